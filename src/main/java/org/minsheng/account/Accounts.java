@@ -1,0 +1,22 @@
+package org.minsheng.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.minsheng.shared.AccountId;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Role;
+
+/** What other modules ask about sign-ins. */
+public interface Accounts {
+
+    /** Display names of many in one query; unknown ids are left out. */
+    Map<AccountId, String> names(Collection<AccountId> ids);
+
+    /** Active accounts with a grant of this organisation. */
+    List<AccountId> at(OrganisationId organisation);
+
+    /** Active accounts with one of the roles over an area that contains the place. */
+    List<AccountId> over(AreaCode place, Collection<Role> roles);
+}

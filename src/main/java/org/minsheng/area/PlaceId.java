@@ -1,0 +1,5 @@
+package org.minsheng.area;
+
+/** Identifies a place for ever, also when its code changes because it moved. */
+public record PlaceId(long value) {
+}

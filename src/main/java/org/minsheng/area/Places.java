@@ -1,0 +1,38 @@
+package org.minsheng.area;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** What other modules ask about places. */
+public interface Places {
+
+    Optional<Place> at(AreaCode code);
+
+    Optional<Place> byId(PlaceId id);
+
+    /** The place whose plate carries this token; empty when unknown, or when the plate was withdrawn. */
+    Optional<Place> byPlate(String token);
+
+    /** As people say it below the county: 龙泉街道体育场社区凤凰苑3栋2单元501. */
+    String address(AreaCode code);
+
+    /** The same for many places in one query; unknown codes are left out. */
+    Map<AreaCode, String> addresses(Collection<AreaCode> codes);
+
+    /** Short names of many places in one query. */
+    Map<AreaCode, String> names(Collection<AreaCode> codes);
+
+    /** Existing places directly below, by code, from after the cursor (a code). */
+    Slice<Place> children(AreaCode parent, @Nullable String after, int size);
+
+    /** Existing places whose name or address contains the words, within any of the areas, best first, at most {@code limit}. */
+    List<Place> search(String words, Collection<AreaCode> within, int limit);
+
+    /** The counties that this installation serves. */
+    List<Place> counties();
+}

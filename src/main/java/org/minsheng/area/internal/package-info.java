@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.area.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.minsheng.attachment;
+
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps photos and files for other modules. */
+public interface Attachments {
+
+    /**
+     * Checks, strips and stores a file. It belongs to nobody until {@link #bind}; unbound files are removed after a day.
+     *
+     * @param locationConsent whether the point in a photo may be read out before it is stripped
+     */
+    Keeping keep(InputStream content, String name, boolean locationConsent);
+
+    /** Ties unbound files to a subject such as {@code appeal:12}, in the caller's transaction; files bound elsewhere are left alone. */
+    void bind(Collection<AttachmentId> ids, String subject);
+
+    /** Files that exist, bound or not, in the order asked. */
+    List<Attachment> find(Collection<AttachmentId> ids);
+
+    /** Files of one subject, oldest first, at most 100. */
+    List<Attachment> of(String subject);
+
+    /** Files of many subjects in one query. */
+    Map<String, List<Attachment>> ofAll(Collection<String> subjects);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.attachment.internal;
+
+import org.jspecify.annotations.NullMarked;

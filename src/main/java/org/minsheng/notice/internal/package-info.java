@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.notice.internal;
+
+import org.jspecify.annotations.NullMarked;

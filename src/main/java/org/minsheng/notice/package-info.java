@@ -1,0 +1,7 @@
+/** What is told to whom by which channel, and whether it arrived. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "page", "area", "people", "organisation", "account", "appeal"})
+package org.minsheng.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

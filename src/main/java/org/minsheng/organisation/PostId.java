@@ -1,0 +1,5 @@
+package org.minsheng.organisation;
+
+/** Identifies a post, whoever holds it. */
+public record PostId(long value) {
+}

@@ -1,0 +1,35 @@
+package org.minsheng.organisation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Tier;
+
+/** What other modules ask about who answers for what. */
+public interface Posts {
+
+    /**
+     * The one staffed post for a duty at a place: on the tier asked the post with the narrowest area around the place; when
+     * nobody stands there, the next tier up.
+     */
+    Responsibility responsible(String duty, AreaCode place, Tier from);
+
+    /** The same on exactly one tier, without rising. */
+    Optional<Post> on(Tier tier, String duty, AreaCode place);
+
+    Optional<Post> post(PostId id);
+
+    Map<PostId, Post> posts(Collection<PostId> ids);
+
+    /** Staffed posts on a tier that answer for anything at the place: the choices of a dispatcher, at most 100. */
+    List<Post> handlers(AreaCode place, Tier tier);
+
+    /** Names of organisations in one query. */
+    Map<OrganisationId, String> organisationNames(Collection<OrganisationId> ids);
+
+    /** Every duty that exists, code to name key {@code duty.<code>}, in order. */
+    List<String> duties();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.organisation.internal;
+
+import org.jspecify.annotations.NullMarked;

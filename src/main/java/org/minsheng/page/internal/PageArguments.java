@@ -1,0 +1,130 @@
+package org.minsheng.page.internal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.page.Form;
+import org.minsheng.page.Page;
+import org.minsheng.shared.Viewer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Hands {@link Page}, {@link Viewer} and {@link Form} to controller methods that ask for them. */
+@Component
+public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final List<Class<?>> KNOWN = List.of(Page.class, Viewer.class, Form.class);
+
+    private final Pages pages;
+
+    PageArguments(@Lazy Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return KNOWN.contains(parameter.getParameterType());
+    }
+
+    @Override
+    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+                                  NativeWebRequest web, @Nullable WebDataBinderFactory binders) {
+        var request = web.getNativeRequest(HttpServletRequest.class);
+        if (request == null) {
+            throw new IllegalStateException("no servlet request");
+        }
+        if (parameter.getParameterType() == Viewer.class) {
+            return viewer();
+        }
+        if (parameter.getParameterType() == Form.class) {
+            var typed = new LinkedMultiValueMap<String, String>();
+            request.getParameterMap().forEach((name, values) -> typed.put(name, new java.util.ArrayList<>(List.of(values))));
+            return new Form(typed);
+        }
+        return page(request, web.getNativeResponse(HttpServletResponse.class));
+    }
+
+    /** Also used for error pages, which no controller makes. */
+    public Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
+        var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
+        return new Page(pages, viewer(), new Page.Request(request.getRequestURI(), query(request), language(request), looks,
+            csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
+            ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()));
+    }
+
+    /** The sign-in that the account module put into the security context, or an anonymous visitor. */
+    static Viewer viewer() {
+        var signIn = SecurityContextHolder.getContext().getAuthentication();
+        return signIn != null && signIn.getPrincipal() instanceof Viewer viewer ? viewer : Viewer.ANONYMOUS;
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        return cookie(request, "language", "zh").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+
+    private static Page.Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+            ? new Page.Csrf(token.getParameterName(), token.getToken()) : new Page.Csrf("_csrf", "");
+    }
+
+    private static Map<String, List<String>> query(HttpServletRequest request) {
+        Map<String, List<String>> query = new TreeMap<>();
+        if (request.getQueryString() != null) {
+            var parts = org.springframework.web.util.UriComponentsBuilder.newInstance().query(request.getQueryString()).build();
+            parts.getQueryParams().forEach((name, values) -> query.put(decode(name),
+                values.stream().map(value -> value == null ? "" : decode(value)).toList()));
+        }
+        return query;
+    }
+
+    private static @Nullable String flash(HttpServletRequest request, @Nullable HttpServletResponse response) {
+        var sentence = cookie(request, Pages.FLASH, "");
+        if (sentence.isEmpty() || response == null) {
+            return null;
+        }
+        var gone = new Cookie(Pages.FLASH, "");
+        gone.setPath("/");
+        gone.setMaxAge(0);
+        response.addCookie(gone);
+        return decode(sentence);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    private static String cookie(HttpServletRequest request, String name, String otherwise) {
+        var cookies = request.getCookies();
+        return cookies == null ? otherwise : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst().orElse(otherwise);
+    }
+}

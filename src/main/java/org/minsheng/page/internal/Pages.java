@@ -1,0 +1,102 @@
+package org.minsheng.page.internal;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.minsheng.page.Menu;
+import org.minsheng.page.RouteAccess;
+import org.minsheng.shared.Viewer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What all pages share: the menu, the texts, the built assets. */
+@Component
+public class Pages {
+
+    static final String FLASH = "flash";
+
+    private final MessageSource messages;
+    private final RouteAccess access;
+    private final List<Menu> menus;
+    private final Assets assets;
+    private final Clock clock;
+    private final boolean demo;
+    private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
+
+    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, Assets assets, Clock clock,
+          @Value("${minsheng.demo}") boolean demo) {
+        this.messages = messages;
+        this.access = access;
+        this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
+        this.assets = assets;
+        this.clock = clock;
+        this.demo = demo;
+    }
+
+    public Wording wording(Locale locale) {
+        return wordings.computeIfAbsent(locale, language -> new Wording(messages, language));
+    }
+
+    public boolean allows(Viewer viewer, String method, String path) {
+        return access.allows(viewer, method, path);
+    }
+
+    public List<Menu> menu(Viewer viewer) {
+        return menus.stream().filter(entry -> access.allows(viewer, "GET", entry.path())).toList();
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    /** htmx follows a 303 itself and would put the next page into the target, so it is told to go there instead. */
+    public ModelAndView redirect(String path, boolean fragment) {
+        var response = current().getResponse();
+        if (fragment && response != null) {
+            response.setHeader("HX-Redirect", path);
+            var nothing = new ModelAndView();
+            nothing.setView((model, request, answer) -> answer.setStatus(HttpStatus.OK.value()));
+            return nothing;
+        }
+        var view = new RedirectView(path);
+        view.setExposeModelAttributes(false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+
+    /** The sentence travels in a cookie, so that no page needs a session for it. */
+    public void flash(String sentence) {
+        var response = current().getResponse();
+        if (response != null) {
+            var cookie = new Cookie(FLASH, URLEncoder.encode(sentence, StandardCharsets.UTF_8));
+            cookie.setPath("/");
+            cookie.setHttpOnly(true);
+            cookie.setMaxAge(60);
+            response.addCookie(cookie);
+        }
+    }
+
+    private static ServletRequestAttributes current() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.page.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.minsheng.people;
+
+import org.minsheng.shared.PersonId;
+
+/** A person as screens may show one: 王**, 138****5678; empty texts where nothing is known. */
+public record MaskedPerson(PersonId id, String name, String phone, String identityNumber) {
+}

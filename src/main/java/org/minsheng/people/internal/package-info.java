@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.people.internal;
+
+import org.jspecify.annotations.NullMarked;

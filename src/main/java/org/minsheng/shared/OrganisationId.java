@@ -1,0 +1,5 @@
+package org.minsheng.shared;
+
+/** Identifies an organisation. */
+public record OrganisationId(long value) {
+}

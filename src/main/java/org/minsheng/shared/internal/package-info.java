@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.shared.internal;
+
+import org.jspecify.annotations.NullMarked;

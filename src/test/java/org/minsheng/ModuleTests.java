@@ -1,0 +1,13 @@
+package org.minsheng;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The arrows between modules point the way the design says. */
+class ModuleTests {
+
+    @Test
+    void modules_keep_to_their_boundaries() {
+        ApplicationModules.of(Minsheng.class).verify();
+    }
+}
