@@ -14,6 +14,9 @@ public record Viewer(@Nullable AccountId account, String name, @Nullable PersonI
 
     public static final Viewer ANONYMOUS = new Viewer(null, "", null, List.of());
 
+    /** Writes that no person asked for: timers, first start, demo data. */
+    public static final Viewer SYSTEM = new Viewer(null, "system", null, List.of());
+
     public Viewer {
         grants = List.copyOf(grants);
     }
@@ -54,8 +57,11 @@ public record Viewer(@Nullable AccountId account, String name, @Nullable PersonI
         return grants.isEmpty() ? null : grants.getFirst();
     }
 
-    /** For histories and audit: {@code account:12}, or {@code anonymous}. */
+    /** For histories and audit: {@code account:12}, {@code system} or {@code anonymous}. */
     public String actor() {
-        return account == null ? "anonymous" : "account:" + account.value();
+        if (account != null) {
+            return "account:" + account.value();
+        }
+        return this == SYSTEM ? "system" : "anonymous";
     }
 }
