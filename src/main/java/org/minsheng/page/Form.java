@@ -102,6 +102,6 @@ public final class Form {
 
     /** Every fault by field in the order found, for the summary at the top. */
     public Map<String, Fault> faults() {
-        return Map.copyOf(faults);
+        return java.util.Collections.unmodifiableMap(faults);
     }
 }

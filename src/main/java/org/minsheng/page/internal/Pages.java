@@ -30,17 +30,15 @@ public class Pages {
     private final MessageSource messages;
     private final RouteAccess access;
     private final List<Menu> menus;
-    private final Assets assets;
     private final Clock clock;
     private final boolean demo;
     private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
 
-    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, Assets assets, Clock clock,
+    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, Clock clock,
           @Value("${minsheng.demo}") boolean demo) {
         this.messages = messages;
         this.access = access;
         this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
-        this.assets = assets;
         this.clock = clock;
         this.demo = demo;
     }
@@ -58,7 +56,7 @@ public class Pages {
     }
 
     public String asset(String name) {
-        return assets.address(name);
+        return Assets.builtAddress(name);
     }
 
     public Clock clock() {
