@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +141,28 @@ public final class Page {
     /** The menu entries that this person may open, in order. */
     public List<Menu> menu() {
         return pages.menu(viewer);
+    }
+
+    /** The same entries under their headings. */
+    public List<MenuGroup> menuGroups() {
+        Map<String, List<Menu>> groups = new LinkedHashMap<>();
+        menu().forEach(entry -> groups.computeIfAbsent(entry.group(), heading -> new ArrayList<>()).add(entry));
+        return groups.entrySet().stream().map(group -> new MenuGroup(group.getKey(), group.getValue())).toList();
+    }
+
+    /** Whether the reader is in the part of the console that this entry opens: the longest path that fits wins. */
+    public boolean isHere(Menu entry) {
+        return menu().stream().map(Menu::path).filter(this::isWithin)
+            .max(Comparator.comparingInt(String::length)).filter(entry.path()::equals).isPresent();
+    }
+
+    private boolean isWithin(String menuPath) {
+        return path().equals(menuPath) || path().startsWith(menuPath + "/");
+    }
+
+    /** Whether this is a page of the console, not one for residents. */
+    public boolean console() {
+        return isWithin("/console");
     }
 
     /** The address of a built style or script, with its content hash: {@code asset("console.css")}. */
