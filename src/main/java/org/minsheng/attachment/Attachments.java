@@ -15,6 +15,9 @@ public interface Attachments {
      */
     Keeping keep(InputStream content, String name, boolean locationConsent);
 
+    /** The same for places where only photos belong: a document is refused. */
+    Keeping keepPhoto(InputStream content, String name, boolean locationConsent);
+
     /** Ties unbound files to a subject such as {@code appeal:12}, in the caller's transaction; files bound elsewhere are left alone. */
     void bind(Collection<AttachmentId> ids, String subject);
 
