@@ -1,0 +1,28 @@
+package org.minsheng.area.internal;
+
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+
+/** Opaque tokens of plates: 20 characters of base 62, 119 random bits. */
+final class Tokens {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z]{17,40}");
+    private static final int LENGTH = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Tokens() {
+    }
+
+    static String fresh() {
+        var token = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            token.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return token.toString();
+    }
+
+    static boolean looksLikeOne(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+}
