@@ -32,4 +32,9 @@ public interface Posts {
 
     /** Every duty that exists, code to name key {@code duty.<code>}, in order. */
     List<String> duties();
+
+    /** The organisation of exactly this name in a county. */
+    default Optional<OrganisationId> organisationByName(AreaCode county, String name) {
+        return Optional.empty();
+    }
 }

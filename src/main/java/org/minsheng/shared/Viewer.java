@@ -22,7 +22,7 @@ public record Viewer(@Nullable AccountId account, String name, @Nullable PersonI
     }
 
     public boolean isStaff() {
-        return !grants.isEmpty();
+        return grants.stream().anyMatch(grant -> grant.role().isStaff());
     }
 
     public boolean isResident() {

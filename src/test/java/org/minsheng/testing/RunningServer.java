@@ -7,6 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +31,12 @@ public abstract class RunningServer {
     @Autowired
     protected JdbcClient jdbc;
 
+    @Autowired
+    protected SentCodes codes;
+
+    private static final Map<String, String> STATES = new ConcurrentHashMap<>();
+    private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
+
     protected String base() {
         return "http://localhost:" + port;
     }
@@ -43,6 +52,60 @@ public abstract class RunningServer {
         return context.newPage();
     }
 
+    /** A window signed in as this member of staff of the demo; the form is filled in once a run for each name. */
+    protected Page staffWindow(int width, String username) {
+        return signedIn(width, "staff " + username, page -> {
+            page.navigate("/sign-in");
+            page.fill("input[name=username]", username);
+            page.fill("input[name=password]", "minsheng");
+            page.click("main button[type=submit]");
+            page.waitForURL(base() + "/console**");
+        });
+    }
+
+    /** A window signed in as the resident with this mobile number, who is made known when new. */
+    protected Page residentWindow(int width, String phone) {
+        return signedIn(width, "resident " + phone, page -> {
+            page.navigate("/me/sign-in");
+            page.fill("input[name=phone]", phone);
+            page.click("main button[type=submit]");
+            page.fill("input[name=code]", codes.lastFor(phone));
+            page.click("main button[type=submit]");
+            page.waitForURL(address -> !address.contains("/sign-in"));
+        });
+    }
+
+    private Page signedIn(int width, String who, Consumer<Page> signIn) {
+        var state = STATES.computeIfAbsent(port + " " + who, first -> {
+            var page = window(width);
+            signIn.accept(page);
+            var cookies = page.context().storageState();
+            page.context().close();
+            return cookies;
+        });
+        return window(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 844 : 900).setStorageState(state));
+    }
+
+    /** Talks HTTP as this member of staff of the demo; redirects are not followed. */
+    protected Client client(String username) {
+        return CLIENTS.computeIfAbsent(port + " " + username, first -> new Client(base()).signIn(username));
+    }
+
+    /** Talks HTTP as nobody, with cookies of its own. */
+    protected Client anybody() {
+        return new Client(base());
+    }
+
+    /** Talks HTTP as the resident with this mobile number. */
+    protected Client resident(String phone) {
+        return CLIENTS.computeIfAbsent(port + " resident " + phone, first -> {
+            var client = new Client(base());
+            client.post("/me/sign-in", Map.of("phone", phone));
+            client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone)));
+            return client;
+        });
+    }
+
     /** Keeps a picture under target/pictures for a person to look at. */
     protected static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
@@ -55,7 +118,7 @@ public abstract class RunningServer {
 
         private static Browser start() {
             var playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium"))
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

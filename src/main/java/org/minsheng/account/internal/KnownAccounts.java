@@ -1,0 +1,76 @@
+package org.minsheng.account.internal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.minsheng.account.Accounts;
+import org.minsheng.shared.AccountId;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers other modules about sign-ins. */
+@Repository
+class KnownAccounts implements Accounts {
+
+    private final JdbcClient jdbc;
+
+    KnownAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<AccountId, String> names(Collection<AccountId> ids) {
+        Map<AccountId, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from account.account where id = any(:ids)")
+                .param("ids", ids.stream().map(AccountId::value).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    names.put(new AccountId(row.getLong("id")), row.getString("name"));
+                });
+        }
+        return names;
+    }
+
+    @Override
+    public List<AccountId> at(OrganisationId organisation) {
+        return ids(jdbc.sql("""
+            select distinct a.id
+            from account.granted g
+            join account.account a on a.id = g.account
+            where g.organisation = :organisation
+              and g.ended_at is null
+              and a.active
+            order by a.id
+            """)
+            .param("organisation", organisation.value()));
+    }
+
+    @Override
+    public List<AccountId> over(AreaCode place, Collection<Role> roles) {
+        var around = Arrays.stream(AreaCode.Level.values())
+            .filter(level -> level.digits() <= place.value().length())
+            .map(level -> place.value().substring(0, level.digits()))
+            .toArray(String[]::new);
+        return ids(jdbc.sql("""
+            select distinct a.id
+            from account.granted g
+            join account.account a on a.id = g.account
+            where g.area = any(:around)
+              and g.role = any(:roles)
+              and g.ended_at is null
+              and a.active
+            order by a.id
+            """)
+            .param("around", around)
+            .param("roles", roles.stream().map(Role::name).toArray(String[]::new)));
+    }
+
+    private static List<AccountId> ids(JdbcClient.StatementSpec query) {
+        return query.query(Long.class).list().stream().map(AccountId::new).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.minsheng.account.internal.access;
+
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Two doors: pages with a session in a cookie, interfaces with a token in the header. Both ask the same table. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Everything from this server, nothing inline: a script that got into a text does not run. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    RouteTable routeTable() throws IOException {
+        var text = new ClassPathResource("access.txt").getContentAsString(StandardCharsets.UTF_8);
+        return RouteTable.parse(text.lines().toList());
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain interfaceDoor(HttpSecurity http, RouteTable table, BearerSignIn bearer) {
+        var closed = new ClosedInterface();
+        plain(http.securityMatcher("/api/**"), table)
+            .csrf(AbstractHttpConfigurer::disable)
+            .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .exceptionHandling(faults -> faults.authenticationEntryPoint(closed).accessDeniedHandler(closed))
+            .addFilterBefore(bearer.filter(), AnonymousAuthenticationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns) {
+        var turnedAway = new TurnedAway(table);
+        plain(http, table)
+            .securityContext(context -> context.securityContextRepository(signIns))
+            .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+            .exceptionHandling(faults -> faults.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway));
+        return http.build();
+    }
+
+    private static HttpSecurity plain(HttpSecurity http, RouteTable table) {
+        return http
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
+                .anyRequest().access(new Gate(table)))
+            .requestCache(AbstractHttpConfigurer::disable)
+            .logout(AbstractHttpConfigurer::disable)
+            .headers(headers -> headers
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new Caching())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(self), microphone=()")));
+    }
+
+    /** In a cookie, so that residents' forms need neither a session nor a script. */
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** A resident's session outlives the browser, a member of staff's does not. */
+    @Bean
+    CookieSerializer sessionCookies() {
+        var cookies = new DefaultCookieSerializer();
+        cookies.setCookieName("session");
+        cookies.setRememberMeRequestAttribute("org.minsheng.session.lasting");
+        return cookies;
+    }
+}

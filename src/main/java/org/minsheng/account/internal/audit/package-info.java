@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.account.internal.audit;
+
+import org.jspecify.annotations.NullMarked;
