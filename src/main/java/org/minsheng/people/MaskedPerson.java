@@ -4,4 +4,12 @@ import org.minsheng.shared.PersonId;
 
 /** A person as screens may show one: 王**, 138****5678; empty texts where nothing is known. */
 public record MaskedPerson(PersonId id, String name, String phone, String identityNumber) {
+
+    public String of(Persons.Field field) {
+        return switch (field) {
+            case NAME -> name;
+            case PHONE -> phone;
+            case IDENTITY_NUMBER -> identityNumber;
+        };
+    }
 }

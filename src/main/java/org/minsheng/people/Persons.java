@@ -17,6 +17,12 @@ public interface Persons {
     /** The person with this phone number, registered now when unknown. A name given later fills an empty one. */
     PersonId withPhone(PhoneNumber phone, @Nullable String name);
 
+    /**
+     * The same in two halves, for a caller that registers inside a statement of its own: seal here, then call
+     * {@code people.with_phone} there.
+     */
+    SealedContact seal(PhoneNumber phone, @Nullable String name);
+
     Optional<PersonId> byPhone(PhoneNumber phone);
 
     /** Masked data of many in one query; unknown ids are left out. */
@@ -25,6 +31,10 @@ public interface Persons {
     /** For sending a message, never for a screen. */
     Optional<PhoneNumber> phoneForDelivery(PersonId id);
 
-    /** The whole value for a screen, after the reason was written to the log of unmaskings. */
+    /**
+     * The whole value for a screen, after the reason was written to the log of unmaskings; empty where nothing is known.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
+     */
     String unmask(Viewer viewer, PersonId id, Field field, String reason);
 }

@@ -1,0 +1,64 @@
+package org.minsheng.people.internal;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.people.MaskedPerson;
+import org.minsheng.people.Persons;
+import org.minsheng.people.SealedContact;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Vault;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Service;
+
+/** Answers other modules. Registering is one statement of its own, so it needs no transaction around it. */
+@Service
+class KnownPersons implements Persons {
+
+    private final PersonRepository persons;
+    private final Unmasking unmasking;
+    private final Vault vault;
+
+    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault) {
+        this.persons = persons;
+        this.unmasking = unmasking;
+        this.vault = vault;
+    }
+
+    @Override
+    public PersonId withPhone(PhoneNumber phone, @Nullable String name) {
+        return persons.withPhone(persons.seal(phone, name));
+    }
+
+    @Override
+    public SealedContact seal(PhoneNumber phone, @Nullable String name) {
+        return persons.seal(phone, name);
+    }
+
+    @Override
+    public Optional<PersonId> byPhone(PhoneNumber phone) {
+        return persons.byPhone(phone);
+    }
+
+    @Override
+    public Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids) {
+        return ids.isEmpty() ? Map.of()
+            : persons.masked(ids).stream().collect(Collectors.toMap(MaskedPerson::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<PhoneNumber> phoneForDelivery(PersonId id) {
+        return persons.find(id)
+            .map(PersonRow::phone)
+            .map(sealed -> new PhoneNumber(vault.open(sealed)));
+    }
+
+    @Override
+    public String unmask(Viewer viewer, PersonId id, Field field, String reason) {
+        return unmasking.unmask(viewer, id, field, reason);
+    }
+}

@@ -1,0 +1,111 @@
+package org.minsheng.people.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.people.IdentityNumber;
+import org.minsheng.people.MaskedPerson;
+import org.minsheng.people.SealedContact;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code people.person}; the only place that seals for it. */
+@Repository
+class PersonRepository {
+
+    private static final String PHONE = "phone";
+    private static final String IDENTITY = "identity";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    PersonRepository(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    SealedContact seal(PhoneNumber phone, @Nullable String name) {
+        var told = name == null ? "" : name.strip();
+        return new SealedContact(vault.index(PHONE, phone.digits()), vault.seal(phone.digits()),
+            told.isEmpty() ? null : vault.seal(told), Masks.name(told), phone.masked());
+    }
+
+    PersonId withPhone(SealedContact contact) {
+        return new PersonId(jdbc.sql("""
+                select people.with_phone(:phoneIndex, :phoneSealed, :nameSealed::bytea, :maskedName, :maskedPhone)
+                """)
+            .param("phoneIndex", contact.phoneIndex())
+            .param("phoneSealed", contact.phoneSealed())
+            .param("nameSealed", contact.nameSealed())
+            .param("maskedName", contact.maskedName())
+            .param("maskedPhone", contact.maskedPhone())
+            .query(Long.class).single());
+    }
+
+    Optional<PersonId> byPhone(PhoneNumber phone) {
+        return jdbc.sql("""
+                select id
+                from people.person
+                where phone_index = :index
+                """)
+            .param("index", vault.index(PHONE, phone.digits()))
+            .query(Long.class).optional().map(PersonId::new);
+    }
+
+    Optional<PersonId> byIdentity(IdentityNumber number) {
+        return jdbc.sql("""
+                select id
+                from people.person
+                where identity_index = :index
+                """)
+            .param("index", vault.index(IDENTITY, number.value()))
+            .query(Long.class).optional().map(PersonId::new);
+    }
+
+    Optional<PersonRow> find(PersonId id) {
+        return jdbc.sql("select " + PersonRow.COLUMNS + """
+                from people.person
+                where id = :id
+                """)
+            .param("id", id.value())
+            .query(PersonRow::of).optional();
+    }
+
+    List<MaskedPerson> masked(Collection<PersonId> ids) {
+        return jdbc.sql("""
+                select id, masked_name, masked_phone, masked_identity
+                from people.person
+                where id = any(:ids)
+                """)
+            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(PersonRow::maskedOf).list();
+    }
+
+    /** Returns false when somebody else changed the person since {@code version}. */
+    boolean identify(PersonId id, int version, String name, @Nullable IdentityNumber number) {
+        return jdbc.sql("""
+                update people.person
+                set name_sealed = :name,
+                    masked_name = :maskedName,
+                    identity_index = coalesce(:index::bytea, identity_index),
+                    identity_sealed = coalesce(:identity::bytea, identity_sealed),
+                    masked_identity = coalesce(:maskedIdentity::text, masked_identity),
+                    version = version + 1,
+                    changed_at = now()
+                where id = :id
+                    and version = :version
+                """)
+            .param("name", vault.seal(name))
+            .param("maskedName", Masks.name(name))
+            .param("index", number == null ? null : vault.index(IDENTITY, number.value()))
+            .param("identity", number == null ? null : vault.seal(number.value()))
+            .param("maskedIdentity", number == null ? null : number.masked())
+            .param("id", id.value())
+            .param("version", version)
+            .update() == 1;
+    }
+}
