@@ -2,34 +2,64 @@ package org.minsheng.database.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The embedded server unless an address is given; migrations have run before anybody gets a connection. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
+    /** A command may run beside the node and then shares its server. */
     @Bean
     @Conditional(NoAddress.class)
-    EmbeddedPostgres embeddedPostgres(@Value("${minsheng.data}") Path folder, @Value("${minsheng.database.port}") int port)
-        throws Exception {
-        return new EmbeddedPostgres(folder, port);
+    EmbeddedPostgres embeddedPostgres(@Value("${minsheng.data}") Path folder, DatabaseSettings settings,
+                                      @Value("${minsheng.command:false}") boolean command) throws Exception {
+        return new EmbeddedPostgres(folder, settings.port(), command);
     }
 
     @Bean
-    HikariDataSource dataSource(org.springframework.beans.factory.ObjectProvider<EmbeddedPostgres> embedded,
-                                @Value("${minsheng.database.url}") String url,
-                                @Value("${minsheng.database.user}") String user,
-                                @Value("${minsheng.database.password}") String password) {
+    HikariDataSource dataSource(ObjectProvider<EmbeddedPostgres> embedded, DatabaseSettings settings) {
         var own = embedded.getIfAvailable();
+        var pool = pool(settings.connections());
+        if (own == null) {
+            ExternalDatabase.check(settings);
+            pool.setJdbcUrl(settings.url());
+            if (!settings.user().isBlank()) {
+                pool.setUsername(settings.user());
+                pool.setPassword(settings.password());
+            }
+        } else {
+            pool.setJdbcUrl(own.url());
+            pool.setUsername(EmbeddedPostgres.USER);
+            pool.setPassword(own.password());
+        }
+        Migrations.run(pool, own == null || !own.isGuest());
+        return pool;
+    }
+
+    /**
+     * Requests run on virtual threads and are many; what bounds the work is this pool. Whoever waits longer than ten
+     * seconds for a connection is refused, long enough for an embedded server to come back.
+     */
+    private static HikariDataSource pool(int connections) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(own == null ? url : own.url());
-        pool.setUsername(own == null ? user : "minsheng");
-        pool.setPassword(own == null ? password : own.password());
-        pool.setMaximumPoolSize(16);
-        Migrations.run(pool);
+        pool.setPoolName("database");
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(Math.min(4, connections));
+        pool.setConnectionTimeout(10_000);
+        pool.setValidationTimeout(2_000);
+        pool.setIdleTimeout(300_000);
+        pool.setMaxLifetime(1_800_000);
+        pool.setKeepaliveTime(120_000);
+        pool.addDataSourceProperty("ApplicationName", "minsheng");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.database.internal;
+
+import org.jspecify.annotations.NullMarked;
