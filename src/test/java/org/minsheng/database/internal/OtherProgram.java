@@ -36,10 +36,10 @@ final class OtherProgram implements AutoCloseable {
         process = builder.start();
     }
 
-    /** The whole application on a folder and a port, without demo data. */
+    /** The whole application on a folder and a port, without demo data, under a key of its own. */
     static OtherProgram node(Path folder, int port) throws IOException {
         return new OtherProgram("org.minsheng.Minsheng", Map.of("MINSHENG_DATA", folder.toString(),
-            "MINSHENG_PORT", Integer.toString(port), "MINSHENG_DEMO", "false"));
+            "MINSHENG_PORT", Integer.toString(port), "MINSHENG_DEMO", "false", "MINSHENG_KEY", "5a".repeat(32)));
     }
 
     static int freePort() throws IOException {
