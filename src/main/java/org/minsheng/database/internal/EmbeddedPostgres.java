@@ -85,6 +85,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Owned own() throws IOException, InterruptedException {
+        folder.hasCluster(ServerBinaries.MAJOR);
         var programs = ServerBinaries.in(folder.postgres());
         folder.password();
         var user = OrdinaryUser.forFiles(folder.postgres());

@@ -25,9 +25,15 @@ final class OtherProgram implements AutoCloseable {
     private final Path err;
 
     OtherProgram(String mainClass, Map<String, String> environment, String... arguments) throws IOException {
+        this(List.of(), mainClass, environment, arguments);
+    }
+
+    /** @param before a command that runs the command after it, such as a namespace */
+    OtherProgram(List<String> before, String mainClass, Map<String, String> environment, String... arguments) throws IOException {
         out = Files.createTempFile("minsheng", ".out");
         err = Files.createTempFile("minsheng", ".err");
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m",
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m",
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
