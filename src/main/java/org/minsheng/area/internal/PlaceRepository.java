@@ -3,11 +3,14 @@ package org.minsheng.area.internal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.PlaceId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,6 +105,56 @@ class PlaceRepository {
             .list();
     }
 
+    /** A place with what is directly below it. */
+    List<PlaceRow> family(AreaCode code) {
+        return jdbc.sql("""
+            select %s from area.place
+            where (code = :code or parent_code = :code)
+            and retired_at is null
+            """.formatted(PlaceRow.COLUMNS))
+            .param("code", code.value())
+            .query(PlaceRow::of)
+            .list();
+    }
+
+    /** Existing places that could be the parent of one on this level, within an area; at most 500. */
+    List<PlaceRow> parents(AreaCode within, List<Integer> levels) {
+        return jdbc.sql("""
+            select %s from area.place
+            where code >= :from and code < :to
+            and level = any(:levels)
+            and retired_at is null
+            order by code
+            limit 500
+            """.formatted(PlaceRow.COLUMNS))
+            .param("from", within.value())
+            .param("to", Codes.end(within))
+            .param("levels", levels.toArray(Integer[]::new))
+            .query(PlaceRow::of)
+            .list();
+    }
+
+    /** How many existing places of each level lie below, and how many of them carry a plate. */
+    Map<Level, Integer> counts(AreaCode within) {
+        Map<Level, Integer> counts = new EnumMap<>(Level.class);
+        jdbc.sql("""
+            select level, count(*) as places from area.place
+            where code > :from and code < :to
+            and retired_at is null
+            group by level
+            """)
+            .param("from", within.value())
+            .param("to", Codes.end(within))
+            .query(row -> {
+                for (var level : Level.values()) {
+                    if (level.digits() == row.getInt("level")) {
+                        counts.put(level, row.getInt("places"));
+                    }
+                }
+            });
+        return counts;
+    }
+
     /** Codes within that were ever given, so that none is given twice. */
     List<String> taken(AreaCode within) {
         return jdbc.sql("""
@@ -140,7 +193,7 @@ class PlaceRepository {
 
     /** Serialises everybody who gives out codes under the same community, or above one. */
     void serialise(AreaCode code) {
-        var community = code.at(AreaCode.Level.COMMUNITY);
+        var community = code.at(Level.COMMUNITY);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('area.codes ' || :code, 0))")
             .param("code", community == null ? code.value() : community.value())
             .query((row, number) -> "")

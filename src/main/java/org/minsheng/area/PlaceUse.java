@@ -1,0 +1,19 @@
+package org.minsheng.area;
+
+import java.util.List;
+import org.minsheng.shared.AreaCode;
+
+/** What a module above keeps at places; asked before places are retired or an import is undone. */
+public interface PlaceUse {
+
+    /**
+     * Something that still needs the place.
+     *
+     * @param text message key of a phrase with the number as {0}, for instance {0} 件未办结的诉求
+     */
+    record Use(String text, long count) {
+    }
+
+    /** What within the place is still needed; empty when nothing is. */
+    List<Use> within(AreaCode place);
+}
