@@ -56,7 +56,7 @@ class AddingPlace {
         var parent = planting.at(wish.parent()).orElseThrow();
         var name = Naming.tidy(wish.level(), wish.name());
         if (planting.find(parent, name).isPresent()) {
-            return Requests.refused("area.refused.name-taken", Naming.shortName(name), parent.shortName());
+            return Requests.refused("area.refused.name-taken", Naming.shortName(name));
         }
         var number = wish.number();
         if (number != null && !fits(wish, number)) {

@@ -4,16 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The audit trail as this module writes it: {@code area.<activity>} on {@code place:<code>}. */
 @Component
 class AreaTrail {
 
-    private final ObjectProvider<AuditTrail> trail;
+    private final AuditTrail trail;
 
-    AreaTrail(ObjectProvider<AuditTrail> trail) {
+    AreaTrail(AuditTrail trail) {
         this.trail = trail;
     }
 
@@ -22,6 +21,6 @@ class AreaTrail {
     }
 
     void record(Viewer viewer, String activity, String subject, @Nullable Object before, @Nullable Object after) {
-        trail.ifAvailable(found -> found.record(viewer, "area." + activity, subject, before, after));
+        trail.record(viewer, "area." + activity, subject, before, after);
     }
 }

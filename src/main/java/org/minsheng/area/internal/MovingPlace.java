@@ -52,7 +52,7 @@ class MovingPlace {
             return new Outcome.Refused("area.refused.there-already");
         }
         if (changes.named(target, place.shortName(), place.id())) {
-            return new Outcome.Refused("area.refused.name-taken", place.shortName(), parent.shortName());
+            return new Outcome.Refused("area.refused.name-taken", place.shortName());
         }
         var to = newCode(place, target);
         return to == null ? new Outcome.Refused("area.refused.full", parent.shortName()) : move(viewer, place, parent, to);

@@ -1,5 +1,6 @@
 package org.minsheng.area.internal;
 
+import java.util.List;
 import org.minsheng.shared.AreaCode;
 
 /** What came of a change to a place. */
@@ -10,6 +11,14 @@ sealed interface Outcome {
     }
 
     /** Nothing was changed; the key's sentence says why. */
-    record Refused(String key, Object... args) implements Outcome {
+    record Refused(String key, List<Object> words) implements Outcome {
+
+        Refused(String key, Object... words) {
+            this(key, List.of(words));
+        }
+
+        Object[] args() {
+            return words.toArray();
+        }
     }
 }

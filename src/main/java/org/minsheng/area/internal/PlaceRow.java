@@ -10,7 +10,7 @@ import org.minsheng.area.PlaceId;
 import org.minsheng.shared.AreaCode;
 
 /** A place as its table has it. */
-record PlaceRow(PlaceId id, AreaCode code, @Nullable AreaCode parent, String name, String shortName, String address,
+public record PlaceRow(PlaceId id, AreaCode code, @Nullable AreaCode parent, String name, String shortName, String address,
                 @Nullable Instant retiredAt, int version) {
 
     static final String COLUMNS = """
@@ -29,7 +29,7 @@ record PlaceRow(PlaceId id, AreaCode code, @Nullable AreaCode parent, String nam
         return new Place(id, code, name, shortName, retiredAt);
     }
 
-    boolean isRetired() {
+    public boolean isRetired() {
         return retiredAt != null;
     }
 }

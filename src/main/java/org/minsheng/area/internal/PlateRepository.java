@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.area.PlaceId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
@@ -14,10 +13,6 @@ import org.springframework.stereotype.Repository;
 /** Plates: issued, withdrawn, never changed. */
 @Repository
 class PlateRepository {
-
-    /** A plate of a place. */
-    record Plate(String token, Instant issuedAt, @Nullable Instant withdrawnAt) {
-    }
 
     /** What is printed on a plate. */
     record Printed(String token, AreaCode place, String address, String shortName) {

@@ -45,7 +45,7 @@ class RenamingPlace {
         }
         var parent = place.parent();
         if (parent != null && changes.named(parent, spoken, place.id())) {
-            return new Outcome.Refused("area.refused.name-taken", spoken, "");
+            return new Outcome.Refused("area.refused.name-taken", spoken);
         }
         changes.rename(place, tidy, spoken, addressOf(place, spoken), viewer, clock.instant());
         trail.place(viewer, "rename", code, Map.of("name", place.name(), "shortName", place.shortName()),

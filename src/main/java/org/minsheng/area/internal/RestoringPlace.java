@@ -38,7 +38,7 @@ class RestoringPlace {
             return new Outcome.Refused("area.refused.parent-retired");
         }
         if (parent != null && changes.named(parent, place.shortName(), place.id())) {
-            return new Outcome.Refused("area.refused.name-taken", place.shortName(), "");
+            return new Outcome.Refused("area.refused.name-taken", place.shortName());
         }
         int restored = changes.restore(place, viewer, clock.instant());
         if (restored == 0) {
