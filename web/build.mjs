@@ -51,7 +51,7 @@ async function keepUsedStyles() {
       content: [{ raw: words.classes.join(' '), extension: 'txt' }],
       css: [{ raw: fs.readFileSync(file, 'utf8') }],
       defaultExtractor: text => text.split(' '),
-      safelist: { standard: ['html', 'body', /^:/, /data-/, ...words.elements] },
+      safelist: { standard: ['html', 'body', /^:/, /data-/, ...words.elements], variables: words.variables },
       variables: name === 'weui',
       keyframes: true
     })
@@ -74,6 +74,8 @@ async function bundle() {
       emptyOutDir: false,
       manifest: true,
       modulePreload: false,
+      target: 'es2020',
+      cssTarget: ['chrome90', 'safari14'], // what WeChat's browser and offices' older ones understand
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
       rollupOptions: {

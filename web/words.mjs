@@ -15,14 +15,15 @@ export function wordsOfTemplates(web) {
   const icons = new Set(fs.readdirSync(path.join(web, 'node_modules/@tabler/icons/icons/outline')).map(file => file.slice(0, -4)))
   const classes = new Set()
   const drawn = new Set(['alert-circle', 'inbox'])
-  const scripts = fs.readdirSync(web, { withFileTypes: true })
+  const folders = fs.readdirSync(web, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && entry.name !== 'node_modules')
-    .flatMap(entry => filesUnder(path.join(web, entry.name), /\.js$/))
+    .map(entry => path.join(web, entry.name))
+  const scripts = folders.flatMap(folder => filesUnder(folder, /\.js$/))
   for (const file of [...filesUnder(path.join(source, 'jte'), /\.jte$/), ...filesUnder(path.join(source, 'java'), /\.java$/), ...scripts]) {
     const text = fs.readFileSync(file, 'utf8')
     const strings = file.endsWith('.java') ? (text.match(/"[^"\n]*"/g) ?? []).join(' ') : text
     for (const word of strings.match(/[a-zA-Z_][\w-]*/g) ?? []) if (known.has(word)) classes.add(word)
-    for (const [, name] of text.matchAll(/(?<![\w-]=)["']([a-z][a-z0-9-]*)["']/g)) if (icons.has(name)) drawn.add(name)
+    if (!scripts.includes(file)) for (const [, name] of text.matchAll(/(?<![\w-]=)["']([a-z][a-z0-9-]*)["']/g)) if (icons.has(name)) drawn.add(name)
     for (const [, name] of text.matchAll(/ui\.icon\(name ?= ?"([a-z0-9-]+)"\)/g)) {
       if (!icons.has(name)) {
         console.error(`web/build: ${path.relative(path.join(web, '..'), file)} draws the icon "${name}", which Tabler does not have.`)
@@ -31,11 +32,14 @@ export function wordsOfTemplates(web) {
       drawn.add(name)
     }
   }
+  const variables = [...new Set(folders
+    .flatMap(folder => filesUnder(folder, /\.css$/))
+    .flatMap(file => fs.readFileSync(file, 'utf8').match(/--weui-[\w-]+/g) ?? []))].sort()
   const elements = ['a', 'article', 'aside', 'b', 'blockquote', 'button', 'caption', 'code', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'em',
     'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'header', 'hr', 'img', 'input', 'kbd', 'label', 'legend', 'li', 'main', 'mark',
     'nav', 'ol', 'optgroup', 'option', 'output', 'p', 'pre', 'progress', 'section', 'select', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'svg',
     'table', 'tbody', 'td', 'textarea', 'tfoot', 'th', 'thead', 'time', 'tr', 'ul', 'video']
-  return { styles, classes: [...classes].sort(), icons: [...drawn].sort(), elements }
+  return { styles, classes: [...classes].sort(), icons: [...drawn].sort(), elements, variables }
 }
 
 function filesUnder(folder, pattern) {

@@ -1,1 +1,47 @@
 import './console.css'
+import htmx from './htmx.js'
+import 'htmx-ext-sse'
+import './keys.js'
+import { upgradeConfirms } from '../common/confirm.js'
+import { upgradeForms } from '../common/forms.js'
+import { upgradeUploads } from '../common/upload.js'
+import { watchRequests } from './requests.js'
+
+document.documentElement.classList.add('scripted')
+watchRequests(htmx)
+upgrade(document)
+document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))
+
+function upgrade(root) {
+  upgradeConfirms(root)
+  upgradeForms(root)
+  upgradeUploads(root)
+  labelCells(root)
+}
+
+/** On a phone each row becomes a card whose cells say the name of their column. */
+function labelCells(root) {
+  for (const table of root.querySelectorAll('table[data-stack]')) {
+    const heads = [...table.querySelectorAll('thead th')].map(head => head.textContent.trim())
+    for (const row of table.tBodies[0].rows) {
+      ;[...row.cells].forEach((cell, at) => { if (at > 0 && heads[at] && !cell.dataset.label) cell.dataset.label = heads[at] })
+    }
+    table.dataset.stacked = ''
+  }
+}
+
+document.addEventListener('click', event => {
+  for (const open of document.querySelectorAll('details[data-menu][open]')) {
+    if (!open.contains(event.target)) open.open = false
+  }
+  const opener = event.target.closest('[data-opens]')
+  if (opener) document.getElementById(opener.dataset.opens).showModal()
+})
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    document.querySelectorAll('details[data-menu][open]').forEach(open => { open.open = false; open.querySelector('summary').focus() })
+    const menu = document.getElementById('menu-open')
+    if (menu) menu.checked = false
+  }
+})

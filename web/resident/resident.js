@@ -1,1 +1,13 @@
 import './resident.css'
+import { upgradeConfirms } from '../common/confirm.js'
+import { upgradeForms } from '../common/forms.js'
+import { upgradeUploads } from '../common/upload.js'
+import { keepTyping } from './keeping.js'
+import { holdToPress } from './holding.js'
+
+document.documentElement.classList.add('scripted')
+keepTyping(document)
+upgradeConfirms(document)
+upgradeForms(document)
+upgradeUploads(document)
+holdToPress(document)

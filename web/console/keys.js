@@ -1,0 +1,54 @@
+// Any link, button or field with data-key answers to that key; "?" lists them, "j" and "k" walk through a list.
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (event.target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]')) {
+    if (event.key === 'Escape') event.target.blur()
+    return
+  }
+  if (document.querySelector('dialog[open]')) return
+  if (act(event.key)) event.preventDefault()
+})
+
+function act(key) {
+  if (key === '?') return help()
+  if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1)
+  const element = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key && one.getClientRects().length > 0)
+  if (!element) return false
+  if (element.matches('input, textarea, select')) {
+    element.focus()
+    element.select?.()
+  } else {
+    element.click()
+  }
+  return true
+}
+
+function walk(by) {
+  const links = [...document.querySelectorAll('#list tbody tr, .waiting > li')].map(row => row.querySelector('a')).filter(Boolean)
+  if (links.length === 0) return false
+  const at = links.findIndex(link => link.closest('tr, li').contains(document.activeElement))
+  const next = links[Math.min(links.length - 1, Math.max(0, at + by))]
+  next.focus()
+  next.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+function help() {
+  const dialog = document.getElementById('keys')
+  const list = dialog.querySelector('dl')
+  list.querySelectorAll('[data-found]').forEach(old => old.remove())
+  for (const element of document.querySelectorAll('[data-key]')) {
+    const line = document.createElement('div')
+    line.dataset.found = ''
+    const key = document.createElement('kbd')
+    key.textContent = element.dataset.key
+    const term = document.createElement('dt')
+    term.append(key)
+    const meaning = document.createElement('dd')
+    meaning.textContent = element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? element.textContent.trim()
+    line.append(term, meaning)
+    list.append(line)
+  }
+  dialog.showModal()
+  return true
+}
