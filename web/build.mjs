@@ -13,6 +13,9 @@ const list = path.join(assets, 'assets.properties')
 const stampFile = path.join(path.dirname(classes), 'web.stamp')
 const used = path.join(web, 'node_modules/.used')
 
+const ATTRIBUTES = 'type radio checkbox file text search tel number date button submit reset disabled readonly multiple size hidden open href role '
+  + 'tabindex aria-current aria-hidden aria-invalid aria-busy page step true false lang title dark light'
+
 const words = wordsOfTemplates(web)
 const stamp = stampOf(words)
 if (fs.existsSync(list) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) {
@@ -48,7 +51,7 @@ async function keepUsedStyles() {
   fs.mkdirSync(used, { recursive: true })
   for (const [name, file] of Object.entries(words.styles)) {
     const [kept] = await new PurgeCSS().purge({
-      content: [{ raw: words.classes.join(' '), extension: 'txt' }],
+      content: [{ raw: `${words.classes.join(' ')} ${ATTRIBUTES}`, extension: 'txt' }],
       css: [{ raw: fs.readFileSync(file, 'utf8') }],
       defaultExtractor: text => text.split(' '),
       safelist: { standard: ['html', 'body', /^:/, /data-/, ...words.elements], variables: words.variables },

@@ -1,5 +1,6 @@
 // Small comforts of every form: the summary of faults gets the focus, long texts count, a form is not sent twice.
 export function upgradeForms(root) {
+  for (const link of root.querySelectorAll('.faults a')) nameField(root, link)
   root.querySelector('[data-focus]')?.focus()
   for (const text of root.querySelectorAll('textarea[data-max]')) {
     if (text.dataset.ready) continue
@@ -15,6 +16,17 @@ export function upgradeForms(root) {
     count()
     text.insertAdjacentElement('afterend', counter)
   }
+}
+
+/** Puts the field's name before the bare sentence. */
+function nameField(root, link) {
+  const id = link.hash.slice(1)
+  const label = root.querySelector(`label[for="${CSS.escape(id)}"]`) ?? root.querySelector(`#${CSS.escape(id)} > legend`)
+    ?? document.getElementById(id)?.closest('label')
+  const name = label?.firstChild?.textContent.trim() || label?.textContent.trim()
+  if (!name || link.dataset.named) return
+  link.dataset.named = 'yes'
+  link.prepend(document.documentElement.lang === 'en' ? `${name}: ` : `${name}\uff1a`)
 }
 
 document.addEventListener('submit', event => {
