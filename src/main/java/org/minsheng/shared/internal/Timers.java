@@ -29,6 +29,7 @@ class Timers {
             .tableName("shared.scheduled_tasks")
             .startTasks(castRecurring(recurring))
             .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(Duration.ofSeconds(15))
             .threads(8)
             .enableImmediateExecution()
             .build();

@@ -1,0 +1,142 @@
+package org.minsheng.notice.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code notice.message} on their way; each change of state is one statement that checks the state before. */
+@Repository
+class MessageRepository {
+
+    private final JdbcClient jdbc;
+
+    MessageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A message whose attempt has begun. */
+    record Begun(long id, UUID key, String event, String recipient, Channel channel, String masked, byte @Nullable [] address,
+                 byte[] sealed, int attempts, @Nullable Instant expires) {
+
+        @Nullable PersonId person() {
+            return recipient.startsWith("person:") ? new PersonId(Long.parseLong(recipient.substring("person:".length()))) : null;
+        }
+    }
+
+    /** @return empty when this event was already told to this recipient through this channel */
+    Optional<Long> add(Envelope envelope, String recipient, String masked, byte @Nullable [] address, byte[] sealed,
+                       DeliveryState state, Instant now) {
+        return jdbc.sql("""
+                insert into notice.message
+                    (event, recipient, channel, template, subject, area, masked, address, sealed, state, expires, created, changed)
+                values
+                    (:event, :recipient, :channel, :template, :subject, :area, :masked, :address, :sealed, :state, :expires, :now, :now)
+                on conflict (event, recipient, channel) do nothing
+                returning id
+                """)
+            .param("event", envelope.event())
+            .param("recipient", recipient)
+            .param("channel", envelope.channel().name())
+            .param("template", envelope.letter().template())
+            .param("subject", envelope.subject())
+            .param("area", envelope.area() == null ? null : envelope.area().value())
+            .param("masked", masked)
+            .param("address", address)
+            .param("sealed", sealed)
+            .param("state", state.name())
+            .param("expires", at(envelope.expires()))
+            .param("now", at(now))
+            .query(Long.class)
+            .optional();
+    }
+
+    /** Counts a new attempt; empty when the message is done with. */
+    Optional<Begun> begin(long id, Instant now) {
+        return jdbc.sql("""
+                update notice.message
+                set state = 'SENDING', attempts = attempts + 1, next_attempt = null, changed = :now
+                where id = :id and state = any(:before)
+                returning *
+                """)
+            .param("id", id)
+            .param("now", at(now))
+            .param("before", DeliveryState.before(DeliveryState.SENDING))
+            .query(MessageRepository::begun)
+            .optional();
+    }
+
+    /** Writes what came of an attempt; a node that was overtaken by a later attempt changes nothing but the history. */
+    void end(Begun attempt, DeliveryState state, String outcome, String answer, @Nullable Instant next, Instant now) {
+        jdbc.sql("""
+                with tried as (
+                    insert into notice.attempt (message, number, at, outcome, answer)
+                    values (:id, :number, :now, :outcome, :answer)
+                )
+                update notice.message
+                set state = :state, answer = :answer, next_attempt = :next, changed = :now
+                where id = :id and attempts = :number and state = any(:before)
+                """)
+            .param("id", attempt.id())
+            .param("number", attempt.attempts())
+            .param("now", at(now))
+            .param("outcome", outcome)
+            .param("answer", answer.length() > 300 ? answer.substring(0, 300) : answer)
+            .param("state", state.name())
+            .param("next", at(next))
+            .param("before", DeliveryState.before(state))
+            .update();
+    }
+
+    /** What the provider reported later. @return whether there was such a message to change */
+    boolean receipt(UUID key, DeliveryState state, String answer, Instant now) {
+        return jdbc.sql("""
+                with changed as (
+                    update notice.message
+                    set state = :state, answer = :answer, changed = :now
+                    where key = :key and state = any(:before)
+                    returning id, attempts
+                )
+                insert into notice.attempt (message, number, at, outcome, answer)
+                select id, attempts, :now, :state, :answer
+                from changed
+                """)
+            .param("key", key)
+            .param("state", state.name())
+            .param("answer", answer.length() > 300 ? answer.substring(0, 300) : answer)
+            .param("now", at(now))
+            .param("before", DeliveryState.before(state))
+            .update() == 1;
+    }
+
+    /** Puts a message that was given up back into the queue, with a full set of attempts. */
+    boolean requeue(long id, Instant now) {
+        return jdbc.sql("""
+                update notice.message
+                set state = 'QUEUED', attempts = 0, expires = null, changed = :now
+                where id = :id and state = any(:before)
+                """)
+            .param("id", id)
+            .param("now", at(now))
+            .param("before", DeliveryState.before(DeliveryState.QUEUED))
+            .update() == 1;
+    }
+
+    private static Begun begun(ResultSet row, int number) throws SQLException {
+        var expires = row.getObject("expires", OffsetDateTime.class);
+        return new Begun(row.getLong("id"), row.getObject("key", UUID.class), row.getString("event"), row.getString("recipient"),
+            Channel.valueOf(row.getString("channel")), row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"),
+            row.getInt("attempts"), expires == null ? null : expires.toInstant());
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

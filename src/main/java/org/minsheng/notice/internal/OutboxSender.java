@@ -1,0 +1,30 @@
+package org.minsheng.notice.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demo's only sender: messages end on a page where a visitor can read them. */
+record OutboxSender(JdbcClient jdbc, Seals seals, Clock clock) implements Sender {
+
+    @Override
+    public boolean carries(Channel channel) {
+        return channel != Channel.NONE;
+    }
+
+    @Override
+    public Outcome send(Dispatch dispatch) {
+        int added = jdbc.sql("""
+                insert into notice.outbox (key, at, channel, masked, sealed)
+                values (:key, :at, :channel, :masked, :sealed)
+                on conflict (key) do nothing
+                """)
+            .param("key", dispatch.key())
+            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("channel", dispatch.channel().name())
+            .param("masked", dispatch.masked())
+            .param("sealed", seals.seal(dispatch.letter()))
+            .update();
+        return new Outcome.Accepted(added == 1 ? "outbox" : "outbox, repeated");
+    }
+}

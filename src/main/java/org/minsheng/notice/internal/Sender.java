@@ -1,0 +1,9 @@
+package org.minsheng.notice.internal;
+
+/** Hands a message to a provider. Anything thrown counts as "try again". */
+interface Sender {
+
+    boolean carries(Channel channel);
+
+    Outcome send(Dispatch dispatch);
+}
