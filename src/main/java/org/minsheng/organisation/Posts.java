@@ -34,7 +34,5 @@ public interface Posts {
     List<String> duties();
 
     /** The organisation of exactly this name in a county. */
-    default Optional<OrganisationId> organisationByName(AreaCode county, String name) {
-        return Optional.empty();
-    }
+    Optional<OrganisationId> organisationByName(AreaCode county, String name);
 }
