@@ -1,5 +1,6 @@
 package org.minsheng.area;
 
+import java.util.Collection;
 import java.util.List;
 import org.minsheng.shared.AreaCode;
 
@@ -14,6 +15,6 @@ public interface PlaceUse {
     record Use(String text, long count) {
     }
 
-    /** What within the place is still needed; empty when nothing is. */
-    List<Use> within(AreaCode place);
+    /** What within any of the places is still needed; empty when nothing is. */
+    List<Use> within(Collection<AreaCode> places);
 }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlateRepository {
 
-    /** What is printed on a plate. */
-    record Printed(String token, AreaCode place, String address, String shortName) {
+    /** What is printed on a plate: the town and community apart from what lies within. */
+    record Printed(String token, AreaCode place, String community, String local) {
     }
 
     private final JdbcClient jdbc;
@@ -104,9 +104,13 @@ class PlateRepository {
     /** The active plates within a place in the order of their codes. */
     List<Printed> printed(AreaCode within, int limit) {
         return jdbc.sql("""
-            select plate.token, place.code, place.address, place.short_name
+            select plate.token, place.code, coalesce(community.address, '') as community,
+                substr(place.address, coalesce(length(community.address), 0) + 1) as local
             from area.place
             join area.plate on plate.place = place.id and plate.withdrawn_at is null
+            left join area.place community on community.code = left(place.code, 12)
+                and community.retired_at is null
+                and length(place.code) > 12
             where place.code >= :from and place.code < :to
             and place.retired_at is null
             order by place.code
@@ -116,7 +120,7 @@ class PlateRepository {
             .param("to", Codes.end(within))
             .param("limit", limit)
             .query((row, number) -> new Printed(row.getString("token"), new AreaCode(row.getString("code")),
-                row.getString("address"), row.getString("short_name")))
+                row.getString("community"), row.getString("local")))
             .list();
     }
 }

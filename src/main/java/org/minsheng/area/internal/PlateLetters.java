@@ -1,0 +1,48 @@
+package org.minsheng.area.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** Text set in the one Chinese font; characters that it lacks become a box. */
+record PlateLetters(PDType0Font font, CmapLookup glyphs) {
+
+    /** Lines of at most the given width in points, broken between any two characters. */
+    List<String> wrap(String text, float size, float width) throws IOException {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (int character : printable(text).codePoints().toArray()) {
+            var longer = line.toString() + Character.toString(character);
+            if (!line.isEmpty() && width(longer, size) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.appendCodePoint(character);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** The largest size at most {@code wished} at which the text needs no more than so many lines. */
+    float fitting(String text, float wished, float width, int lines) throws IOException {
+        float size = wished;
+        while (size > 4 && wrap(text, size, width).size() > lines) {
+            size -= 0.5f;
+        }
+        return size;
+    }
+
+    float width(String text, float size) throws IOException {
+        return font.getStringWidth(text) / 1000 * size;
+    }
+
+    String printable(String text) {
+        var kept = new StringBuilder();
+        text.codePoints().forEach(point -> kept.appendCodePoint(glyphs.getGlyphId(point) == 0 ? '□' : point));
+        return kept.toString();
+    }
+}
