@@ -84,7 +84,7 @@ public final class Client {
     }
 
     private String anonymousForm() {
-        return get("/sign-in").body();
+        return send(HttpRequest.newBuilder(URI.create(base + "/sign-in")).GET()).body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,9 +2,11 @@ package org.minsheng.account.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.SignIn.Step;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,7 @@ class SigningIn {
 
     private final StaffAccounts accounts;
     private final Passwords passwords;
+    private final SecondFactors secondFactors;
     private final LockOut lockOut;
     private final Attempts attempts;
     private final AuditTrail audit;
@@ -29,10 +32,12 @@ class SigningIn {
     private final int triesPerAddress;
     private final boolean demo;
 
-    SigningIn(StaffAccounts accounts, Passwords passwords, LockOut lockOut, Attempts attempts, AuditTrail audit, Clock clock,
+    SigningIn(StaffAccounts accounts, Passwords passwords, SecondFactors secondFactors, LockOut lockOut,
+              Attempts attempts, AuditTrail audit, Clock clock,
               @Value("${minsheng.sign-in.tries-per-address:50}") int triesPerAddress, @Value("${minsheng.demo}") boolean demo) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.secondFactors = secondFactors;
         this.lockOut = lockOut;
         this.attempts = attempts;
         this.audit = audit;
@@ -55,20 +60,47 @@ class SigningIn {
             attempts.count(ADDRESS, address);
             return failed(username, found);
         }
-        var step = next(found, found.secondFactor() != null ? Step.SECOND_FACTOR : null);
-        if (step != Step.SECOND_FACTOR) {
-            lockOut.forget(username);
-        }
-        if (step == Step.DONE) {
-            signedIn(found);
-        }
-        return new SignIn.Passed(found.owner(), step);
+        return passed(found, null);
     }
 
-    /** The step after the given one, null meaning that there was none before. */
-    Step next(StaffAccounts.Credentials account, @Nullable Step asked) {
-        if (asked == Step.SECOND_FACTOR) {
-            return asked;
+    /** The code of the second factor; wrong ones count as wrong passwords do. */
+    SignIn attemptSecond(Sessions.Owner owner, String code) {
+        var found = accounts.with(owner.account()).filter(account -> account.epoch() == owner.epoch()).orElse(null);
+        var secret = found == null ? null : found.secondFactor();
+        if (found == null || secret == null) {
+            return new SignIn.Refused("account.sign-in.again");
+        }
+        var locked = lockOut.take(found.username());
+        if (locked != null) {
+            return refusedFor(locked);
+        }
+        if (!secondFactors.uses(found.account(), secret, code)) {
+            return failed(found.username(), found) instanceof SignIn.Refused refused && !refused.key().endsWith("wrong")
+                ? refused : new SignIn.Refused("account.second-factor.wrong");
+        }
+        return passed(found, Step.DONE);
+    }
+
+    /** What comes after a step that was just taken. */
+    SignIn.Passed after(AccountId account, Step taken) {
+        return passed(accounts.with(account).orElseThrow(), taken);
+    }
+
+    private SignIn.Passed passed(StaffAccounts.Credentials account, @Nullable Step taken) {
+        var step = next(account, taken);
+        if (step != Step.SECOND_FACTOR) {
+            lockOut.forget(account.username());
+        }
+        if (step == Step.DONE) {
+            signedIn(account);
+        }
+        return new SignIn.Passed(account.owner(), step);
+    }
+
+    /** The password is asked first, the second factor next, a new password last. */
+    private Step next(StaffAccounts.Credentials account, @Nullable Step taken) {
+        if (taken == null && account.secondFactor() != null) {
+            return Step.SECOND_FACTOR;
         }
         if (account.secondFactor() == null && account.administrator() && !demo) {
             return Step.ENROLMENT;
@@ -76,15 +108,15 @@ class SigningIn {
         return account.mustChangePassword() ? Step.NEW_PASSWORD : Step.DONE;
     }
 
-    void signedIn(StaffAccounts.Credentials account) {
+    private void signedIn(StaffAccounts.Credentials account) {
         lockOut.forget(account.username());
         accounts.signedIn(account.account(), clock.instant());
-        audit.record(new Viewer(account.account(), account.name(), null, java.util.List.of()), "account.sign-in",
+        audit.record(new Viewer(account.account(), account.name(), null, List.of()), "account.sign-in",
             "account:" + account.id(), null, null);
     }
 
     /** Counts a failure of a known or unknown name and says what to tell. */
-    SignIn failed(String username, StaffAccounts.@Nullable Credentials known) {
+    private SignIn failed(String username, StaffAccounts.@Nullable Credentials known) {
         var locked = lockOut.failed(username);
         if (known != null) {
             audit.record(Viewer.ANONYMOUS, locked == null ? "account.sign-in-failure" : "account.lock",
@@ -93,7 +125,7 @@ class SigningIn {
         return locked == null ? new SignIn.Refused("account.sign-in.wrong") : refusedFor(locked);
     }
 
-    static SignIn refusedFor(Duration locked) {
+    private static SignIn refusedFor(Duration locked) {
         return new SignIn.Refused("account.sign-in.locked", locked.plusSeconds(59).toMinutes());
     }
 }

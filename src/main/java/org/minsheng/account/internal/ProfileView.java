@@ -1,0 +1,14 @@
+package org.minsheng.account.internal;
+
+import java.util.List;
+import org.minsheng.page.Form;
+
+/**
+ * A member of staff's own sign-in.
+ *
+ * @param grants each as a sentence of role, organisation and area
+ * @param thisSession key of the session that asks
+ */
+public record ProfileView(String username, boolean secondFactor, boolean secondFactorRequired, List<String> grants,
+                          List<Sessions.Open> sessions, String thisSession, Form form) {
+}

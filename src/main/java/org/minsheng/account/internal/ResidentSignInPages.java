@@ -1,0 +1,119 @@
+package org.minsheng.account.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.account.internal.SendingCode.Sending;
+import org.minsheng.page.Form;
+import org.minsheng.page.Page;
+import org.minsheng.page.SafePath;
+import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Residents sign in with their phone and a code, without a password and without a script. */
+@Controller
+class ResidentSignInPages {
+
+    private static final String PHONE = "account/resident-sign-in";
+    private static final String CODE = "account/resident-code";
+
+    private final SendingCode sending;
+    private final UsingCode using;
+    private final ChangingCredentials changing;
+    private final Sessions sessions;
+
+    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions) {
+        this.sending = sending;
+        this.using = using;
+        this.changing = changing;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/me/sign-in")
+    ModelAndView show(Page page, Form form, Viewer viewer) {
+        return viewer.isResident() ? page.go(destination(form)) : page.show(PHONE, view(form));
+    }
+
+    /** The answer shows the second form at once, so that the number stands in no address. */
+    @PostMapping("/me/sign-in")
+    ModelAndView send(Page page, Form form, HttpServletRequest request) {
+        var phone = phone(form);
+        if (phone == null) {
+            return page.again(PHONE, view(form));
+        }
+        var sent = sending.send(phone, request.getRemoteAddr());
+        switch (sent) {
+            case TOO_OFTEN -> form.reject("phone", "account.code.too-often");
+            case ADDRESS_TOO_OFTEN -> form.reject("phone", "account.code.address-too-often");
+            default -> {
+                if (sent == Sending.TOO_SOON) {
+                    form.reject("code", "account.code.too-soon");
+                }
+                return page.show(CODE, view(form));
+            }
+        }
+        return page.again(PHONE, view(form));
+    }
+
+    @PostMapping("/me/sign-in/code")
+    ModelAndView use(Page page, Form form, HttpServletRequest request) {
+        var phone = phone(form);
+        if (phone == null) {
+            return page.again(PHONE, view(form));
+        }
+        var code = form.required("code", 20).replaceAll("\\s", "");
+        if (!form.hasErrors()) {
+            switch (using.use(phone, code)) {
+                case SignIn.Refused refused -> form.reject("code", refused.key(), refused.args());
+                case SignIn.Passed passed -> {
+                    sessions.begin(request, passed.owner(), Sessions.RESIDENT);
+                    return page.go(destination(form));
+                }
+            }
+        }
+        return page.again(CODE, view(form));
+    }
+
+    @GetMapping("/me/account")
+    ModelAndView account(Page page, Viewer viewer) {
+        return page.show("account/resident-account", viewer.name());
+    }
+
+    @PostMapping("/me/sign-out")
+    ModelAndView signOut(Page page, HttpServletRequest request) {
+        Sessions.end(request);
+        return page.go("/", "account.signed-out");
+    }
+
+    @PostMapping("/me/sessions/ending")
+    ModelAndView signOutEverywhere(Page page, Viewer viewer, HttpServletRequest request) {
+        var account = viewer.account();
+        if (account != null) {
+            changing.endSessions(viewer, account);
+            Sessions.end(request);
+            sessions.endAll(account, null);
+        }
+        return page.go("/", "account.signed-out-everywhere");
+    }
+
+    private static @Nullable PhoneNumber phone(Form form) {
+        form.required("phone", 30);
+        var phone = form.read("phone", PhoneNumber::new, "account.code.not-a-mobile");
+        if (phone != null && !phone.isMobile()) {
+            form.reject("phone", "account.code.not-a-mobile");
+        }
+        return form.hasErrors() ? null : phone;
+    }
+
+    private static String destination(Form form) {
+        var to = SafePath.of(form.value("to"));
+        return to.equals("/") ? "/me" : to;
+    }
+
+    private static SignInView view(Form form) {
+        return new SignInView(form, form.value("to"));
+    }
+}
