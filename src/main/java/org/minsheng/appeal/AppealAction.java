@@ -1,0 +1,7 @@
+package org.minsheng.appeal;
+
+/** What can be done to an appeal; which of it is allowed when, and to whom, is the transition table's to say. */
+public enum AppealAction {
+    FILE, ACCEPT, REFUSE, DISPATCH, SIGN, RETURN, RISE, HAND_DOWN, START, DELIBERATE, RESUME, ANSWER, CALL_BACK,
+    CLOSE, REOPEN, WITHDRAW, MERGE, NOTE
+}

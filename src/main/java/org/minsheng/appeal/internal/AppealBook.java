@@ -1,0 +1,222 @@
+package org.minsheng.appeal.internal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealId;
+import org.minsheng.attachment.AttachmentId;
+import org.minsheng.organisation.PostId;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Single appeals: how they are read, and the one way they change after they were filed. */
+@Component
+public class AppealBook {
+
+    private final JdbcClient jdbc;
+
+    AppealBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Appeal> byNumber(String number) {
+        return one("number", number);
+    }
+
+    public Optional<Appeal> byTracking(String token) {
+        return one("tracking", token);
+    }
+
+    Optional<Appeal> byId(AppealId id) {
+        return one("id", id.value());
+    }
+
+    private Optional<Appeal> one(String column, Object value) {
+        return jdbc.sql("select * from appeal.appeal where " + column + " = :value")
+            .param("value", value)
+            .query(Appeal::of)
+            .optional();
+    }
+
+    /** Newest last, at most 500. */
+    public List<Step> history(AppealId appeal) {
+        return jdbc.sql("""
+                select *
+                from appeal.step
+                where appeal = :appeal
+                order by id
+                limit 500
+                """)
+            .param("appeal", appeal.value())
+            .query(Step::of)
+            .list();
+    }
+
+    Step lastStep(AppealId appeal) {
+        return jdbc.sql("""
+                select *
+                from appeal.step
+                where appeal = :appeal and action <> 'NOTE'
+                order by id desc
+                limit 1
+                """)
+            .param("appeal", appeal.value())
+            .query(Step::of)
+            .single();
+    }
+
+    Optional<String> lastActor(AppealId appeal, AppealAction action) {
+        return jdbc.sql("""
+                select actor
+                from appeal.step
+                where appeal = :appeal and action = :action
+                order by id desc
+                limit 1
+                """)
+            .param("appeal", appeal.value())
+            .param("action", action.name())
+            .query(String.class)
+            .optional();
+    }
+
+    boolean isTaken(RequestKey key) {
+        return jdbc.sql("select exists (select from appeal.step where request_key = :key)")
+            .param("key", key.value())
+            .query(Boolean.class)
+            .single();
+    }
+
+    boolean isMatter(String code) {
+        return jdbc.sql("select exists (select from appeal.matter where code = :code and retired_at is null)")
+            .param("code", code)
+            .query(Boolean.class)
+            .single();
+    }
+
+    /** Whether an organisation of the viewer ever held it. */
+    boolean isParty(List<OrganisationId> organisations, AppealId appeal) {
+        return jdbc.sql("""
+                select exists (
+                    select from appeal.party
+                    where appeal = :appeal and organisation = any(:organisations::bigint[]))
+                """)
+            .param("appeal", appeal.value())
+            .param("organisations", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .query(Boolean.class)
+            .single();
+    }
+
+    /** Appeal, history, counts, parties and audit in one statement; false when somebody else was first. */
+    boolean write(Viewer viewer, Change change, StepRequest request, RequestKey key, Instant now) {
+        var before = change.before;
+        return jdbc.sql("""
+                with changed as (
+                    update appeal.appeal
+                    set version = version + 1, state = :state, tier = :tier, desk_tier = :deskTier, desk_post = :deskPost::bigint,
+                        desk_org = :deskOrg::bigint, holder_post = :holderPost::bigint, holder_org = :holderOrg::bigint, kind = :kind,
+                        matter = :matter::text, catalogue = :catalogue::bigint, round = :round, returns = :returns, answer = :answer,
+                        verdict = :verdict, verdict_note = :verdictNote, public_title = :publicTitle, public_answer = :publicAnswer,
+                        merged_into = :mergedInto::bigint, due_at = :dueAt, dispatched_at = :dispatchedAt::timestamptz,
+                        signed_at = :signedAt::timestamptz, answered_at = :answeredAt::timestamptz,
+                        closed_at = :closedAt::timestamptz, published_at = :publishedAt::timestamptz
+                    where id = :id and version = :version
+                    returning id, coalesce(community, town, county) as area
+                ), told as (
+                    insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
+                        holder_post, holder_org, due_at, note, public, attachments)
+                    select id, :key::uuid, :now::timestamptz, :action, :fromState, :state, :fromTier, :tier, :actor, :actorName,
+                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, true, :attachments::uuid[]
+                    from changed
+                ), counted as (
+                    insert into appeal.tally_change (area, state, tier, change)
+                    select area, counted.state, counted.tier, counted.change
+                    from changed, (values (:fromState, :fromTier, -1), (:state, :tier, 1)) as counted (state, tier, change)
+                ), held as (
+                    insert into appeal.party (organisation, appeal)
+                    select :holderOrg::bigint, id
+                    from changed
+                    where :holderOrg::bigint is not null
+                    on conflict do nothing
+                ), audited as (
+                    select account.audit(:actor, 'appeal.' || lower(:action), 'appeal:' || id,
+                        jsonb_build_object('state', :fromState::text, 'tier', :fromTier::text),
+                        jsonb_build_object('state', :state::text, 'tier', :tier::text, 'holder', :holderOrg::bigint)) as entry
+                    from changed
+                )
+                select count(entry) from audited
+                """)
+            .param("id", before.id().value())
+            .param("version", before.version())
+            .param("key", key.value())
+            .param("now", FilingStatement.time(now))
+            .param("action", request.action().name())
+            .param("note", request.note())
+            .param("attachments", request.attachments().stream().map(AttachmentId::toString).toArray(String[]::new))
+            .param("actor", viewer.actor())
+            .param("actorName", viewer.name())
+            .param("fromState", before.work().state().name())
+            .param("fromTier", before.work().tier().name())
+            .param("state", change.state.name())
+            .param("tier", change.tier.name())
+            .param("deskTier", change.deskTier.name())
+            .param("deskPost", id(change.deskPost))
+            .param("deskOrg", id(change.deskOrg))
+            .param("holderPost", id(change.holderPost))
+            .param("holderOrg", id(change.holderOrg))
+            .param("kind", change.kind.name())
+            .param("matter", change.matter)
+            .param("catalogue", change.catalogue)
+            .param("round", change.round)
+            .param("returns", change.returns)
+            .param("answer", change.answer)
+            .param("verdict", change.verdict.name())
+            .param("verdictNote", change.verdictNote)
+            .param("publicTitle", change.publicTitle)
+            .param("publicAnswer", change.publicAnswer)
+            .param("mergedInto", change.mergedInto)
+            .param("dueAt", FilingStatement.time(change.dueAt))
+            .param("dispatchedAt", time(change.dispatchedAt))
+            .param("signedAt", time(change.signedAt))
+            .param("answeredAt", time(change.answeredAt))
+            .param("closedAt", time(change.closedAt))
+            .param("publishedAt", time(change.publishedAt))
+            .query(Long.class)
+            .single() == 1;
+    }
+
+    /** Open matters follow a place that moved; closed ones keep the code under which they were handled. */
+    int follow(AreaCode from, AreaCode to) {
+        return jdbc.sql("""
+                update appeal.appeal
+                set place_code = :to || substr(place_code, length(:from) + 1),
+                    county = substr(:to || substr(place_code, length(:from) + 1), 1, 6),
+                    town = nullif(substr(:to || substr(place_code, length(:from) + 1), 1, 9), county),
+                    community = substr(:to || substr(place_code, length(:from) + 1), 1, 12)
+                where open
+                    and county = substr(:from, 1, 6)
+                    and place_code like :from || '%'
+                """)
+            .param("from", from.value())
+            .param("to", to.value())
+            .update();
+    }
+
+    private static @Nullable Long id(@Nullable PostId post) {
+        return post == null ? null : post.value();
+    }
+
+    private static @Nullable Long id(@Nullable OrganisationId organisation) {
+        return organisation == null ? null : organisation.value();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : FilingStatement.time(instant);
+    }
+}

@@ -1,0 +1,96 @@
+package org.minsheng.appeal.internal;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.organisation.Post;
+import org.minsheng.organisation.PostId;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Tier;
+
+/** The columns of an appeal that a step may change, starting from what they are. */
+final class Change {
+
+    final Appeal before;
+    AppealState state;
+    Tier tier;
+    Tier deskTier;
+    @Nullable PostId deskPost;
+    @Nullable OrganisationId deskOrg;
+    @Nullable PostId holderPost;
+    @Nullable OrganisationId holderOrg;
+    AppealKind kind;
+    @Nullable String matter;
+    @Nullable Long catalogue;
+    int round;
+    int returns;
+    String answer;
+    Verdict verdict;
+    String verdictNote;
+    String publicTitle;
+    String publicAnswer;
+    @Nullable Long mergedInto;
+    Instant dueAt;
+    @Nullable Instant dispatchedAt;
+    @Nullable Instant signedAt;
+    @Nullable Instant answeredAt;
+    @Nullable Instant closedAt;
+    @Nullable Instant publishedAt;
+
+    Change(Appeal appeal, AppealState state) {
+        this.before = appeal;
+        this.state = state;
+        var work = appeal.work();
+        this.tier = work.tier();
+        this.deskTier = work.deskTier();
+        this.deskPost = work.deskPost();
+        this.deskOrg = work.deskOrg();
+        this.holderPost = work.holderPost();
+        this.holderOrg = work.holderOrg();
+        this.catalogue = work.catalogue();
+        this.round = work.round();
+        this.returns = work.returns();
+        this.dueAt = work.dueAt();
+        this.dispatchedAt = work.dispatchedAt();
+        this.signedAt = work.signedAt();
+        this.mergedInto = work.mergedInto() == null ? null : work.mergedInto().value();
+        this.kind = appeal.said().kind();
+        this.matter = appeal.said().matter();
+        var outcome = appeal.outcome();
+        this.answer = outcome.answer();
+        this.answeredAt = outcome.answeredAt();
+        this.verdict = outcome.verdict();
+        this.verdictNote = outcome.verdictNote();
+        this.closedAt = outcome.closedAt();
+        this.publicTitle = outcome.publicTitle();
+        this.publicAnswer = outcome.publicAnswer();
+        this.publishedAt = outcome.publishedAt();
+    }
+
+    /** Puts the matter before another desk, which then must act. */
+    void toDesk(Desks.Desk desk) {
+        Post post = desk.post();
+        tier = desk.tier();
+        deskTier = desk.tier();
+        deskPost = post == null ? null : post.id();
+        deskOrg = post == null ? null : post.organisation();
+        backToDesk();
+    }
+
+    /** The desk that dispatched must act again. */
+    void backToDesk() {
+        tier = deskTier;
+        holderPost = deskPost;
+        holderOrg = deskOrg;
+        dispatchedAt = null;
+        signedAt = null;
+    }
+
+    void toHandler(Post post) {
+        tier = post.tier();
+        holderPost = post.id();
+        holderOrg = post.organisation();
+    }
+}

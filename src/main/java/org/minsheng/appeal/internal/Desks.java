@@ -1,0 +1,50 @@
+package org.minsheng.appeal.internal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.organisation.Post;
+import org.minsheng.organisation.Posts;
+import org.minsheng.organisation.Responsibility;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Tier;
+import org.springframework.stereotype.Component;
+
+/** Which desk takes a matter in: the lowest one that is staffed, so that an unstaffed compound hands on at once. */
+@Component
+class Desks {
+
+    /** @param post null when no desk up to the county is staffed; the matter then waits at the county, on its leader's page */
+    record Desk(Tier tier, @Nullable Post post) {
+    }
+
+    private record Question(AreaCode place, Tier from) {
+    }
+
+    private final Posts posts;
+    private final LoadingCache<Question, Desk> known =
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build(this::ask);
+
+    Desks(Posts posts) {
+        this.posts = posts;
+    }
+
+    /** The desk for a new word; an answer may be five seconds old. */
+    Desk at(AreaCode place) {
+        var around = place.at(AreaCode.Level.COMPOUND);
+        return known.get(new Question(around == null ? place : around, Tier.of(place)));
+    }
+
+    /** The desk on this tier or, where nobody stands, on the next one up. */
+    Desk from(AreaCode place, Tier tier) {
+        return ask(new Question(place, tier));
+    }
+
+    private Desk ask(Question question) {
+        return switch (posts.responsible(Post.DESK, question.place(), question.from())) {
+            case Responsibility.Held held -> new Desk(held.post().tier(), held.post());
+            case Responsibility.Nobody nobody -> new Desk(Tier.COUNTY, null);
+        };
+    }
+}

@@ -1,0 +1,292 @@
+package org.minsheng.appeal.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Channel;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Slice;
+import org.minsheng.shared.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of appeals, each walking one index in its own order. */
+@Component
+public class Ledger {
+
+    /** What a list shows of one appeal. */
+    public record Row(AppealId id, String number, String title, AppealKind kind, @Nullable String matter, Channel channel, AreaCode place,
+                      AppealState state, Tier tier, int round, Verdict verdict, @Nullable OrganisationId holder, Instant filedAt,
+                      Instant dueAt, @Nullable Instant closedAt, int version) {
+
+        static Row of(ResultSet row, int index) throws SQLException {
+            return new Row(new AppealId(row.getLong("id")), row.getString("number"), row.getString("title"),
+                AppealKind.valueOf(row.getString("kind")), row.getString("matter"), Channel.valueOf(row.getString("channel")),
+                new AreaCode(row.getString("place_code")), AppealState.valueOf(row.getString("state")), Tier.valueOf(row.getString("tier")),
+                row.getInt("round"), Verdict.valueOf(row.getString("verdict")), Appeal.organisation(row, "holder_org"),
+                Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "due_at"), Appeal.instant(row, "closed_at"), row.getInt("version"));
+        }
+    }
+
+    /** What the public sees of a closed matter. */
+    public record Published(String number, String title, String answer, AreaCode community, @Nullable String matter, Verdict verdict,
+                            Instant filedAt, Instant closedAt, @Nullable OrganisationId holder) {
+    }
+
+    /**
+     * What a list is narrowed to. {@code openOnly} orders by deadline, else by newest first; {@code held} asks for what the
+     * organisation must act on now, else everything it ever held.
+     */
+    public record Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
+                         @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
+
+        public static Filter open() {
+            return new Filter(true, false, List.of(), null, null, null, null, null);
+        }
+
+        public static Filter all() {
+            return new Filter(false, false, List.of(), null, null, null, null, null);
+        }
+    }
+
+    private static final String COLUMNS = """
+        appeal.id, number, title, kind, matter, channel, place_code, state, tier, round, verdict, holder_org, filed_at, due_at,
+        closed_at, version
+        """;
+
+    private final JdbcClient jdbc;
+
+    Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One page; {@code after} is the cursor that the page before gave. */
+    public Slice<Row> page(Lens lens, Filter filter, @Nullable String after, int size) {
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        var from = "appeal.appeal";
+        switch (lens) {
+            case Lens.Area(var area) -> within(area, where, values);
+            case Lens.Organisation(var organisation) -> {
+                values.put("organisation", organisation.value());
+                if (filter.openOnly() || filter.held()) {
+                    where.add("holder_org = :organisation");
+                } else {
+                    from = "appeal.party join appeal.appeal on appeal.id = party.appeal";
+                    where.add("party.organisation = :organisation");
+                }
+            }
+        }
+        narrow(filter, where, values);
+        return filter.openOnly() ? byDeadline(from, where, values, after, size) : byNewest(from, where, values, after, size);
+    }
+
+    private Slice<Row> byDeadline(String from, List<String> where, Map<String, Object> values, @Nullable String after, int size) {
+        where.add("open");
+        if (after != null) {
+            var cursor = Cursor.of(after);
+            where.add("(due_at, appeal.id) > (:dueAfter, :idAfter)");
+            values.put("dueAfter", FilingStatement.time(cursor.at()));
+            values.put("idAfter", cursor.id());
+        }
+        var rows = list(from, where, "due_at, appeal.id", values, size);
+        return Slice.of(rows, size, row -> new Cursor(row.dueAt(), row.id().value()).toString());
+    }
+
+    private Slice<Row> byNewest(String from, List<String> where, Map<String, Object> values, @Nullable String after, int size) {
+        var key = from.startsWith("appeal.party") ? "party.appeal" : "appeal.id";
+        if (after != null) {
+            where.add(key + " < :idAfter");
+            values.put("idAfter", Cursor.id(after));
+        }
+        var rows = list(from, where, key + " desc", values, size);
+        return Slice.of(rows, size, row -> Long.toString(row.id().value()));
+    }
+
+    private List<Row> list(String from, List<String> where, String order, Map<String, Object> values, int size) {
+        values.put("size", size + 1);
+        return jdbc.sql("select " + COLUMNS + "from " + from + "\nwhere " + String.join("\n    and ", where)
+                + "\norder by " + order + "\nlimit :size")
+            .params(values)
+            .query(Row::of)
+            .list();
+    }
+
+    private static void within(AreaCode area, List<String> where, Map<String, Object> values) {
+        int digits = area.value().length();
+        if (digits < 6) {
+            where.add("county like :area || '%'");
+            values.put("area", area.value());
+            return;
+        }
+        var column = digits == 6 ? "county" : digits == 9 ? "town" : "community";
+        where.add(column + " = :area");
+        values.put("area", area.value().substring(0, Math.min(digits, 12)));
+        if (digits > 12) {
+            where.add("place_code like :inside || '%'");
+            values.put("inside", area.value());
+        }
+    }
+
+    private static void narrow(Filter filter, List<String> where, Map<String, Object> values) {
+        if (!filter.states().isEmpty()) {
+            where.add("state in (:states)");
+            values.put("states", filter.states().stream().map(Enum::name).toList());
+        }
+        if (filter.tier() != null) {
+            where.add("tier = :tier");
+            values.put("tier", filter.tier().name());
+        }
+        if (filter.kind() != null) {
+            where.add("kind = :kind");
+            values.put("kind", filter.kind().name());
+        }
+        if (filter.matter() != null) {
+            where.add("(matter = :matter or matter like :matter || '.%')");
+            values.put("matter", filter.matter());
+        }
+        if (filter.overdueAt() != null) {
+            where.add("due_at < :overdueAt");
+            values.put("overdueAt", FilingStatement.time(filter.overdueAt()));
+        }
+        if (filter.within() != null) {
+            where.add("place_code like :within || '%'");
+            values.put("within", filter.within().value());
+        }
+    }
+
+    /** Everything a person said, newest first. */
+    public Slice<Row> ofReporter(PersonId person, @Nullable String after, int size) {
+        var where = new ArrayList<>(List.of("reporter = :reporter"));
+        var values = new HashMap<String, Object>(Map.of("reporter", person.value()));
+        return byNewest("appeal.appeal", where, values, after, size);
+    }
+
+    /** Appeals in an area that contain every word, newest first; an organisation's own are found among what it held. */
+    public Slice<Row> search(Lens lens, java.util.Set<String> words, @Nullable String after, int size) {
+        var all = new ArrayList<>(words);
+        var values = new HashMap<String, Object>();
+        var held = "";
+        switch (lens) {
+            case Lens.Area(var area) -> all.add(Words.ofArea(area.value().substring(0, Math.min(12, area.value().length()))));
+            case Lens.Organisation(var organisation) -> {
+                held = "and exists (select from appeal.party where party.appeal = search.appeal and organisation = :organisation)";
+                values.put("organisation", organisation.value());
+            }
+        }
+        values.put("words", Words.all(all));
+        values.put("idAfter", after == null ? Long.MAX_VALUE : Cursor.id(after));
+        values.put("size", size + 1);
+        var rows = jdbc.sql("""
+                with found as (
+                    select search.appeal
+                    from appeal.search
+                    where words @@ :words::tsquery
+                        and search.appeal < :idAfter
+                        %s
+                    order by search.appeal desc
+                    limit :size
+                )
+                select %s
+                from found
+                join appeal.appeal on appeal.id = found.appeal
+                order by appeal.id desc
+                """.formatted(held, COLUMNS))
+            .params(values)
+            .query(Row::of)
+            .list();
+        return Slice.of(rows, size, row -> Long.toString(row.id().value()));
+    }
+
+    /** Closed matters of a community, town or county that the reporters did not keep private, latest first. */
+    public Slice<Published> published(AreaCode area, @Nullable String after, int size) {
+        var where = new ArrayList<String>(List.of("published_at is not null"));
+        var values = new HashMap<String, Object>();
+        within(area, where, values);
+        if (after != null) {
+            var cursor = Cursor.of(after);
+            where.add("(published_at, id) < (:publishedAfter, :idAfter)");
+            values.put("publishedAfter", FilingStatement.time(cursor.at()));
+            values.put("idAfter", cursor.id());
+        }
+        values.put("size", size + 1);
+        record Found(Published shown, Instant at, long id) {
+        }
+        var rows = jdbc.sql("""
+                select id, number, public_title, public_answer, coalesce(community, town, county) as community, matter, verdict, filed_at,
+                    closed_at, published_at, holder_org
+                from appeal.appeal
+                where %s
+                order by published_at desc, id desc
+                limit :size
+                """.formatted(String.join("\n    and ", where)))
+            .params(values)
+            .query((row, n) -> new Found(new Published(row.getString("number"), row.getString("public_title"),
+                row.getString("public_answer"), new AreaCode(row.getString("community")), row.getString("matter"),
+                Verdict.valueOf(row.getString("verdict")), Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "closed_at"),
+                Appeal.organisation(row, "holder_org")), Appeal.instantOf(row, "published_at"), row.getLong("id")))
+            .list();
+        return Slice.of(rows, size, row -> new Cursor(row.at(), row.id()).toString()).map(Found::shown);
+    }
+
+    /** Stored counts by state, with what the fold has not added up yet. */
+    public Map<AppealState, Long> counts(AreaCode area) {
+        Map<AppealState, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                select state, sum(count) as count
+                from (
+                    select state, count
+                    from appeal.tally
+                    where area = :area
+                    union all
+                    select state, change
+                    from appeal.tally_change
+                    where area like :area || '%'
+                ) as both_parts
+                group by state
+                """)
+            .param("area", area.value())
+            .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
+            .list();
+        return counts;
+    }
+
+    /** A place in a list that is ordered by time. */
+    record Cursor(Instant at, long id) {
+
+        static Cursor of(String text) {
+            var parts = text.split("_", 2);
+            try {
+                return new Cursor(Instant.ofEpochSecond(0, 1_000 * Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException notOurs) {
+                return new Cursor(Instant.EPOCH, 0);
+            }
+        }
+
+        static long id(String text) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException notOurs) {
+                return Long.MAX_VALUE;
+            }
+        }
+
+        /** Microseconds, the precision of the database. */
+        @Override
+        public String toString() {
+            return (at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000) + "_" + id;
+        }
+    }
+}

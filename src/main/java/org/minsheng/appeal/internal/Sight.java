@@ -1,0 +1,94 @@
+package org.minsheng.appeal.internal;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.internal.Transitions.Party;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.Tier;
+import org.minsheng.shared.Viewer;
+
+/** Who may see an appeal, as what; the one place that decides it for the ledger. */
+public final class Sight {
+
+    private static final Set<Role> DESKS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
+        Role.INTEGRATION);
+    private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT, Role.GRID_WORKER,
+        Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.INTEGRATION);
+    private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
+        Role.COUNTY_LEADER, Role.GRID_WORKER, Role.INTEGRATION);
+
+    private Sight() {
+    }
+
+    /** One grant's window on the ledger: everything in an area, or everything an organisation holds or held. */
+    public sealed interface Lens {
+
+        record Area(AreaCode area) implements Lens {
+        }
+
+        record Organisation(OrganisationId organisation) implements Lens {
+        }
+    }
+
+    /** The window of the person's principal grant; null for those who have no business with appeals. */
+    public static @Nullable Lens lens(Viewer viewer) {
+        return viewer.grants().stream().map(Sight::lens).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static @Nullable Lens lens(Grant grant) {
+        if (OVERSEERS.contains(grant.role())) {
+            return new Lens.Area(grant.area());
+        }
+        return HANDLERS.contains(grant.role()) ? new Lens.Organisation(grant.organisation()) : null;
+    }
+
+    /** Whether an overseer's area contains the place; organisations that hold it are asked for separately. */
+    static boolean oversees(Viewer viewer, AreaCode place) {
+        return viewer.grants().stream().anyMatch(grant -> OVERSEERS.contains(grant.role()) && grant.area().contains(place));
+    }
+
+    /** As what this person acts on the appeal; the reporter's tracking page adds REPORTER itself. */
+    static Set<Party> parties(Viewer viewer, Appeal appeal) {
+        var parties = EnumSet.noneOf(Party.class);
+        for (var grant : viewer.grants()) {
+            if (isDesk(grant, appeal)) {
+                parties.add(Party.DESK);
+            }
+            if (HANDLERS.contains(grant.role()) && grant.organisation().equals(appeal.work().holderOrg())) {
+                parties.add(Party.HANDLER);
+            }
+        }
+        if (viewer.person() != null && viewer.person().equals(appeal.said().reporter())) {
+            parties.add(Party.REPORTER);
+        }
+        return parties;
+    }
+
+    /** A desk acts on its own tier only; the community's desk also is the compounds'. */
+    private static boolean isDesk(Grant grant, Appeal appeal) {
+        return DESKS.contains(grant.role())
+            && grant.area().contains(appeal.said().place())
+            && rung(Tier.of(grant.area())) == rung(appeal.work().deskTier());
+    }
+
+    private static Tier rung(Tier tier) {
+        return tier == Tier.COMPOUND ? Tier.COMMUNITY : tier;
+    }
+
+    /** Whether some desk grant covers the place, on whatever tier: then a refusal says which tier it belongs to. */
+    static boolean isDeskElsewhere(Viewer viewer, Appeal appeal) {
+        return viewer.grants().stream()
+            .anyMatch(grant -> DESKS.contains(grant.role()) && grant.area().contains(appeal.said().place()));
+    }
+
+    /** Reporters who wish it are unknown to whoever handles; the desk knows them, masked. */
+    static boolean seesReporter(Viewer viewer, Appeal appeal) {
+        return !appeal.said().anonymous() || viewer.grants().stream()
+            .anyMatch(grant -> DESKS.contains(grant.role()) && grant.area().contains(appeal.said().place()));
+    }
+}

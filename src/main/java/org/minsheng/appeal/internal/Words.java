@@ -1,0 +1,39 @@
+package org.minsheng.appeal.internal;
+
+import com.huaban.analysis.jieba.JiebaSegmenter;
+import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Cuts Chinese text into the words it is searched by. */
+@Component
+class Words {
+
+    /** A word that no text contains and every appeal of an area carries, so that the area is part of the word index. */
+    static String ofArea(String code) {
+        return "@" + code;
+    }
+
+    private final JiebaSegmenter segmenter = new JiebaSegmenter();
+
+    /** Distinct words in lower case, without punctuation. */
+    Set<String> of(String text) {
+        return segmenter.process(text, SegMode.INDEX).stream()
+            .map(token -> token.word.strip().toLowerCase(Locale.ROOT))
+            .filter(Words::says)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean says(String word) {
+        return word.length() <= 60 && word.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** A tsquery in which every one of the words must occur. */
+    static String all(Collection<String> words) {
+        return words.stream().map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'").collect(Collectors.joining(" & "));
+    }
+}

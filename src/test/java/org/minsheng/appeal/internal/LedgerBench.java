@@ -1,0 +1,186 @@
+package org.minsheng.appeal.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.minsheng.Minsheng;
+import org.minsheng.appeal.internal.Ledger.Filter;
+import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.shared.AreaCode;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How the screens' questions grow from a small ledger to a large one. Prints, for each question, the 99th percentile of
+ * the time from call to rows, at both sizes, and their ratio. Data is made once per size and kept under target/bench.
+ */
+public final class LedgerBench {
+
+    private static final int RUNS = 400;
+    private static final AreaCode TOWN = new AreaCode("520327001");
+    private static final AreaCode COUNTY = new AreaCode("520327");
+    private static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final AppealBook book;
+
+    private LedgerBench(JdbcClient jdbc, Ledger ledger, AppealBook book) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.book = book;
+    }
+
+    public static void main(String[] args) {
+        long small = args.length > 0 ? Long.parseLong(args[0]) : 10_000;
+        long large = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
+        var atSmall = measure(small);
+        var atLarge = measure(large);
+        System.out.printf("%n%-44s %12s %12s %8s%n", "p99 of " + RUNS + " calls, ms", "%,d".formatted(small), "%,d".formatted(large), "ratio");
+        atSmall.forEach((question, time) -> System.out.printf("%-44s %12.2f %12.2f %8.2f%n", question, time, atLarge.get(question),
+            atLarge.getOrDefault(question, 0.0) / time));
+        System.exit(0);
+    }
+
+    private static Map<String, Double> measure(long size) {
+        var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
+            .properties("minsheng.data=" + Path.of("target/bench/ledger-" + size), "spring.main.lazy-initialization=true")
+            .run();
+        var bench = new LedgerBench(context.getBean(JdbcClient.class), context.getBean(Ledger.class), context.getBean(AppealBook.class));
+        bench.fill(size);
+        var times = bench.times();
+        context.close();
+        return times;
+    }
+
+    private Map<String, Double> times() {
+        Map<String, Double> times = new TreeMap<>();
+        var town = new Lens.Area(TOWN);
+        var deep = deepCursor(town);
+        var numbers = jdbc.sql("select number from appeal.appeal where county = '520327' order by id desc limit 2000").query(String.class).list();
+        times.put("a town's open appeals, first page", p99(n -> ledger.page(town, Filter.open(), null, PAGE)));
+        times.put("a town's ledger, 100 pages deep", p99(n -> ledger.page(town, Filter.all(), deep, PAGE)));
+        times.put("search a common word in a town", p99(n -> ledger.search(town, new TreeSet<>(List.of("w1")), null, PAGE)));
+        times.put("search a rare word in a town", p99(n -> ledger.search(town, new TreeSet<>(List.of("w2950")), null, PAGE)));
+        times.put("search two words in a town", p99(n -> ledger.search(town, new TreeSet<>(List.of("w40", "w200")), null, PAGE)));
+        times.put("one appeal with its history", p99(n -> book.history(book.byNumber(numbers.get(n * 7 % numbers.size())).orElseThrow().id())));
+        times.put("counts by state for a county", p99(n -> ledger.counts(COUNTY)));
+        return times;
+    }
+
+    private @org.jspecify.annotations.Nullable String deepCursor(Lens lens) {
+        String after = null;
+        for (int page = 0; page < 100; page++) {
+            var next = ledger.page(lens, Filter.all(), after, PAGE).next();
+            if (next == null) {
+                return after;
+            }
+            after = next;
+        }
+        return after;
+    }
+
+    private static double p99(Consumer<Integer> call) {
+        for (int n = 0; n < RUNS / 2; n++) {
+            call.accept(n);
+        }
+        var times = new long[RUNS];
+        for (int n = 0; n < RUNS; n++) {
+            long begin = System.nanoTime();
+            call.accept(n);
+            times[n] = System.nanoTime() - begin;
+        }
+        Arrays.sort(times);
+        return times[RUNS * 99 / 100] / 1e6;
+    }
+
+    /** Nearly all closed, as in life: 1 in 100 is open. Words follow a steep distribution, so that w1 is in most texts. */
+    private void fill(long size) {
+        long there = jdbc.sql("select count(*) from appeal.appeal where origin = 'bench'").query(Long.class).single();
+        if (there == size) {
+            return;
+        }
+        System.out.println("filling " + size + " appeals");
+        var communities = jdbc.sql("""
+                select code
+                from area.place
+                where length(code) = 12
+                    and (code like '520327%' or code like '520328%' or code like '520329%')
+                """).query(String.class).list();
+        var area = new ArrayList<>(communities);
+        for (int n = 0; n < communities.size(); n++) {
+            area.add("520327001003");
+        }
+        long start = jdbc.sql("select coalesce(max(id), 0) from appeal.appeal").query(Long.class).single();
+        long step = 50_000;
+        for (long from = there; from < size; from += step) {
+            fill(start + from - there, Math.min(step, size - from), area);
+            jdbc.sql("select appeal.extend_search()").query((row, n) -> row).list();
+        }
+        jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))").query(Long.class).single();
+        jdbc.sql("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint").update();
+        tally();
+        for (var table : List.of("appeal", "step", "search", "tally")) {
+            jdbc.sql("vacuum analyze appeal." + table).update();
+        }
+    }
+
+    private void fill(long after, long count, List<String> area) {
+        jdbc.sql("""
+                with made as (
+                    insert into appeal.appeal (id, county, serial, number, tracking, request_key, kind, channel, title, body, matter,
+                        place_code, town, community, filed_by, origin, origin_number, told_by, state, tier, desk_tier, holder_org, filed_at,
+                        due_at, closed_at, public_title, public_answer, published_at)
+                    select n, substr(place, 1, 6), 1000000 + n, substr(place, 1, 6) || '-20250101-' || n, md5('t' || n), gen_random_uuid(),
+                        'COMPLAINT', 'WEB', '标题 ' || n, repeat('小区门口的路灯不亮，晚上老人出行不方便。', 8), 'compound.service', place,
+                        substr(place, 1, 9), place, 'bench', 'bench', n::text, 'PAGE', state, 'COMMUNITY', 'COMMUNITY', 1,
+                        timestamptz '2025-01-01' + n * interval '20 seconds', timestamptz '2025-01-14' + n * interval '20 seconds',
+                        case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end, '标题', '已办理',
+                        case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end
+                    from (
+                        select n, (:area::text[])[1 + (hashint8(n) & 2147483647) % :areas] as place,
+                            case when hashint8(n * 31) % 100 <> 0 then 'CLOSED'
+                                else (array['FILED', 'ACCEPTED', 'DISPATCHED', 'SIGNED', 'IN_HANDLING', 'ANSWERED'])[1 + (hashint8(n * 7) & 2147483647) % 6]
+                            end as state
+                        from generate_series(:after + 1, :after + :count) as n
+                    ) as rows
+                    returning id, place_code, state, filed_at
+                ), told as (
+                    insert into appeal.step (appeal, at, action, to_state, to_tier, actor, actor_name)
+                    select id, filed_at + round * interval '1 day', 'FILE', state, 'COMMUNITY', 'bench', ''
+                    from made, generate_series(0, 4) as round
+                )
+                insert into appeal.search (appeal, words)
+                select id, array_to_tsvector(array(
+                    select 'w' || floor(3000 * power(random(), 4) + 1)
+                    from generate_series(1, 25)
+                    where id > 0
+                    union
+                    select '@' || substr(place_code, 1, digits)
+                    from (values (6), (9), (12)) as level (digits)))
+                from made
+                """)
+            .param("after", after)
+            .param("count", count)
+            .param("area", area.toArray(String[]::new))
+            .param("areas", area.size())
+            .update();
+    }
+
+    private void tally() {
+        jdbc.sql("truncate appeal.tally, appeal.tally_change").update();
+        jdbc.sql("""
+                insert into appeal.tally (area, state, tier, count)
+                select substr(community, 1, digits), state, tier, count(*)
+                from appeal.appeal, (values (2), (4), (6), (9), (12)) as level (digits)
+                where community is not null
+                group by 1, 2, 3
+                """).update();
+    }
+}
