@@ -45,3 +45,11 @@ window.addEventListener('pageshow', () => {
   document.querySelectorAll('form[data-sent]').forEach(form => { delete form.dataset.sent })
   document.querySelectorAll('button[aria-busy]').forEach(button => button.removeAttribute('aria-busy'))
 })
+
+// Going back through the history brings what was typed with it, which the plain link cannot.
+document.addEventListener('click', event => {
+  if (event.target.closest('a[data-back]') && history.length > 1) {
+    event.preventDefault()
+    history.back()
+  }
+})

@@ -11,7 +11,7 @@ export function watchRequests(htmx) {
     if (event.detail.verb === 'get') {
       for (const [name, value] of Object.entries(event.detail.parameters)) if (value === '') delete event.detail.parameters[name]
     } else {
-      event.detail.headers['X-CSRF-TOKEN'] = document.body.dataset.csrf
+      event.detail.headers['X-XSRF-TOKEN'] = document.body.dataset.csrf
     }
   })
   const toasts = document.getElementById('toasts')

@@ -1,5 +1,6 @@
 package org.minsheng.page.internal;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Hands {@link Page}, {@link Viewer} and {@link Form} to controller methods that ask for them. */
 @Component
@@ -70,9 +72,14 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     /** Also used for error pages, which no controller makes. */
     public Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
         var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
-        return new Page(pages, viewer(), new Page.Request(request.getRequestURI(), query(request), language(request), looks,
+        return new Page(pages, viewer(), new Page.Request(asked(request), query(request), language(request), looks,
             csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
             ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()));
+    }
+
+    /** The path that was asked for, also when the container came on to the error page. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
     }
 
     /** The sign-in that the account module put into the security context, or an anonymous visitor. */
@@ -93,7 +100,7 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     private static Map<String, List<String>> query(HttpServletRequest request) {
         Map<String, List<String>> query = new TreeMap<>();
         if (request.getQueryString() != null) {
-            var parts = org.springframework.web.util.UriComponentsBuilder.newInstance().query(request.getQueryString()).build();
+            var parts = UriComponentsBuilder.newInstance().query(request.getQueryString()).build();
             parts.getQueryParams().forEach((name, values) -> query.put(decode(name),
                 values.stream().map(value -> value == null ? "" : decode(value)).toList()));
         }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
@@ -45,6 +46,7 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
         throws IOException {
         boolean unknown = !table.knows(request.getRequestURI());
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
         response.sendError((unknown ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN).value());
     }
 

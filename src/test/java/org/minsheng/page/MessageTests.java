@@ -1,0 +1,126 @@
+package org.minsheng.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every text stands in a bundle, in both languages, and every key that is used exists. */
+class MessageTests {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern KEY_LITERAL = Pattern.compile("(?:page|texts?|wording)\\.t\\(\\s*\"([a-zA-Z][\\w.-]*)\"\\s*[,)]");
+    private static final Pattern REJECTED = Pattern.compile("reject\\(\\s*[^,\"]*(?:\"[^\"]*\")?\\s*,\\s*\"([a-z][\\w.-]*)\"");
+    private static final Pattern MENU = Pattern.compile("new Menu\\(\"[^\"]*\", \"([^\"]+)\", \"[^\"]*\", \"([^\"]+)\"");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\n]*|<%--.*?--%>|<!--.*?-->", Pattern.DOTALL);
+
+    /** Classes that hold words of the field as data; every further one is a decision. */
+    private static final Set<String> FIELD_WORDS = Set.of("Layout.java", "Naming.java");
+
+    @Test
+    void both_languages_have_the_same_keys() throws IOException {
+        for (var bundle : bundles()) {
+            var chinese = keys(bundle, "");
+            var english = keys(bundle, "_en");
+            assertThat(english.keySet()).as(bundle).containsExactlyInAnyOrderElementsOf(chinese.keySet());
+        }
+    }
+
+    @Test
+    void every_text_can_be_formatted_and_doubles_its_apostrophes() throws IOException {
+        for (var bundle : bundles()) {
+            for (var language : List.of("", "_en")) {
+                keys(bundle, language).forEach((key, text) -> {
+                    assertThat(new MessageFormat((String) text, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5, 6})).isNotNull();
+                    assertThat(((String) text).replace("''", "")).as(bundle + language + " " + key).doesNotContain("'");
+                });
+            }
+        }
+    }
+
+    @Test
+    void no_key_stands_twice() throws IOException {
+        for (var file : filesUnder(MESSAGES, ".properties")) {
+            var names = Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("=") && !line.startsWith(" "))
+                .map(line -> line.substring(0, line.indexOf('=')).strip()).toList();
+            assertThat(names).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void every_key_that_is_used_exists() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (var bundle : bundles()) {
+            known.addAll(keys(bundle, "").stringPropertyNames());
+        }
+        List<String> missing = new ArrayList<>();
+        for (var file : sources()) {
+            var text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+            for (var pattern : List.of(KEY_LITERAL, REJECTED, MENU)) {
+                var found = pattern.matcher(text);
+                while (found.find()) {
+                    for (int group = 1; group <= found.groupCount(); group++) {
+                        if (!known.contains(found.group(group))) {
+                            missing.add(file + ": " + found.group(group));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Demo data and the words by which data are made or recognised are no interface texts. */
+    @Test
+    void no_interface_text_stands_outside_the_bundles() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (var file : sources()) {
+            var text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+            var name = file.getFileName().toString();
+            boolean data = name.startsWith("Demo") || FIELD_WORDS.contains(name);
+            if (!data && HAN.matcher(text).find()) {
+                found.add(file + ": " + text.lines().filter(line -> HAN.matcher(line).find()).findFirst().orElse("").strip());
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> bundles() throws IOException {
+        return filesUnder(MESSAGES, ".properties").stream()
+            .map(file -> file.getFileName().toString().replace(".properties", ""))
+            .filter(name -> !name.contains("_"))
+            .toList();
+    }
+
+    private static Properties keys(String bundle, String language) throws IOException {
+        var texts = new Properties();
+        try (var in = Files.newBufferedReader(MESSAGES.resolve(bundle + language + ".properties"))) {
+            texts.load(in);
+        }
+        return texts;
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> files = new ArrayList<>(filesUnder(Path.of("src/main/java"), ".java"));
+        files.addAll(filesUnder(Path.of("src/main/jte"), ".jte"));
+        return files;
+    }
+
+    private static List<Path> filesUnder(Path folder, String ending) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}
