@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it. */
-enum DeliveryState {
+public enum DeliveryState {
     QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP;
 
     /** The one table of what may follow what. SENDING after SENDING is a node that died on the way. */
@@ -30,7 +30,7 @@ enum DeliveryState {
             .toArray(String[]::new);
     }
 
-    String tone() {
+    public String tone() {
         return switch (this) {
             case QUEUED -> "neutral";
             case SENDING -> "info";

@@ -36,9 +36,10 @@ class MessageRepository {
                        DeliveryState state, Instant now) {
         return jdbc.sql("""
                 insert into notice.message
-                    (event, recipient, channel, template, subject, area, masked, address, sealed, state, expires, created, changed)
+                    (event, recipient, channel, template, subject, number, area, masked, address, sealed, state, expires, created, changed)
                 values
-                    (:event, :recipient, :channel, :template, :subject, :area, :masked, :address, :sealed, :state, :expires, :now, :now)
+                    (:event, :recipient, :channel, :template, :subject, :number, :area, :masked, :address, :sealed, :state,
+                    :expires, :now, :now)
                 on conflict (event, recipient, channel) do nothing
                 returning id
                 """)
@@ -47,6 +48,7 @@ class MessageRepository {
             .param("channel", envelope.channel().name())
             .param("template", envelope.letter().template())
             .param("subject", envelope.subject())
+            .param("number", envelope.letter().parts().get("number"))
             .param("area", envelope.area() == null ? null : envelope.area().value())
             .param("masked", masked)
             .param("address", address)
@@ -120,8 +122,8 @@ class MessageRepository {
     boolean requeue(long id, Instant now) {
         return jdbc.sql("""
                 update notice.message
-                set state = 'QUEUED', attempts = 0, expires = null, changed = :now
-                where id = :id and state = any(:before)
+                set state = 'QUEUED', attempts = 0, changed = :now
+                where id = :id and expires is null and state = any(:before)
                 """)
             .param("id", id)
             .param("now", at(now))

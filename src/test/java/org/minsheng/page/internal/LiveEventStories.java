@@ -1,0 +1,47 @@
+package org.minsheng.page.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.minsheng.shared.Signals;
+import org.minsheng.testing.RunningServer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LiveEventStories extends RunningServer {
+
+    @Autowired
+    Signals signals;
+
+    @Test
+    void an_open_console_page_hears_what_its_reader_may_see_and_nothing_else() {
+        var fenggang = listening("clerk");
+        var meitan = listening("yingfu-clerk");
+        signals.send("test-topic", "520328004901");
+        signals.send("test-topic", "520327001003");
+        signals.send("test-topic", "520328004901");
+        fenggang.waitForFunction("window.heard.length >= 1");
+        meitan.waitForFunction("window.heard.length >= 1");
+        assertThat(fenggang.evaluate("window.heard")).isEqualTo(List.of("520327001003"));
+        assertThat(String.valueOf(meitan.evaluate("window.heard"))).contains("520328004901").doesNotContain("520327001003");
+    }
+
+    @Test
+    void nobody_listens_without_a_sign_in() {
+        assertThat(anybody().get("/console/events").statusCode()).isNotEqualTo(200);
+    }
+
+    private Page listening(String username) {
+        var page = staffWindow(DESKTOP, username);
+        page.navigate("/console");
+        page.evaluate("""
+            () => new Promise(open => {
+                window.heard = [];
+                const source = new EventSource('/console/events');
+                source.addEventListener('test-topic', event => window.heard.push(event.data));
+                source.onopen = () => open(true);
+            })""");
+        return page;
+    }
+}
