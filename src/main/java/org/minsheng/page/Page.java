@@ -25,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class Page {
 
+    private static final String CONSOLE = "/console";
+
     private final Pages pages;
     private final Wording wording;
     private final Viewer viewer;
@@ -157,12 +159,12 @@ public final class Page {
     }
 
     private boolean isWithin(String menuPath) {
-        return path().equals(menuPath) || path().startsWith(menuPath + "/");
+        return path().equals(menuPath) || !menuPath.equals(CONSOLE) && path().startsWith(menuPath + "/");
     }
 
     /** Whether this is a page of the console, not one for residents. */
     public boolean console() {
-        return isWithin("/console");
+        return path().equals(CONSOLE) || path().startsWith(CONSOLE + "/");
     }
 
     /** The address of a built style or script, with its content hash: {@code asset("console.css")}. */

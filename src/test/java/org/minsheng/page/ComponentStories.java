@@ -93,6 +93,43 @@ class ComponentStories extends RunningServer {
         assertThat(page.locator(".toast-said")).hasCount(0);
     }
 
+    @Test
+    void residents_components_keep_what_was_typed_until_it_is_sent() {
+        var page = residents();
+        picture(page, "residents-390");
+        assertNoGraveViolations(page);
+        assertThat(overflow(page)).isZero();
+        page.fill("#f-words", "楼道灯坏了三天");
+        page.reload();
+        assertThat(page.locator("#f-words")).hasValue("楼道灯坏了三天");
+        page.click("form#example button[type=submit]");
+        assertThat(page.locator(".flash")).isVisible();
+        page.navigate("/console/components?for=residents");
+        assertThat(page.locator("#f-words")).hasValue("");
+    }
+
+    @Test
+    void residents_components_are_large_on_wish_and_an_alarm_must_be_held() {
+        var page = residents();
+        page.click(".bar-switches button[name=large]");
+        page.waitForURL("**for=residents");
+        assertThat(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")).isEqualTo(24);
+        picture(page, "residents-large-390");
+        assertThat(overflow(page)).isZero();
+        page.click("[data-hold]");
+        assertThat(page.url()).doesNotContain("#held");
+        page.locator("[data-hold]").hover();
+        page.mouse().down();
+        page.waitForURL("**#held");
+        page.mouse().up();
+    }
+
+    private Page residents() {
+        var page = staffWindow(PHONE, "clerk");
+        page.navigate("/console/components?for=residents");
+        return page;
+    }
+
     private Page components(int width) {
         var page = staffWindow(width, "clerk");
         page.navigate("/console/components");

@@ -31,7 +31,7 @@ class ComponentPages {
 
     @GetMapping("/console/components")
     ModelAndView show(Page page) {
-        return page.show("page/components", view(page));
+        return page.show(page.url().is("for", "residents") ? "page/residentcomponents" : "page/components", view(page));
     }
 
     /** Where the example confirmation leads. */
