@@ -11,7 +11,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** A closed door of an interface, told as RFC 9457 asks. */
-final class ClosedInterface implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class ClosedInterface implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -26,7 +26,7 @@ final class ClosedInterface implements AuthenticationEntryPoint, AccessDeniedHan
         tell(response, HttpStatus.FORBIDDEN, "This token does not open this.");
     }
 
-    static void tell(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    public static void tell(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType("application/problem+json");
         response.getOutputStream().write("""

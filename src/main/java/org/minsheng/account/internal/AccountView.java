@@ -1,0 +1,20 @@
+package org.minsheng.account.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.page.Form;
+import org.minsheng.page.Option;
+import org.minsheng.page.TimelineEntry;
+
+/**
+ * One member of staff.
+ *
+ * @param password shown once after it was reset, else null
+ */
+public record AccountView(AccountRow account, List<Given> grants, List<TimelineEntry> history, List<Option> roles, Form form,
+                          @Nullable String password) {
+
+    /** A grant in force. */
+    public record Given(long id, String words) {
+    }
+}

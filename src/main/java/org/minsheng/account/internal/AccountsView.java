@@ -1,0 +1,9 @@
+package org.minsheng.account.internal;
+
+import java.util.List;
+import org.minsheng.page.Option;
+import org.minsheng.shared.Slice;
+
+/** The list of staff with their filters. */
+public record AccountsView(Slice<AccountRow> accounts, List<Option> roles) {
+}

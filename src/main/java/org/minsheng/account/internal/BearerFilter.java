@@ -1,0 +1,58 @@
+package org.minsheng.account.internal;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.minsheng.account.internal.access.BearerSignIn;
+import org.minsheng.account.internal.access.ClosedInterface;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Signs an integration in for one request by its token. What it may do with {@code /api/v1/appeals} is
+ * {@code appeals:read} or {@code appeals:write}; where, says its grant.
+ */
+@Component
+class BearerFilter implements BearerSignIn {
+
+    private final Tokens tokens;
+
+    BearerFilter(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Filter filter() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+                var header = request.getHeader("Authorization");
+                var holder = header != null && header.startsWith("Bearer ")
+                    ? tokens.holder(header.substring("Bearer ".length()).strip()).orElse(null) : null;
+                if (holder == null) {
+                    chain.doFilter(request, response);
+                } else if (!holder.permissions().contains(permission(request))) {
+                    ClosedInterface.tell(response, HttpStatus.FORBIDDEN, "This token lacks " + permission(request) + ".");
+                } else {
+                    SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(holder.viewer())));
+                    chain.doFilter(request, response);
+                }
+            }
+        };
+    }
+
+    /** The first part behind the version, and whether something is written. */
+    private static String permission(HttpServletRequest request) {
+        var parts = request.getRequestURI().split("/");
+        var resource = parts.length > 3 && parts[3].matches("[a-z-]{1,40}") ? parts[3] : "nothing";
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return resource + (reads ? ":read" : ":write");
+    }
+}

@@ -1,0 +1,70 @@
+package org.minsheng.account.internal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.minsheng.account.internal.OpeningAccount.Opening;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Without a demo, the first start opens the three separated administrators. Their first password comes from
+ * MINSHENG_ADMIN_PASSWORD or is drawn and printed this once; each must change it and enrol a second factor to get in.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "minsheng.demo", havingValue = false)
+class FirstStart implements ApplicationRunner {
+
+    private static final List<Role> OFFICES = List.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
+    private static final List<String> NAMES = List.of("admin", "security", "auditor");
+
+    private final JdbcClient jdbc;
+    private final OpeningAccount opening;
+    private final Granting granting;
+    private final ManagingAccount managing;
+    private final Passwords passwords;
+    private final String given;
+    private final AreaCode area;
+
+    FirstStart(JdbcClient jdbc, OpeningAccount opening, Granting granting, ManagingAccount managing, Passwords passwords,
+               @Value("${minsheng.admin-password:}") String given, @Value("${minsheng.area:52}") String area) {
+        this.jdbc = jdbc;
+        this.opening = opening;
+        this.granting = granting;
+        this.managing = managing;
+        this.passwords = passwords;
+        this.given = given;
+        this.area = new AreaCode(area);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (jdbc.sql("select exists (select 1 from account.account where kind = 'STAFF')").query(Boolean.class).single()) {
+            return;
+        }
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (int index = 0; index < OFFICES.size(); index++) {
+            var username = NAMES.get(index);
+            var password = given.isEmpty() ? managing.draw() : given;
+            var key = new RequestKey(UUID.nameUUIDFromBytes(("first " + username).getBytes(StandardCharsets.UTF_8)));
+            var opened = opening.open(Viewer.SYSTEM, key, username, username, passwords.encode(password), true);
+            if (opened instanceof Opening.Opened account) {
+                granting.grant(Viewer.SYSTEM, account.account(),
+                    new Grant(OFFICES.get(index), DemoAccounts.INSTALLATION, area));
+                if (given.isEmpty()) {
+                    out.println("首次登录 First sign-in: " + username + " / " + password);
+                }
+            }
+        }
+    }
+}
