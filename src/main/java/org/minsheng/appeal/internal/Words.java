@@ -7,22 +7,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Cuts Chinese text into the words it is searched by. */
 @Component
 class Words {
+
+    /** The dictionary takes a second to read: after the start, or when the first text comes before that. */
+    private final SingletonSupplier<JiebaSegmenter> segmenter = SingletonSupplier.of(JiebaSegmenter::new);
+
+    @EventListener(ApplicationReadyEvent.class)
+    void readDictionary() {
+        Thread.ofPlatform().daemon().name("dictionary").start(segmenter::obtain);
+    }
 
     /** A word that no text contains and every appeal of an area carries, so that the area is part of the word index. */
     static String ofArea(String code) {
         return "@" + code;
     }
 
-    private final JiebaSegmenter segmenter = new JiebaSegmenter();
-
     /** Distinct words in lower case, without punctuation. */
     Set<String> of(String text) {
-        return segmenter.process(text, SegMode.INDEX).stream()
+        return segmenter.obtain().process(text, SegMode.INDEX).stream()
             .map(token -> token.word.strip().toLowerCase(Locale.ROOT))
             .filter(Words::says)
             .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,96 @@
+package org.minsheng.appeal.internal.imports;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.internal.imports.ImportBook.Outcome;
+import org.minsheng.appeal.internal.imports.Mapping.Field;
+import org.minsheng.page.UnreadableFile;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Command;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** {@code import appeals file=… origin=… place=…}: the import of the screen, from the command line. */
+@Component
+class ImportCommand implements Command {
+
+    private final ImportingMessages importing;
+    private final ImportBook book;
+    private final MessageSource texts;
+
+    ImportCommand(ImportingMessages importing, ImportBook book, MessageSource texts) {
+        this.importing = importing;
+        this.book = book;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return "import appeals";
+    }
+
+    @Override
+    public String usage() {
+        return "file=PATH origin=SYSTEM place=AREA-CODE [kind=COMPLAINT] [TEXT=column NUMBER=column …]: files messages of another system";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        Map<String, String> given = new HashMap<>();
+        for (var argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (equals < 1) {
+                out.println(usage());
+                return 2;
+            }
+            given.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+        if (!given.keySet().containsAll(List.of("file", "origin", "place")) || !AreaCode.isValid(given.get("place"))) {
+            out.println(usage());
+            return 2;
+        }
+        try {
+            return run(given, out);
+        } catch (UnreadableFile unreadable) {
+            out.println(texts.getMessage(unreadable.key(), unreadable.args(), java.util.Locale.SIMPLIFIED_CHINESE));
+        } catch (IOException unreadable) {
+            out.println(unreadable.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            out.println(usage());
+        }
+        return 2;
+    }
+
+    private int run(Map<String, String> given, PrintStream out) throws IOException, UnreadableFile {
+        var path = Path.of(given.getOrDefault("file", ""));
+        var kind = AppealKind.valueOf(given.getOrDefault("kind", AppealKind.COMPLAINT.name()));
+        long id = importing.upload(Viewer.SYSTEM, RequestKey.fresh(), String.valueOf(path.getFileName()), Files.readAllBytes(path),
+            given.getOrDefault("origin", ""), new AreaCode(given.getOrDefault("place", "")), kind);
+        var batch = book.byId(id).orElseThrow();
+        var columns = new EnumMap<Field, String>(Field.class);
+        columns.putAll(batch.mapping().columns());
+        for (var field : Field.values()) {
+            if (given.containsKey(field.name())) {
+                columns.put(field, given.getOrDefault(field.name(), ""));
+            }
+        }
+        importing.map(Viewer.SYSTEM, batch, new Mapping(columns));
+        book.begin(id);
+        importing.file(Viewer.SYSTEM, book.byId(id).orElseThrow());
+        var counts = book.counts(id);
+        out.println("filed " + counts.getOrDefault(Outcome.FILED, 0L) + ", known " + counts.getOrDefault(Outcome.KNOWN, 0L) + ", wrong "
+            + counts.getOrDefault(Outcome.WRONG, 0L));
+        book.rows(id, Outcome.WRONG, 0, 50).rows().forEach(row -> out.println("line " + row.line() + ": "
+            + texts.getMessage(row.reason(), null, java.util.Locale.SIMPLIFIED_CHINESE)));
+        return counts.containsKey(Outcome.WRONG) ? 1 : 0;
+    }
+}
