@@ -104,6 +104,7 @@ class ComponentStories extends RunningServer {
         assertThat(page.locator("#f-words")).hasValue("楼道灯坏了三天");
         page.click("form#example button[type=submit]");
         assertThat(page.locator(".flash")).isVisible();
+        page.navigate("/");
         page.navigate("/console/components?for=residents");
         assertThat(page.locator("#f-words")).hasValue("");
     }
