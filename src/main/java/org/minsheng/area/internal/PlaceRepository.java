@@ -155,6 +155,29 @@ class PlaceRepository {
         return counts;
     }
 
+    /** Existing communities below which this person may add places. */
+    List<PlaceRow> communities(Viewer viewer) {
+        var areas = viewer.grants().stream().map(grant -> grant.area().value()).distinct().toArray(String[]::new);
+        return jdbc.sql("""
+            select %s from area.place
+            where level = 12
+            and retired_at is null
+            and exists (select from unnest(:areas) as area (code) where place.code like area.code || '%%')
+            order by code
+            """.formatted(PlaceRow.COLUMNS))
+            .param("areas", areas)
+            .query(PlaceRow::of)
+            .list()
+            .stream().filter(place -> Rights.mayAddBelow(viewer, place.code())).toList();
+    }
+
+    List<Long> ids(Collection<AreaCode> codes) {
+        return jdbc.sql("select id from area.place where code = any(:codes) and retired_at is null")
+            .param("codes", codes.stream().map(AreaCode::value).toArray(String[]::new))
+            .query(Long.class)
+            .list();
+    }
+
     /** Codes within that were ever given, so that none is given twice. */
     List<String> taken(AreaCode within) {
         return jdbc.sql("""

@@ -73,7 +73,7 @@ class PlaceViews {
 
     List<Crumb> crumbs(Viewer viewer, AreaCode code) {
         return places.path(code).stream()
-            .filter(place -> Rights.maySee(viewer, place.code()))
+            .filter(place -> !place.code().equals(code) && Rights.maySee(viewer, place.code()))
             .map(place -> new Crumb(place.shortName(), "/console/places/" + place.code()))
             .toList();
     }
