@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 record Addresses(JdbcClient jdbc, Persons persons, Vault vault) {
 
     Optional<String> of(Begun message) {
-        return message.channel() == Channel.WECHAT ? openid(message) : phone(message);
+        return message.channel() == Carrier.WECHAT ? openid(message) : phone(message);
     }
 
     private Optional<String> phone(Begun message) {

@@ -29,7 +29,7 @@ class MessageLedger {
     }
 
     /** @param about an appeal's number or a subject such as {@code appeal:12}; empty for all */
-    record Filter(@Nullable DeliveryState state, @Nullable Channel channel, String about) {
+    record Filter(@Nullable DeliveryState state, @Nullable Carrier channel, String about) {
     }
 
     Slice<MessageRow> latest(Viewer viewer, Filter filter, @Nullable Long before) {
@@ -92,7 +92,7 @@ class MessageLedger {
     private static MessageRow row(ResultSet row, int number) throws SQLException {
         var next = row.getObject("next_attempt", OffsetDateTime.class);
         return new MessageRow(row.getLong("id"), row.getObject("created", OffsetDateTime.class).toInstant(), row.getString("subject"),
-            row.getString("number"), row.getString("template"), Channel.valueOf(row.getString("channel")), row.getString("masked"),
+            row.getString("number"), row.getString("template"), Carrier.valueOf(row.getString("channel")), row.getString("masked"),
             DeliveryState.valueOf(row.getString("state")), row.getInt("attempts"), row.getString("answer"),
             next == null ? null : next.toInstant(), row.getString("area"), row.getObject("expires") == null);
     }

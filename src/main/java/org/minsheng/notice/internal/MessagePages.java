@@ -37,11 +37,11 @@ class MessagePages {
     ModelAndView messages(Page page, Viewer viewer) {
         var url = page.url();
         var filter = new MessageLedger.Filter(constant(DeliveryState.class, url.get("state")),
-            constant(Channel.class, url.get("channel")), url.get("about").strip());
+            constant(Carrier.class, url.get("channel")), url.get("about").strip());
         var after = url.get("after");
         var before = after.matches("\\d{1,18}") ? Long.valueOf(after) : null;
         return page.show("notice/messages", new MessagesView(ledger.latest(viewer, filter, before),
-            options(page, DeliveryState.values()), options(page, Channel.values())));
+            options(page, DeliveryState.values()), options(page, Carrier.values())));
     }
 
     @GetMapping("/console/messages/of/{subject}")

@@ -23,7 +23,7 @@ class MessageRepository {
     }
 
     /** A message whose attempt has begun. */
-    record Begun(long id, UUID key, String event, String recipient, Channel channel, String masked, byte @Nullable [] address,
+    record Begun(long id, UUID key, String event, String recipient, Carrier channel, String masked, byte @Nullable [] address,
                  byte[] sealed, int attempts, @Nullable Instant expires) {
 
         @Nullable PersonId person() {
@@ -134,7 +134,7 @@ class MessageRepository {
     private static Begun begun(ResultSet row, int number) throws SQLException {
         var expires = row.getObject("expires", OffsetDateTime.class);
         return new Begun(row.getLong("id"), row.getObject("key", UUID.class), row.getString("event"), row.getString("recipient"),
-            Channel.valueOf(row.getString("channel")), row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"),
+            Carrier.valueOf(row.getString("channel")), row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"),
             row.getInt("attempts"), expires == null ? null : expires.toInstant());
     }
 

@@ -49,7 +49,7 @@ class OutboxPages implements StartNote {
             .query((row, number) -> {
                 var letter = seals.open(row.getBytes("sealed"));
                 return new OutboxView.Item(row.getLong("id"), row.getObject("at", OffsetDateTime.class).toInstant(),
-                    Channel.valueOf(row.getString("channel")), row.getString("masked"), pieces(letter), letter.path());
+                    Carrier.valueOf(row.getString("channel")), row.getString("masked"), pieces(letter), letter.path());
             })
             .list();
         return Slice.of(rows, PAGE, item -> Long.toString(item.id()));

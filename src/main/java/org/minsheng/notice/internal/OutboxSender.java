@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record OutboxSender(JdbcClient jdbc, Seals seals, Clock clock) implements Sender {
 
     @Override
-    public boolean carries(Channel channel) {
-        return channel != Channel.NONE;
+    public boolean carries(Carrier channel) {
+        return channel != Carrier.NONE;
     }
 
     @Override

@@ -9,6 +9,6 @@ import org.minsheng.shared.Slice;
 public record OutboxView(Slice<Item> items) {
 
     /** @param text in the pieces before, of and after the code, so that it can stand out; the code is empty for other messages */
-    public record Item(long id, Instant at, Channel channel, String masked, List<String> text, @Nullable String path) {
+    public record Item(long id, Instant at, Carrier channel, String masked, List<String> text, @Nullable String path) {
     }
 }

@@ -37,7 +37,7 @@ class QueueingMessage {
     @Transactional
     public boolean queue(Envelope envelope) {
         var now = clock.instant();
-        var onPage = envelope.channel() == Channel.NONE;
+        var onPage = envelope.channel() == Carrier.NONE;
         var added = messages.add(envelope, recipient(envelope), masked(envelope),
             envelope.phone() == null ? null : vault.seal(envelope.phone().digits()), seals.seal(envelope.letter()),
             onPage ? DeliveryState.DELIVERED : DeliveryState.QUEUED, now);

@@ -21,12 +21,12 @@ class ShortMessageInstead {
     }
 
     void queue(Begun message, Letter letter) {
-        if (message.channel() != Channel.WECHAT) {
+        if (message.channel() != Carrier.WECHAT) {
             return;
         }
         var about = jdbc.sql("select subject, area from notice.message where id = :id").param("id", message.id())
             .query(About.class).single();
-        queueing.queue(new Envelope(message.event(), message.person(), null, Channel.SMS, about.subject(),
+        queueing.queue(new Envelope(message.event(), message.person(), null, Carrier.SMS, about.subject(),
             about.area() == null ? null : new AreaCode(about.area()), letter, message.expires()));
     }
 }

@@ -28,7 +28,7 @@ class SignInCodes {
         var event = HexFormat.of().formatHex(vault.index("notice.code", issued.phone().digits() + " " + issued.code() + " " + issued.at()));
         var minutes = Long.toString(Math.max(1, issued.validFor().toMinutes()));
         var text = messages.getMessage("notice.text.code", new Object[] {issued.code(), minutes}, Locale.SIMPLIFIED_CHINESE);
-        queueing.queue(new Envelope("sign-in:" + event, null, issued.phone(), Channel.SMS, null, null,
+        queueing.queue(new Envelope("sign-in:" + event, null, issued.phone(), Carrier.SMS, null, null,
             new Letter("SIGN_IN_CODE", Map.of("code", issued.code(), "minutes", minutes), text, null),
             issued.at().plus(issued.validFor())));
     }

@@ -32,8 +32,8 @@ class SmsSender implements Sender {
     }
 
     @Override
-    public boolean carries(Channel channel) {
-        return channel == Channel.SMS && !settings.url().isEmpty();
+    public boolean carries(Carrier channel) {
+        return channel == Carrier.SMS && !settings.url().isEmpty();
     }
 
     @Override

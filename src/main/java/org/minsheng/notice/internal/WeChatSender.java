@@ -23,8 +23,8 @@ class WeChatSender implements Sender {
     }
 
     @Override
-    public boolean carries(Channel channel) {
-        return channel == Channel.WECHAT && !settings.id().isEmpty();
+    public boolean carries(Carrier channel) {
+        return channel == Carrier.WECHAT && !settings.id().isEmpty();
     }
 
     @Override

@@ -219,7 +219,7 @@ class DeliveryTests extends RunningServer {
     }
 
     private static Envelope envelope(String event, @Nullable Instant expires) {
-        return new Envelope(event, null, new PhoneNumber("13985200001"), Channel.SMS, "test:1", null,
+        return new Envelope(event, null, new PhoneNumber("13985200001"), Carrier.SMS, "test:1", null,
             new Letter("SIGN", Map.of("number", "520327-20261123-0001"), "物业已经接单。", "/t/abc"), expires);
     }
 

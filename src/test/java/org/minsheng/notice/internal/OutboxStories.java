@@ -70,7 +70,7 @@ class OutboxStories extends RunningServer {
 
     private String told(String area, String step, String text) {
         var event = UUID.randomUUID().toString();
-        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber("13985200002"), null), null, Channel.SMS, "test:" + event,
+        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber("13985200002"), null), null, Carrier.SMS, "test:" + event,
             new AreaCode(area), new Letter(step, Map.of("number", "n-" + event), text, "/t/" + event), null));
         return event;
     }

@@ -89,7 +89,7 @@ class WeChatTests {
     }
 
     private static Dispatch dispatch() {
-        return new Dispatch(UUID.randomUUID(), Channel.WECHAT, "openid-1", "138****0001",
+        return new Dispatch(UUID.randomUUID(), Carrier.WECHAT, "openid-1", "138****0001",
             new Letter("SIGN", Map.of("number", "520327-1", "step", "物业已接单"), "物业已经接单。", "/t/abc"));
     }
 

@@ -1,0 +1,88 @@
+package org.minsheng.notice.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Set;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.AppealStep;
+import org.minsheng.organisation.Posts;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the reporter of an appeal each step, in the transaction that publishes it and once however often it comes. */
+@Component
+class AppealSteps {
+
+    /** Said among staff, or said to the reporter already by whoever called. */
+    private static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK);
+    private static final int LONGEST_TITLE = 24;
+    private static final int LONGEST_NOTE = 60;
+
+    private final QueueingMessage queueing;
+    private final Posts posts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    AppealSteps(QueueingMessage queueing, Posts posts, MessageSource messages, Clock clock) {
+        this.queueing = queueing;
+        this.posts = posts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(AppealStep step) {
+        if (step.reporter() == null || UNTOLD.contains(step.action())) {
+            return;
+        }
+        var carrier = switch (step.toldBy()) {
+            case SMS -> Carrier.SMS;
+            case WECHAT -> Carrier.WECHAT;
+            case PAGE -> Carrier.NONE;
+        };
+        queueing.queue(new Envelope("appeal-step:" + step.stepId(), step.reporter(), null, carrier, step.appeal().subject(),
+            step.place(), letter(step), null));
+    }
+
+    private Letter letter(AppealStep step) {
+        var who = holder(step);
+        var title = shortened(step.title(), LONGEST_TITLE);
+        var text = text("notice.text." + step.action(), title, step.number(), who, shortened(step.note(), LONGEST_NOTE));
+        var parts = new HashMap<String, String>();
+        parts.put("number", step.number());
+        parts.put("title", title);
+        parts.put("who", who);
+        parts.put("step", text("notice.template." + step.action()));
+        if (step.dueAt() != null && !step.to().isFinal() && step.to() != AppealState.ANSWERED) {
+            parts.put("due", day(step.dueAt()));
+            text += text("notice.text.due", day(step.dueAt()));
+        }
+        return new Letter(step.action().name(), parts, text, "/t/" + step.tracking());
+    }
+
+    private String holder(AppealStep step) {
+        var holder = step.holder();
+        var unknown = text("notice.text.somebody");
+        return holder == null ? unknown : posts.organisationNames(Set.of(holder)).getOrDefault(holder, unknown);
+    }
+
+    private String day(Instant due) {
+        return DateTimeFormatter.ofPattern(text("notice.text.day"), Locale.SIMPLIFIED_CHINESE).format(due.atZone(clock.getZone()));
+    }
+
+    /** Residents are written to in Chinese. */
+    private String text(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private static String shortened(String text, int most) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,104 @@
+package org.minsheng.notice.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.ToldBy;
+import org.minsheng.people.Persons;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Tier;
+import org.minsheng.testing.RunningServer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+class AppealStepTests extends RunningServer {
+
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    Persons persons;
+    @Autowired
+    Seals seals;
+    @Autowired
+    Clock clock;
+
+    private final long appeal = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+
+    private record Told(String event, String channel, String template, byte[] sealed) {
+    }
+
+    @Test
+    void the_reporter_is_told_each_step_once_in_plain_words() {
+        publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS);
+        publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS);
+        publish(2, AppealAction.SIGN, AppealState.SIGNED, ToldBy.SMS);
+        publish(3, AppealAction.NOTE, AppealState.SIGNED, ToldBy.SMS);
+        publish(4, AppealAction.CLOSE, AppealState.CLOSED, ToldBy.SMS);
+        assertThat(texts()).containsExactly(
+            "您反映的“楼道灯不亮”已经收到，编号 520327-20261123-0009。最迟 11月26日 周四 18:00 给您答复。",
+            "承办单位已经接单，正在为您办“楼道灯不亮”。最迟 11月26日 周四 18:00 给您答复。",
+            "您反映的“楼道灯不亮”已经办结。如果还没解决，可以打开链接要求再办。");
+        assertThat(told().getFirst().event()).isEqualTo("appeal-step:" + (appeal + 1));
+    }
+
+    @Test
+    void nobody_is_told_of_an_appeal_without_a_reporter() {
+        events.publishEvent(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, null));
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void who_looks_at_the_page_gets_no_message_but_a_line_in_the_ledger() {
+        publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.PAGE);
+        assertThat(told()).extracting(Told::channel).containsExactly("NONE");
+    }
+
+    @Test
+    void who_cannot_be_reached_in_wechat_gets_a_short_message_instead() throws Exception {
+        publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.WECHAT);
+        for (int look = 0; look < 100 && told().size() < 2; look++) {
+            Thread.sleep(100);
+        }
+        assertThat(told()).extracting(Told::channel).containsExactly("WECHAT", "SMS");
+    }
+
+    @Test
+    void there_are_words_for_every_step() {
+        int number = 1;
+        for (var action : AppealAction.values()) {
+            publish(number++, action, AppealState.IN_HANDLING, ToldBy.PAGE);
+        }
+        assertThat(texts()).hasSize(AppealAction.values().length - 2).noneMatch(text -> text.contains("{") || text.contains("notice."));
+    }
+
+    private void publish(int number, AppealAction action, AppealState to, ToldBy toldBy) {
+        events.publishEvent(step(number, action, to, toldBy, persons.withPhone(new PhoneNumber("13985200003"), null)));
+    }
+
+    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter) {
+        return new AppealStep(appeal + number, new AppealId(appeal), "520327-20261123-0009", "楼道灯不亮", "token",
+            new AreaCode("5203270010030001"), action, null, to, Tier.COMPOUND, reporter, toldBy, null,
+            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", clock.instant());
+    }
+
+    private List<Told> told() {
+        return jdbc.sql("select event, channel, template, sealed from notice.message where subject = :subject order by id")
+            .param("subject", "appeal:" + appeal).query(Told.class).list();
+    }
+
+    private List<String> texts() {
+        return told().stream().map(told -> Objects.requireNonNull(seals.open(told.sealed())).text()).toList();
+    }
+}
