@@ -98,6 +98,18 @@ class PostRepository {
             .query(PostRepository::post).list();
     }
 
+    /** Posts that are over, the latest first. */
+    List<Post> former(OrganisationId organisation) {
+        return jdbc.sql(SELECT + """
+                where post.organisation_id = :organisation
+                    and post.ended_at is not null
+                order by post.ended_at desc
+                limit 50
+                """)
+            .param("organisation", organisation.value())
+            .query(PostRepository::post).list();
+    }
+
     /** Existing posts without a holder within the area, by area, from after the cursor. */
     List<Post> vacant(AreaCode within, @Nullable Cursor after, int limit) {
         return jdbc.sql(SELECT + """
