@@ -39,8 +39,8 @@ class OrganisationStories extends RunningServer {
         main(page).locator("form[action$='/holdings'] input[name=phone]").fill("1990000" + (1000 + System.nanoTime() % 9000));
         send(page, "form[action$='/holdings']");
         picture(page, "organisation-post");
-        main(page).locator("#ending summary").click();
-        send(page, "form[action$='/ending']");
+        page.getByText("撤销岗位").first().click();
+        page.locator("#ending button[type=submit]").click();
         assertThat(main(page)).containsText("已撤销");
     }
 
