@@ -43,7 +43,7 @@ final class PlateFace {
             }
             case SQUARE -> {
                 text(words.heading(), 4, 71, 72, 15, 1, ACCENT, true);
-                code(link, 17, 23, 46);
+                code(link, 18.5f, 23.5f, 43);
                 text(plate.community(), 5, 18.5f, 70, 8.5f, 1, Color.DARK_GRAY, true);
                 text(plate.local(), 5, 12, 70, 15, 1, Color.BLACK, true);
                 text(words.hotline(), 5, 5, 70, 8.5f, 1, Color.DARK_GRAY, true);

@@ -9,15 +9,17 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** Text set in the one Chinese font; characters that it lacks become a box. */
 record PlateLetters(PDType0Font font, CmapLookup glyphs) {
 
-    /** Lines of at most the given width in points, broken between any two characters. */
+    /** Lines of at most the given width in points, broken before a number when one stands in the second half of the line. */
     List<String> wrap(String text, float size, float width) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (int character : printable(text).codePoints().toArray()) {
             var longer = line.toString() + Character.toString(character);
             if (!line.isEmpty() && width(longer, size) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
+                int end = Character.isDigit(line.charAt(line.length() - 1)) || !Character.isDigit(character)
+                    ? beforeNumber(line) : line.length();
+                lines.add(line.substring(0, end));
+                line.delete(0, end);
             }
             line.appendCodePoint(character);
         }
@@ -25,6 +27,15 @@ record PlateLetters(PDType0Font font, CmapLookup glyphs) {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    private static int beforeNumber(CharSequence line) {
+        for (int i = line.length() - 1; i > 0 && i >= line.length() / 2; i--) {
+            if (Character.isDigit(line.charAt(i)) && !Character.isDigit(line.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return line.length();
     }
 
     /** The largest size at most {@code wished} at which the text needs no more than so many lines. */

@@ -97,7 +97,7 @@ class PlateTests extends RunningServer {
                 sheets.write(size, compound, WORDS, out);
             }
             try (var pdf = Loader.loadPDF(file.toFile())) {
-                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains("民声总台·扫码反映", "凤凰苑1栋1单元101");
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains("民声总台", "扫码反映", "凤凰苑1栋", "1单元101", "12345");
                 assertThat(scan(new PDFRenderer(pdf).renderImageWithDPI(0, 150)))
                     .contains("https://ms.example.cn/p/" + compound.getFirst().token());
             }
