@@ -4,6 +4,7 @@ import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { keepTyping } from './keeping.js'
 import { holdToPress } from './holding.js'
+import { locateOnDemand } from './locating.js'
 
 document.documentElement.classList.add('scripted')
 keepTyping(document)
@@ -11,3 +12,5 @@ upgradeConfirms(document)
 upgradeForms(document)
 upgradeUploads(document)
 holdToPress(document)
+locateOnDemand(document)
+document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

@@ -35,4 +35,7 @@ public interface Places {
 
     /** The counties that this installation serves. */
     List<Place> counties();
+
+    /** The number that people of a county call, as printed on its plates; empty when there is none. */
+    String hotline(AreaCode county);
 }

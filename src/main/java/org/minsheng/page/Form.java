@@ -29,10 +29,10 @@ public final class Form {
         return new Form(new org.springframework.util.LinkedMultiValueMap<>());
     }
 
-    /** What was typed, trimmed of outer blanks; empty when nothing was. */
+    /** What was typed, trimmed of outer blanks, with plain line ends and without zero bytes; empty when nothing was. */
     public String value(String field) {
         var value = typed.getFirst(field);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replace("\r\n", "\n").replace("\0", "").strip();
     }
 
     public List<String> values(String field) {
@@ -48,6 +48,12 @@ public final class Form {
         if (value != null && !typed.containsKey(field)) {
             typed.add(field, value);
         }
+        return this;
+    }
+
+    /** Adds a value to a field that may have several, such as a photo that was kept. */
+    public Form also(String field, String value) {
+        typed.add(field, value);
         return this;
     }
 

@@ -34,6 +34,11 @@ public class AppealBook {
         return one("tracking", token);
     }
 
+    /** The appeal that this request filed. */
+    Optional<Appeal> byRequest(RequestKey key) {
+        return one("request_key", key.value());
+    }
+
     Optional<Appeal> byId(AppealId id) {
         return one("id", id.value());
     }

@@ -121,4 +121,13 @@ class KnownPlaces implements Places {
             .list()
             .stream().map(PlaceRow::asPlace).toList();
     }
+
+    @Override
+    public String hotline(AreaCode county) {
+        return jdbc.sql("select hotline from area.county where code = :code")
+            .param("code", county.value())
+            .query(String.class)
+            .optional()
+            .orElse("");
+    }
 }

@@ -117,6 +117,7 @@ class KeptFiles {
         return jdbc.sql("select * from attachment.file where id = any(:ids)")
             .param("ids", values(ids))
             .query(KeptFiles::row)
+            .list()
             .stream()
             .collect(Collectors.toMap(row -> row.attachment().id(), Row::attachment));
     }

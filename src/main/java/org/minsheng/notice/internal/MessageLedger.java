@@ -62,6 +62,7 @@ class MessageLedger {
             .param("subject", subject)
             .param("most", MOST_OF_ONE)
             .query(MessageLedger::row)
+            .list()
             .stream()
             .filter(row -> viewer.has(Role.SYSTEM_ADMINISTRATOR) || isWithin(viewer.grants(), row.area()))
             .toList();

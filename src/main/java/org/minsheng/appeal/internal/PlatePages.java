@@ -1,0 +1,58 @@
+package org.minsheng.appeal.internal;
+
+import org.minsheng.area.Place;
+import org.minsheng.area.Places;
+import org.minsheng.organisation.Post;
+import org.minsheng.page.Page;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.AreaCode.Level;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page behind the plate at a door: the place, and a few large doors. */
+@Controller
+class PlatePages {
+
+    private final Places places;
+    private final Desks desks;
+
+    PlatePages(Places places, Desks desks) {
+        this.places = places;
+        this.desks = desks;
+    }
+
+    @GetMapping("/p/{token}")
+    ModelAndView show(Page page, @PathVariable String token) {
+        var place = places.byPlate(token);
+        if (place.isEmpty()) {
+            return page.show("appeal/resident/unknown", UnknownView.PLATE, HttpStatus.NOT_FOUND);
+        }
+        return page.show("appeal/resident/plate", view(token, place.get()));
+    }
+
+    private PlateView view(String token, Place place) {
+        var code = place.code();
+        Post desk = desks.at(code).post();
+        return new PlateView(token, doorName(code), places.address(code), wall(code), desk == null ? "" : desk.organisationName(),
+            places.hotline(code.county()));
+    }
+
+    /** What the people of a compound call it: its name and what follows, without the town around it. */
+    private String doorName(AreaCode code) {
+        var address = places.address(code);
+        var community = code.at(Level.COMMUNITY);
+        if (community == null || community.equals(code)) {
+            return address;
+        }
+        var around = places.address(community);
+        return address.startsWith(around) && address.length() > around.length() ? address.substring(around.length()).strip() : address;
+    }
+
+    private static AreaCode wall(AreaCode code) {
+        var community = code.at(Level.COMMUNITY);
+        return community == null ? code : community;
+    }
+}
