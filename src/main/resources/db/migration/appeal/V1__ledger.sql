@@ -174,7 +174,7 @@ create table appeal.tally (
     primary key (area, state, tier)
 );
 
--- Words of each appeal. Partitions of 32,768 appeals each keep the work of one search page bounded: the newest partitions
+-- Words of each appeal. Partitions of 65,536 appeals each keep the work of one search page bounded: the newest partitions
 -- are read first and the reading stops when the page is full.
 create table appeal.search (
     appeal bigint not null,
@@ -185,7 +185,7 @@ create index search_words on appeal.search using gin (words);
 
 create function appeal.extend_search() returns void language plpgsql as $$
 declare
-    size constant bigint := 32768;
+    size constant bigint := 65536;
     wanted bigint;
     part text;
 begin

@@ -6,7 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FollowingSteps {
 
     private static final int BATCH = 500;
+    private static final int FEW = 20;
 
     private record Read(String transaction, AppealStep step, String area) {
     }
@@ -41,9 +45,19 @@ class FollowingSteps {
                 List<Read> batch;
                 do {
                     batch = transaction.execute(status -> publish(jdbc, events));
-                    batch.forEach(read -> signals.send(LiveAppeals.TOPIC, LiveAppeals.payload(read.step(), read.area())));
+                    payloads(batch).forEach(payload -> signals.send(LiveAppeals.TOPIC, payload));
                 } while (batch.size() == BATCH);
             });
+    }
+
+    /** An import makes hundreds of steps a second; screens then only need to know where to look again. */
+    private static Collection<String> payloads(List<Read> batch) {
+        if (batch.size() <= FEW) {
+            return batch.stream().map(read -> LiveAppeals.payload(read.step(), read.area())).toList();
+        }
+        return batch.stream()
+            .map(read -> LiveAppeals.manyAt(read.area().substring(0, Math.min(12, read.area().length())), read.step().holder()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Read> publish(JdbcClient jdbc, ApplicationEventPublisher events) {

@@ -1,6 +1,8 @@
 package org.minsheng.appeal.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.shared.OrganisationId;
 
 /** What open screens hear when an appeal changed: its number, its place and who holds it, nothing that was said. */
 final class LiveAppeals {
@@ -8,6 +10,11 @@ final class LiveAppeals {
     static final String TOPIC = "appeal";
 
     private LiveAppeals() {
+    }
+
+    /** Several at once: no number, no state. */
+    static String manyAt(String area, @Nullable OrganisationId holder) {
+        return "*|" + area + "|" + (holder == null ? "" : holder.value()) + "|";
     }
 
     /** number|place|holder|state */

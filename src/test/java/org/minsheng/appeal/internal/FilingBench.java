@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * How many appeals a node takes in per second over HTTP, against pgbench running the same statement on the same server in
- * the same run. Arguments: port of the node, its token, the database's port, its password file, path of pgbench, seconds a round.
+ * the same run. Arguments: port of the node, the database's port, its password file, path of pgbench, seconds a round.
  */
 public final class FilingBench {
 
@@ -39,15 +40,15 @@ public final class FilingBench {
     }
 
     public static void main(String[] args) throws Exception {
-        var bench = new FilingBench(Integer.parseInt(args[0]), args[1]);
-        int seconds = Integer.parseInt(args[5]);
+        int seconds = Integer.parseInt(args[4]);
+        var bench = new FilingBench(Integer.parseInt(args[0]), token(args[1], args[2]));
         var script = Files.writeString(Path.of("target/bench/filing.sql"), pgbenchScript());
         bench.http(Math.max(5, seconds / 2));
         bench.errors.set(0);
         var ratios = new ArrayList<Double>();
         var all = new ArrayList<Long>();
         for (int round = 1; round <= ROUNDS; round++) {
-            double database = pgbench(args[4], args[2], args[3], script, seconds);
+            double database = pgbench(args[3], args[1], args[2], script, seconds);
             var times = bench.http(seconds);
             double filed = times.size() / (double) seconds;
             all.addAll(times);
@@ -60,6 +61,31 @@ public final class FilingBench {
             ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6,
             bench.errors.get());
         System.exit(bench.errors.get() == 0 ? 0 : 1);
+    }
+
+    /** An integration's token that may file in the county, written straight into the database of this run. */
+    private static String token(String port, String passwordFile) throws Exception {
+        var token = UUID.randomUUID().toString();
+        var password = Files.readString(Path.of(passwordFile)).strip();
+        try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/minsheng", "minsheng", password);
+             var statement = connection.prepareStatement("""
+                 with opened as (
+                     insert into account.account (kind, name, created_at)
+                     values ('INTEGRATION', 'bench', now())
+                     returning id
+                 ), granted as (
+                     insert into account.granted (account, role, organisation, area, given_at, given_by)
+                     select id, 'INTEGRATION', 0, '520327', now(), 'bench'
+                     from opened
+                 )
+                 insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
+                 select id, sha256(?::bytea), 'bench', '{appeals:read,appeals:write}', now(), 'bench', now() + interval '1 day'
+                 from opened
+                 """)) {
+            statement.setString(1, token);
+            statement.executeUpdate();
+        }
+        return token;
     }
 
     /** Nanoseconds of each request, by clients that cost as little as possible: the machine is shared with what is measured. */

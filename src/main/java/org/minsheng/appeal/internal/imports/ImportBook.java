@@ -32,14 +32,14 @@ public class ImportBook {
 
     public enum State { MAPPING, READY, RUNNING, DONE }
 
-    public enum Outcome { UNREAD, NEW, KNOWN, WRONG, FILED }
+    public enum RowOutcome { UNREAD, NEW, KNOWN, WRONG, FILED }
 
     public record Import(long id, String fileName, List<String> headers, String origin, AreaCode place, AppealKind kind, Mapping mapping, State state,
                   Instant createdAt, @Nullable AccountId createdBy, String createdByName) {
     }
 
     /** @param reason message key of what is wrong; {@code number} of the appeal that it became or is already */
-    public record Row(int line, Outcome outcome, String reason, String title, @Nullable String originNumber, @Nullable String number) {
+    public record Row(int line, RowOutcome outcome, String reason, String title, @Nullable String originNumber, @Nullable String number) {
     }
 
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {
@@ -208,16 +208,16 @@ public class ImportBook {
         return known;
     }
 
-    Map<Outcome, Long> counts(long id) {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    Map<RowOutcome, Long> counts(long id) {
+        Map<RowOutcome, Long> counts = new EnumMap<>(RowOutcome.class);
         jdbc.sql("select outcome, count(*) from appeal.import_row where import = :id group by outcome")
             .param("id", id)
-            .query((row, n) -> counts.put(Outcome.valueOf(row.getString(1)), row.getLong(2)))
+            .query((row, n) -> counts.put(RowOutcome.valueOf(row.getString(1)), row.getLong(2)))
             .list();
         return counts;
     }
 
-    Slice<Row> rows(long id, @Nullable Outcome only, int after, int size) {
+    Slice<Row> rows(long id, @Nullable RowOutcome only, int after, int size) {
         var rows = jdbc.sql("""
                 select line, outcome, reason, title, origin_number, number
                 from appeal.import_row
@@ -229,7 +229,7 @@ public class ImportBook {
             .param("after", after)
             .param("only", only == null ? null : only.name())
             .param("size", size + 1)
-            .query((row, n) -> new Row(row.getInt("line"), Outcome.valueOf(row.getString("outcome")), row.getString("reason"),
+            .query((row, n) -> new Row(row.getInt("line"), RowOutcome.valueOf(row.getString("outcome")), row.getString("reason"),
                 row.getString("title"), row.getString("origin_number"), row.getString("number")))
             .list();
         return Slice.of(rows, size, row -> Integer.toString(row.line()));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.minsheng.appeal.AppealKind;
-import org.minsheng.appeal.internal.imports.ImportBook.Outcome;
+import org.minsheng.appeal.internal.imports.ImportBook.RowOutcome;
 import org.minsheng.appeal.internal.imports.Mapping.Field;
 import org.minsheng.page.UnreadableFile;
 import org.minsheng.shared.AreaCode;
@@ -87,10 +87,10 @@ class ImportCommand implements Command {
         book.begin(id);
         importing.file(Viewer.SYSTEM, book.byId(id).orElseThrow());
         var counts = book.counts(id);
-        out.println("filed " + counts.getOrDefault(Outcome.FILED, 0L) + ", known " + counts.getOrDefault(Outcome.KNOWN, 0L) + ", wrong "
-            + counts.getOrDefault(Outcome.WRONG, 0L));
-        book.rows(id, Outcome.WRONG, 0, 50).rows().forEach(row -> out.println("line " + row.line() + ": "
+        out.println("filed " + counts.getOrDefault(RowOutcome.FILED, 0L) + ", known " + counts.getOrDefault(RowOutcome.KNOWN, 0L) + ", wrong "
+            + counts.getOrDefault(RowOutcome.WRONG, 0L));
+        book.rows(id, RowOutcome.WRONG, 0, 50).rows().forEach(row -> out.println("line " + row.line() + ": "
             + texts.getMessage(row.reason(), null, java.util.Locale.SIMPLIFIED_CHINESE)));
-        return counts.containsKey(Outcome.WRONG) ? 1 : 0;
+        return counts.containsKey(RowOutcome.WRONG) ? 1 : 0;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.imports.ImportBook.Import;
-import org.minsheng.appeal.internal.imports.ImportBook.Outcome;
+import org.minsheng.appeal.internal.imports.ImportBook.RowOutcome;
 import org.minsheng.appeal.internal.imports.ImportBook.Row;
 import org.minsheng.appeal.internal.imports.ImportBook.State;
 import org.minsheng.appeal.internal.imports.Mapping.Field;
@@ -49,22 +49,22 @@ public class ImportPages {
     }
 
     /** One import in whatever state it is. */
-    public record OneView(Import batch, Map<Outcome, Long> counts, Slice<Row> rows, Form form, List<Option> columns, List<Tab> tabs, String placeName) {
+    public record OneView(Import batch, Map<RowOutcome, Long> counts, Slice<Row> rows, Form form, List<Option> columns, List<Tab> tabs, String placeName) {
 
         public long fresh() {
-            return counts.getOrDefault(Outcome.NEW, 0L);
+            return counts.getOrDefault(RowOutcome.NEW, 0L);
         }
 
         public long filed() {
-            return counts.getOrDefault(Outcome.FILED, 0L);
+            return counts.getOrDefault(RowOutcome.FILED, 0L);
         }
 
         public long known() {
-            return counts.getOrDefault(Outcome.KNOWN, 0L);
+            return counts.getOrDefault(RowOutcome.KNOWN, 0L);
         }
 
         public long wrong() {
-            return counts.getOrDefault(Outcome.WRONG, 0L);
+            return counts.getOrDefault(RowOutcome.WRONG, 0L);
         }
 
         public long total() {
@@ -201,7 +201,7 @@ public class ImportPages {
     private OneView oneView(Page page, Import batch, Form form, int after) {
         var only = page.url().get("only");
         var counts = book.counts(batch.id());
-        var outcome = Arrays.stream(Outcome.values()).filter(value -> value.name().equals(only)).findFirst().orElse(null);
+        var outcome = Arrays.stream(RowOutcome.values()).filter(value -> value.name().equals(only)).findFirst().orElse(null);
         var tabs = new java.util.ArrayList<Tab>();
         var path = page.url().without("after");
         tabs.add(new Tab(page.t("appeal.import.all-rows"), path.without("only").toString(), outcome == null,

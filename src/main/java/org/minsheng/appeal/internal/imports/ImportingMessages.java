@@ -12,7 +12,7 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.Filing;
 import org.minsheng.appeal.internal.FilingAppeal;
 import org.minsheng.appeal.internal.imports.ImportBook.Import;
-import org.minsheng.appeal.internal.imports.ImportBook.Outcome;
+import org.minsheng.appeal.internal.imports.ImportBook.RowOutcome;
 import org.minsheng.appeal.internal.imports.ImportBook.Row;
 import org.minsheng.appeal.internal.imports.ImportBook.State;
 import org.minsheng.page.UnreadableFile;
@@ -94,14 +94,14 @@ class ImportingMessages {
                 var origin = java.util.Objects.requireNonNull(filing.origin());
                 var title = title(filing);
                 if (known.containsKey(origin.number())) {
-                    rows.add(new Row(line.number(), Outcome.KNOWN, "", title, origin.number(), known.get(origin.number())));
+                    rows.add(new Row(line.number(), RowOutcome.KNOWN, "", title, origin.number(), known.get(origin.number())));
                 } else if (!seen.add(origin.number())) {
-                    rows.add(new Row(line.number(), Outcome.WRONG, "appeal.import.twice", title, origin.number(), null));
+                    rows.add(new Row(line.number(), RowOutcome.WRONG, "appeal.import.twice", title, origin.number(), null));
                 } else {
-                    rows.add(new Row(line.number(), Outcome.NEW, "", title, origin.number(), null));
+                    rows.add(new Row(line.number(), RowOutcome.NEW, "", title, origin.number(), null));
                 }
             } catch (Reading.Wrong wrong) {
-                rows.add(new Row(line.number(), Outcome.WRONG, String.valueOf(wrong.getMessage()), "", null, null));
+                rows.add(new Row(line.number(), RowOutcome.WRONG, String.valueOf(wrong.getMessage()), "", null, null));
             }
         }
         return rows;
@@ -137,7 +137,7 @@ class ImportingMessages {
         try {
             book.filed(batch.id(), line.number(), filingAppeal.file(viewer, reading.read(line.cells())).number());
         } catch (Reading.Wrong changedSince) {
-            book.judge(batch.id(), List.of(new Row(line.number(), Outcome.WRONG, String.valueOf(changedSince.getMessage()), "", null, null)));
+            book.judge(batch.id(), List.of(new Row(line.number(), RowOutcome.WRONG, String.valueOf(changedSince.getMessage()), "", null, null)));
         }
     }
 
