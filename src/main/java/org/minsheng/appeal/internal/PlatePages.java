@@ -36,19 +36,20 @@ class PlatePages {
     private PlateView view(String token, Place place) {
         var code = place.code();
         Post desk = desks.at(code).post();
-        return new PlateView(token, doorName(code), places.address(code), wall(code), desk == null ? "" : desk.organisationName(),
-            places.hotline(code.county()));
+        var address = places.address(code);
+        var around = around(code, address);
+        return new PlateView(token, address.substring(around.length()).strip(), around, wall(code),
+            desk == null ? "" : desk.organisationName(), places.hotline(code.county()));
     }
 
-    /** What the people of a compound call it: its name and what follows, without the town around it. */
-    private String doorName(AreaCode code) {
-        var address = places.address(code);
+    /** The town and community at the beginning of an address, which the people who live there need not be told first. */
+    private String around(AreaCode code, String address) {
         var community = code.at(Level.COMMUNITY);
         if (community == null || community.equals(code)) {
-            return address;
+            return "";
         }
         var around = places.address(community);
-        return address.startsWith(around) && address.length() > around.length() ? address.substring(around.length()).strip() : address;
+        return address.startsWith(around) && address.length() > around.length() ? around : "";
     }
 
     private static AreaCode wall(AreaCode code) {

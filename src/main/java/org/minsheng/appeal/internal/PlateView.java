@@ -5,10 +5,10 @@ import org.minsheng.shared.AreaCode;
 /**
  * What stands behind a plate.
  *
- * @param name of the place within its community, {@code address} with the town and community around it
+ * @param name of the place within its community, {@code around} the town and community around it
  * @param wall the community whose published matters are shown
  * @param desk who takes a word in here, empty when no desk is staffed
  * @param hotline empty when there is none
  */
-public record PlateView(String token, String name, String address, AreaCode wall, String desk, String hotline) {
+public record PlateView(String token, String name, String around, AreaCode wall, String desk, String hotline) {
 }
