@@ -6,10 +6,13 @@ import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { watchRequests } from './requests.js'
+import { assist, listen } from './live.js'
 
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
 upgrade(document)
+listen()
+assist()
 document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))
 
 function upgrade(root) {

@@ -98,6 +98,13 @@ public class AppealBook {
             .single();
     }
 
+    boolean isFiled(RequestKey key) {
+        return jdbc.sql("select exists (select from appeal.appeal where request_key = :key)")
+            .param("key", key.value())
+            .query(Boolean.class)
+            .single();
+    }
+
     boolean isMatter(String code) {
         return jdbc.sql("select exists (select from appeal.matter where code = :code and retired_at is null)")
             .param("code", code)
@@ -194,6 +201,63 @@ public class AppealBook {
             .param("publishedAt", time(change.publishedAt))
             .query(Long.class)
             .single() == 1;
+    }
+
+    /** An entry of the history that changes nothing and that the reporter does not see; false when it was written before. */
+    boolean note(Viewer viewer, Appeal appeal, RequestKey key, String note, Instant now) {
+        return jdbc.sql("""
+                insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
+                    note, public)
+                values (:appeal, :key, :now, 'NOTE', :state, :state, :tier, :tier, :actor, :actorName, :note, false)
+                on conflict do nothing
+                """)
+            .param("appeal", appeal.id().value())
+            .param("key", key.value())
+            .param("now", FilingStatement.time(now))
+            .param("state", appeal.work().state().name())
+            .param("tier", appeal.work().tier().name())
+            .param("actor", viewer.actor())
+            .param("actorName", viewer.name())
+            .param("note", note)
+            .update() == 1;
+    }
+
+    /** What goes on in this one, oldest first, at most 50. */
+    List<Appeal> mergedInto(AppealId appeal) {
+        return jdbc.sql("""
+                select *
+                from appeal.appeal
+                where merged_into = :appeal
+                order by id
+                limit 50
+                """)
+            .param("appeal", appeal.value())
+            .query(Appeal::of)
+            .list();
+    }
+
+    /** Names of WeChat groups that were typed before in a county, at most 50. */
+    List<String> groups(AreaCode county) {
+        return jdbc.sql("""
+                with recursive known as (
+                    (select group_name from appeal.appeal
+                     where county = :county and group_name is not null
+                     order by group_name limit 1)
+                    union all
+                    select (select group_name from appeal.appeal
+                            where county = :county and group_name > known.group_name
+                            order by group_name limit 1)
+                    from known
+                    where known.group_name is not null
+                )
+                select group_name
+                from known
+                where group_name is not null
+                limit 50
+                """)
+            .param("county", county.value())
+            .query(String.class)
+            .list();
     }
 
     /** Open matters follow a place that moved; closed ones keep the code under which they were handled. */

@@ -46,6 +46,18 @@ class Catalogue {
         return new Route(entries.isEmpty() ? null : entries.getFirst().version(), Tier.COMMUNITY, Post.DESK);
     }
 
+    /** The number people call a version by. */
+    int number(long version) {
+        return jdbc.sql("select version from appeal.catalogue where id = :version")
+            .param("version", version)
+            .query(Integer.class)
+            .single();
+    }
+
+    void forget() {
+        inForce.invalidateAll();
+    }
+
     private static @Nullable String parent(String matter) {
         int dot = matter.lastIndexOf('.');
         return dot < 0 ? null : matter.substring(0, dot);

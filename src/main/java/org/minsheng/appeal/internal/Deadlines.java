@@ -38,6 +38,15 @@ class Deadlines {
         return from.atZone(clock.getZone()).plusDays(days).with(CLOSE_OF_BUSINESS).toInstant();
     }
 
+    /** Days by kind, as they are now. */
+    Map<AppealKind, Integer> days(String county) {
+        return load(county);
+    }
+
+    void forget() {
+        limits.invalidateAll();
+    }
+
     private Map<AppealKind, Integer> load(String county) {
         Map<AppealKind, Integer> days = new HashMap<>(DEFAULT_DAYS);
         jdbc.sql("""

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealKind;
@@ -47,10 +49,26 @@ public class Ledger {
 
     /**
      * What a list is narrowed to. {@code openOnly} orders by deadline, else by newest first; {@code held} asks for what the
-     * organisation must act on now, else everything it ever held.
+     * organisation must act on now, else everything it ever held; {@code desks} for what lies before a desk of these tiers;
+     * {@code unheld} for what nobody holds.
      */
     public record Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
-                         @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
+                         @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within, Set<Tier> desks,
+                         boolean unheld) {
+
+        public Filter {
+            states = List.copyOf(states);
+            desks = Set.copyOf(desks);
+        }
+
+        public Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
+                      @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
+            this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false);
+        }
+
+        boolean isNarrow() {
+            return !states.isEmpty() || tier != null || kind != null || matter != null || overdueAt != null || within != null;
+        }
 
         public static Filter open() {
             return new Filter(true, false, List.of(), null, null, null, null, null);
@@ -76,6 +94,28 @@ public class Ledger {
     public Slice<Row> page(Lens lens, Filter filter, @Nullable String after, int size) {
         var where = new ArrayList<String>();
         var values = new HashMap<String, Object>();
+        var from = from(lens, filter, where, values);
+        narrow(filter, where, values);
+        return filter.openOnly() ? byDeadline(from, where, values, after, size) : byNewest(from, where, values, after, size);
+    }
+
+    /** How many there are, counted no further than {@code most}. */
+    long count(Lens lens, Filter filter, int most) {
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        var from = from(lens, filter, where, values);
+        narrow(filter, where, values);
+        if (filter.openOnly()) {
+            where.add("open");
+        }
+        values.put("most", most);
+        return jdbc.sql("select count(*) from (select from " + from + "\nwhere " + String.join("\n    and ", where) + "\nlimit :most) as found")
+            .params(values)
+            .query(Long.class)
+            .single();
+    }
+
+    private static String from(Lens lens, Filter filter, List<String> where, Map<String, Object> values) {
         var from = "appeal.appeal";
         switch (lens) {
             case Lens.Area(var area) -> within(area, where, values);
@@ -89,8 +129,7 @@ public class Ledger {
                 }
             }
         }
-        narrow(filter, where, values);
-        return filter.openOnly() ? byDeadline(from, where, values, after, size) : byNewest(from, where, values, after, size);
+        return from;
     }
 
     private Slice<Row> byDeadline(String from, List<String> where, Map<String, Object> values, @Nullable String after, int size) {
@@ -165,6 +204,13 @@ public class Ledger {
             where.add("place_code like :within || '%'");
             values.put("within", filter.within().value());
         }
+        if (!filter.desks().isEmpty()) {
+            where.add("desk_tier in (:desks)");
+            values.put("desks", filter.desks().stream().map(Enum::name).toList());
+        }
+        if (filter.unheld()) {
+            where.add("holder_org is null");
+        }
     }
 
     /** Everything a person said, newest first. */
@@ -175,7 +221,12 @@ public class Ledger {
     }
 
     /** Appeals in an area that contain every word, newest first; an organisation's own are found among what it held. */
-    public Slice<Row> search(Lens lens, java.util.Set<String> words, @Nullable String after, int size) {
+    public Slice<Row> search(Lens lens, Set<String> words, @Nullable String after, int size) {
+        return search(lens, words, Filter.all(), after, size);
+    }
+
+    /** The same narrowed; whether it asks for open ones makes no difference to the order. */
+    Slice<Row> search(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
         var all = new ArrayList<>(words);
         var values = new HashMap<String, Object>();
         var held = "";
@@ -186,6 +237,13 @@ public class Ledger {
                 values.put("organisation", organisation.value());
             }
         }
+        var where = new ArrayList<String>();
+        narrow(filter, where, values);
+        if (filter.openOnly()) {
+            where.add("open");
+        }
+        var join = where.isEmpty() ? "" : "join appeal.appeal on appeal.id = search.appeal";
+        var narrowed = where.isEmpty() ? "" : "and " + String.join(" and ", where);
         values.put("words", Words.all(all));
         values.put("idAfter", after == null ? Long.MAX_VALUE : Cursor.id(after));
         values.put("size", size + 1);
@@ -193,8 +251,10 @@ public class Ledger {
                 with found as (
                     select search.appeal
                     from appeal.search
+                    %s
                     where words @@ :words::tsquery
                         and search.appeal < :idAfter
+                        %s
                         %s
                     order by search.appeal desc
                     limit :size
@@ -203,7 +263,7 @@ public class Ledger {
                 from found
                 join appeal.appeal on appeal.id = found.appeal
                 order by appeal.id desc
-                """.formatted(held, COLUMNS))
+                """.formatted(join, held, narrowed, COLUMNS))
             .params(values)
             .query(Row::of)
             .list();
@@ -259,6 +319,50 @@ public class Ledger {
                 """)
             .param("area", area.value())
             .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
+            .list();
+        return counts;
+    }
+
+    /** Open ones that an organisation must act on, by state; counted no further than 2,000. */
+    Map<AppealState, Long> held(OrganisationId organisation) {
+        Map<AppealState, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                select state, count(*) as count
+                from (
+                    select state
+                    from appeal.appeal
+                    where holder_org = :organisation and open
+                    limit 2000
+                ) as held
+                group by state
+                """)
+            .param("organisation", organisation.value())
+            .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
+            .list();
+        return counts;
+    }
+
+    /** The towns with most overdue matters, worst first; counted among the 10,000 that are overdue longest. */
+    Map<AreaCode, Long> overdueByTown(AreaCode county, Instant now, int towns) {
+        Map<AreaCode, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select town, count(*) as count
+                from (
+                    select town
+                    from appeal.appeal
+                    where county = :county and open and due_at < :now
+                    order by due_at, id
+                    limit 10000
+                ) as overdue
+                where town is not null
+                group by town
+                order by count desc, town
+                limit :towns
+                """)
+            .param("county", county.value())
+            .param("now", FilingStatement.time(now))
+            .param("towns", towns)
+            .query((row, n) -> counts.put(new AreaCode(row.getString("town")), row.getLong("count")))
             .list();
         return counts;
     }

@@ -17,9 +17,9 @@ final class LiveAppeals {
         return "*|" + area + "|" + (holder == null ? "" : holder.value()) + "|";
     }
 
-    /** number|place|holder|state */
+    /** number|place|holder|state|step */
     static String payload(AppealStep step, String area) {
         var holder = step.holder();
-        return step.number() + "|" + area + "|" + (holder == null ? "" : holder.value()) + "|" + step.to();
+        return step.number() + "|" + area + "|" + (holder == null ? "" : holder.value()) + "|" + step.to() + "|" + step.stepId();
     }
 }

@@ -1,0 +1,63 @@
+// Pages that say data-live-list or data-live-one hear what changed elsewhere: a list fetches itself anew without losing its
+// filters, one matter says that somebody else was at it.
+import htmx from './htmx.js'
+
+const WAIT_MS = 400
+const LINGER_MS = 8_000
+
+export function listen() {
+  const list = document.querySelector('[data-live-list]')
+  const one = document.querySelector('[data-live-one]')
+  if (!list && !one) return
+  const source = new EventSource('/console/events')
+  if (list) source.addEventListener(list.dataset.liveList, refresher(list))
+  if (one) source.addEventListener(one.dataset.liveOne, event => {
+    const [key, , , , step] = event.data.split('|')
+    if (key === one.dataset.liveKey && Number(step) > Number(one.dataset.liveStep)) one.hidden = false
+  })
+  window.addEventListener('pagehide', () => source.close())
+}
+
+function refresher(note) {
+  const changed = new Set()
+  let waiting = 0
+  let leaving = 0
+  return event => {
+    changed.add(event.data.split('|')[0])
+    clearTimeout(waiting)
+    waiting = setTimeout(async () => {
+      const focused = document.activeElement?.closest('#list [data-live-key]')?.dataset.liveKey
+      await htmx.ajax('GET', location.pathname + location.search, { target: '#list', select: '#list', swap: 'outerHTML' })
+      for (const row of document.querySelectorAll('#list [data-live-key]')) row.classList.toggle('fresh', changed.has(row.dataset.liveKey))
+      if (focused) document.querySelector(`#list [data-live-key="${focused}"] a`)?.focus()
+      note.textContent = changed.has('*') ? note.dataset.liveMany : note.dataset.liveText.replace('%d', changed.size)
+      note.hidden = false
+      clearTimeout(leaving)
+      leaving = setTimeout(() => {
+        changed.clear()
+        note.hidden = true
+        document.querySelectorAll('#list .fresh').forEach(row => row.classList.remove('fresh'))
+      }, LINGER_MS)
+    }, WAIT_MS)
+  }
+}
+
+/** Small conveniences of forms that need no request. */
+export function assist() {
+  document.addEventListener('click', event => {
+    const fill = event.target.closest('[data-fill]')
+    if (fill) {
+      const field = document.getElementById(fill.dataset.fill)
+      field.value = fill.dataset.value
+      field.focus()
+    }
+    if (event.target.closest('[data-print]')) window.print()
+  })
+  document.addEventListener('submit', event => {
+    const query = new URLSearchParams(location.search)
+    for (const field of event.target.querySelectorAll('input[type=hidden][data-query]')) field.value = query.get(field.name) ?? ''
+  })
+  document.addEventListener('toggle', event => {
+    if (event.target.matches?.('details.act') && event.target.open) event.target.querySelector('textarea, select, input:not([type=hidden])')?.focus()
+  }, true)
+}
