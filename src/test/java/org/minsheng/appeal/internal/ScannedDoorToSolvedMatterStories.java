@@ -8,12 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.Verdict;
-import org.minsheng.shared.Role;
 
 /** What the product exists for: from a scanned door to a solved matter, each person in front of a screen. */
 class ScannedDoorToSolvedMatterStories extends AppealFixture {
@@ -50,16 +47,29 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
     }
 
     private void theClerkAcceptsAndDispatches(String number) {
-        var clerk = clerk();
-        var appeal = taken(clerk, book.byNumber(number).orElseThrow(), new StepRequest.Accept(null, "compound.drain"));
-        taken(clerk, appeal, new StepRequest.Dispatch(null, null, null, ""));
+        var page = staffWindow(DESKTOP, "clerk");
+        page.navigate("/console/appeals/" + number);
+        assertThat(page.locator("main")).containsText("一楼下水道堵了三天");
+        assertThat(page.locator("main")).not().containsText(PHONE_NUMBER);
+        picture(page, "story-2-clerk");
+        var accept = doing(page, "acceptance");
+        accept.locator("select[name=accept-matter]").selectOption("compound.drain");
+        send(page, accept);
+        var dispatch = doing(page, "dispatch");
+        assertThat(dispatch).containsText("凤凰苑物业服务中心");
+        send(page, dispatch);
+        picture(page, "story-3-dispatched");
     }
 
     private void thePropertyManagerSignsAndAnswers(String number) {
-        var appeal = book.byNumber(number).orElseThrow();
-        var manager = staff(Role.PROPERTY_MANAGER, compound(), Objects.requireNonNull(appeal.work().holderOrg()));
-        appeal = taken(manager, appeal, new StepRequest.Sign());
-        taken(manager, appeal, new StepRequest.Answer("今天上午已请疏通队疏通主管道，并清掏了化粪池，现场已冲洗干净。", "", "", List.of()));
+        var page = staffWindow(DESKTOP, "wuye");
+        page.navigate("/console/appeals/" + number);
+        send(page, doing(page, "signature"));
+        var answer = doing(page, "answer");
+        answer.locator("textarea[name=answer-note]").fill("今天上午已请疏通队疏通主管道，并清掏了化粪池，现场已冲洗干净。");
+        answer.locator("input[type=file]").setInputFiles(new FilePayload("疏通后.jpg", "image/jpeg", Report.jpeg(1600, 1200)));
+        send(page, answer);
+        picture(page, "story-4-answered");
     }
 
     private void theResidentIsToldAndRates(String number) {
@@ -92,6 +102,20 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         assertThat(page.locator("main img")).hasCount(0);
         picture(page, "story-8-wall");
         assertThat(ledger.published(COMMUNITY, null, 50).rows()).anyMatch(shown -> shown.number().equals(number));
+    }
+
+    /** The form of one step, opened. */
+    private static Locator doing(Page page, String step) {
+        var form = page.locator("form[action$='/" + step + "']");
+        if (!form.isVisible()) {
+            page.locator("details:has(form[action$='/" + step + "']) > summary").click();
+        }
+        return form;
+    }
+
+    private static void send(Page page, Locator form) {
+        form.locator("button[type=submit]").last().click();
+        assertThat(page.locator(".flash")).isVisible();
     }
 
     private static int address = 1;
