@@ -48,7 +48,12 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
     }
 
     boolean isNumber() {
-        return NUMBER.matcher(words).matches();
+        return isNumber(words);
+    }
+
+    /** Whether the text has the form of an appeal's number. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     boolean isNarrowed() {

@@ -152,6 +152,49 @@ class ConsolePageTests extends RunningServer {
     }
 
     @Test
+    void the_search_of_the_console_finds_numbers_phones_and_words() {
+        var number = taken("龙凤步道的护栏断了一截", Map.of("phone", "13911110088"));
+        for (var typed : List.of(number, "139 1111 0088", "护栏")) {
+            var path = "/console/search?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(client("clerk").get(path).body()).as(typed).contains("/console/appeals/" + number);
+            assertThat(client("yingfu-clerk").get(path).body()).as(typed).doesNotContain("/console/appeals/" + number);
+        }
+    }
+
+    @Test
+    void whoever_looks_on_is_told_why_there_is_nothing_to_do() {
+        var number = taken("领导只看不办", Map.of());
+        assertThat(client("leader").get("/console/appeals/" + number).body()).contains("现在由体育场社区居民委员会处理")
+            .doesNotContain("/acceptance");
+    }
+
+    @Test
+    void merged_appeals_point_at_each_other() {
+        var first = taken("同一根水管漏水", Map.of());
+        var second = taken("同一根水管又有人来说", Map.of());
+        assertThat(step("clerk", second, "merge", Map.of("merge-into", "520327-20200101-999999")).statusCode()).isEqualTo(422);
+        assertThat(step("clerk", second, "merge", Map.of("merge-into", first)).statusCode()).isEqualTo(303);
+        assertThat(client("clerk").get("/console/appeals/" + first).body()).contains("并入本件的诉求", second);
+        assertThat(client("clerk").get("/console/appeals/" + second).body()).contains("已并入", first);
+    }
+
+    @Test
+    void the_administrator_keeps_matters_and_time_limits() {
+        var admin = client("admin");
+        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试一试", "nameEn", "A try"))
+            .statusCode()).isIn(303, 422);
+        assertThat(admin.get("/console/matters").body()).contains("other.test-matter");
+        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试", "nameEn", "x")).body())
+            .contains("这个代码已经用了");
+        var days = Map.of("QUESTION", "3", "HELP", "3", "COMPLAINT", "13", "REPORT", "13", "SUGGESTION", "13");
+        assertThat(admin.post("/console/time-limits/520329", days).statusCode()).isEqualTo(303);
+        var wrong = new HashMap<>(days);
+        wrong.put("HELP", "400");
+        assertThat(admin.post("/console/time-limits/520329", wrong).body()).contains("1 到 365");
+        assertThat(client("clerk").post("/console/time-limits/520327", days).statusCode()).isIn(403, 404);
+    }
+
+    @Test
     void an_export_is_masked_and_written_down() throws IOException {
         var number = taken("找我请打13911112222这个电话", Map.of());
         var sheet = client("clerk").bytes("/console/appeals/export?tab=all");
