@@ -59,6 +59,17 @@ class MessageTests {
         }
     }
 
+    /** The bundle that comes first would win, and the other module would speak with its words. */
+    @Test
+    void no_two_bundles_have_the_same_key() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (var bundle : bundles()) {
+            for (var key : keys(bundle, "").stringPropertyNames()) {
+                assertThat(known.add(key)).as(bundle + ": " + key).isTrue();
+            }
+        }
+    }
+
     @Test
     void every_key_that_is_used_exists() throws IOException {
         Set<String> known = new TreeSet<>();
