@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * How many appeals a node takes in per second over HTTP, against pgbench running the same statement on the same server in
- * the same run. Arguments: port of the node, the database's port, its password file, path of pgbench, seconds a round.
+ * the same run. While pgbench runs the node is stopped (SIGSTOP), and what pgbench filed is not followed up afterwards: each side has the
+ * machine to itself. The reporters follow the tracking page, so no short messages are sent besides. Arguments: process of the node, its port, the database's port, its password file, path of pgbench, seconds a round.
  */
 public final class FilingBench {
 
@@ -40,15 +42,19 @@ public final class FilingBench {
     }
 
     public static void main(String[] args) throws Exception {
-        int seconds = Integer.parseInt(args[4]);
-        var bench = new FilingBench(Integer.parseInt(args[0]), token(args[1], args[2]));
+        int seconds = Integer.parseInt(args[5]);
+        var bench = new FilingBench(Integer.parseInt(args[1]), token(args[2], args[3]));
         var script = Files.writeString(Path.of("target/bench/filing.sql"), pgbenchScript());
-        bench.http(Math.max(5, seconds / 2));
+        bench.http(2 * seconds);
         bench.errors.set(0);
         var ratios = new ArrayList<Double>();
         var all = new ArrayList<Long>();
         for (int round = 1; round <= ROUNDS; round++) {
-            double database = pgbench(args[3], args[1], args[2], script, seconds);
+            signal("STOP", args[0]);
+            double database = pgbench(args[4], args[2], args[3], script, seconds);
+            forget(args[2], args[3]);
+            signal("CONT", args[0]);
+            Thread.sleep(2_000);
             var times = bench.http(seconds);
             double filed = times.size() / (double) seconds;
             all.addAll(times);
@@ -63,11 +69,27 @@ public final class FilingBench {
         System.exit(bench.errors.get() == 0 ? 0 : 1);
     }
 
+    private static void signal(String name, String process) throws Exception {
+        new ProcessBuilder("kill", "-" + name, process).inheritIO().start().waitFor();
+    }
+
+    /** Moves the follower past what pgbench filed, and drops its changes of counts. */
+    private static void forget(String port, String passwordFile) throws Exception {
+        try (var connection = connect(port, passwordFile); var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from appeal.tally_change");
+            statement.executeUpdate("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint");
+        }
+    }
+
+    private static Connection connect(String port, String passwordFile) throws Exception {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/minsheng", "minsheng",
+            Files.readString(Path.of(passwordFile)).strip());
+    }
+
     /** An integration's token that may file in the county, written straight into the database of this run. */
     private static String token(String port, String passwordFile) throws Exception {
         var token = UUID.randomUUID().toString();
-        var password = Files.readString(Path.of(passwordFile)).strip();
-        try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/minsheng", "minsheng", password);
+        try (var connection = connect(port, passwordFile);
              var statement = connection.prepareStatement("""
                  with opened as (
                      insert into account.account (kind, name, created_at)
@@ -126,7 +148,7 @@ public final class FilingBench {
     private byte[] request() {
         var random = ThreadLocalRandom.current();
         var body = ("{\"kind\":\"COMPLAINT\",\"text\":\"" + TEXT + "\",\"place\":\"" + PLACE + "\",\"phone\":\"199"
-            + String.format("%08d", random.nextInt(100_000_000)) + "\",\"name\":\"测试\"}").getBytes(StandardCharsets.UTF_8);
+            + String.format("%08d", random.nextInt(100_000_000)) + "\",\"name\":\"测试\",\"toldBy\":\"PAGE\"}").getBytes(StandardCharsets.UTF_8);
         var head = ("POST /api/v1/appeals HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nIdempotency-Key: "
             + new UUID(random.nextLong(), random.nextLong()) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
             + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
@@ -211,12 +233,12 @@ public final class FilingBench {
         values.put("private", "false");
         values.put("actorName", "'bench'");
         values.put("actor", "'account:1'");
-        values.put("toldBy", "'SMS'");
+        values.put("toldBy", "'PAGE'");
         values.put("tier", "'COMMUNITY'");
         values.put("post", "1");
         values.put("org", "1");
         values.put("filedAt", "now()");
-        values.put("dueAt", "now() + interval '13 days'");
+        values.put("dueAt", "(now() + interval '13 days')");
         values.put("now", "now()");
         values.put("attachments", "'{}'");
         values.put("words", "array[" + words + "]");

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -31,6 +32,12 @@ class SecurityConfiguration {
     RouteTable routeTable() throws IOException {
         var text = new ClassPathResource("access.txt").getContentAsString(StandardCharsets.UTF_8);
         return RouteTable.parse(text.lines().toList());
+    }
+
+    /** Nobody reads them, and wrapping every filter costs more than the filters do. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
