@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
@@ -47,6 +48,12 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
         public boolean offers(AppealAction action) {
             return actions.stream().anyMatch(one -> one.action() == action);
         }
+    }
+
+    /** Whose turn it is; empty when that is the desk again, or nobody any more. */
+    public String turn() {
+        var state = appeal.work().state();
+        return state.isFinal() || state == AppealState.ANSWERED || state == AppealState.CALLED_BACK ? "" : holder;
     }
 
     public String path() {

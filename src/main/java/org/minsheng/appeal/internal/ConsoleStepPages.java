@@ -53,7 +53,7 @@ class ConsoleStepPages {
         var files = action == AppealAction.ANSWER ? photos : evidence;
         var kept = uploads.keep(form, ConsoleResources.field(action, "files"), files == null ? List.of() : files,
             action == AppealAction.ANSWER);
-        var wish = new ConsoleStepForm(action, form, kept).read();
+        var wish = withReason(page, new ConsoleStepForm(action, form, kept).read());
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
         if (form.hasErrors() || key == null || version == null) {
@@ -75,6 +75,12 @@ class ConsoleStepPages {
         }
         writing.write(viewer, appeal, key, note);
         return page.go(ConsoleLedgerPages.PATH + "/" + number, "appeal.console.note.written");
+    }
+
+    /** The history says why something came back, not only how that was explained. */
+    private static StepRequest withReason(Page page, StepRequest wish) {
+        return wish instanceof StepRequest.Return(var reason, var explanation, var files) && !explanation.isBlank()
+            ? new StepRequest.Return(reason, page.t("appeal.console.return.note", page.t(reason), explanation), files) : wish;
     }
 
     private ModelAndView refused(Page page, Viewer viewer, Appeal appeal, AppealAction action, Form form, Refused refused) {

@@ -31,7 +31,10 @@ class ConsoleTodo {
     /** @param tried the step whose form came back with a sentence, with what was typed; null on a first showing */
     Todo of(Page page, Viewer viewer, Appeal appeal, @Nullable Tried tried, String holder) {
         var parties = Sight.parties(viewer, appeal);
-        var allowed = Transitions.allowed(appeal.work().state(), parties).stream().filter(ConsoleResources::isOffered).toList();
+        var allowed = Transitions.allowed(appeal.work().state(), parties).stream().filter(ConsoleResources::isOffered)
+            .filter(action -> action != AppealAction.RISE || appeal.work().deskTier().above() != null)
+            .filter(action -> action != AppealAction.HAND_DOWN || appeal.work().deskTier().below() != null)
+            .toList();
         var said = appeal.said();
         var route = allowed.contains(AppealAction.DISPATCH) ? routes.of(page, matter(tried, appeal), said.place(), appeal.work().deskTier()) : null;
         var first = first(viewer, appeal, parties, route);

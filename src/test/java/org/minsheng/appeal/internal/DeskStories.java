@@ -84,6 +84,7 @@ class DeskStories extends RunningServer {
         press(department, "#do-return");
         county.reload();
         assertThat(county.locator(".dossier-state")).containsText("退单 1 次");
+        assertThat(county.locator(".dossier-past")).containsText("属地不符：该处属小区共有部位");
         picture(county, "desk-returned-1440");
     }
 
@@ -98,6 +99,19 @@ class DeskStories extends RunningServer {
         org.assertj.core.api.Assertions.assertThat(watching.evaluate("window.notReloaded")).isEqualTo(true);
         org.assertj.core.api.Assertions.assertThat(watching.url()).contains("tab=open");
         picture(watching, "desk-ledger-1440");
+    }
+
+    @Test
+    void an_open_page_says_when_somebody_else_was_at_it() {
+        var clerk = staffWindow(DESKTOP, "clerk");
+        var number = takeDown(clerk, "凤凰苑", "两个人同时打开的一件事", "compound.greenery");
+        var secretary = staffWindow(DESKTOP, "tiyuchang");
+        secretary.navigate("/console/appeals/" + number);
+        assertThat(secretary.locator("[data-live-one]")).isHidden();
+        clerk.navigate("/console/appeals/" + number);
+        press(clerk, "#do-acceptance");
+        assertThat(secretary.locator("[data-live-one]")).containsText("有人刚刚处理了");
+        assertThat(secretary.locator("[data-live-one]")).isVisible();
     }
 
     @Test
