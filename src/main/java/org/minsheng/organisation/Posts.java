@@ -33,6 +33,9 @@ public interface Posts {
     /** Every duty that exists, code to name key {@code duty.<code>}, in order. */
     List<String> duties();
 
+    /** Existing organisations within the area whose name contains the words, the shortest names first, in this order. */
+    Map<OrganisationId, String> organisations(AreaCode within, String words, int limit);
+
     /** The organisation of exactly this name in a county. */
     Optional<OrganisationId> organisationByName(AreaCode county, String name);
 }

@@ -2,6 +2,7 @@ package org.minsheng.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,6 +35,34 @@ class AccountTests extends RunningServer {
         var newcomer = anybody().with("X-Forwarded-For", "192.0.2.77");
         assertThat(newcomer.post("/sign-in", Map.of("username", username, "password", password.group(1))).headers()
             .firstValue("Location").orElse("")).contains("/sign-in/password");
+    }
+
+    @Test
+    void without_a_script_an_area_and_an_organisation_are_chosen_from_the_list_that_comes_back() {
+        var path = open(username());
+        var form = new HashMap<>(Map.of("role", "DESK_CLERK", "area", "体育场", "organisation", "体育场社区居民"));
+        var listed = client("security").post(path + "/grants", form);
+        assertThat(listed.statusCode()).isEqualTo(422);
+        assertThat(listed.body()).contains("请从下面列出的地点中选一个", "value=\"520327001003\"");
+        form.put("areaChoice", "520327001003");
+        listed = client("security").post(path + "/grants", form);
+        assertThat(listed.statusCode()).isEqualTo(422);
+        var organisation = Pattern.compile("name=\"organisationChoice\" value=\"(\\d+)\"").matcher(listed.body());
+        assertThat(organisation.find()).as(listed.body()).isTrue();
+        form.put("organisationChoice", organisation.group(1));
+        assertThat(client("security").post(path + "/grants", form).statusCode()).isEqualTo(303);
+        assertThat(client("security").get(path).body()).contains("窗口坐席 · 体育场社区居民委员会 · 体育场社区");
+    }
+
+    @Test
+    void an_area_that_does_not_exist_is_not_granted() {
+        var path = open(username());
+        assertThat(client("security").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "没有这个地方")).body())
+            .contains("没有找到这个地点");
+        assertThat(client("security").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "520327999")).body())
+            .contains("没有找到这个地点");
+        assertThat(client("security").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "31")).body())
+            .contains("自己管理范围内");
     }
 
     @Test

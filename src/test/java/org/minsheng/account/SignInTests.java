@@ -3,6 +3,7 @@ package org.minsheng.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samstevens.totp.code.DefaultCodeGenerator;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -137,6 +138,34 @@ class SignInTests extends RunningServer {
     }
 
     @Test
+    void signing_out_takes_the_cookies_along() {
+        var client = elsewhere().signIn(newcomer());
+        var out = client.post("/sign-out", Map.of());
+        assertThat(out.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("session=;") && cookie.contains("Max-Age=0"))
+            .anyMatch(cookie -> cookie.startsWith("csrf=;") && cookie.contains("Max-Age=0"));
+    }
+
+    @Test
+    void cookies_are_closed_to_scripts_and_travel_encrypted_only_where_the_page_did() {
+        var plain = elsewhere().post("/sign-in", Map.of("username", newcomer(), "password", "minsheng"));
+        assertThat(session(plain)).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        var encrypted = elsewhere().with("X-Forwarded-Proto", "https")
+            .post("/sign-in", Map.of("username", newcomer(), "password", "minsheng"));
+        assertThat(session(encrypted)).contains("HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("session=")).findFirst().orElse("");
+    }
+
+    @Test
+    void fifty_megabytes_in_a_form_are_refused_as_too_large() {
+        var answer = elsewhere().send("POST", "/sign-in", "application/x-www-form-urlencoded", "username=" + "x".repeat(50_000_000));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("太大");
+    }
+
+    @Test
     void signing_in_changes_the_session_so_that_a_planted_one_is_worth_nothing() {
         var client = elsewhere();
         client.signIn(newcomer());
@@ -149,7 +178,7 @@ class SignInTests extends RunningServer {
     void the_second_factor_is_asked_after_the_password_and_each_code_works_once() {
         var username = newcomer();
         var client = elsewhere().signIn(username);
-        var secret = found("<code>([A-Z2-7]{32})</code>", client.get("/console/profile/second-factor").body());
+        var secret = found(">([A-Z2-7]{32})</code>", client.get("/console/profile/second-factor").body());
         assertThat(client.post("/console/profile/second-factor", Map.of("code", "000000")).statusCode()).isEqualTo(422);
         var shown = client.post("/console/profile/second-factor", Map.of("code", code(secret, 0)));
         var recovery = found("<code>([0-9a-z-]{19})</code>", shown.body());

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The real server with the real database and, when asked for, a real browser: one of each for the whole run. Tests keep
  * out of each other's way by making their own data.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "minsheng.data=target/test-data")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true"})
 public abstract class RunningServer {
 
     protected static final int PHONE = 390;

@@ -88,6 +88,17 @@ class AccountPages {
         return page.show(ONE, view(page, account, Form.empty().prefill("name", account.name()), null));
     }
 
+    /** What the words in the field for the area may mean, for the page that is being filled in. */
+    @GetMapping(PATH + "/areas")
+    ModelAndView areas(Page page, Form form, Viewer viewer) {
+        return page.show("account/choices", grantForm.areas(form, viewer));
+    }
+
+    @GetMapping(PATH + "/organisations")
+    ModelAndView organisations(Page page, Form form, Viewer viewer) {
+        return page.show("account/choices", grantForm.organisations(form, viewer));
+    }
+
     @PostMapping(PATH + "/{id}/name")
     ModelAndView rename(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var account = account(id);
@@ -130,7 +141,7 @@ class AccountPages {
         var account = account(id);
         form.required("role", 40);
         var role = form.choice("role", Role.class);
-        var area = grantForm.area(form);
+        var area = grantForm.area(form, viewer);
         var organisation = grantForm.organisation(form, area);
         if (!form.hasErrors() && role != null && area != null && organisation != null) {
             var outcome = granting.grant(viewer, new AccountId(id), new Grant(role, organisation, area));
@@ -172,7 +183,8 @@ class AccountPages {
             }
         }
         history.sort(java.util.Comparator.comparing(TimelineEntry::at).reversed());
-        return new AccountView(account, inForce, named(history), roles(page), form, password);
+        return new AccountView(account, inForce, named(history), rolesSaid(page), form, grantForm.areas(form, page.viewer()),
+            grantForm.organisations(form, page.viewer()), password);
     }
 
     private List<TimelineEntry> named(List<TimelineEntry> history) {
@@ -186,6 +198,12 @@ class AccountPages {
 
     private static List<Option> roles(Page page) {
         return Arrays.stream(Role.values()).filter(Role::isStaff).map(role -> new Option(role.name(), page.t(role))).toList();
+    }
+
+    /** Each with a sentence of what it opens. */
+    private static List<Option> rolesSaid(Page page) {
+        return roles(page).stream().map(role -> new Option(role.value(),
+            page.t("account.role.said", role.label(), page.t("account.role." + role.value())))).toList();
     }
 
     @Bean

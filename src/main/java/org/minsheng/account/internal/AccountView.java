@@ -12,7 +12,7 @@ import org.minsheng.page.TimelineEntry;
  * @param password shown once after it was reset, else null
  */
 public record AccountView(AccountRow account, List<Given> grants, List<TimelineEntry> history, List<Option> roles, Form form,
-                          @Nullable String password) {
+                          Choices areas, Choices organisations, @Nullable String password) {
 
     /** A grant in force. */
     public record Given(long id, String words) {

@@ -34,7 +34,7 @@ class Granting {
 
     @Transactional
     public Outcome grant(Viewer viewer, AccountId account, Grant grant) {
-        if (viewer != Viewer.SYSTEM && !viewer.has(Role.SECURITY_ADMINISTRATOR)) {
+        if (viewer != Viewer.SYSTEM && !viewer.may(grant.area(), Role.SECURITY_ADMINISTRATOR)) {
             return Outcome.DENIED;
         }
         if (account.equals(viewer.account())) {

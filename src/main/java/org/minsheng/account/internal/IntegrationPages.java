@@ -30,26 +30,28 @@ class IntegrationPages {
 
     private final ManagingIntegrations managing;
     private final GrantForm grants;
+    private final GrantWords words;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    IntegrationPages(ManagingIntegrations managing, GrantForm grants, JdbcClient jdbc, Clock clock) {
+    IntegrationPages(ManagingIntegrations managing, GrantForm grants, GrantWords words, JdbcClient jdbc, Clock clock) {
         this.managing = managing;
         this.grants = grants;
+        this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
     ModelAndView show(Page page) {
-        return page.show(TEMPLATE, view(Form.empty().prefill("days", "365"), null));
+        return page.show(TEMPLATE, view(page, Form.empty().prefill("days", "365"), null));
     }
 
     @PostMapping(PATH)
     ModelAndView create(Page page, Form form, Viewer viewer) {
         var name = form.required("name", 60);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
-        AreaCode area = grants.area(form);
+        AreaCode area = grants.area(form, viewer);
         var organisation = grants.organisation(form, area);
         var permissions = form.values("permissions").stream().filter(ManagingIntegrations.PERMISSIONS::contains).toList();
         if (permissions.isEmpty()) {
@@ -59,13 +61,16 @@ class IntegrationPages {
         if (days != null && (days < 1 || days > 1100)) {
             form.reject("days", "account.integration.days-wrong");
         }
+        if (area != null && !viewer.may(area, Role.SYSTEM_ADMINISTRATOR)) {
+            form.reject("area", "account.grant.area-not-yours");
+        }
         if (form.hasErrors() || key == null || area == null || days == null || organisation == null) {
-            return page.again(TEMPLATE, view(form, null));
+            return page.again(TEMPLATE, view(page, form, null));
         }
         var token = managing.create(viewer, key, name, new Grant(Role.INTEGRATION, organisation, area), permissions,
             clock.instant().plus(Duration.ofDays(days)));
         return token.isEmpty() ? page.go(PATH, "account.integration.made-before")
-            : page.show(TEMPLATE, view(Form.empty().prefill("days", "365"), token));
+            : page.show(TEMPLATE, view(page, Form.empty().prefill("days", "365"), token));
     }
 
     @PostMapping(PATH + "/{id}/approval")
@@ -78,8 +83,11 @@ class IntegrationPages {
         return managing.revoke(viewer, new AccountId(id)) ? page.go(PATH, "account.integration.revoked") : page.go(PATH);
     }
 
-    private IntegrationsView view(Form form, @Nullable String token) {
-        return new IntegrationsView(rows(), form, ManagingIntegrations.PERMISSIONS, token);
+    private IntegrationsView view(Page page, Form form, @Nullable String token) {
+        var rows = rows();
+        var areas = words.areas(rows.stream().map(row -> new AreaCode(row.area())).distinct().toList());
+        return new IntegrationsView(rows, areas, form, grants.areas(form, page.viewer()), grants.organisations(form, page.viewer()),
+            ManagingIntegrations.PERMISSIONS, token);
     }
 
     private List<IntegrationsView.Row> rows() {

@@ -34,9 +34,12 @@ class ManagingIntegrations {
         this.clock = clock;
     }
 
-    /** Returns the token, which is never shown again; empty when the form was sent twice. */
+    /** Returns the token, which is never shown again; empty when the form was sent twice or is not this person's to send. */
     @Transactional
     public String create(Viewer viewer, RequestKey key, String name, Grant scope, List<String> permissions, Instant expiresAt) {
+        if (!viewer.may(scope.area(), Role.SYSTEM_ADMINISTRATOR)) {
+            return "";
+        }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         var token = "ms_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

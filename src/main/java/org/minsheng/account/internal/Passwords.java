@@ -2,9 +2,11 @@ package org.minsheng.account.internal;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hashes and checks passwords with Argon2id; a missing hash costs as much time as a wrong password. */
 @Component
@@ -19,7 +21,7 @@ class Passwords {
         "iloveyou12", "minsheng123", "minsheng2026", "zunyi12345", "guizhou123", "p@ssw0rd12", "passw0rd123", "88888888888");
 
     private final Argon2PasswordEncoder argon = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final String nobody = encode("nobody has this password");
+    private final Supplier<String> nobody = SingletonSupplier.of(() -> encode("nobody has this password"));
 
     String encode(String password) {
         var hash = argon.encode(password);
@@ -30,7 +32,7 @@ class Passwords {
     }
 
     boolean matches(String password, @Nullable String hash) {
-        boolean same = argon.matches(password, hash == null ? nobody : hash);
+        boolean same = argon.matches(password, hash == null ? nobody.get() : hash);
         return hash != null && same;
     }
 

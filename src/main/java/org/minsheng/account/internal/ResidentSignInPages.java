@@ -1,6 +1,7 @@
 package org.minsheng.account.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.SendingCode.Sending;
 import org.minsheng.page.Form;
@@ -8,6 +9,7 @@ import org.minsheng.page.Page;
 import org.minsheng.page.SafePath;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +26,14 @@ class ResidentSignInPages {
     private final UsingCode using;
     private final ChangingCredentials changing;
     private final Sessions sessions;
+    private final CsrfTokenRepository formTokens;
 
-    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions) {
+    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions, CsrfTokenRepository formTokens) {
         this.sending = sending;
         this.using = using;
         this.changing = changing;
         this.sessions = sessions;
+        this.formTokens = formTokens;
     }
 
     @GetMapping("/me/sign-in")
@@ -83,18 +87,20 @@ class ResidentSignInPages {
     }
 
     @PostMapping("/me/sign-out")
-    ModelAndView signOut(Page page, HttpServletRequest request) {
+    ModelAndView signOut(Page page, HttpServletRequest request, HttpServletResponse response) {
         Sessions.end(request);
+        formTokens.saveToken(null, request, response);
         return page.go("/", "account.signed-out");
     }
 
     @PostMapping("/me/sessions/ending")
-    ModelAndView signOutEverywhere(Page page, Viewer viewer, HttpServletRequest request) {
+    ModelAndView signOutEverywhere(Page page, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         var account = viewer.account();
         if (account != null) {
             changing.endSessions(viewer, account);
             Sessions.end(request);
             sessions.endAll(account, null);
+            formTokens.saveToken(null, request, response);
         }
         return page.go("/", "account.signed-out-everywhere");
     }

@@ -1,12 +1,14 @@
 package org.minsheng.account.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.SignIn.Step;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.SafePath;
 import org.minsheng.shared.Viewer;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,15 +24,17 @@ class SignInPages {
     private final ChangingCredentials changing;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final CsrfTokenRepository formTokens;
 
     SignInPages(SigningIn signingIn, StaffAccounts accounts, SecondFactors secondFactors, ChangingCredentials changing,
-                Passwords passwords, Sessions sessions) {
+                Passwords passwords, Sessions sessions, CsrfTokenRepository formTokens) {
         this.signingIn = signingIn;
         this.accounts = accounts;
         this.secondFactors = secondFactors;
         this.changing = changing;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.formTokens = formTokens;
     }
 
     @GetMapping("/sign-in")
@@ -163,8 +167,9 @@ class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    ModelAndView signOut(Page page, HttpServletRequest request) {
+    ModelAndView signOut(Page page, HttpServletRequest request, HttpServletResponse response) {
         Sessions.end(request);
+        formTokens.saveToken(null, request, response);
         return page.go("/sign-in", "account.signed-out");
     }
 

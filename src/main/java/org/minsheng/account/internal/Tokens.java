@@ -20,7 +20,7 @@ class Tokens {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
 
-    private final Cache<String, Optional<Holder>> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
+    private final Cache<String, Holder> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
     private final JdbcClient jdbc;
     private final Viewers viewers;
     private final Clock clock;
@@ -38,11 +38,12 @@ class Tokens {
     private record Row(long account, String[] permissions, @Nullable Timestamp lastUsedAt) {
     }
 
+    /** Only tokens that work are remembered, so that an approved one works at once. */
     Optional<Holder> holder(String token) {
-        return known.get(Hashes.sha256(token), this::find);
+        return Optional.ofNullable(known.get(Hashes.sha256(token), this::find));
     }
 
-    private Optional<Holder> find(String hash) {
+    private @Nullable Holder find(String hash) {
         var now = clock.instant();
         return jdbc.sql("""
             select account, permissions, last_used_at
@@ -60,7 +61,8 @@ class Tokens {
             .flatMap(row -> {
                 noteUse(row, now);
                 return viewers.find(new AccountId(row.account)).map(viewer -> new Holder(viewer, Set.of(row.permissions)));
-            });
+            })
+            .orElse(null);
     }
 
     /** At most once a minute, so that reading does not become writing. */

@@ -70,6 +70,11 @@ class KnownPosts implements Posts {
     }
 
     @Override
+    public Map<OrganisationId, String> organisations(AreaCode within, String words, int limit) {
+        return organisations.named(within, words, limit);
+    }
+
+    @Override
     public Optional<OrganisationId> organisationByName(AreaCode county, String name) {
         return organisations.byName(county, name);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,27 @@ class OrganisationRepository {
                 names.put(new OrganisationId(row.getLong("id")), row.getString("name"));
             });
         return names;
+    }
+
+    /** The shortest names first, which are the nearest to what was typed. */
+    Map<OrganisationId, String> named(AreaCode within, String words, int limit) {
+        Map<OrganisationId, String> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                select id, name
+                from organisation.organisation
+                where area_code like :within
+                    and name like :words
+                    and ended_at is null
+                order by length(name), name, id
+                limit :limit
+                """)
+            .param("within", within.value() + "%")
+            .param("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+            .param("limit", limit)
+            .query(row -> {
+                found.put(new OrganisationId(row.getLong("id")), row.getString("name"));
+            });
+        return found;
     }
 
     Optional<OrganisationId> byName(AreaCode within, String name) {

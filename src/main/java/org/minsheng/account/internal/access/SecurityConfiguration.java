@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -54,11 +55,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns) {
+    SecurityFilterChain pageDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns,
+                                 CsrfTokenRepository tokens) {
         var turnedAway = new TurnedAway(table);
         plain(http, table)
             .securityContext(context -> context.securityContextRepository(signIns))
-            .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+            .csrf(csrf -> csrf.csrfTokenRepository(tokens))
             .exceptionHandling(faults -> faults.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway));
         return http.build();
     }
@@ -79,7 +81,8 @@ class SecurityConfiguration {
     }
 
     /** In a cookie, so that residents' forms need neither a session nor a script. */
-    private static CookieCsrfTokenRepository csrfTokens() {
+    @Bean
+    CsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("csrf");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));

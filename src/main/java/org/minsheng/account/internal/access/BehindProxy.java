@@ -1,0 +1,26 @@
+package org.minsheng.account.internal.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.ForwardedHeaderFilter;
+
+/**
+ * Believes what a proxy says about the address and scheme that people used. Only when the operator says that there is such
+ * a proxy: anybody else could claim any address and escape the limits that count by it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("minsheng.trusted-proxy")
+class BehindProxy {
+
+    @Bean
+    FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeaders() {
+        var filter = new FilterRegistrationBean<>(new ForwardedHeaderFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}
