@@ -120,6 +120,7 @@ class AccountStories extends RunningServer {
         page.navigate("/console");
         assertThat(page).hasURL(base() + "/console");
         page.navigate("/console/search?q=体育场");
+        assertThat(main(page)).containsText("凤凰苑");
         seen(page, "search");
         page.navigate("/console/search?q=zzzz");
         seen(page, "search-nothing");

@@ -79,6 +79,23 @@ class PlaceRepository {
             .list();
     }
 
+    /** Counties within the area that this installation could serve and does not yet. */
+    List<PlaceRow> unserved(AreaCode within) {
+        return jdbc.sql("""
+            select %s from area.place
+            where level = 6
+            and code >= :from and code < :to
+            and retired_at is null
+            and not exists (select from area.county where county.code = place.code)
+            order by code
+            limit 500
+            """.formatted(PlaceRow.COLUMNS))
+            .param("from", within.value())
+            .param("to", Codes.end(within))
+            .query(PlaceRow::of)
+            .list();
+    }
+
     /** The places above and the place itself, from the province down. */
     List<PlaceRow> path(AreaCode code) {
         return jdbc.sql("""

@@ -55,14 +55,14 @@ class AuditPages {
     @GetMapping("/console/audit")
     ModelAndView show(Page page, Form form) {
         var entries = list.find(filter(page, form), before(form), PAGE);
-        return page.show("account/audit", new AuditView(entries, names(entries.rows())));
+        return page.show("account/audit", new AuditView(entries, names(page, entries.rows())));
     }
 
     @GetMapping("/console/audit/{id}")
     ModelAndView one(Page page, @PathVariable long id) {
         var entry = list.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return page.show("account/audit-entry", new AuditEntryView(entry,
-            names(List.of(entry)).getOrDefault(entry.actor(), entry.actor()), changes(entry)));
+            names(page, List.of(entry)).getOrDefault(entry.actor(), entry.actor()), changes(entry)));
     }
 
     @GetMapping("/console/audit.csv")
@@ -117,11 +117,13 @@ class AuditPages {
         return after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
     }
 
-    private Map<String, String> names(Collection<AuditRow> rows) {
+    private Map<String, String> names(Page page, Collection<AuditRow> rows) {
         Map<AccountId, String> actors = new HashMap<>();
         rows.stream().map(AuditRow::actor).filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
             .forEach(actor -> actors.put(new AccountId(Long.parseLong(actor.substring(8))), actor));
         Map<String, String> names = new HashMap<>();
+        names.put("anonymous", page.t("account.audit.anonymous"));
+        names.put("system", page.t("account.audit.system"));
         accounts.names(actors.keySet()).forEach((id, name) -> names.put("account:" + id.value(), name));
         return names;
     }
