@@ -148,7 +148,8 @@ class AccountPages {
             if (outcome == Granting.Outcome.GRANTED) {
                 return page.go(PATH + "/" + id, "account.grant.given");
             }
-            form.reject("role", "account.grant.outcome." + outcome.name());
+            var why = "account.grant.outcome." + outcome.name();
+            form.reject("role", why);
         }
         return page.again(ONE, view(page, account, form.prefill("name", account.name()), null));
     }

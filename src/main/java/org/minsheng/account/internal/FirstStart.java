@@ -1,19 +1,22 @@
 package org.minsheng.account.internal;
 
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.minsheng.account.internal.OpeningAccount.Opening;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
+import org.minsheng.shared.StartNote;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty(name = "minsheng.demo", havingValue = false)
-class FirstStart implements ApplicationRunner {
+class FirstStart implements ApplicationRunner, StartNote {
 
     private static final List<Role> OFFICES = List.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
     private static final List<String> NAMES = List.of("admin", "security", "auditor");
@@ -33,16 +36,19 @@ class FirstStart implements ApplicationRunner {
     private final Granting granting;
     private final ManagingAccount managing;
     private final Passwords passwords;
+    private final MessageSource messages;
     private final String given;
     private final AreaCode area;
+    private final List<String> drawn = new ArrayList<>();
 
-    FirstStart(JdbcClient jdbc, OpeningAccount opening, Granting granting, ManagingAccount managing, Passwords passwords,
+    FirstStart(JdbcClient jdbc, OpeningAccount opening, Granting granting, ManagingAccount managing, Passwords passwords, MessageSource messages,
                @Value("${minsheng.admin-password:}") String given, @Value("${minsheng.area:52}") String area) {
         this.jdbc = jdbc;
         this.opening = opening;
         this.granting = granting;
         this.managing = managing;
         this.passwords = passwords;
+        this.messages = messages;
         this.given = given;
         this.area = new AreaCode(area);
     }
@@ -52,7 +58,6 @@ class FirstStart implements ApplicationRunner {
         if (jdbc.sql("select exists (select 1 from account.account where kind = 'STAFF')").query(Boolean.class).single()) {
             return;
         }
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (int index = 0; index < OFFICES.size(); index++) {
             var username = NAMES.get(index);
             var password = given.isEmpty() ? managing.draw() : given;
@@ -62,9 +67,29 @@ class FirstStart implements ApplicationRunner {
                 granting.grant(Viewer.SYSTEM, account.account(),
                     new Grant(OFFICES.get(index), DemoAccounts.INSTALLATION, area));
                 if (given.isEmpty()) {
-                    out.println("首次登录 First sign-in: " + username + " / " + password);
+                    drawn.add("  " + username + " " + password);
                 }
             }
         }
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    /** Told once: the second start knows nothing of them. */
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(drawn);
+        drawn.clear();
+        if (!lines.isEmpty()) {
+            lines.addFirst(said(Locale.SIMPLIFIED_CHINESE) + " " + said(Locale.ENGLISH));
+        }
+        return lines;
+    }
+
+    private String said(Locale language) {
+        return messages.getMessage("account.first-start", null, language);
     }
 }
