@@ -52,7 +52,7 @@ class DemoAccounts implements DemoStep, StartNote {
         new Person("meijiang", "刘静", "湄江街道办事处", "520328004", Role.TOWN_DISPATCHER),
         new Person("yingfu", "石敏", "迎涪社区居民委员会", "520328004901", Role.COMMUNITY_SECRETARY),
         new Person("yingfu-clerk", "何婷", "迎涪社区居民委员会", "520328004901", Role.DESK_CLERK),
-        new Person("mingcheng", "蔡敏", "茗城峰景物业服务中心", "5203280049010001", Role.PROPERTY_MANAGER),
+        new Person("mingcheng", "蔡晓兰", "茗城峰景物业服务中心", "5203280049010001", Role.PROPERTY_MANAGER),
         new Person("ziying", "毛家兴", "子营街道办事处", "520329001", Role.TOWN_DISPATCHER),
         new Person("jishan", "犹春兰", "积善社区居民委员会", "520329001005", Role.COMMUNITY_SECRETARY, Role.DESK_CLERK));
 
