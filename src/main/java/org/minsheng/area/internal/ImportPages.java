@@ -11,6 +11,8 @@ import org.minsheng.area.PlaceUse;
 import org.minsheng.area.internal.ImportRow.State;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
+import org.minsheng.page.Sheet;
+import org.minsheng.page.UnreadableFile;
 import org.minsheng.page.Tab;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -62,17 +64,17 @@ class ImportPages {
         throws IOException {
         try {
             if (file == null || file.isEmpty()) {
-                throw new SheetReader.Unreadable("area.file.empty");
+                throw new UnreadableFile("file.empty");
             }
-            if (file.getSize() > SheetReader.MOST_BYTES) {
-                throw new SheetReader.Unreadable("area.file.too-large", SheetReader.MOST_BYTES / 1024 / 1024);
+            if (file.getSize() > Sheet.MOST_BYTES) {
+                throw new UnreadableFile("file.too-large", Sheet.MOST_BYTES / 1024 / 1024);
             }
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\p{Cntrl}/\\\\]", "");
             long id = preparing.prepare(viewer, name.length() > 100 ? name.substring(name.length() - 100) : name,
                 SheetReader.read(file.getBytes()));
             return page.go("/console/places/imports/" + id);
-        } catch (SheetReader.Unreadable unreadable) {
-            form.reject("file", unreadable.key, unreadable.args);
+        } catch (UnreadableFile unreadable) {
+            form.reject("file", unreadable.key(), unreadable.args());
             return page.again("area/imports", all(page, viewer, form));
         }
     }

@@ -121,14 +121,14 @@ class PlaceImportTests extends RunningServer {
 
     @Test
     void files_that_are_no_sheets_are_named_for_what_they_are() {
-        refuses(new byte[0], "area.file.empty");
-        refuses(new byte[] {'P', 'K', 3, 4, 9, 9}, "area.file.not-excel");
-        refuses(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1, 2}, "area.file.not-excel");
-        refuses(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "area.file.old");
-        refuses(("\u00D0\u00CF..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0").getBytes(StandardCharsets.ISO_8859_1), "area.file.locked");
+        refuses(new byte[0], "file.empty");
+        refuses(new byte[] {'P', 'K', 3, 4, 9, 9}, "file.not-a-table");
+        refuses(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1, 2}, "file.not-a-table");
+        refuses(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "file.old");
+        refuses(("\u00D0\u00CF..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0").getBytes(StandardCharsets.ISO_8859_1), "file.locked");
         refuses("姓名,电话\n张三,1".getBytes(StandardCharsets.UTF_8), "area.file.no-head");
         refuses("小区,户\n".getBytes(StandardCharsets.UTF_8), "area.file.no-rows");
-        refuses(new byte[SheetReader.MOST_BYTES + 1], "area.file.too-large");
+        refuses(new byte[org.minsheng.page.Sheet.MOST_BYTES + 1], "file.too-large");
     }
 
     @Test
@@ -143,7 +143,7 @@ class PlaceImportTests extends RunningServer {
     }
 
     private static void refuses(byte[] file, String key) {
-        assertThatThrownBy(() -> SheetReader.read(file)).isInstanceOf(SheetReader.Unreadable.class).hasMessage(key);
+        assertThatThrownBy(() -> SheetReader.read(file)).isInstanceOf(org.minsheng.page.UnreadableFile.class).hasMessage(key);
     }
 
     private long prepare(List<List<String>> rows) throws Exception {
