@@ -18,8 +18,8 @@ class PlaceStories extends RunningServer {
         page.navigate("/console/places");
         assertThat(page.textContent("main")).contains("凤冈县", "湄潭县", "余庆县");
         picture(page, "places");
-        page.fill("input[name=q]", "凤凰苑 3栋");
-        page.press("input[name=q]", "Enter");
+        page.fill("main input[name=q]", "凤凰苑 3栋");
+        page.press("main input[name=q]", "Enter");
         page.waitForSelector("text=龙泉街道体育场社区凤凰苑3栋2单元");
         picture(page, "places-search");
 
@@ -60,7 +60,7 @@ class PlaceStories extends RunningServer {
         page.navigate("/console/places/imports");
         page.setInputFiles("input[name=file]", new FilePayload("照片.xlsx", "image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1}));
         page.click("form[enctype] button[type=submit]");
-        page.waitForSelector("text=打不开这个文件");
+        page.waitForSelector("text=读不出表格");
         picture(page, "imports");
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("社区", "小区", "楼栋", "单元", "户"));
