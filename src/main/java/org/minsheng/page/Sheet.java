@@ -9,8 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -88,7 +89,7 @@ public record Sheet(List<List<String>> rows) {
             }
             return rows;
         } catch (IOException | RuntimeException broken) {
-            throw new UnreadableFile("file.not-a-table");
+            throw (UnreadableFile) new UnreadableFile("file.not-a-table").initCause(broken);
         }
     }
 
@@ -102,12 +103,14 @@ public record Sheet(List<List<String>> rows) {
     private static void checkUnpackedSize(byte[] file) throws IOException, UnreadableFile {
         long unpacked = 0;
         var buffer = new byte[64 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED_BYTES) {
-                        throw new UnreadableFile("file.not-a-table");
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                try (var in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED_BYTES) {
+                            throw new UnreadableFile("file.not-a-table");
+                        }
                     }
                 }
             }
@@ -128,13 +131,14 @@ public record Sheet(List<List<String>> rows) {
         var rows = new ArrayList<List<String>>();
         var head = text.lines().findFirst().orElse("");
         char between = head.contains("\t") ? '\t' : head.contains(";") ? ';' : ',';
-        try (var csv = CsvReader.builder().fieldSeparator(between).skipEmptyLines(false).ofCsvRecord(text)) {
+        try (var csv = CsvReader.builder().fieldSeparator(between).skipEmptyLines(false).allowExtraFields(true)
+                .allowMissingFields(true).ofCsvRecord(text)) {
             for (var row : csv) {
                 rows.add(row.getFields());
                 checkRows(rows.size(), mostRows);
             }
         } catch (IOException | RuntimeException broken) {
-            throw new UnreadableFile("file.not-a-table");
+            throw (UnreadableFile) new UnreadableFile("file.not-a-table").initCause(broken);
         }
         return rows;
     }

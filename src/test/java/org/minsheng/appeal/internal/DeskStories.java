@@ -24,6 +24,7 @@ class DeskStories extends RunningServer {
         var number = takeDown(clerk, "凤凰苑", "一楼下水道返水，厨房地漏一直往上冒脏水，请尽快来通。", "compound.drain");
         picture(clerk, "desk-receipt-1440");
         clerk.getByText("打开这件诉求").click();
+        clerk.waitForURL("**/console/appeals/" + number);
         picture(clerk, "desk-filed-1440");
         clerk.keyboard().press("a");
         assertThat(clerk.locator(".dossier-state .mark").first()).hasText("待派单");

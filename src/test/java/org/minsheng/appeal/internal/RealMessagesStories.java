@@ -1,0 +1,94 @@
+package org.minsheng.appeal.internal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.minsheng.testing.RunningServer;
+
+/** Two thousand real messages come in through the screen; one of them goes through every tier to publication. */
+class RealMessagesStories extends RunningServer {
+
+    private static final Path REAL = Path.of("../shared/data/appeals-unlabelled.jsonl");
+
+    @Test
+    void a_real_message_is_imported_rises_is_handed_down_is_solved_and_published() {
+        assumeTrue(Files.exists(REAL), "the folder with real messages is not here");
+        var clerk = staffWindow(DESKTOP, "clerk");
+        importAll(clerk);
+        var number = jdbc.sql("""
+                select number
+                from appeal.appeal
+                where origin = '网络问政故事' and community = '520327001003'
+                order by id
+                offset 1200
+                limit 1
+                """).query(String.class).single();
+
+        clerk.navigate("/console/appeals/" + number);
+        act(clerk, "acceptance");
+        write(clerk, "rise", "涉及整条街道，社区解决不了。");
+        var town = open("longquan", number);
+        write(town, "rise", "需要县级部门统一安排。");
+        var county = open("county-desk", number);
+        write(county, "descent", "街道先行处置，县里督促。");
+        town.reload();
+        write(town, "descent", "社区牵头，街道派人到场。");
+        clerk.reload();
+        write(clerk, "answer", "社区会同街道现场处理完毕，附近居民确认已解决。");
+        var secretary = open("tiyuchang", number);
+        openForm(secretary, "call-back");
+        secretary.locator("#do-call-back input[name=verdict][value=SOLVED]").check();
+        act(secretary, "call-back");
+        act(secretary, "closure");
+        picture(secretary, "real-message-closed-1440");
+
+        var visitor = window(PHONE);
+        visitor.navigate("/wall/520327001003");
+        assertThat(visitor.locator("main")).containsText("附近居民确认已解决");
+        picture(visitor, "real-message-wall-390");
+    }
+
+    private void importAll(Page page) {
+        page.navigate("/console/appeals/imports");
+        page.setInputFiles("input[name=file]", REAL);
+        page.fill("input[name=origin]", "网络问政故事");
+        page.selectOption("select[name=kind]", "COMPLAINT");
+        page.click("form[enctype] button[type=submit]");
+        page.waitForURL("**/imports/*");
+        page.click("form[action$=mapping] button[type=submit]");
+        assertThat(page.locator("main")).containsText("新登记 2,099 件");
+        page.click("form[action$=confirmation] button");
+        assertThat(page.locator("#import-progress")).containsText("登记完成：新登记 2,099 件",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+    }
+
+    private Page open(String who, String number) {
+        var page = staffWindow(DESKTOP, who);
+        page.navigate("/console/appeals/" + number);
+        return page;
+    }
+
+    private static void write(Page page, String form, String note) {
+        openForm(page, form);
+        page.locator("#do-" + form + " textarea").first().fill(note);
+        act(page, form);
+    }
+
+    private static void act(Page page, String form) {
+        openForm(page, form);
+        page.locator("#do-" + form + " button[type=submit]").click();
+        assertThat(page.locator(".flash")).containsText("已完成");
+    }
+
+    private static void openForm(Page page, String form) {
+        var box = page.locator("#do-" + form);
+        if (box.getAttribute("open") == null) {
+            box.locator("> summary").click();
+        }
+    }
+}
