@@ -62,7 +62,7 @@ class FirstStart implements ApplicationRunner, StartNote {
             var username = NAMES.get(index);
             var password = given.isEmpty() ? managing.draw() : given;
             var key = new RequestKey(UUID.nameUUIDFromBytes(("first " + username).getBytes(StandardCharsets.UTF_8)));
-            var opened = opening.open(Viewer.SYSTEM, key, username, username, passwords.encode(password), true);
+            var opened = opening.open(Viewer.SYSTEM, key, username, office(OFFICES.get(index)), passwords.encode(password), true);
             if (opened instanceof Opening.Opened account) {
                 granting.grant(Viewer.SYSTEM, account.account(),
                     new Grant(OFFICES.get(index), DemoAccounts.INSTALLATION, area));
@@ -87,6 +87,10 @@ class FirstStart implements ApplicationRunner, StartNote {
             lines.addFirst(said(Locale.SIMPLIFIED_CHINESE) + " " + said(Locale.ENGLISH));
         }
         return lines;
+    }
+
+    private String office(Role role) {
+        return messages.getMessage("Role." + role.name(), null, Locale.SIMPLIFIED_CHINESE);
     }
 
     private String said(Locale language) {
