@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Limits of how often something may be tried from one address or for one phone number, on all nodes together. */
 @Repository
-class Attempts {
+public class Attempts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -18,7 +18,7 @@ class Attempts {
         this.clock = clock;
     }
 
-    void count(String kind, String who) {
+    public void count(String kind, String who) {
         jdbc.sql("insert into account.attempt (kind, who, at) values (:kind, :who, :now)")
             .param("kind", kind)
             .param("who", who)
@@ -27,7 +27,7 @@ class Attempts {
     }
 
     /** Whether fewer than {@code most} were counted within the time before now. */
-    boolean mayTry(String kind, String who, int most, Duration within) {
+    public boolean mayTry(String kind, String who, int most, Duration within) {
         return jdbc.sql("""
             select count(*)
             from (

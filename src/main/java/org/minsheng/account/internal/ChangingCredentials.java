@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people change about their own sign-in. Each change ends every other session of theirs. */
 @Component
-class ChangingCredentials {
+public class ChangingCredentials {
 
     private final JdbcClient jdbc;
     private final SecondFactors secondFactors;
@@ -93,7 +93,7 @@ class ChangingCredentials {
         return new Viewer(account.account(), account.name(), null, List.of());
     }
 
-    static String subject(AccountId account) {
+    public static String subject(AccountId account) {
         return "account:" + account.value();
     }
 }

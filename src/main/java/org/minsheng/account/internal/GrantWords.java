@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says a grant in words: 社区书记 · 体育场社区居民委员会 · 体育场社区. */
 @Component
-class GrantWords {
+public class GrantWords {
 
     private final ObjectProvider<Posts> posts;
     private final Places places;
@@ -25,7 +25,7 @@ class GrantWords {
         this.places = places;
     }
 
-    List<String> of(Page page, Collection<Grant> grants) {
+    public List<String> of(Page page, Collection<Grant> grants) {
         var organisations = organisations(grants.stream().map(Grant::organisation).distinct().toList());
         var areas = areas(grants.stream().map(Grant::area).distinct().toList());
         return grants.stream().map(grant -> page.t(grant.role())
@@ -41,7 +41,7 @@ class GrantWords {
     }
 
     /** The name of each area, or its code where the installation does not keep the place. */
-    Map<AreaCode, String> areas(Collection<AreaCode> codes) {
+    public Map<AreaCode, String> areas(Collection<AreaCode> codes) {
         Map<AreaCode, String> names = new HashMap<>();
         codes.forEach(code -> names.put(code, code.value()));
         names.putAll(places.names(codes));

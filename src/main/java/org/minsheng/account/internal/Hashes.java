@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names things without showing them. Only for values that nobody could guess. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {
     }
 
-    static byte[] digest(String text) {
+    public static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
@@ -19,7 +19,7 @@ final class Hashes {
         }
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         return HexFormat.of().formatHex(digest(text));
     }
 }

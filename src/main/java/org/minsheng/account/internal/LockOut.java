@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * checked, so that many at once get no more tries than one after the other.
  */
 @Repository
-class LockOut {
+public class LockOut {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -76,11 +76,11 @@ class LockOut {
             .orElse(null);
     }
 
-    void forget(String username) {
+    public void forget(String username) {
         jdbc.sql("delete from account.failure where username = :username").param("username", username).update();
     }
 
-    boolean isLocked(String username) {
+    public boolean isLocked(String username) {
         return jdbc.sql("select count(*) from account.failure where username = :username and locked_until > :now")
             .param("username", username)
             .param("now", Timestamp.from(clock.instant()))

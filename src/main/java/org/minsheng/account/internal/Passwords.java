@@ -10,7 +10,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Hashes and checks passwords with Argon2id; a missing hash costs as much time as a wrong password. */
 @Component
-class Passwords {
+public class Passwords {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 100;
@@ -23,7 +23,7 @@ class Passwords {
     private final Argon2PasswordEncoder argon = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Supplier<String> nobody = SingletonSupplier.of(() -> encode("nobody has this password"));
 
-    String encode(String password) {
+    public String encode(String password) {
         var hash = argon.encode(password);
         if (hash == null) {
             throw new IllegalArgumentException("no password");
@@ -31,7 +31,7 @@ class Passwords {
         return hash;
     }
 
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         boolean same = argon.matches(password, hash == null ? nobody.get() : hash);
         return hash != null && same;
     }

@@ -19,7 +19,7 @@ public class Sessions {
 
     static final Duration STAFF = Duration.ofHours(12);
     static final Duration PENDING = Duration.ofMinutes(10);
-    static final Duration RESIDENT = Duration.ofDays(30);
+    public static final Duration RESIDENT = Duration.ofDays(30);
 
     private static final String ACCOUNT = "account";
     private static final String EPOCH = "epoch";
@@ -51,7 +51,7 @@ public class Sessions {
         }
     }
 
-    record Owner(AccountId account, int epoch) {
+    public record Owner(AccountId account, int epoch) {
     }
 
     /** Between the password and what is asked after it: nothing is open yet. */
@@ -91,7 +91,7 @@ public class Sessions {
     }
 
     /** A new session under a new number, so that whoever knew the old one has nothing. */
-    void begin(HttpServletRequest request, Owner owner, Duration idle) {
+    public void begin(HttpServletRequest request, Owner owner, Duration idle) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
@@ -121,7 +121,7 @@ public class Sessions {
             && session.getAttribute(EPOCH) instanceof Integer epoch ? new Owner(new AccountId(account), epoch) : null;
     }
 
-    static void end(HttpServletRequest request) {
+    public static void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -129,7 +129,7 @@ public class Sessions {
     }
 
     /** The sessions of an account, the one used last first. */
-    List<Open> of(AccountId account) {
+    public List<Open> of(AccountId account) {
         return stored.findByPrincipalName(principal(account)).values().stream()
             .map(session -> new Open(key(session.getId()), session.getAttributeOrDefault(DEVICE, ""),
                 session.getAttributeOrDefault(ADDRESS, ""), session.getCreationTime(), session.getLastAccessedTime()))
@@ -137,7 +137,7 @@ public class Sessions {
             .toList();
     }
 
-    void end(AccountId account, String key) {
+    public void end(AccountId account, String key) {
         for (var session : stored.findByPrincipalName(principal(account)).keySet()) {
             if (key(session).equals(key)) {
                 stored.deleteById(session);
@@ -146,7 +146,7 @@ public class Sessions {
     }
 
     /** Removes what is stored; the raised epoch has already made it worthless. */
-    void endAll(AccountId account, @Nullable String butId) {
+    public void endAll(AccountId account, @Nullable String butId) {
         for (var session : stored.findByPrincipalName(principal(account)).keySet()) {
             if (!session.equals(butId)) {
                 stored.deleteById(session);
@@ -154,16 +154,16 @@ public class Sessions {
         }
     }
 
-    static String key(String id) {
+    public static String key(String id) {
         return Hashes.sha256(id).substring(0, 16);
     }
 
-    static @Nullable String id(HttpServletRequest request) {
+    public static @Nullable String id(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? null : session.getId();
     }
 
-    static String key(HttpServletRequest request) {
+    public static String key(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? "" : key(session.getId());
     }

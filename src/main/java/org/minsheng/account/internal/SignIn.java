@@ -1,7 +1,7 @@
 package org.minsheng.account.internal;
 
 /** What became of an attempt to sign in. */
-sealed interface SignIn {
+public sealed interface SignIn {
 
     /** What is still asked after the right password. */
     enum Step { SECOND_FACTOR, ENROLMENT, NEW_PASSWORD, DONE }

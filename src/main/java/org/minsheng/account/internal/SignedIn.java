@@ -6,13 +6,13 @@ import org.minsheng.shared.Viewer;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The sign-in behind one request; it is made anew for each and never stored. */
-final class SignedIn extends AbstractAuthenticationToken {
+public final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Viewer viewer;
 
-    SignedIn(Viewer viewer) {
+    public SignedIn(Viewer viewer) {
         super(List.of());
         this.viewer = viewer;
         setAuthenticated(true);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** What signing in needs to know about a member of staff. */
 @Repository
-class StaffAccounts {
+public class StaffAccounts {
 
     private final JdbcClient jdbc;
 
@@ -65,7 +65,7 @@ class StaffAccounts {
             .update();
     }
 
-    static String normal(String username) {
+    public static String normal(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 }

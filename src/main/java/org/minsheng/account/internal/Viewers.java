@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
  * once; nothing is kept that would have to be forgotten.
  */
 @Repository
-class Viewers {
+public class Viewers {
 
     private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ class Viewers {
     }
 
     /** Empty when the account is closed or its sessions of this epoch were ended. */
-    Optional<Viewer> find(AccountId account, int epoch) {
+    public Optional<Viewer> find(AccountId account, int epoch) {
         return read(account, jdbc.sql("""
             select a.name, a.kind, a.person, g.role, g.organisation, g.area
             from account.account a
@@ -45,7 +45,7 @@ class Viewers {
             .param("epoch", epoch));
     }
 
-    Optional<Viewer> find(AccountId account) {
+    public Optional<Viewer> find(AccountId account) {
         return read(account, jdbc.sql("""
             select a.name, a.kind, a.person, g.role, g.organisation, g.area
             from account.account a

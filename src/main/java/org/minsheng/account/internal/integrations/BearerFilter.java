@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.integrations;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.minsheng.account.internal.SignedIn;
 import org.minsheng.account.internal.access.BearerSignIn;
 import org.minsheng.account.internal.access.ClosedInterface;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * once; what is less clear comes back as choices, one of which is sent along the next time.
  */
 @Component
-class GrantForm {
+public class GrantForm {
 
     private static final int MOST_CHOICES = 8;
     private static final int LONGEST = 60;
@@ -35,7 +35,7 @@ class GrantForm {
     }
 
     /** Null with a sentence beside the field when it is not clear which place is meant. */
-    @Nullable AreaCode area(Form form, Viewer viewer) {
+    public @Nullable AreaCode area(Form form, Viewer viewer) {
         var words = form.required("area", LONGEST);
         if (form.fault("area") != null) {
             return null;
@@ -57,7 +57,7 @@ class GrantForm {
     }
 
     /** The installation itself when nothing was typed; null with a sentence when it is not clear which one is meant. */
-    @Nullable OrganisationId organisation(Form form, @Nullable AreaCode area) {
+    public @Nullable OrganisationId organisation(Form form, @Nullable AreaCode area) {
         var words = form.optional("organisation", LONGEST);
         if (words.isEmpty()) {
             return DemoAccounts.INSTALLATION;
@@ -78,7 +78,7 @@ class GrantForm {
         return null;
     }
 
-    Choices areas(Form form, Viewer viewer) {
+    public Choices areas(Form form, Viewer viewer) {
         var words = form.value("area");
         if (words.isEmpty() || AreaCode.isValid(words)) {
             return new Choices("area", "", List.of(), "");
@@ -93,7 +93,7 @@ class GrantForm {
     }
 
     /** Among the organisations of the county in which the chosen area lies. */
-    Choices organisations(Form form, Viewer viewer) {
+    public Choices organisations(Form form, Viewer viewer) {
         var words = form.value("organisation");
         var area = area(unshown(form), viewer);
         if (words.isEmpty() || area == null) {

@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.residents;
 
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.minsheng.account.SignInCodeIssued;
+import org.minsheng.account.internal.Attempts;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Vault;
 import org.springframework.beans.factory.annotation.Value;

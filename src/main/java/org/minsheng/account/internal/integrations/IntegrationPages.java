@@ -1,9 +1,11 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.integrations;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.internal.GrantWords;
+import org.minsheng.account.internal.administration.GrantForm;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;

@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.util.Locale;
 import java.util.stream.Collectors;

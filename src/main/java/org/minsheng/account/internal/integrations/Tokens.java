@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.integrations;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.internal.Hashes;
+import org.minsheng.account.internal.Viewers;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;

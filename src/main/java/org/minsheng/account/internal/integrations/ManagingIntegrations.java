@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.integrations;
 
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.account.internal.Hashes;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Grant;

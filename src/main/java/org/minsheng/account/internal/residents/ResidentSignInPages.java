@@ -1,9 +1,13 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.account.internal.SendingCode.Sending;
+import org.minsheng.account.internal.ChangingCredentials;
+import org.minsheng.account.internal.Sessions;
+import org.minsheng.account.internal.SignIn;
+import org.minsheng.account.internal.SignInView;
+import org.minsheng.account.internal.residents.SendingCode.Sending;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.SafePath;

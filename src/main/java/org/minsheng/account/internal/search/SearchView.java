@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.search;
 
 import java.util.List;
 import org.minsheng.page.SearchSource.Found;

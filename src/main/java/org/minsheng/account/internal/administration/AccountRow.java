@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.residents;
 
 import java.security.MessageDigest;
 import java.sql.Timestamp;
@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.account.internal.Sessions;
 import org.minsheng.account.internal.SignIn.Step;
+import org.minsheng.account.internal.SignIn;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;

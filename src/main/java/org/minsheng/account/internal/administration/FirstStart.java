@@ -1,11 +1,12 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.minsheng.account.internal.OpeningAccount.Opening;
+import org.minsheng.account.internal.Passwords;
+import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.RequestKey;

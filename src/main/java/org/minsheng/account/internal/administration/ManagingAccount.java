@@ -1,9 +1,11 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import org.minsheng.account.internal.LockOut;
+import org.minsheng.account.internal.Passwords;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Role;

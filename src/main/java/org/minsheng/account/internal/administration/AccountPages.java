@@ -1,11 +1,13 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
-import org.minsheng.account.internal.OpeningAccount.Opening;
+import org.minsheng.account.internal.GrantWords;
+import org.minsheng.account.internal.StaffAccounts;
+import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Option;

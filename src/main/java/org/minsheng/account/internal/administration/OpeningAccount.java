@@ -1,9 +1,10 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.internal.StaffAccounts;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;

@@ -1,9 +1,10 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.integrations;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.internal.administration.Choices;
 import org.minsheng.page.Form;
 import org.minsheng.shared.AreaCode;
 

@@ -1,9 +1,10 @@
-package org.minsheng.account.internal;
+package org.minsheng.account.internal.administration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.minsheng.account.internal.OpeningAccount.Opening;
+import org.minsheng.account.internal.Passwords;
+import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
