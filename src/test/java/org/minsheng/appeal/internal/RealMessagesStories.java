@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.minsheng.testing.RunningServer;
 /** Two thousand real messages come in through the screen; one of them goes through every tier to publication. */
 class RealMessagesStories extends RunningServer {
 
+    private static final String ORIGIN = "网络问政" + System.nanoTime();
     private static final Path REAL = Path.of("../shared/data/appeals-unlabelled.jsonl");
 
     @Test
@@ -23,11 +25,11 @@ class RealMessagesStories extends RunningServer {
         var number = jdbc.sql("""
                 select number
                 from appeal.appeal
-                where origin = '网络问政故事' and community = '520327001003'
+                where origin = :origin and community = '520327001003'
                 order by id
                 offset 1200
                 limit 1
-                """).query(String.class).single();
+                """).param("origin", ORIGIN).query(String.class).single();
 
         clerk.navigate("/console/appeals/" + number);
         act(clerk, "acceptance");
@@ -42,7 +44,7 @@ class RealMessagesStories extends RunningServer {
         write(clerk, "answer", "社区会同街道现场处理完毕，附近居民确认已解决。");
         var secretary = open("tiyuchang", number);
         openForm(secretary, "call-back");
-        secretary.locator("#do-call-back input[name=verdict][value=SOLVED]").check();
+        secretary.locator("#do-call-back").getByText("已解决", new Locator.GetByTextOptions().setExact(true)).click();
         act(secretary, "call-back");
         act(secretary, "closure");
         picture(secretary, "real-message-closed-1440");
@@ -56,7 +58,7 @@ class RealMessagesStories extends RunningServer {
     private void importAll(Page page) {
         page.navigate("/console/appeals/imports");
         page.setInputFiles("input[name=file]", REAL);
-        page.fill("input[name=origin]", "网络问政故事");
+        page.fill("input[name=origin]", ORIGIN);
         page.selectOption("select[name=kind]", "COMPLAINT");
         page.click("form[enctype] button[type=submit]");
         page.waitForURL("**/imports/*");
