@@ -260,21 +260,40 @@ public class AppealBook {
             .list();
     }
 
-    /** Open matters follow a place that moved; closed ones keep the code under which they were handled. */
-    int follow(AreaCode from, AreaCode to) {
+    /** Open matters follow a place that moved, with their counts and words; closed ones keep the code under which they were handled. */
+    long follow(AreaCode from, AreaCode to) {
         return jdbc.sql("""
-                update appeal.appeal
-                set place_code = :to || substr(place_code, length(:from) + 1),
-                    county = substr(:to || substr(place_code, length(:from) + 1), 1, 6),
-                    town = nullif(substr(:to || substr(place_code, length(:from) + 1), 1, 9), county),
-                    community = substr(:to || substr(place_code, length(:from) + 1), 1, 12)
-                where open
-                    and county = substr(:from, 1, 6)
-                    and place_code like :from || '%'
+                with moved as (
+                    update appeal.appeal
+                    set place_code = :to || substr(place_code, length(:from) + 1),
+                        town = substr(:to || substr(place_code, length(:from) + 1), 1, 9),
+                        community = substr(:to || substr(place_code, length(:from) + 1), 1, 12)
+                    where open
+                        and county = substr(:from, 1, 6)
+                        and place_code like :from || '%'
+                    returning id, state, tier, old.town as from_town, old.community as from_community, new.town as to_town,
+                        new.community as to_community
+                ), counted as (
+                    insert into appeal.tally_change (area, state, tier, change)
+                    select from_community, state, tier, -1
+                    from moved
+                    union all
+                    select to_community, state, tier, 1
+                    from moved
+                ), worded as (
+                    update appeal.search
+                    set words = ts_delete(words, array['@' || from_town, '@' || from_community])
+                        || array_to_tsvector(array['@' || to_town, '@' || to_community])
+                    from moved
+                    where search.appeal = moved.id
+                )
+                select count(*)
+                from moved
                 """)
             .param("from", from.value())
             .param("to", to.value())
-            .update();
+            .query(Long.class)
+            .single();
     }
 
     private static @Nullable Long id(@Nullable PostId post) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class FilingTests extends AppealFixture {
         var appeal = file(COMMUNITY, "小区门口的猕猴桃摊位挡住了盲道");
         var found = ledger.search(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 50);
         assertThat(found.rows()).anyMatch(row -> row.id().equals(appeal.id()));
-        var elsewhere = ledger.search(new Lens.Area(new org.minsheng.shared.AreaCode("520328")), words.of("猕猴桃"), null, 50);
+        var elsewhere = ledger.search(new Lens.Area(new AreaCode("520328")), words.of("猕猴桃"), null, 50);
         assertThat(elsewhere.rows()).noneMatch(row -> row.id().equals(appeal.id()));
     }
 
@@ -86,6 +87,19 @@ class FilingTests extends AppealFixture {
         FoldingTally.fold(jdbc);
         assertThat(ledger.counts(COMMUNITY).get(AppealState.FILED)).isEqualTo(before + 2);
         assertThat(ledger.counts(COUNTY).get(AppealState.FILED)).isGreaterThanOrEqualTo(before + 2);
+    }
+
+    @Test
+    void an_open_matter_follows_its_place_with_counts_and_words() {
+        var there = new AreaCode("520327001004");
+        long before = ledger.counts(there).getOrDefault(AppealState.FILED, 0L);
+        var appeal = file(new AreaCode("5203270010038888"), "搬家的小区里有一棵猕猴桃树要倒了");
+        assertThat(book.follow(new AreaCode("5203270010038888"), new AreaCode("5203270010048888"))).isEqualTo(1);
+        assertThat(book.byNumber(appeal.number()).orElseThrow().said().place().value()).isEqualTo("5203270010048888");
+        assertThat(ledger.counts(there).get(AppealState.FILED)).isEqualTo(before + 1);
+        assertThat(ledger.search(new Lens.Area(there), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id).contains(appeal.id());
+        assertThat(ledger.search(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id)
+            .doesNotContain(appeal.id());
     }
 
     @Test

@@ -76,6 +76,7 @@ class PlaceTests extends RunningServer {
                 """).update();
             jdbc.sql("analyze area.place").update();
             jdbc.sql("set local enable_seqscan = off").update();
+            jdbc.sql("set local enable_indexscan = off").update();
             return String.join("\n", jdbc.sql("""
                 explain select code from area.place
                 where retired_at is null and search like '% 凤 凰 苑%' and search like '% 501%'
