@@ -51,8 +51,7 @@ public final class LedgerBench {
 
     private static Map<String, Double> measure(long size) {
         var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
-            .properties("minsheng.data=" + Path.of("target/bench/ledger-" + size), "spring.main.lazy-initialization=true")
-            .run();
+            .run("--minsheng.data=" + Path.of("target/bench/ledger-" + size), "--spring.main.lazy-initialization=true");
         context.getBean(Scheduler.class).stop();
         var bench = new LedgerBench(context.getBean(JdbcClient.class), context.getBean(Ledger.class), context.getBean(AppealBook.class));
         bench.fill(size);
