@@ -74,6 +74,7 @@ class PlaceTests extends RunningServer {
                 select '99010100100100010010' || n, n::text, n::text, '远方街道远方社区远方小区' || n, now()
                 from generate_series(10000, 29999) n
                 """).update();
+            jdbc.sql("select gin_clean_pending_list('area.place_search'::regclass)").query(Long.class).single();
             jdbc.sql("analyze area.place").update();
             jdbc.sql("set local enable_seqscan = off").update();
             jdbc.sql("set local enable_indexscan = off").update();
