@@ -5,17 +5,40 @@ import htmx from './htmx.js'
 const WAIT_MS = 400
 const LINGER_MS = 8_000
 
+/** A page in the background hears nothing, since a browser has few connections to one server; it looks anew when it is seen. */
 export function listen() {
   const list = document.querySelector('[data-live-list]')
   const one = document.querySelector('[data-live-one]')
-  if (!list && !one) return
-  const source = new EventSource('/console/events')
-  if (list) source.addEventListener(list.dataset.liveList, refresher(list))
-  if (one) source.addEventListener(one.dataset.liveOne, event => {
-    const [key, , , , step] = event.data.split('|')
-    if (key === one.dataset.liveKey && Number(step) > Number(one.dataset.liveStep)) one.hidden = false
+  if (!list && !one && !document.querySelector('[data-live-bell]')) return
+  const refresh = list && refresher(list)
+  let source = null
+  const open = () => {
+    if (source) return
+    source = new EventSource('/console/events')
+    source.addEventListener('bell', ring)
+    if (list) source.addEventListener(list.dataset.liveList, refresh)
+    if (one) source.addEventListener(one.dataset.liveOne, event => {
+      const [key, , , , step] = event.data.split('|')
+      if (key === one.dataset.liveKey && Number(step) > Number(one.dataset.liveStep)) one.hidden = false
+    })
+  }
+  const close = () => {
+    source?.close()
+    source = null
+  }
+  if (!document.hidden) open()
+  window.addEventListener('pagehide', close)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return close()
+    open()
+    ring()
+    if (list) refresh({ data: '*' })
   })
-  window.addEventListener('pagehide', () => source.close())
+}
+
+function ring() {
+  const bell = document.querySelector('[data-live-bell]')
+  if (bell) htmx.ajax('GET', bell.dataset.liveBell, { target: '#bell', swap: 'outerHTML' })
 }
 
 function refresher(note) {

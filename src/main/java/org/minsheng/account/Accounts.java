@@ -6,6 +6,7 @@ import java.util.Map;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Role;
 
 /** What other modules ask about sign-ins. */
@@ -19,4 +20,7 @@ public interface Accounts {
 
     /** Active accounts with one of the roles over an area that contains the place. */
     List<AccountId> over(AreaCode place, Collection<Role> roles);
+
+    /** The persons behind those of these active accounts that have linked a phone. */
+    Map<AccountId, PersonId> phones(Collection<AccountId> ids);
 }

@@ -167,6 +167,20 @@ public final class Page {
         return path().equals(CONSOLE) || path().startsWith(CONSOLE + "/");
     }
 
+    /** The bell of this member of staff; null for everybody else. */
+    public @Nullable Rung bell() {
+        var bell = pages.bell();
+        return bell == null || viewer.account() == null || !may("GET", bell.path()) ? null : new Rung(bell.path(), bell.unread(viewer));
+    }
+
+    /** @param unread at most 100, which stands for more */
+    public record Rung(String path, int unread) {
+
+        public String count() {
+            return unread > 99 ? "99+" : Integer.toString(unread);
+        }
+    }
+
     /** The address of a built style or script, with its content hash: {@code asset("console.css")}. */
     public String asset(String name) {
         return pages.asset(name);

@@ -9,6 +9,7 @@ import org.minsheng.account.Accounts;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,25 @@ class KnownAccounts implements Accounts {
             """)
             .param("around", around)
             .param("roles", roles.stream().map(Role::name).toArray(String[]::new)));
+    }
+
+    @Override
+    public Map<AccountId, PersonId> phones(Collection<AccountId> ids) {
+        Map<AccountId, PersonId> phones = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                select p.account, p.person
+                from account.phone p
+                join account.account a on a.id = p.account
+                where p.account = any(:ids)
+                  and a.active
+                """)
+                .param("ids", ids.stream().map(AccountId::value).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    phones.put(new AccountId(row.getLong("account")), new PersonId(row.getLong("person")));
+                });
+        }
+        return phones;
     }
 
     private static List<AccountId> ids(JdbcClient.StatementSpec query) {

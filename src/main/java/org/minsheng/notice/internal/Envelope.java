@@ -14,6 +14,6 @@ import org.minsheng.shared.PhoneNumber;
  * @param area where the matter is, null for what concerns no place
  * @param expires when it is of no use any more
  */
-record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
+public record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
                 @Nullable AreaCode area, Letter letter, @Nullable Instant expires) {
 }

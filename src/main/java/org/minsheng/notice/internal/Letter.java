@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the reader can look, below the public address; null for nowhere
  */
-record Letter(String template, Map<String, String> parts, String text, @Nullable String path) {
+public record Letter(String template, Map<String, String> parts, String text, @Nullable String path) {
 
     /** The text with its link, as a short message carries it. */
     String with(String publicAddress) {

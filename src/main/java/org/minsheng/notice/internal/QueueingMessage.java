@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a message and the task that delivers it in one transaction, the caller's when there is one. */
 @Component
-class QueueingMessage {
+public class QueueingMessage {
 
     private final MessageRepository messages;
     private final SchedulerClient scheduler;

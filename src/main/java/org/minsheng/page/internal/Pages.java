@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.page.Bell;
 import org.minsheng.page.Menu;
 import org.minsheng.page.RouteAccess;
 import org.minsheng.shared.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -30,15 +33,17 @@ public class Pages {
     private final MessageSource messages;
     private final RouteAccess access;
     private final List<Menu> menus;
+    private final ObjectProvider<Bell> bell;
     private final Clock clock;
     private final boolean demo;
     private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
 
-    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, Clock clock,
+    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, ObjectProvider<Bell> bell, Clock clock,
           @Value("${minsheng.demo}") boolean demo) {
         this.messages = messages;
         this.access = access;
         this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
+        this.bell = bell;
         this.clock = clock;
         this.demo = demo;
     }
@@ -53,6 +58,11 @@ public class Pages {
 
     public List<Menu> menu(Viewer viewer) {
         return menus.stream().filter(entry -> access.allows(viewer, "GET", entry.path())).toList();
+    }
+
+    /** Null where nothing can ring. */
+    public @Nullable Bell bell() {
+        return bell.getIfAvailable();
     }
 
     public String asset(String name) {
