@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.calendar.internal;
+
+import org.jspecify.annotations.NullMarked;
