@@ -79,12 +79,12 @@ public record Appeal(AppealId id, String number, String tracking, int version, S
         return id == null ? null : new OrganisationId(id);
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    static Instant instantOf(ResultSet row, String column) throws SQLException {
+    public static Instant instantOf(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.internal.filing.FilingStatement;
+import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.organisation.PostId;
 import org.minsheng.shared.AreaCode;
@@ -35,11 +37,11 @@ public class AppealBook {
     }
 
     /** The appeal that this request filed. */
-    Optional<Appeal> byRequest(RequestKey key) {
+    public Optional<Appeal> byRequest(RequestKey key) {
         return one("request_key", key.value());
     }
 
-    Optional<Appeal> byId(AppealId id) {
+    public Optional<Appeal> byId(AppealId id) {
         return one("id", id.value());
     }
 
@@ -64,7 +66,7 @@ public class AppealBook {
             .list();
     }
 
-    Step lastStep(AppealId appeal) {
+    public Step lastStep(AppealId appeal) {
         return jdbc.sql("""
                 select *
                 from appeal.step
@@ -77,7 +79,7 @@ public class AppealBook {
             .single();
     }
 
-    Optional<String> lastActor(AppealId appeal, AppealAction action) {
+    public Optional<String> lastActor(AppealId appeal, AppealAction action) {
         return jdbc.sql("""
                 select actor
                 from appeal.step
@@ -91,21 +93,21 @@ public class AppealBook {
             .optional();
     }
 
-    boolean isTaken(RequestKey key) {
+    public boolean isTaken(RequestKey key) {
         return jdbc.sql("select exists (select from appeal.step where request_key = :key)")
             .param("key", key.value())
             .query(Boolean.class)
             .single();
     }
 
-    boolean isFiled(RequestKey key) {
+    public boolean isFiled(RequestKey key) {
         return jdbc.sql("select exists (select from appeal.appeal where request_key = :key)")
             .param("key", key.value())
             .query(Boolean.class)
             .single();
     }
 
-    boolean isMatter(String code) {
+    public boolean isMatter(String code) {
         return jdbc.sql("select exists (select from appeal.matter where code = :code and retired_at is null)")
             .param("code", code)
             .query(Boolean.class)
@@ -113,7 +115,7 @@ public class AppealBook {
     }
 
     /** Whether an organisation of the viewer ever held it. */
-    boolean isParty(List<OrganisationId> organisations, AppealId appeal) {
+    public boolean isParty(List<OrganisationId> organisations, AppealId appeal) {
         return jdbc.sql("""
                 select exists (
                     select from appeal.party
@@ -126,7 +128,7 @@ public class AppealBook {
     }
 
     /** Appeal, history, counts, parties and audit in one statement; false when somebody else was first. */
-    boolean write(Viewer viewer, Change change, StepRequest request, RequestKey key, Instant now) {
+    public boolean write(Viewer viewer, Change change, StepRequest request, RequestKey key, Instant now) {
         var before = change.before;
         return jdbc.sql("""
                 with changed as (
@@ -223,7 +225,7 @@ public class AppealBook {
     }
 
     /** What goes on in this one, oldest first, at most 50. */
-    List<Appeal> mergedInto(AppealId appeal) {
+    public List<Appeal> mergedInto(AppealId appeal) {
         return jdbc.sql("""
                 select *
                 from appeal.appeal
@@ -237,7 +239,7 @@ public class AppealBook {
     }
 
     /** Names of WeChat groups that were typed before in a county, at most 50. */
-    List<String> groups(AreaCode county) {
+    public List<String> groups(AreaCode county) {
         return jdbc.sql("""
                 with recursive known as (
                     (select group_name from appeal.appeal
@@ -261,7 +263,7 @@ public class AppealBook {
     }
 
     /** Open matters follow a place that moved, with their counts and words; closed ones keep the code under which they were handled. */
-    long follow(AreaCode from, AreaCode to) {
+    public long follow(AreaCode from, AreaCode to) {
         return jdbc.sql("""
                 with moved as (
                     update appeal.appeal

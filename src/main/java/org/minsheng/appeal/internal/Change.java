@@ -11,35 +11,35 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Tier;
 
 /** The columns of an appeal that a step may change, starting from what they are. */
-final class Change {
+public final class Change {
 
-    final Appeal before;
-    AppealState state;
-    Tier tier;
-    Tier deskTier;
-    @Nullable PostId deskPost;
-    @Nullable OrganisationId deskOrg;
-    @Nullable PostId holderPost;
-    @Nullable OrganisationId holderOrg;
-    AppealKind kind;
-    @Nullable String matter;
-    @Nullable Long catalogue;
-    int round;
-    int returns;
-    String answer;
-    Verdict verdict;
-    String verdictNote;
-    String publicTitle;
-    String publicAnswer;
-    @Nullable Long mergedInto;
-    Instant dueAt;
-    @Nullable Instant dispatchedAt;
-    @Nullable Instant signedAt;
-    @Nullable Instant answeredAt;
-    @Nullable Instant closedAt;
-    @Nullable Instant publishedAt;
+    public final Appeal before;
+    public AppealState state;
+    public Tier tier;
+    public Tier deskTier;
+    public @Nullable PostId deskPost;
+    public @Nullable OrganisationId deskOrg;
+    public @Nullable PostId holderPost;
+    public @Nullable OrganisationId holderOrg;
+    public AppealKind kind;
+    public @Nullable String matter;
+    public @Nullable Long catalogue;
+    public int round;
+    public int returns;
+    public String answer;
+    public Verdict verdict;
+    public String verdictNote;
+    public String publicTitle;
+    public String publicAnswer;
+    public @Nullable Long mergedInto;
+    public Instant dueAt;
+    public @Nullable Instant dispatchedAt;
+    public @Nullable Instant signedAt;
+    public @Nullable Instant answeredAt;
+    public @Nullable Instant closedAt;
+    public @Nullable Instant publishedAt;
 
-    Change(Appeal appeal, AppealState state) {
+    public Change(Appeal appeal, AppealState state) {
         this.before = appeal;
         this.state = state;
         var work = appeal.work();
@@ -70,7 +70,7 @@ final class Change {
     }
 
     /** Puts the matter before another desk, which then must act. */
-    void toDesk(Desks.Desk desk) {
+    public void toDesk(Desks.Desk desk) {
         Post post = desk.post();
         tier = desk.tier();
         deskTier = desk.tier();
@@ -80,7 +80,7 @@ final class Change {
     }
 
     /** The desk that dispatched must act again. */
-    void backToDesk() {
+    public void backToDesk() {
         tier = deskTier;
         holderPost = deskPost;
         holderOrg = deskOrg;
@@ -88,7 +88,7 @@ final class Change {
         signedAt = null;
     }
 
-    void toHandler(Post post) {
+    public void toHandler(Post post) {
         tier = post.tier();
         holderPost = post.id();
         holderOrg = post.organisation();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * here. The default limits are 3 days for questions and help and 13 for the rest (rule of the field, editable by county).
  */
 @Component
-class Deadlines {
+public class Deadlines {
 
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
     private static final Map<AppealKind, Integer> DEFAULT_DAYS = Map.of(AppealKind.QUESTION, 3, AppealKind.HELP, 3,
@@ -33,13 +33,13 @@ class Deadlines {
         this.clock = clock;
     }
 
-    Instant due(String county, AppealKind kind, Instant from) {
+    public Instant due(String county, AppealKind kind, Instant from) {
         int days = limits.get(county).getOrDefault(kind, 13);
         return from.atZone(clock.getZone()).plusDays(days).with(CLOSE_OF_BUSINESS).toInstant();
     }
 
     /** Days by kind, as they are now. */
-    Map<AppealKind, Integer> days(String county) {
+    public Map<AppealKind, Integer> days(String county) {
         return load(county);
     }
 

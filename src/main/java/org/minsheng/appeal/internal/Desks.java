@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Which desk takes a matter in: the lowest one that is staffed, so that an unstaffed compound hands on at once. */
 @Component
-class Desks {
+public class Desks {
 
     /** @param post null when no desk up to the county is staffed; the matter then waits at the county, on its leader's page */
-    record Desk(Tier tier, @Nullable Post post) {
+    public record Desk(Tier tier, @Nullable Post post) {
     }
 
     private record Question(AreaCode place, Tier from) {
@@ -31,13 +31,13 @@ class Desks {
     }
 
     /** The desk for a new word; an answer may be five seconds old. */
-    Desk at(AreaCode place) {
+    public Desk at(AreaCode place) {
         var around = place.at(AreaCode.Level.COMPOUND);
         return known.get(new Question(around == null ? place : around, Tier.of(place)));
     }
 
     /** The desk on this tier or, where nobody stands, on the next one up. */
-    Desk from(AreaCode place, Tier tier) {
+    public Desk from(AreaCode place, Tier tier) {
         return ask(new Question(place, tier));
     }
 

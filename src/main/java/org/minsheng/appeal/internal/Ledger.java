@@ -16,6 +16,7 @@ import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.appeal.internal.filing.FilingStatement;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
@@ -100,7 +101,7 @@ public class Ledger {
     }
 
     /** How many there are, counted no further than {@code most}. */
-    long count(Lens lens, Filter filter, int most) {
+    public long count(Lens lens, Filter filter, int most) {
         var where = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         var from = from(lens, filter, where, values);
@@ -226,7 +227,7 @@ public class Ledger {
     }
 
     /** The same narrowed; whether it asks for open ones makes no difference to the order. */
-    Slice<Row> search(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
+    public Slice<Row> search(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
         var all = new ArrayList<>(words);
         var values = new HashMap<String, Object>();
         var held = "";
@@ -324,7 +325,7 @@ public class Ledger {
     }
 
     /** Open ones that an organisation must act on, by state; counted no further than 2,000. */
-    Map<AppealState, Long> held(OrganisationId organisation) {
+    public Map<AppealState, Long> held(OrganisationId organisation) {
         Map<AppealState, Long> counts = new HashMap<>();
         jdbc.sql("""
                 select state, count(*) as count
@@ -343,7 +344,7 @@ public class Ledger {
     }
 
     /** The towns with most overdue matters, worst first; counted among the 10,000 that are overdue longest. */
-    Map<AreaCode, Long> overdueByTown(AreaCode county, Instant now, int towns) {
+    public Map<AreaCode, Long> overdueByTown(AreaCode county, Instant now, int towns) {
         Map<AreaCode, Long> counts = new LinkedHashMap<>();
         jdbc.sql("""
                 select town, count(*) as count
@@ -368,7 +369,7 @@ public class Ledger {
     }
 
     /** A place in a list that is ordered by time. */
-    record Cursor(Instant at, long id) {
+    public record Cursor(Instant at, long id) {
 
         static Cursor of(String text) {
             var parts = text.split("_", 2);

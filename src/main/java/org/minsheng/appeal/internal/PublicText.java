@@ -3,7 +3,7 @@ package org.minsheng.appeal.internal;
 import java.util.regex.Pattern;
 
 /** Takes numbers that point to a person out of a text before everybody sees it. */
-final class PublicText {
+public final class PublicText {
 
     private static final Pattern IDENTITY = Pattern.compile("\\d{6}(19|20)\\d{9}[\\dXx]");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})(?!\\d)");
@@ -12,7 +12,7 @@ final class PublicText {
     private PublicText() {
     }
 
-    static String mask(String text) {
+    public static String mask(String text) {
         var masked = IDENTITY.matcher(text).replaceAll("****");
         masked = PHONE.matcher(masked).replaceAll("****");
         return CARD.matcher(masked).replaceAll("****");

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sets within how many days each kind of appeal is answered in a county; what is filed already keeps its deadline. */
 @Component
-class SettingTimeLimits {
+public class SettingTimeLimits {
 
     private final JdbcClient jdbc;
     private final Deadlines deadlines;

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.appeal.internal.Transitions.Party;
+import org.minsheng.appeal.internal.steps.Transitions.Party;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.OrganisationId;
@@ -48,12 +48,12 @@ public final class Sight {
     }
 
     /** Whether an overseer's area contains the place; organisations that hold it are asked for separately. */
-    static boolean oversees(Viewer viewer, AreaCode place) {
+    public static boolean oversees(Viewer viewer, AreaCode place) {
         return viewer.grants().stream().anyMatch(grant -> OVERSEERS.contains(grant.role()) && grant.area().contains(place));
     }
 
     /** As what this person acts on the appeal; the reporter's tracking page adds REPORTER itself. */
-    static Set<Party> parties(Viewer viewer, Appeal appeal) {
+    public static Set<Party> parties(Viewer viewer, Appeal appeal) {
         var parties = EnumSet.noneOf(Party.class);
         for (var grant : viewer.grants()) {
             if (isDesk(grant, appeal)) {
@@ -81,13 +81,13 @@ public final class Sight {
     }
 
     /** Whether some desk grant covers the place, on whatever tier: then a refusal says which tier it belongs to. */
-    static boolean isDeskElsewhere(Viewer viewer, Appeal appeal) {
+    public static boolean isDeskElsewhere(Viewer viewer, Appeal appeal) {
         return viewer.grants().stream()
             .anyMatch(grant -> DESKS.contains(grant.role()) && grant.area().contains(appeal.said().place()));
     }
 
     /** Reporters who wish it are unknown to whoever handles; the desk knows them, masked. */
-    static boolean seesReporter(Viewer viewer, Appeal appeal) {
+    public static boolean seesReporter(Viewer viewer, Appeal appeal) {
         return !appeal.said().anonymous() || viewer.grants().stream()
             .anyMatch(grant -> DESKS.contains(grant.role()) && grant.area().contains(appeal.said().place()));
     }

@@ -19,7 +19,7 @@ public record Step(long id, Instant at, AppealAction action, @Nullable AppealSta
                    String actor, String actorName, @Nullable OrganisationId holder, String note, boolean shown,
                    List<AttachmentId> attachments) {
 
-    static Step of(ResultSet row, int index) throws SQLException {
+    public static Step of(ResultSet row, int index) throws SQLException {
         var from = row.getString("from_state");
         var fromTier = row.getString("from_tier");
         return new Step(row.getLong("id"), Appeal.instantOf(row, "at"), AppealAction.valueOf(row.getString("action")),

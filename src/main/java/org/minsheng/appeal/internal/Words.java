@@ -1,7 +1,7 @@
 package org.minsheng.appeal.internal;
 
-import com.huaban.analysis.jieba.JiebaSegmenter;
 import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
+import com.huaban.analysis.jieba.JiebaSegmenter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Cuts Chinese text into the words it is searched by. */
 @Component
-class Words {
+public class Words {
 
     /** The dictionary takes a second to read: after the start, or when the first text comes before that. */
     private final SingletonSupplier<JiebaSegmenter> segmenter = SingletonSupplier.of(JiebaSegmenter::new);
@@ -25,12 +25,12 @@ class Words {
     }
 
     /** A word that no text contains and every appeal of an area carries, so that the area is part of the word index. */
-    static String ofArea(String code) {
+    public static String ofArea(String code) {
         return "@" + code;
     }
 
     /** Distinct words in lower case, without punctuation. */
-    Set<String> of(String text) {
+    public Set<String> of(String text) {
         return segmenter.obtain().process(text, SegMode.INDEX).stream()
             .map(token -> token.word.strip().toLowerCase(Locale.ROOT))
             .filter(Words::says)

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down what colleagues should know; the reporter never sees it and nothing else changes. */
 @Component
-class WritingNote {
+public class WritingNote {
 
     private final AppealBook book;
     private final AuditTrail audit;

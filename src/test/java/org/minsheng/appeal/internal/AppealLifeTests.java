@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.organisation.Responsibility;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;

@@ -14,37 +14,37 @@ import javax.imageio.ImageIO;
 import org.minsheng.testing.Client;
 
 /** A resident with a phone that has no script: fills in the report page by page and sends what the pages carry. */
-final class Report {
+public final class Report {
 
     static final String RECEIPT = "/t/([0-9a-f]{32})/receipt";
     private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static int address = 1;
 
-    final Client client;
-    final Map<String, String> fields = new LinkedHashMap<>();
+    public final Client client;
+    public final Map<String, String> fields = new LinkedHashMap<>();
 
     private Report(Client client) {
         this.client = client;
     }
 
     /** Each from an address of its own, so that limits do not meet. */
-    static Report at(Client client, String query) {
+    public static Report at(Client client, String query) {
         var report = new Report(client.with("X-Forwarded-For", "10.9." + (address / 250) + "." + (1 + address++ % 250)));
         report.read(client.get("/appeals/new?" + query));
         return report;
     }
 
-    Report with(String field, String value) {
+    public Report with(String field, String value) {
         fields.put(field, value);
         return this;
     }
 
     /** Sends the page that is open and takes over what the answer carries. */
-    HttpResponse<String> next(Map<String, String> typed) {
+    public HttpResponse<String> next(Map<String, String> typed) {
         return next(typed, List.of());
     }
 
-    HttpResponse<String> next(Map<String, String> typed, List<Client.Upload> photos) {
+    public HttpResponse<String> next(Map<String, String> typed, List<Client.Upload> photos) {
         var sent = new LinkedHashMap<>(fields);
         sent.putAll(typed);
         var answer = photos.isEmpty() ? client.post("/appeals/new", sent) : client.post("/appeals/new", sent, photos);
@@ -53,14 +53,14 @@ final class Report {
     }
 
     /** Fills in everything up to the last page. */
-    Report told(String body, String phone) {
+    public Report told(String body, String phone) {
         next(Map.of("body", body));
         next(Map.of("kind", "COMPLAINT", "detail", "2单元门口"));
         next(phone.isEmpty() ? Map.of("toldBy", "PAGE") : Map.of("phone", phone, "toldBy", "SMS"));
         return this;
     }
 
-    HttpResponse<String> send() {
+    public HttpResponse<String> send() {
         return client.post("/appeals", fields);
     }
 
@@ -78,7 +78,7 @@ final class Report {
         return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }
 
-    static String tracking(HttpResponse<String> filed) {
+    public static String tracking(HttpResponse<String> filed) {
         var location = filed.headers().firstValue("Location").orElse("");
         var found = Pattern.compile(RECEIPT).matcher(location);
         if (!found.find()) {
@@ -87,11 +87,11 @@ final class Report {
         return found.group(1);
     }
 
-    static Client.Upload photo(String name) {
+    public static Client.Upload photo(String name) {
         return new Client.Upload("photos", name, "image/jpeg", jpeg(640, 480));
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var brush = picture.createGraphics();
         brush.setColor(new Color(0x9a, 0xb8, 0x8f));

@@ -1,0 +1,67 @@
+package org.minsheng.appeal.internal.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.attachment.Attachment;
+import org.minsheng.page.Form;
+import org.minsheng.page.TimelineEntry;
+import org.minsheng.people.MaskedPerson;
+import org.minsheng.shared.RequestKey;
+
+/**
+ * One appeal on one screen.
+ *
+ * @param holder who must act, empty for nobody
+ * @param fault the sentence for the whole page, null for none
+ * @param lost what was typed into a form that is not there any more, empty for nothing
+ * @param lastStep the newest entry of the history shown, so that the page notices a newer one
+ */
+public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
+                                List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
+                                String lost, long lastStep) {
+
+    /**
+     * Who said it, masked.
+     *
+     * @param person null when unknown, or when this reader may not know
+     * @param hidden whether the reporter wished to be unknown to this reader
+     * @param earlier what the same person said elsewhere in the reader's area, latest first
+     */
+    public record Reporter(@Nullable MaskedPerson person, boolean hidden, List<ConsoleRow> earlier, boolean more) {
+    }
+
+    /** @param into the appeal that goes on for this one, null for none */
+    public record Links(@Nullable Appeal into, List<Appeal> merged) {
+    }
+
+    /**
+     * What this reader can do now.
+     *
+     * @param why the sentence for somebody who can do nothing now, null when there is something
+     * @param route to whom it should go; null when this reader does not dispatch
+     */
+    public record Todo(List<ConsoleAction> actions, @Nullable String why, @Nullable ConsoleRoute route, ConsoleChoices choices, Form note,
+                       RequestKey noteKey) {
+
+        public boolean offers(AppealAction action) {
+            return actions.stream().anyMatch(one -> one.action() == action);
+        }
+    }
+
+    /** Whose turn it is; empty when that is the desk again, or nobody any more. */
+    public String turn() {
+        var state = appeal.work().state();
+        return state.isFinal() || state == AppealState.ANSWERED || state == AppealState.CALLED_BACK ? "" : holder;
+    }
+
+    public String path() {
+        return "/console/appeals/" + appeal.number();
+    }
+
+    public String tone() {
+        return ConsoleRows.tone(appeal.work().state());
+    }
+}

@@ -1,0 +1,34 @@
+package org.minsheng.appeal.internal.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.internal.catalogue.CatalogueBook;
+import org.minsheng.area.Place;
+import org.minsheng.page.Form;
+import org.minsheng.page.Option;
+import org.minsheng.shared.Tier;
+
+/**
+ * A county's dispatch catalogue: one version shown, or the next one being written.
+ *
+ * @param shown null for a county without any
+ */
+public record ConsoleCatalogueView(Place county, List<Option> counties, List<CatalogueBook.Version> versions,
+                                   CatalogueBook.@Nullable Version shown, List<Line> lines, Form form, Choices choices, boolean edits) {
+
+    /** One line, readable. */
+    public record Line(String matter, String matterName, String area, String areaName, Tier tier, String duty) {
+    }
+
+    /** What a line can be made of. */
+    public record Choices(List<ConsoleChoices.Group> matters, List<Option> tiers, List<Option> duties) {
+    }
+
+    public boolean isInForce() {
+        return shown != null && !versions.isEmpty() && versions.getFirst().id() == shown.id();
+    }
+
+    public int next() {
+        return versions.isEmpty() ? 1 : versions.getFirst().version() + 1;
+    }
+}

@@ -1,0 +1,108 @@
+package org.minsheng.appeal.internal.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.Sight;
+import org.minsheng.appeal.internal.catalogue.Matters;
+import org.minsheng.appeal.internal.console.ConsoleAppealView.Links;
+import org.minsheng.appeal.internal.console.ConsoleAppealView.Reporter;
+import org.minsheng.area.Places;
+import org.minsheng.attachment.Attachment;
+import org.minsheng.attachment.Attachments;
+import org.minsheng.organisation.Posts;
+import org.minsheng.page.Page;
+import org.minsheng.people.Persons;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Everything that belongs to one appeal, for somebody who may see it. */
+@Component
+class ConsoleDossier {
+
+    private static final int EARLIER_SHOWN = 5;
+
+    private final AppealBook book;
+    private final Ledger ledger;
+    private final ConsoleRows rows;
+    private final ConsoleHistory history;
+    private final ConsoleTodo todo;
+    private final Matters matters;
+    private final Places places;
+    private final Persons persons;
+    private final Posts posts;
+    private final Attachments attachments;
+
+    ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
+                   Places places, Persons persons, Posts posts, Attachments attachments) {
+        this.book = book;
+        this.ledger = ledger;
+        this.rows = rows;
+        this.history = history;
+        this.todo = todo;
+        this.matters = matters;
+        this.places = places;
+        this.persons = persons;
+        this.posts = posts;
+        this.attachments = attachments;
+    }
+
+    /** Empty when there is none, and also when this reader has no business with it. */
+    Optional<Appeal> find(Viewer viewer, String number) {
+        return book.byNumber(number).filter(appeal -> Sight.oversees(viewer, appeal.said().place())
+            || Sight.lens(viewer) != null && book.isParty(viewer.organisations(), appeal.id()));
+    }
+
+    /** @param fault the sentence for the whole page, null for none */
+    ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried, @Nullable String fault) {
+        var steps = book.history(appeal.id());
+        var files = attachments.of(appeal.id().subject());
+        var filed = steps.isEmpty() ? List.of() : steps.getFirst().attachments();
+        var holder = holder(appeal.work().holderOrg());
+        var doing = todo.of(page, viewer, appeal, tried, holder);
+        return new ConsoleAppealView(appeal, places.address(appeal.said().place()), matters.path(page, appeal.said().matter()), holder,
+            reporter(page, viewer, appeal), files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
+            files.stream().filter(file -> !file.isPhoto()).toList(), history.tell(page, steps, files), links(appeal), doing, fault,
+            tried == null || doing.offers(tried.action()) ? "" : typed(tried),
+            steps.isEmpty() ? 0 : steps.getLast().id());
+    }
+
+    private String holder(@Nullable OrganisationId organisation) {
+        return organisation == null ? "" : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "");
+    }
+
+    private Reporter reporter(Page page, Viewer viewer, Appeal appeal) {
+        var id = appeal.said().reporter();
+        if (id == null) {
+            return new Reporter(null, false, List.of(), false);
+        }
+        if (!Sight.seesReporter(viewer, appeal)) {
+            return new Reporter(null, true, List.of(), false);
+        }
+        var found = ledger.ofReporter(id, null, EARLIER_SHOWN + 1).rows().stream()
+            .filter(row -> !row.id().equals(appeal.id()) && Sight.oversees(viewer, row.place()))
+            .toList();
+        return new Reporter(persons.masked(List.of(id)).get(id), false,
+            rows.of(page, found.stream().limit(EARLIER_SHOWN).toList()), found.size() > EARLIER_SHOWN);
+    }
+
+    private Links links(Appeal appeal) {
+        var into = appeal.work().mergedInto();
+        return new Links(into == null ? null : book.byId(into).orElse(null), book.mergedInto(appeal.id()));
+    }
+
+    /** Texts of a form that cannot be sent any more, for the person to copy. */
+    private static String typed(ConsoleTodo.Tried tried) {
+        var texts = List.of("note", "reason", "whereNext", "explanation", "publicTitle", "publicAnswer", "into");
+        AppealAction action = tried.action();
+        return String.join("\n", texts.stream()
+            .map(field -> tried.form().value(ConsoleResources.field(action, field)))
+            .filter(text -> !text.isEmpty())
+            .toList());
+    }
+}

@@ -1,0 +1,24 @@
+package org.minsheng.appeal.internal.console;
+
+import java.util.List;
+import org.minsheng.area.Place;
+import org.minsheng.page.Form;
+import org.minsheng.page.Option;
+import org.minsheng.shared.RequestKey;
+
+/**
+ * The form that takes a word down.
+ *
+ * @param found places to choose from, with what people call them
+ * @param groups WeChat groups named before
+ */
+public record ConsoleIntakeView(Form form, RequestKey key, List<Option> channels, ConsoleChoices choices, Found found, List<String> groups) {
+
+    /** @param searched whether somebody asked, so that finding nothing deserves a sentence */
+    public record Found(List<Choice> places, String chosen, boolean searched) {
+    }
+
+    /** A place with its address. */
+    public record Choice(Place place, String address) {
+    }
+}

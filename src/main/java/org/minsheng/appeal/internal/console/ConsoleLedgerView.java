@@ -1,0 +1,23 @@
+package org.minsheng.appeal.internal.console;
+
+import java.util.List;
+import org.minsheng.page.Form;
+import org.minsheng.page.Option;
+import org.minsheng.page.Tab;
+import org.minsheng.shared.Slice;
+
+/**
+ * The ledger with its tabs and its filter bar.
+ *
+ * @param tabs what the role gives, then the person's own
+ * @param own the person's saved views, to be removed
+ * @param naming the form that saves the present filters
+ * @param live whether rows may come and go while one looks: the first page only
+ */
+public record ConsoleLedgerView(List<Tab> tabs, List<SavedViews.Saved> own, Form naming, Filters filters, Slice<ConsoleRow> rows,
+                                boolean narrowed, boolean live) {
+
+    /** What can be chosen in the filter bar. */
+    public record Filters(List<Option> states, List<Option> kinds, List<Option> matters, List<Option> tiers, List<Option> places) {
+    }
+}

@@ -1,0 +1,69 @@
+package org.minsheng.appeal.internal.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.internal.Ledger.Filter;
+import org.minsheng.page.Url;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Tier;
+
+/**
+ * What the address of the ledger says: a tab, narrowed by the filter bar. What cannot be understood is left out.
+ *
+ * @param words empty for none
+ */
+record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable AppealKind kind, @Nullable String matter, @Nullable Tier tier,
+                    @Nullable AreaCode within, boolean overdue, String words) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{6}-\\d{8}-\\d{6,}");
+    private static final int MOST_WORDS = 100;
+
+    static ConsoleQuery of(Url url, ConsoleWindow window) {
+        var place = url.get("place");
+        var typed = url.get("q").strip();
+        return new ConsoleQuery(tab(url.get("tab"), window), choice(AppealState.class, url.get("state")),
+            choice(AppealKind.class, url.get("kind")), url.get("matter").isEmpty() ? null : url.get("matter"),
+            choice(Tier.class, url.get("tier")), AreaCode.isValid(place) ? new AreaCode(place) : null, url.is("overdue", "1"),
+            typed.substring(0, Math.min(MOST_WORDS, typed.length())));
+    }
+
+    private static ConsoleTab tab(String name, ConsoleWindow window) {
+        var asked = choice(ConsoleTab.class, name.toUpperCase(Locale.ROOT));
+        var tabs = window.tabs();
+        return asked != null && tabs.contains(asked) ? asked : tabs.getFirst();
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(Class<E> type, String name) {
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    boolean isNumber() {
+        return isNumber(words);
+    }
+
+    /** Whether the text has the form of an appeal's number. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    boolean isNarrowed() {
+        return state != null || kind != null || matter != null || tier != null || within != null || overdue || !words.isEmpty();
+    }
+
+    Filter filter(ConsoleWindow window, Instant now) {
+        var tabbed = window.filter(tab, now);
+        var states = state == null ? tabbed.states() : List.of(state);
+        return new Filter(tabbed.openOnly() && (state == null || !state.isFinal()), tabbed.held(), states, tier, kind, matter,
+            overdue ? now : tabbed.overdueAt(), within, tabbed.desks(), tabbed.unheld());
+    }
+}

@@ -1,0 +1,5 @@
+/** Appeals for the demo counties. */
+@NullMarked
+package org.minsheng.appeal.internal.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.minsheng.appeal.internal.following;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Step;
+import org.minsheng.appeal.internal.console.LiveAppeals;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Signals;
+import org.minsheng.shared.Tier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Follows the history behind the writers and publishes each step once. A step is read when no transaction that could
+ * still write an earlier one is running, so nothing is skipped and no writer waits for another.
+ */
+@Configuration(proxyBeanMethods = false)
+class FollowingSteps {
+
+    private static final int BATCH = 500;
+    private static final int FEW = 20;
+
+    private record Read(String transaction, AppealStep step, String area) {
+    }
+
+    @Bean
+    RecurringTask<Void> followAppealSteps(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events, Signals signals) {
+        return Tasks.recurring("appeal-steps", FixedDelay.of(Duration.ofSeconds(1)))
+            .execute((task, context) -> {
+                List<Read> batch;
+                do {
+                    batch = transaction.execute(status -> publish(jdbc, events));
+                    payloads(batch).forEach(payload -> signals.send(LiveAppeals.TOPIC, payload));
+                } while (batch.size() == BATCH);
+            });
+    }
+
+    /** An import makes hundreds of steps a second; screens then only need to know where to look again. */
+    private static Collection<String> payloads(List<Read> batch) {
+        if (batch.size() <= FEW) {
+            return batch.stream().map(read -> LiveAppeals.payload(read.step(), read.area())).toList();
+        }
+        return batch.stream()
+            .map(read -> LiveAppeals.manyAt(read.area().substring(0, Math.min(12, read.area().length())), read.step().holder()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Read> publish(JdbcClient jdbc, ApplicationEventPublisher events) {
+        jdbc.sql("""
+                insert into appeal.follower (name, transaction, step)
+                values ('steps', '0', 0)
+                on conflict do nothing
+                """)
+            .update();
+        var batch = jdbc.sql("""
+                with place as (
+                    select transaction, step
+                    from appeal.follower
+                    where name = 'steps'
+                    for update
+                )
+                select step.transaction::text as transaction, step.*, appeal.number, appeal.title, appeal.tracking, appeal.place_code,
+                    appeal.reporter, appeal.told_by
+                from place, appeal.step
+                join appeal.appeal on appeal.id = step.appeal
+                where (step.transaction, step.id) > (place.transaction, place.step)
+                    and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
+                order by step.transaction, step.id
+                limit :batch
+                """)
+            .param("batch", BATCH)
+            .query(FollowingSteps::read)
+            .list();
+        if (!batch.isEmpty()) {
+            batch.forEach(read -> events.publishEvent(read.step()));
+            jdbc.sql("""
+                    update appeal.follower
+                    set transaction = :transaction::xid8, step = :step
+                    where name = 'steps'
+                    """)
+                .param("transaction", batch.getLast().transaction())
+                .param("step", batch.getLast().step().stepId())
+                .update();
+        }
+        return batch;
+    }
+
+    private static Read read(ResultSet row, int index) throws SQLException {
+        var step = Step.of(row, index);
+        var reporter = row.getObject("reporter", Long.class);
+        var place = new AreaCode(row.getString("place_code"));
+        return new Read(row.getString(1), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
+            row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
+            reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
+            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.at()), place.value());
+    }
+}

@@ -1,0 +1,88 @@
+package org.minsheng.appeal.internal.resident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Step;
+import org.minsheng.area.Places;
+import org.minsheng.attachment.Attachment;
+import org.minsheng.attachment.Attachments;
+import org.minsheng.page.Form;
+import org.minsheng.page.Page;
+import org.minsheng.shared.RequestKey;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a tracking link opens, and for how long. */
+@Component
+class Tracking {
+
+    private static final int MOST_MERGES = 10;
+
+    private final AppealBook book;
+    private final Progress progress;
+    private final Places places;
+    private final Attachments attachments;
+    private final Clock clock;
+    private final Duration afterClose;
+    private final String publicUrl;
+
+    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Clock clock,
+             @Value("${minsheng.tracking-after-close:365d}") Duration afterClose, @Value("${minsheng.public-url:}") String publicUrl) {
+        this.book = book;
+        this.progress = progress;
+        this.places = places;
+        this.attachments = attachments;
+        this.clock = clock;
+        this.afterClose = afterClose;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    Optional<Appeal> find(String token) {
+        return book.byTracking(token);
+    }
+
+    /** A link opens for a year after the matter ended; whoever signs in with the phone sees it for longer. */
+    boolean isExpired(Appeal appeal) {
+        var closedAt = appeal.outcome().closedAt();
+        return closedAt != null && closedAt.plus(afterClose).isBefore(clock.instant());
+    }
+
+    TrackingView view(Page page, Appeal appeal, Form form) {
+        var steps = book.history(appeal.id());
+        var files = attachments.of(appeal.id().subject()).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+        var state = appeal.work().state();
+        var said = steps.stream().filter(step -> step.action() == AppealAction.FILE).findFirst().map(Step::attachments).orElse(List.of());
+        var photos = said.stream().filter(files::containsKey).map(id -> Progress.photo(id, appeal.tracking())).toList();
+        var documents = files.values().stream()
+            .filter(file -> !file.isPhoto())
+            .map(file -> new TrackingView.FileLink(file.name(), "/attachments/" + file.id() + "?t=" + appeal.tracking()))
+            .toList();
+        var holder = progress.holder(page, appeal);
+        return new TrackingView(appeal, places.address(appeal.said().place()), progress.sentence(page, appeal, holder),
+            Progress.tone(state), state.isFinal() ? "" : holder,
+            Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
+            progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal), form, RequestKey.fresh(),
+            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking());
+    }
+
+    /** The appeal at the end of the chain of merges. */
+    private TrackingView.@Nullable Merged merged(Page page, Appeal appeal) {
+        var next = appeal.work().mergedInto();
+        Appeal end = null;
+        for (int hop = 0; next != null && hop < MOST_MERGES; hop++) {
+            end = book.byId(next).orElse(null);
+            next = end == null ? null : end.work().mergedInto();
+        }
+        return end == null ? null : new TrackingView.Merged(end.number(), progress.sentence(page, end, progress.holder(page, end)),
+            progress.timeline(page, end, book.history(end.id()), Map.of(), false));
+    }
+}

@@ -1,0 +1,61 @@
+package org.minsheng.appeal.internal.resident;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.steps.Transitions;
+import org.minsheng.page.Form;
+import org.minsheng.page.TimelineEntry;
+import org.minsheng.shared.RequestKey;
+
+/**
+ * How an appeal stands, for whoever holds its link.
+ *
+ * @param sentence where it stands, in plain words
+ * @param holder who must act now, empty when nobody needs to
+ * @param due until when the answer is promised, in words; null when nothing is promised
+ * @param photos addresses of thumbnails of what was sent in
+ * @param files answers that are no photos
+ * @param link the whole address of the tracking page
+ */
+public record TrackingView(Appeal appeal, String address, String sentence, String tone, String holder, @Nullable String due,
+                           List<TimelineEntry> timeline, List<String> photos, List<FileLink> files, @Nullable Merged merged, Form form,
+                           RequestKey key, String link) {
+
+    public record FileLink(String name, String path) {
+    }
+
+    /** How the appeal stands that goes on for this one; without what was said in it. */
+    public record Merged(String number, String sentence, List<TimelineEntry> timeline) {
+    }
+
+    public String path() {
+        return "/t/" + appeal.tracking();
+    }
+
+    public boolean mayWithdraw() {
+        return may(AppealAction.WITHDRAW);
+    }
+
+    /** Whether the person is asked what came of it. */
+    public boolean mayRate() {
+        return may(AppealAction.CLOSE);
+    }
+
+    /** Whether a closed matter may be opened again. */
+    public boolean mayReopen() {
+        return !mayRate() && may(AppealAction.REOPEN);
+    }
+
+    private boolean may(AppealAction action) {
+        return Transitions.edge(appeal.work().state(), action, Set.of(Transitions.Party.REPORTER)).isPresent();
+    }
+
+    /** What the person can say, best first. */
+    public List<Verdict> verdicts() {
+        return List.of(Verdict.SATISFIED, Verdict.SOLVED, Verdict.UNSOLVED);
+    }
+}

@@ -1,0 +1,208 @@
+package org.minsheng.appeal.internal.steps;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Change;
+import org.minsheng.appeal.internal.Deadlines;
+import org.minsheng.appeal.internal.Desks;
+import org.minsheng.appeal.internal.PublicText;
+import org.minsheng.appeal.internal.catalogue.Catalogue;
+import org.minsheng.appeal.internal.steps.StepResult.Refused;
+import org.minsheng.organisation.Post;
+import org.minsheng.organisation.Posts;
+import org.minsheng.organisation.Responsibility;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Component;
+
+/** What each step changes besides the state, and what it needs for that. */
+@Component
+class StepEffects {
+
+    private final AppealBook book;
+    private final Catalogue catalogue;
+    private final Desks desks;
+    private final Posts posts;
+    private final Deadlines deadlines;
+
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Deadlines deadlines) {
+        this.book = book;
+        this.catalogue = catalogue;
+        this.desks = desks;
+        this.posts = posts;
+        this.deadlines = deadlines;
+    }
+
+    /** Null when all was in order; else the sentence for the form, and nothing may be written. */
+    @Nullable Refused apply(Viewer viewer, Change change, StepRequest request, Instant now) {
+        return switch (request) {
+            case StepRequest.Accept accept -> sort(change, accept.kind(), accept.matter());
+            case StepRequest.Refuse refuse -> refuse(change, refuse, now);
+            case StepRequest.Dispatch dispatch -> dispatch(change, dispatch, now);
+            case StepRequest.Sign sign -> sign(change, now);
+            case StepRequest.Return back -> giveBack(change, back);
+            case StepRequest.Rise rise -> rise(change, rise);
+            case StepRequest.HandDown down -> handDown(change, down);
+            case StepRequest.Start start -> null;
+            case StepRequest.Deliberate deliberate -> needed("note", deliberate.note());
+            case StepRequest.Resume resume -> null;
+            case StepRequest.Answer answer -> answer(change, answer, now);
+            case StepRequest.CallBack call -> callBack(viewer, change, call);
+            case StepRequest.Close close -> close(change, close, now);
+            case StepRequest.Reopen reopen -> reopen(change, reopen, now);
+            case StepRequest.Withdraw withdraw -> finish(change, now);
+            case StepRequest.Merge merge -> merge(change, merge, now);
+        };
+    }
+
+    private @Nullable Refused sort(Change change, @Nullable AppealKind kind, @Nullable String matter) {
+        if (matter != null && !book.isMatter(matter)) {
+            return new Refused("matter", "form.not-a-choice");
+        }
+        change.kind = kind == null ? change.kind : kind;
+        change.matter = matter == null ? change.matter : matter;
+        return null;
+    }
+
+    private static @Nullable Refused refuse(Change change, StepRequest.Refuse refuse, Instant now) {
+        var missing = needed("reason", refuse.reason());
+        return missing != null ? missing : first(needed("whereNext", refuse.whereNext()), finish(change, now));
+    }
+
+    private @Nullable Refused dispatch(Change change, StepRequest.Dispatch dispatch, Instant now) {
+        var wrong = sort(change, dispatch.kind(), dispatch.matter());
+        if (wrong != null) {
+            return wrong;
+        }
+        var place = change.before.said().place();
+        var route = catalogue.route(change.matter, place);
+        Post post;
+        if (dispatch.post() != null) {
+            post = posts.post(dispatch.post()).orElse(null);
+        } else if (change.matter == null) {
+            return new Refused("matter", "appeal.refused.no-matter");
+        } else {
+            post = posts.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held ? held.post() : null;
+        }
+        if (post == null || !post.isStaffed()) {
+            return new Refused("post", "appeal.refused.nobody");
+        }
+        if (!post.area().contains(place)) {
+            return new Refused("post", "appeal.refused.post-elsewhere", post.organisationName());
+        }
+        if (post.tier().compareTo(change.deskTier) > 0) {
+            return new Refused("post", "appeal.refused.rise-first", "Tier." + post.tier(), post.organisationName());
+        }
+        change.catalogue = route.version();
+        change.toHandler(post);
+        change.dispatchedAt = now;
+        change.signedAt = null;
+        return null;
+    }
+
+    private static @Nullable Refused sign(Change change, Instant now) {
+        change.signedAt = now;
+        return null;
+    }
+
+    private static @Nullable Refused giveBack(Change change, StepRequest.Return back) {
+        change.returns++;
+        change.backToDesk();
+        return needed("explanation", back.explanation());
+    }
+
+    private @Nullable Refused rise(Change change, StepRequest.Rise rise) {
+        var above = change.deskTier.above();
+        if (above == null) {
+            return Refused.all("appeal.refused.top");
+        }
+        change.toDesk(desks.from(change.before.said().place(), above));
+        return needed("note", rise.note());
+    }
+
+    private @Nullable Refused handDown(Change change, StepRequest.HandDown down) {
+        for (var below = change.deskTier.below(); below != null; below = below.below()) {
+            var desk = posts.on(below, Post.DESK, change.before.said().place());
+            if (desk.isPresent()) {
+                change.toDesk(new Desks.Desk(below, desk.get()));
+                return needed("note", down.note());
+            }
+        }
+        return Refused.all("appeal.refused.nobody-below");
+    }
+
+    private static @Nullable Refused answer(Change change, StepRequest.Answer answer, Instant now) {
+        change.answer = answer.note();
+        change.answeredAt = now;
+        change.verdict = Verdict.UNASKED;
+        change.publicTitle = answer.publicTitle().isBlank() ? PublicText.mask(change.before.said().title()) : answer.publicTitle();
+        change.publicAnswer = answer.publicAnswer().isBlank() ? PublicText.mask(answer.note()) : answer.publicAnswer();
+        return needed("note", answer.note());
+    }
+
+    private @Nullable Refused callBack(Viewer viewer, Change change, StepRequest.CallBack call) {
+        if (book.lastActor(change.before.id(), AppealAction.ANSWER).filter(viewer.actor()::equals).isPresent()) {
+            return Refused.all("appeal.refused.own-answer");
+        }
+        if (!TakingStep.isAnswer(call.verdict())) {
+            return new Refused("verdict", "form.required");
+        }
+        change.verdict = call.verdict();
+        change.verdictNote = call.note();
+        return null;
+    }
+
+    private static @Nullable Refused close(Change change, StepRequest.Close close, Instant now) {
+        if (close.verdict() != null) {
+            change.verdict = close.verdict();
+            change.verdictNote = close.note();
+        }
+        if (change.verdict == Verdict.UNASKED || change.verdict == Verdict.UNSOLVED) {
+            return Refused.all("appeal.refused.not-solved");
+        }
+        finish(change, now);
+        if (!change.before.said().closed() && change.kind != AppealKind.REPORT) {
+            change.publishedAt = now;
+        }
+        return null;
+    }
+
+    private @Nullable Refused reopen(Change change, StepRequest.Reopen reopen, Instant now) {
+        change.round++;
+        change.verdict = Verdict.UNSOLVED;
+        change.verdictNote = reopen.note();
+        change.closedAt = null;
+        change.publishedAt = null;
+        change.answeredAt = null;
+        change.dueAt = deadlines.due(change.before.said().place().county().value(), change.kind, now);
+        change.toDesk(desks.from(change.before.said().place(), change.deskTier));
+        return needed("note", reopen.note());
+    }
+
+    private static @Nullable Refused finish(Change change, Instant now) {
+        change.closedAt = now;
+        return null;
+    }
+
+    private @Nullable Refused merge(Change change, StepRequest.Merge merge, Instant now) {
+        var into = book.byNumber(merge.into()).orElse(null);
+        var place = change.before.said().place();
+        if (into == null || into.id().equals(change.before.id()) || into.work().state().isFinal()
+            || !into.said().place().county().equals(place.county())) {
+            return new Refused("into", "appeal.refused.merge");
+        }
+        change.mergedInto = into.id().value();
+        return finish(change, now);
+    }
+
+    private static @Nullable Refused needed(String field, String text) {
+        return text.isBlank() ? new Refused(field, "form.required") : null;
+    }
+
+    private static @Nullable Refused first(@Nullable Refused one, @Nullable Refused other) {
+        return one != null ? one : other;
+    }
+}

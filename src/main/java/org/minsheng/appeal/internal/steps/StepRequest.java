@@ -1,0 +1,156 @@
+package org.minsheng.appeal.internal.steps;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.attachment.AttachmentId;
+import org.minsheng.organisation.PostId;
+
+/** What somebody wants to do to an appeal, with what that needs. */
+public sealed interface StepRequest {
+
+    AppealAction action();
+
+    /** What is written into the history with it; the reporter sees it unless the step is internal. */
+    default String note() {
+        return "";
+    }
+
+    default List<AttachmentId> attachments() {
+        return List.of();
+    }
+
+    /** Takes the word in and sorts it. */
+    record Accept(@Nullable AppealKind kind, @Nullable String matter) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.ACCEPT;
+        }
+    }
+
+    /** @param whereNext who can help instead; a refusal without it leaves the person alone */
+    record Refuse(String reason, String whereNext) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.REFUSE;
+        }
+
+        @Override
+        public String note() {
+            return reason + "\n" + whereNext;
+        }
+    }
+
+    /** @param post null: whom the catalogue names */
+    record Dispatch(@Nullable PostId post, @Nullable AppealKind kind, @Nullable String matter, String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.DISPATCH;
+        }
+    }
+
+    record Sign() implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.SIGN;
+        }
+    }
+
+    /** Why a handler may give a matter back (退单): 属地不符, 权属不清, 职能交叉. */
+    enum ReturnReason { WRONG_PLACE, UNCLEAR_OWNERSHIP, OVERLAPPING_DUTIES }
+
+    record Return(ReturnReason reason, String explanation, List<AttachmentId> attachments) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.RETURN;
+        }
+
+        @Override
+        public String note() {
+            return explanation;
+        }
+    }
+
+    record Rise(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.RISE;
+        }
+    }
+
+    record HandDown(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.HAND_DOWN;
+        }
+    }
+
+    record Start(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.START;
+        }
+    }
+
+    record Deliberate(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.DELIBERATE;
+        }
+    }
+
+    record Resume(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.RESUME;
+        }
+    }
+
+    /** @param publicTitle and publicAnswer what may be shown to everybody once closed; no personal data */
+    record Answer(String note, String publicTitle, String publicAnswer, List<AttachmentId> attachments) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.ANSWER;
+        }
+    }
+
+    /** The desk asked the person by phone; by somebody other than who answered. */
+    record CallBack(Verdict verdict, String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.CALL_BACK;
+        }
+    }
+
+    /** @param verdict the reporter's word; null when the desk closes after a call-back */
+    record Close(@Nullable Verdict verdict, String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.CLOSE;
+        }
+    }
+
+    record Reopen(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.REOPEN;
+        }
+    }
+
+    record Withdraw(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.WITHDRAW;
+        }
+    }
+
+    /** @param into the number of the appeal that goes on for both */
+    record Merge(String into) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.MERGE;
+        }
+    }
+}

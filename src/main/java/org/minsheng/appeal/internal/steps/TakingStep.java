@@ -1,0 +1,108 @@
+package org.minsheng.appeal.internal.steps;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Change;
+import org.minsheng.appeal.internal.Sight;
+import org.minsheng.appeal.internal.steps.StepResult.Refused;
+import org.minsheng.appeal.internal.steps.StepResult.Taken;
+import org.minsheng.appeal.internal.steps.Transitions.Party;
+import org.minsheng.attachment.Attachments;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Does what somebody wants with an appeal, if the table of transitions, the tier and the present version allow it.
+ * Somebody who acts on a page that is out of date is told who was first; the same request again is harmless.
+ */
+@Component
+public class TakingStep {
+
+    private final AppealBook book;
+    private final StepEffects effects;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, Clock clock) {
+        this.book = book;
+        this.effects = effects;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** @param version the appeal's version on the page from which the wish came */
+    @Transactional
+    public StepResult take(Viewer viewer, String number, int version, RequestKey key, StepRequest request) {
+        var appeal = book.byNumber(number).orElse(null);
+        return appeal == null ? Refused.all("appeal.refused.unknown") : take(viewer, appeal, Sight.parties(viewer, appeal), version, key, request);
+    }
+
+    /** For the person who holds the tracking link. */
+    @Transactional
+    public StepResult takeAsReporter(Viewer viewer, String tracking, int version, RequestKey key, StepRequest request) {
+        var appeal = book.byTracking(tracking).orElse(null);
+        return appeal == null ? Refused.all("appeal.refused.unknown")
+            : take(viewer, appeal, EnumSet.of(Party.REPORTER), version, key, request);
+    }
+
+    private StepResult take(Viewer viewer, Appeal appeal, Set<Party> parties, int version, RequestKey key, StepRequest request) {
+        if (book.isTaken(key)) {
+            return new Taken(appeal);
+        }
+        var refusal = refusal(viewer, appeal, parties, version, request.action());
+        if (refusal != null) {
+            return refusal;
+        }
+        var edge = Transitions.edge(appeal.work().state(), request.action(), parties).orElseThrow();
+        var change = new Change(appeal, edge.to());
+        Instant now = clock.instant();
+        refusal = effects.apply(viewer, change, request, now);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!book.write(viewer, change, request, key, now)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return stale(appeal);
+        }
+        if (!request.attachments().isEmpty()) {
+            attachments.bind(request.attachments(), appeal.id().subject());
+        }
+        return new Taken(book.byNumber(appeal.number()).orElseThrow());
+    }
+
+    private @Nullable Refused refusal(Viewer viewer, Appeal appeal, Set<Party> parties, int version, AppealAction action) {
+        if (appeal.version() != version) {
+            return stale(appeal);
+        }
+        if (Transitions.edge(appeal.work().state(), action, parties).isPresent()) {
+            return null;
+        }
+        if (!Transitions.exists(appeal.work().state(), action)) {
+            return Refused.all("appeal.refused.not-now", "AppealAction." + action, "AppealState." + appeal.work().state());
+        }
+        if (Sight.isDeskElsewhere(viewer, appeal)) {
+            return Refused.all("appeal.refused.wrong-tier", "Tier." + appeal.work().deskTier());
+        }
+        return Refused.all("appeal.refused.not-yours");
+    }
+
+    private Refused stale(Appeal appeal) {
+        var last = book.lastStep(appeal.id());
+        return Refused.all("appeal.refused.stale", last.actorName(), "AppealAction." + last.action());
+    }
+
+    /** Whether this verdict may be recorded by a call-back: anything but "not asked". */
+    public static boolean isAnswer(Verdict verdict) {
+        return verdict != Verdict.UNASKED;
+    }
+}

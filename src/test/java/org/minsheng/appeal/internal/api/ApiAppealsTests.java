@@ -1,0 +1,123 @@
+package org.minsheng.appeal.internal.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.internal.AppealFixture;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Other systems file, read, list and move appeals with a token. */
+class ApiAppealsTests extends AppealFixture {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private String token = "";
+
+    @BeforeEach
+    void openToken() {
+        token = UUID.randomUUID().toString();
+        jdbc.sql("""
+                with opened as (
+                    insert into account.account (kind, name, created_at)
+                    values ('INTEGRATION', '对接测试', now())
+                    returning id
+                ), granted as (
+                    insert into account.granted (account, role, organisation, area, given_at, given_by)
+                    select id, 'INTEGRATION', 0, '520327001003', now(), 'test'
+                    from opened
+                )
+                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
+                select id, sha256(:token::bytea), 'test', '{appeals:read,appeals:write}', now(), 'test', now() + interval '1 day'
+                from opened
+                """)
+            .param("token", token)
+            .update();
+    }
+
+    @Test
+    void a_word_is_filed_once_and_read_back_without_personal_data() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var body = """
+            {"kind": "COMPLAINT", "text": "接口送来的诉求：路面塌陷", "place": "520327001003", "phone": "13900001111", "name": "张三"}
+            """;
+        var first = post("/api/v1/appeals", key, body);
+        var second = post("/api/v1/appeals", key, body);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        var number = json(first).get("number").asString();
+        assertThat(json(second).get("number").asString()).isEqualTo(number);
+        var read = get("/api/v1/appeals/" + number);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("路面塌陷").doesNotContain("13900001111").doesNotContain("张三");
+        assertThat(get("/api/v1/appeals?size=5").body()).contains(number);
+        assertThat(json(get("/api/v1/appeals/" + number + "/steps")).get(0).get("action").asString()).isEqualTo("FILE");
+    }
+
+    @Test
+    void every_wrong_field_is_named_and_nothing_is_stored() throws Exception {
+        long before = jdbc.sql("select count(*) from appeal.appeal").query(Long.class).single();
+        var refused = post("/api/v1/appeals", UUID.randomUUID().toString(), """
+            {"kind": "NONSENSE", "text": "", "place": "520328004901", "phone": "12"}
+            """);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(refused).get("errors").propertyNames()).contains("kind", "text", "phone");
+        var elsewhere = post("/api/v1/appeals", UUID.randomUUID().toString(), """
+            {"kind": "HELP", "text": "别的县", "place": "520328004901"}
+            """);
+        assertThat(json(elsewhere).get("errors").propertyNames()).containsExactly("place");
+        assertThat(post("/api/v1/appeals", "no-key", "{\"kind\": \"HELP\"").statusCode()).isEqualTo(400);
+        assertThat(jdbc.sql("select count(*) from appeal.appeal").query(Long.class).single()).isEqualTo(before);
+    }
+
+    @Test
+    void a_step_is_taken_once_and_an_old_version_is_refused() throws Exception {
+        var appeal = file(COMMUNITY, "接口推进的诉求");
+        var steps = "/api/v1/appeals/" + appeal.number() + "/steps";
+        var key = UUID.randomUUID().toString();
+        var accept = "{\"action\": \"ACCEPT\", \"version\": 0, \"matter\": \"environment.noise\"}";
+        assertThat(json(post(steps, key, accept)).get("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(post(steps, key, accept).statusCode()).isEqualTo(200);
+        var late = post(steps, UUID.randomUUID().toString(), accept);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(json(late).get("detail").asString()).contains("对接测试");
+        assertThat(book.history(appeal.id())).hasSize(2);
+    }
+
+    @Test
+    void what_lies_outside_the_token_does_not_exist_for_it() throws Exception {
+        var elsewhere = file(new org.minsheng.shared.AreaCode("520328004901"), "湄潭的诉求");
+        assertThat(get("/api/v1/appeals/" + elsewhere.number()).statusCode()).isEqualTo(404);
+        token = "nobody";
+        assertThat(get("/api/v1/appeals").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_interface_describes_itself() throws Exception {
+        assertThat(get("/v3/api-docs").body()).contains("/api/v1/appeals/{number}/steps").contains("Idempotency-Key");
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String key, String body) throws Exception {
+        return HTTP.send(request(path).header("Idempotency-Key", key).header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base() + path)).header("Authorization", "Bearer " + token);
+    }
+}

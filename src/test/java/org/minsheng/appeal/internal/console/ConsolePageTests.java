@@ -1,0 +1,286 @@
+package org.minsheng.appeal.internal.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.testing.RunningServer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The console's pages of appeals over HTTP, each as the person who would use it. */
+class ConsolePageTests extends RunningServer {
+
+    static final String COMPOUND = "5203270010030001";
+
+    @Autowired
+    AppealBook book;
+
+    @Autowired
+    Ledger ledger;
+
+    @Test
+    void a_clerk_takes_a_call_down_and_gets_a_receipt() {
+        var number = taken("楼道灯不亮，老人摔了一跤", Map.of("phone", "13911110001", "name", "罗小云"));
+        var receipt = client("clerk").get("/console/appeals/" + number + "/receipt");
+        assertThat(receipt.statusCode()).isEqualTo(200);
+        assertThat(receipt.body()).contains(number, "/t/" + appeal(number).tracking(), "<svg class=\"qr\"");
+        assertThat(appeal(number).work().state()).isEqualTo(AppealState.FILED);
+    }
+
+    @Test
+    void the_same_form_sent_twice_is_taken_down_once() {
+        var form = form("双击提交的诉求", Map.of());
+        var first = client("clerk").post("/console/appeals", form);
+        var second = client("clerk").post("/console/appeals", form);
+        assertThat(second.statusCode()).isEqualTo(303);
+        assertThat(location(second)).isEqualTo(location(first));
+    }
+
+    @Test
+    void a_form_with_faults_keeps_what_was_typed_and_says_what_is_wrong() {
+        var form = form("字太多".repeat(700), Map.of("phone", "12345", "place", "", "placeWords", ""));
+        var answer = client("clerk").post("/console/appeals", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("最多 2,000 个字", "电话号码不对", "请填写地点", "字太多字太多", "value=\"12345\"");
+    }
+
+    @Test
+    void a_place_of_another_community_is_refused() {
+        var answer = client("clerk").post("/console/appeals", form("别处的事", Map.of("place", "5203280049010001")));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("不在您受理的范围内");
+    }
+
+    @Test
+    void script_in_a_text_stays_text() {
+        var number = taken("<script>alert(1)</script>", Map.of());
+        assertThat(client("clerk").get("/console/appeals/" + number).body())
+            .contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void only_those_with_business_see_an_appeal() {
+        var number = taken("只给有关的人看", Map.of());
+        assertThat(client("clerk").get("/console/appeals/" + number).statusCode()).isEqualTo(200);
+        assertThat(client("longquan").get("/console/appeals/" + number).statusCode()).isEqualTo(200);
+        assertThat(client("leader").get("/console/appeals/" + number).statusCode()).isEqualTo(200);
+        assertThat(client("yingfu-clerk").get("/console/appeals/" + number).statusCode()).isEqualTo(404);
+        assertThat(client("wuye").get("/console/appeals/" + number).statusCode()).isEqualTo(404);
+        step("clerk", number, "dispatch", Map.of("dispatch-matter", "compound.drain"));
+        assertThat(client("wuye").get("/console/appeals/" + number).statusCode()).isEqualTo(200);
+        assertThat(client("wuye").get("/console/appeals").body()).contains(number);
+    }
+
+    @Test
+    void whoever_acts_on_a_stale_page_is_told_who_was_first_and_keeps_the_text() {
+        var number = taken("两个人同时处理", Map.of());
+        int version = appeal(number).version();
+        assertThat(step("clerk", number, version, "acceptance", Map.of("accept-kind", "HELP")).statusCode()).isEqualTo(303);
+        var late = step("tiyuchang", number, version, "rise", Map.of("rise-note", "社区办不了，请街道协调"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("李小燕 刚刚做了", "受理", "社区办不了，请街道协调");
+        assertThat(appeal(number).work().state()).isEqualTo(AppealState.ACCEPTED);
+    }
+
+    @Test
+    void the_wrong_tier_is_told_whose_turn_it_is() {
+        var number = taken("应由社区先受理", Map.of());
+        var answer = step("longquan", number, "acceptance", Map.of("accept-kind", "HELP"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("现在由社区一级受理");
+    }
+
+    @Test
+    void a_step_sent_twice_is_taken_once() {
+        var number = taken("重复点击受理", Map.of());
+        var form = new HashMap<String, String>(Map.of("version", "0", "requestKey", RequestKey.fresh().toString(), "accept-kind", "HELP"));
+        for (int time = 0; time < 2; time++) {
+            assertThat(client("clerk").post("/console/appeals/" + number + "/acceptance", form).statusCode()).isEqualTo(303);
+        }
+        assertThat(book.history(appeal(number).id())).hasSize(2);
+    }
+
+    @Test
+    void an_internal_note_changes_nothing_and_is_not_for_the_reporter() {
+        var number = taken("带内部备注", Map.of());
+        step("clerk", number, "notes", Map.of("note-note", "已电话核实"));
+        var last = book.history(appeal(number).id()).getLast();
+        assertThat(last.shown()).isFalse();
+        assertThat(last.note()).isEqualTo("已电话核实");
+        assertThat(appeal(number).version()).isZero();
+        assertThat(client("clerk").get("/console/appeals/" + number).body()).contains("已电话核实");
+    }
+
+    @Test
+    void an_answer_is_called_back_by_somebody_else_and_then_closed() {
+        var number = taken("答复与回访", Map.of());
+        step("clerk", number, "acceptance", Map.of("accept-kind", "QUESTION"));
+        step("clerk", number, "answer", Map.of("answer-note", "已经解答。"));
+        var own = step("clerk", number, "call-back", Map.of("call-back-verdict", "SOLVED"));
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("答复人以外的同事");
+        assertThat(step("tiyuchang", number, "call-back", Map.of("call-back-verdict", "SOLVED")).statusCode()).isEqualTo(303);
+        assertThat(step("tiyuchang", number, "closure", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(appeal(number).outcome().verdict()).isEqualTo(Verdict.SOLVED);
+        assertThat(appeal(number).work().state()).isEqualTo(AppealState.CLOSED);
+    }
+
+    @Test
+    void a_caller_s_earlier_appeals_appear_once_the_number_is_complete() {
+        var number = taken("来电人的第一件事", Map.of("phone", "13911110077", "name", "石大爷"));
+        assertThat(client("clerk").post("/console/appeals/callers", Map.of("phone", "1391111")).body()).doesNotContain(number);
+        assertThat(client("clerk").post("/console/appeals/callers", Map.of("phone", "139 1111 0077")).body())
+            .contains("来电人的第一件事", "139****0077").doesNotContain("13911110077");
+        assertThat(client("yingfu-clerk").post("/console/appeals/callers", Map.of("phone", "13911110077")).body())
+            .doesNotContain("来电人的第一件事");
+    }
+
+    @Test
+    void words_and_numbers_find_an_appeal() {
+        var number = taken("凤凰苑健身器材的螺丝松动了", Map.of());
+        assertThat(client("clerk").get("/console/appeals?tab=all&q=%E8%9E%BA%E4%B8%9D").body()).contains(number);
+        assertThat(location(client("clerk").get("/console/appeals?q=" + number))).endsWith("/console/appeals/" + number);
+        assertThat(client("yingfu-clerk").get("/console/appeals?tab=all&q=%E8%9E%BA%E4%B8%9D").body()).doesNotContain(number);
+    }
+
+    @Test
+    void the_search_of_the_console_finds_numbers_phones_and_words() {
+        var number = taken("龙凤步道的护栏断了一截", Map.of("phone", "13911110088"));
+        for (var typed : List.of(number, "139 1111 0088", "护栏")) {
+            var path = "/console/search?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(client("clerk").get(path).body()).as(typed).contains("/console/appeals/" + number);
+            assertThat(client("yingfu-clerk").get(path).body()).as(typed).doesNotContain("/console/appeals/" + number);
+        }
+    }
+
+    @Test
+    void whoever_looks_on_is_told_why_there_is_nothing_to_do() {
+        var number = taken("领导只看不办", Map.of());
+        assertThat(client("leader").get("/console/appeals/" + number).body()).contains("现在由体育场社区居民委员会处理")
+            .doesNotContain("/acceptance");
+    }
+
+    @Test
+    void merged_appeals_point_at_each_other() {
+        var first = taken("同一根水管漏水", Map.of());
+        var second = taken("同一根水管又有人来说", Map.of());
+        assertThat(step("clerk", second, "merge", Map.of("merge-into", "520327-20200101-999999")).statusCode()).isEqualTo(422);
+        assertThat(step("clerk", second, "merge", Map.of("merge-into", first)).statusCode()).isEqualTo(303);
+        assertThat(client("clerk").get("/console/appeals/" + first).body()).contains("并入本件的诉求", second);
+        assertThat(client("clerk").get("/console/appeals/" + second).body()).contains("已并入", first);
+    }
+
+    @Test
+    void the_administrator_keeps_matters_and_time_limits() {
+        var admin = client("admin");
+        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试一试", "nameEn", "A try"))
+            .statusCode()).isIn(303, 422);
+        assertThat(admin.get("/console/matters").body()).contains("other.test-matter");
+        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试", "nameEn", "x")).body())
+            .contains("这个代码已经用了");
+        var days = Map.of("QUESTION", "3", "HELP", "3", "COMPLAINT", "13", "REPORT", "13", "SUGGESTION", "13");
+        assertThat(admin.post("/console/time-limits/520329", days).statusCode()).isEqualTo(303);
+        var wrong = new HashMap<>(days);
+        wrong.put("HELP", "400");
+        assertThat(admin.post("/console/time-limits/520329", wrong).body()).contains("1 到 365");
+        assertThat(client("clerk").post("/console/time-limits/520327", days).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void an_export_is_masked_and_written_down() throws IOException {
+        var number = taken("找我请打13911112222这个电话", Map.of());
+        var sheet = client("clerk").bytes("/console/appeals/export?tab=all");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(sheet)); var rows = book.getFirstSheet().openStream()) {
+            var lines = rows.map(row -> row.getCellText(0) + " " + row.getCellText(6)).toList();
+            assertThat(lines).contains(number + " 找我请打****这个电话");
+        }
+        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'appeal.export'").query(Long.class).single())
+            .isPositive();
+    }
+
+    @Test
+    void filters_are_kept_under_a_name_and_taken_away() {
+        var saved = client("clerk").post("/console/appeals/views", Map.of("name", "消防", "tab", "all", "matter", "compound.fire-lane"));
+        assertThat(location(saved)).contains("matter=compound.fire-lane");
+        assertThat(client("clerk").get("/console/appeals").body()).contains(">消防");
+        assertThat(client("tiyuchang").get("/console/appeals").body()).doesNotContain(">消防");
+        long view = jdbc.sql("select id from appeal.saved_view where name = '消防'").query(Long.class).single();
+        client("clerk").post("/console/appeals/views/" + view + "/removal", Map.of());
+        assertThat(client("clerk").get("/console/appeals").body()).doesNotContain(">消防");
+    }
+
+    @Test
+    void the_administrator_puts_a_new_catalogue_in_force_and_others_only_look() {
+        var edit = client("admin").get("/console/catalogue/520329/versions/new");
+        assertThat(edit.statusCode()).isEqualTo(200);
+        int before = version("520329");
+        var wrong = client("admin").post("/console/catalogue/520329/versions",
+            Map.of("note", "试行", "matter", "compound.drain", "area", "520327", "tier", "COMMUNITY", "duty", "drainage"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("不在本县");
+        assertThat(version("520329")).isEqualTo(before);
+        assertThat(client("clerk").get("/console/catalogue/520327/versions/1").statusCode()).isEqualTo(200);
+        assertThat(client("clerk").post("/console/catalogue/520327/versions", Map.of("note", "x")).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void every_page_of_the_console_opens_for_its_people() {
+        for (var path : List.of("/console", "/console/appeals", "/console/appeals/new", "/console/matters", "/console/catalogue",
+                "/console/time-limits")) {
+            assertThat(client("clerk").get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        for (var who : List.of("leader", "chengguan", "longquan", "tiyuchang", "wuye", "grid")) {
+            assertThat(client(who).get("/console").statusCode()).as(who).isEqualTo(200);
+            assertThat(client(who).get("/console/appeals").statusCode()).as(who).isEqualTo(200);
+        }
+        assertThat(client("admin").get("/console/matters").statusCode()).isEqualTo(200);
+        assertThat(client("auditor").get("/console/appeals").statusCode()).isIn(403, 404);
+    }
+
+    private int version(String county) {
+        return jdbc.sql("select max(version) from appeal.catalogue where county = :county").param("county", county).query(Integer.class).single();
+    }
+
+    private String taken(String body, Map<String, String> more) {
+        var answer = client("clerk").post("/console/appeals", form(body, more));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return location(answer).replaceAll(".*/console/appeals/([^/]+)/receipt", "$1");
+    }
+
+    private static Map<String, String> form(String body, Map<String, String> more) {
+        var form = new HashMap<String, String>(Map.of("requestKey", RequestKey.fresh().toString(), "channel", "HOTLINE", "kind", "HELP",
+            "body", body, "place", COMPOUND, "toldBy", "PAGE"));
+        form.putAll(more);
+        return form;
+    }
+
+    private java.net.http.HttpResponse<String> step(String who, String number, String resource, Map<String, String> typed) {
+        return step(who, number, appeal(number).version(), resource, typed);
+    }
+
+    private java.net.http.HttpResponse<String> step(String who, String number, int version, String resource, Map<String, String> typed) {
+        var form = new HashMap<String, String>(typed);
+        form.put("version", String.valueOf(version));
+        form.put("requestKey", RequestKey.fresh().toString());
+        return client(who).post("/console/appeals/" + number + "/" + resource, form);
+    }
+
+    private Appeal appeal(String number) {
+        return book.byNumber(number).orElseThrow();
+    }
+
+    private static String location(java.net.http.HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
