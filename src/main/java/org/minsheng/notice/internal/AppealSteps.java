@@ -25,12 +25,14 @@ class AppealSteps {
     private static final int LONGEST_NOTE = 60;
 
     private final QueueingMessage queueing;
+    private final Preferences preferences;
     private final Posts posts;
     private final MessageSource messages;
     private final Clock clock;
 
-    AppealSteps(QueueingMessage queueing, Posts posts, MessageSource messages, Clock clock) {
+    AppealSteps(QueueingMessage queueing, Preferences preferences, Posts posts, MessageSource messages, Clock clock) {
         this.queueing = queueing;
+        this.preferences = preferences;
         this.posts = posts;
         this.messages = messages;
         this.clock = clock;
@@ -42,7 +44,7 @@ class AppealSteps {
             return;
         }
         var carrier = switch (step.toldBy()) {
-            case SMS -> Carrier.SMS;
+            case SMS -> preferences.of(step.reporter()).weChat() ? Carrier.WECHAT : Carrier.SMS;
             case WECHAT -> Carrier.WECHAT;
             case PAGE -> Carrier.NONE;
         };

@@ -70,7 +70,13 @@ class Delivering {
             return new Outcome.Refused("no address");
         }
         try {
-            return sender.get().send(new Dispatch(message.key(), message.channel(), to.get(), message.masked(), letter));
+            var outcome = sender.get().send(new Dispatch(message.key(), message.channel(), to.get().to(), to.get().scene(),
+                message.masked(), letter));
+            var scene = to.get().scene();
+            if (scene != null && !(outcome instanceof Outcome.TryAgain)) {
+                addresses.spend(message.person(), scene, clock.instant());
+            }
+            return outcome;
         } catch (RuntimeException fault) {
             LOG.warn("Message {} could not be handed over: {}", message.id(), fault.getMessage());
             return new Outcome.TryAgain(fault.getClass().getSimpleName(), null);

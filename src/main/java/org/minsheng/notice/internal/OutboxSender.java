@@ -14,6 +14,9 @@ record OutboxSender(JdbcClient jdbc, Seals seals, Clock clock) implements Sender
 
     @Override
     public Outcome send(Dispatch dispatch) {
+        if (dispatch.channel() == Carrier.WECHAT && dispatch.scene() == null) {
+            return new Outcome.Refused("no agreement left");
+        }
         int added = jdbc.sql("""
                 insert into notice.outbox (key, at, channel, masked, sealed)
                 values (:key, :at, :channel, :masked, :sealed)

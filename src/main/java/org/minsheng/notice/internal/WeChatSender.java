@@ -33,6 +33,9 @@ class WeChatSender implements Sender {
         if (template.isEmpty()) {
             return new Outcome.Refused("no template for " + dispatch.letter().template());
         }
+        if (settings.needsConsent() && dispatch.scene() == null) {
+            return new Outcome.Refused("no agreement left");
+        }
         var body = body(dispatch, template);
         var first = token.current();
         var answer = post(first, body);
@@ -61,7 +64,7 @@ class WeChatSender implements Sender {
             body.put("lang", "zh_CN");
         } else {
             body.put("url", settings.address() + path);
-            body.put("scene", "0");
+            body.put("scene", dispatch.scene() == null ? "0" : dispatch.scene().toString());
             body.put("title", shortened("thing", letter.parts().getOrDefault("step", letter.text())));
         }
         return body;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,14 @@ class WeChatTests {
         sender(WeChatSettings.Kind.OFFICIAL_ACCOUNT, clock).send(dispatch());
         var sent = weChat.to("/cgi-bin/message/template/subscribe").getFirst();
         assertThat(sent.body().path("url").asString()).isEqualTo("https://minsheng.example/t/abc");
+    }
+
+    @Test
+    void an_official_account_needs_an_agreement_to_each_message() {
+        assertThat(sender(WeChatSettings.Kind.OFFICIAL_ACCOUNT, clock).send(dispatch(null)))
+            .isEqualTo(new Outcome.Refused("no agreement left"));
+        sender(WeChatSettings.Kind.OFFICIAL_ACCOUNT, clock).send(dispatch(12));
+        assertThat(weChat.to("/cgi-bin/message/template/subscribe").getFirst().body().path("scene").asString()).isEqualTo("12");
     }
 
     @Test
@@ -89,13 +98,17 @@ class WeChatTests {
     }
 
     private static Dispatch dispatch() {
-        return new Dispatch(UUID.randomUUID(), Carrier.WECHAT, "openid-1", "138****0001",
+        return dispatch(7);
+    }
+
+    private static Dispatch dispatch(@Nullable Integer scene) {
+        return new Dispatch(UUID.randomUUID(), Carrier.WECHAT, "openid-1", scene, "138****0001",
             new Letter("SIGN", Map.of("number", "520327-1", "step", "物业已接单"), "物业已经接单。", "/t/abc"));
     }
 
     private WeChatSender sender(WeChatSettings.Kind kind, Clock time) {
         var settings = new WeChatSettings(weChat.url(), "wx1", "secret", kind, Duration.ofSeconds(2), Map.of("default", "T1"),
-            Map.of("number", "character_string1", "step", "phrase2"), "https://minsheng.example");
+            Map.of("number", "character_string1", "step", "phrase2"), "https://minsheng.example", false, "", "");
         var client = SenderConfiguration.client(Duration.ofSeconds(2));
         return new WeChatSender(settings, client, new WeChatToken(settings, client, time));
     }
