@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ManagingIntegrations {
 
-    static final List<String> PERMISSIONS = List.of("appeals:read", "appeals:write", "places:read");
+    static final List<String> PERMISSIONS = List.of("appeals:read", "appeals:write", "places:read", "workorders:read",
+        "workorders:write");
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;

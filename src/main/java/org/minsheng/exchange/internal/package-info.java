@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.exchange.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.exchange.internal.webhooks;
+
+import org.jspecify.annotations.NullMarked;
