@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * out of each other's way by making their own data.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true"})
+    properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true", "minsheng.sms.secret=of-the-gateway"})
 public abstract class RunningServer {
 
     protected static final int PHONE = 390;

@@ -21,7 +21,7 @@ class Delivering {
     /** Told when a channel will never reach the recipient. */
     interface Fallback {
 
-        void refused(Begun message, Letter letter);
+        void after(Begun message);
     }
 
     private final MessageRepository messages;
@@ -54,7 +54,7 @@ class Delivering {
             case Outcome.Accepted accepted -> end(message, DeliveryState.SENT, "SENT", accepted.answer(), null);
             case Outcome.TryAgain later -> again(message, later);
             case Outcome.Refused refused -> {
-                fallback.refused(message, letter);
+                fallback.after(message);
                 yield end(message, DeliveryState.GIVEN_UP, "REFUSED", refused.answer(), null);
             }
         };
@@ -86,6 +86,7 @@ class Delivering {
     private Optional<Instant> again(Begun message, Outcome.TryAgain later) {
         var wait = Backoff.after(message.attempts());
         if (wait.isEmpty()) {
+            fallback.after(message);
             return end(message, DeliveryState.GIVEN_UP, "GIVEN_UP", later.answer(), null);
         }
         var longest = later.after() != null && later.after().compareTo(wait.get()) > 0 ? later.after() : wait.get();

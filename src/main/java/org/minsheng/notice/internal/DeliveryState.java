@@ -9,14 +9,17 @@ import java.util.Set;
 public enum DeliveryState {
     QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP;
 
-    /** The one table of what may follow what. SENDING after SENDING is a node that died on the way. */
+    /**
+     * The one table of what may follow what. SENDING after SENDING is a node that died on the way. A provider may report
+     * before its answer is written down, and also that it arrived after all.
+     */
     private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
         QUEUED, EnumSet.of(SENDING),
-        SENDING, EnumSet.of(SENDING, SENT, FAILED, GIVEN_UP),
+        SENDING, EnumSet.of(SENDING, SENT, DELIVERED, FAILED, GIVEN_UP),
         SENT, EnumSet.of(DELIVERED, GIVEN_UP),
         DELIVERED, EnumSet.noneOf(DeliveryState.class),
-        FAILED, EnumSet.of(SENDING),
-        GIVEN_UP, EnumSet.of(QUEUED)));
+        FAILED, EnumSet.of(SENDING, DELIVERED),
+        GIVEN_UP, EnumSet.of(QUEUED, DELIVERED)));
 
     boolean mayBecome(DeliveryState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);

@@ -18,9 +18,9 @@ class DeliveryTimers {
 
     @Bean
     static Delivering delivering(MessageRepository messages, Addresses addresses, Seals seals, List<Sender> senders,
-                                 ObjectProvider<ShortMessageInstead> fallback, Clock clock) {
+                                 ObjectProvider<NextChannel> fallback, Clock clock) {
         return new Delivering(messages, addresses, seals, senders,
-            (message, letter) -> fallback.getObject().queue(message, letter), clock);
+            message -> fallback.getObject().after(message), clock);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of {@code notice.message} on their way; each change of state is one statement that checks the state before. */
 @Repository
-class MessageRepository {
+public class MessageRepository {
 
     private final JdbcClient jdbc;
 
@@ -23,10 +23,10 @@ class MessageRepository {
     }
 
     /** A message whose attempt has begun. */
-    record Begun(long id, UUID key, String event, String recipient, Carrier channel, String masked, byte @Nullable [] address,
+    public record Begun(long id, UUID key, String event, String recipient, Carrier channel, String masked, byte @Nullable [] address,
                  byte[] sealed, int attempts, @Nullable Instant expires) {
 
-        @Nullable PersonId person() {
+        public @Nullable PersonId person() {
             return recipient.startsWith("person:") ? new PersonId(Long.parseLong(recipient.substring("person:".length()))) : null;
         }
     }
@@ -97,32 +97,41 @@ class MessageRepository {
             .update();
     }
 
-    /** What the provider reported later. @return whether there was such a message to change */
-    boolean receipt(UUID key, DeliveryState state, String answer, Instant now) {
+    /** What the provider reported later. @return the message, empty when there is none to change */
+    public Optional<Begun> receipt(UUID key, DeliveryState state, String answer, Instant at, Instant now) {
         return jdbc.sql("""
                 with changed as (
                     update notice.message
-                    set state = :state, answer = :answer, changed = :now
+                    set state = :state, answer = :answer, next_attempt = null, changed = :now,
+                        arrived = case when :state = 'DELIVERED' then cast(:at as timestamptz) end
                     where key = :key and state = any(:before)
-                    returning id, attempts
+                    returning *
+                ), noted as (
+                    insert into notice.attempt (message, number, at, outcome, answer)
+                    select id, attempts, :now, case :state when 'DELIVERED' then :state else 'UNDELIVERED' end, :answer
+                    from changed
                 )
-                insert into notice.attempt (message, number, at, outcome, answer)
-                select id, attempts, :now, :state, :answer
+                select *
                 from changed
                 """)
             .param("key", key)
             .param("state", state.name())
             .param("answer", answer.length() > 300 ? answer.substring(0, 300) : answer)
+            .param("at", at(at))
             .param("now", at(now))
             .param("before", DeliveryState.before(state))
-            .update() == 1;
+            .query(MessageRepository::begun)
+            .optional();
     }
 
-    /** Puts a message that was given up back into the queue, with a full set of attempts. */
+    /**
+     * Puts a message that was given up back into the queue, with a full set of attempts and under a new key: the provider
+     * would take the old one for a repeat.
+     */
     boolean requeue(long id, Instant now) {
         return jdbc.sql("""
                 update notice.message
-                set state = 'QUEUED', attempts = 0, changed = :now
+                set state = 'QUEUED', attempts = 0, key = gen_random_uuid(), changed = :now
                 where id = :id and expires is null and state = any(:before)
                 """)
             .param("id", id)

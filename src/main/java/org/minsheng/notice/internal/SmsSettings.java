@@ -13,7 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address what a link in a text begins with
  */
 @ConfigurationProperties("minsheng.sms")
-record SmsSettings(@DefaultValue("") String url, @DefaultValue("") String key, @DefaultValue("") String secret,
-                   @DefaultValue("") String sign, @DefaultValue("10s") Duration timeout, @DefaultValue Map<String, String> templates,
-                   @DefaultValue("http://localhost:8080") String address) {
+public record SmsSettings(@DefaultValue("") String url, @DefaultValue("") String key, @DefaultValue("") String secret,
+                          @DefaultValue("") String sign, @DefaultValue("10s") Duration timeout, @DefaultValue Map<String, String> templates,
+                          @DefaultValue("http://localhost:8080") String address) {
+
+    /** What proves that a call of the gateway's, or ours, is genuine. */
+    public String signature(String time, String body) {
+        return SmsSender.signature(secret, time + "\n" + body);
+    }
 }

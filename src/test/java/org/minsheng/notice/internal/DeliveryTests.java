@@ -144,7 +144,7 @@ class DeliveryTests extends RunningServer {
                 super.send(dispatch);
                 throw new ThreadDeath();
             }
-        }), (message, letter) -> { }, clock);
+        }), message -> { }, clock);
         try {
             dying.deliver(id);
         } catch (ThreadDeath died) {
@@ -209,7 +209,7 @@ class DeliveryTests extends RunningServer {
             }
         }
         assertThat(allowed).containsExactlyInAnyOrder("QUEUED SENDING", "SENDING SENDING", "SENDING SENT", "SENDING FAILED",
-            "SENDING GIVEN_UP", "FAILED SENDING", "SENT DELIVERED", "SENT GIVEN_UP", "GIVEN_UP QUEUED");
+            "SENDING GIVEN_UP", "SENDING DELIVERED", "FAILED SENDING", "FAILED DELIVERED", "GIVEN_UP DELIVERED", "SENT DELIVERED", "SENT GIVEN_UP", "GIVEN_UP QUEUED");
     }
 
     private long queued(@Nullable Instant expires) {
@@ -236,7 +236,7 @@ class DeliveryTests extends RunningServer {
 
     private Delivering delivering(Clock time) {
         var sender = new SmsSender(settings(), SenderConfiguration.client(Duration.ofMillis(700)), json, time);
-        return new Delivering(messages, addresses, seals, List.of(sender), (message, letter) -> { }, time);
+        return new Delivering(messages, addresses, seals, List.of(sender), message -> { }, time);
     }
 
     private SmsSettings settings() {
