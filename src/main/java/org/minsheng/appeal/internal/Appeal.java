@@ -39,7 +39,7 @@ public record Appeal(AppealId id, String number, String tracking, int version, S
                           @Nullable Instant closedAt, String publicTitle, String publicAnswer, @Nullable Instant publishedAt) {
     }
 
-    static Appeal of(ResultSet row, int index) throws SQLException {
+    public static Appeal of(ResultSet row, int index) throws SQLException {
         return new Appeal(new AppealId(row.getLong("id")), row.getString("number"), row.getString("tracking"), row.getInt("version"),
             said(row), work(row), outcome(row));
     }

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealEntry;
 import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealLine;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Channel;
+import org.minsheng.appeal.KnownAppeal;
 import org.minsheng.appeal.Verdict;
-import org.minsheng.appeal.internal.Appeal;
-import org.minsheng.appeal.internal.Ledger;
-import org.minsheng.appeal.internal.Step;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Tier;
 
@@ -25,23 +26,23 @@ record ApiAppeal(String number, int version, AppealKind kind, Channel channel, S
                  String placeDetail, AppealState state, Tier tier, int round, @Nullable Long holder, String answer, Verdict verdict,
                  Instant filedAt, Instant dueAt, @Nullable Instant closedAt, List<AppealAction> actions) {
 
-    static ApiAppeal of(Appeal appeal, List<AppealAction> actions) {
-        var said = appeal.said();
-        var work = appeal.work();
-        var holder = work.holderOrg();
-        return new ApiAppeal(appeal.number(), appeal.version(), said.kind(), said.channel(), said.title(), said.body(), said.matter(),
-            said.place().value(), said.placeDetail(), work.state(), work.tier(), work.round(), holder == null ? null : holder.value(),
-            appeal.outcome().answer(), appeal.outcome().verdict(), said.filedAt(), work.dueAt(), appeal.outcome().closedAt(), actions);
+    static ApiAppeal of(KnownAppeal appeal) {
+        return new ApiAppeal(appeal.number(), appeal.version(), appeal.kind(), appeal.channel(), appeal.title(), appeal.text(), appeal.matter(),
+            appeal.place().value(), appeal.placeDetail(), appeal.state(), appeal.tier(), appeal.round(), id(appeal.holder()), appeal.answer(),
+            appeal.verdict(), appeal.filedAt(), appeal.dueAt(), appeal.closedAt(), appeal.actions());
+    }
+
+    private static @Nullable Long id(@Nullable OrganisationId organisation) {
+        return organisation == null ? null : organisation.value();
     }
 
     /** One line of a list. */
     record Line(String number, int version, AppealKind kind, String title, @Nullable String matter, String place, AppealState state, Tier tier,
                 @Nullable Long holder, Instant filedAt, Instant dueAt, @Nullable Instant closedAt) {
 
-        static Line of(Ledger.Row row) {
-            var holder = row.holder();
+        static Line of(AppealLine row) {
             return new Line(row.number(), row.version(), row.kind(), row.title(), row.matter(), row.place().value(), row.state(), row.tier(),
-                holder == null ? null : holder.value(), row.filedAt(), row.dueAt(), row.closedAt());
+                id(row.holder()), row.filedAt(), row.dueAt(), row.closedAt());
         }
     }
 
@@ -56,10 +57,8 @@ record ApiAppeal(String number, int version, AppealKind kind, Channel channel, S
     /** One entry of the history that the reporter may read too. */
     record Entry(Instant at, AppealAction action, AppealState state, Tier tier, @Nullable Long holder, String note) {
 
-        static Entry of(Step step) {
-            var holder = step.holder();
-            return new Entry(step.at(), step.action(), step.to(), step.toTier(), holder == null ? null : holder.value(),
-                step.shown() ? step.note() : "");
+        static Entry of(AppealEntry entry) {
+            return new Entry(entry.at(), entry.action(), entry.state(), entry.tier(), id(entry.holder()), entry.note());
         }
     }
 

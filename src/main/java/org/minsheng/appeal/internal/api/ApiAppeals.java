@@ -3,27 +3,19 @@ package org.minsheng.appeal.internal.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAnswer;
+import org.minsheng.appeal.AppealFiling;
+import org.minsheng.appeal.AppealFilter;
 import org.minsheng.appeal.AppealState;
-import org.minsheng.appeal.internal.Appeal;
-import org.minsheng.appeal.internal.AppealBook;
-import org.minsheng.appeal.internal.Ledger;
-import org.minsheng.appeal.internal.Sight;
-import org.minsheng.appeal.internal.filing.Filing;
-import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.appeal.Appeals;
 import org.minsheng.appeal.internal.steps.StepResult;
-import org.minsheng.appeal.internal.steps.TakingStep;
-import org.minsheng.appeal.internal.steps.Transitions;
-import org.minsheng.area.Places;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
-import org.minsheng.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -44,20 +36,10 @@ class ApiAppeals {
 
     private static final int MAX_PAGE = 100;
 
-    private final FilingAppeal filingAppeal;
-    private final TakingStep takingStep;
-    private final AppealBook book;
-    private final Ledger ledger;
-    private final Places places;
-    private final Clock clock;
+    private final Appeals appeals;
 
-    ApiAppeals(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, Ledger ledger, Places places, Clock clock) {
-        this.filingAppeal = filingAppeal;
-        this.takingStep = takingStep;
-        this.book = book;
-        this.ledger = ledger;
-        this.places = places;
-        this.clock = clock;
+    ApiAppeals(Appeals appeals) {
+        this.appeals = appeals;
     }
 
     @PostMapping
@@ -68,40 +50,29 @@ class ApiAppeals {
         if (requestKey == null) {
             reading.faults.put("Idempotency-Key", "appeal.api.key");
         }
-        var filing = reading.read(requestKey == null ? RequestKey.fresh() : requestKey);
-        check(page.viewer(), reading, filing);
-        if (!reading.faults.isEmpty() || filing == null) {
+        var word = reading.read(requestKey == null ? RequestKey.fresh() : requestKey);
+        if (!reading.faults.isEmpty() || word == null) {
             return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), reading.faults);
         }
-        var filed = filingAppeal.file(page.viewer(), filing);
-        return ResponseEntity.status(filed.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-            .body(new ApiAppeal.Receipt(filed.number(), page.base() + "/t/" + filed.tracking(), filed.repeated()));
-    }
-
-    private void check(Viewer viewer, ApiFiling.Reading reading, @Nullable Filing filing) {
-        if (filing == null) {
-            return;
-        }
-        if (!Sight.oversees(viewer, filing.place()) || places.at(filing.place()).isEmpty()) {
-            reading.faults.put("place", "appeal.api.place");
-        }
-        if (filing.matter() != null && !book.isMatter(filing.matter())) {
-            reading.faults.put("matter", "form.not-a-choice");
-        }
+        return switch (appeals.file(page.viewer(), word)) {
+            case AppealFiling.Wrong wrong -> problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), wrong.faults());
+            case AppealFiling.Filed filed -> ResponseEntity.status(filed.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(new ApiAppeal.Receipt(filed.number(), page.base() + "/t/" + filed.tracking(), filed.repeated()));
+        };
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "One appeal with what the token may do now")
     ResponseEntity<?> one(@Parameter(hidden = true) Page page, @PathVariable String number) {
-        var appeal = visible(page.viewer(), number);
-        return appeal == null ? missing(page) : ResponseEntity.ok(shown(page.viewer(), appeal));
+        var appeal = appeals.find(page.viewer(), number).orElse(null);
+        return appeal == null ? missing(page) : ResponseEntity.ok(ApiAppeal.of(appeal));
     }
 
     @GetMapping("/{number}/steps")
     @Operation(summary = "The history of an appeal, oldest first")
     ResponseEntity<?> steps(@Parameter(hidden = true) Page page, @PathVariable String number) {
-        var appeal = visible(page.viewer(), number);
-        return appeal == null ? missing(page) : ResponseEntity.ok(book.history(appeal.id()).stream().map(ApiAppeal.Entry::of).toList());
+        var history = appeals.history(page.viewer(), number);
+        return history.isEmpty() ? missing(page) : ResponseEntity.ok(history.stream().map(ApiAppeal.Entry::of).toList());
     }
 
     @GetMapping
@@ -110,13 +81,12 @@ class ApiAppeals {
                            @RequestParam(defaultValue = "false") boolean open, @RequestParam(required = false) @Nullable AppealState state,
                            @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(required = false) @Nullable String after,
                            @RequestParam(defaultValue = "50") int size) {
-        var lens = Sight.lens(page.viewer());
-        if (lens == null || (within != null && !AreaCode.isValid(within)) || size < 1 || size > MAX_PAGE) {
+        if ((within != null && !AreaCode.isValid(within)) || size < 1 || size > MAX_PAGE) {
             return problem(page, HttpStatus.BAD_REQUEST, page.t("appeal.api.invalid"), Map.of());
         }
-        var filter = new Ledger.Filter(open || overdue, false, state == null ? List.of() : List.of(state), null, null, null,
-            overdue ? clock.instant() : null, within == null ? null : new AreaCode(within));
-        return ResponseEntity.ok(ApiAppeal.Page.of(ledger.page(lens, filter, after, size).map(ApiAppeal.Line::of)));
+        var found = appeals.list(page.viewer(), new AppealFilter(open, state, overdue, within == null ? null : new AreaCode(within)), after, size);
+        return found == null ? problem(page, HttpStatus.BAD_REQUEST, page.t("appeal.api.invalid"), Map.of())
+            : ResponseEntity.ok(ApiAppeal.Page.of(found.map(ApiAppeal.Line::of)));
     }
 
     @PostMapping("/{number}/steps")
@@ -124,29 +94,16 @@ class ApiAppeals {
     ResponseEntity<?> step(@Parameter(hidden = true) Page page, @PathVariable String number, @RequestHeader("Idempotency-Key") String key,
                            @RequestBody ApiStep sent) {
         var requestKey = key(key);
-        var request = sent.request();
-        if (requestKey == null || request == null) {
-            return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"),
-                requestKey == null ? Map.of("Idempotency-Key", "appeal.api.key") : Map.of("action", "form.not-a-choice"));
+        if (requestKey == null) {
+            return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), Map.of("Idempotency-Key", "appeal.api.key"));
         }
-        if (visible(page.viewer(), number) == null) {
-            return missing(page);
-        }
-        return switch (takingStep.take(page.viewer(), number, sent.version(), requestKey, request)) {
-            case StepResult.Taken taken -> ResponseEntity.ok(shown(page.viewer(), taken.appeal()));
-            case StepResult.Refused refused -> problem(page, refused.field().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
-                refused.sentence(page), refused.field().isEmpty() ? Map.of() : Map.of(refused.field(), refused.key()));
+        return switch (appeals.take(page.viewer(), number, sent.version(), requestKey, sent.wish())) {
+            case AppealAnswer.Taken taken -> ResponseEntity.ok(ApiAppeal.of(taken.appeal()));
+            case AppealAnswer.Refused refused when refused.key().equals("appeal.refused.unknown") -> missing(page);
+            case AppealAnswer.Refused refused -> problem(page, refused.field().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                new StepResult.Refused(refused.field(), refused.key(), refused.arguments().toArray()).sentence(page),
+                refused.field().isEmpty() ? Map.of() : Map.of(refused.field(), refused.key()));
         };
-    }
-
-    private ApiAppeal shown(Viewer viewer, Appeal appeal) {
-        return ApiAppeal.of(appeal, Transitions.allowed(appeal.work().state(), Sight.parties(viewer, appeal)));
-    }
-
-    private @Nullable Appeal visible(Viewer viewer, String number) {
-        return book.byNumber(number)
-            .filter(appeal -> Sight.oversees(viewer, appeal.said().place()) || book.isParty(viewer.organisations(), appeal.id()))
-            .orElse(null);
     }
 
     private static @Nullable RequestKey key(String text) {

@@ -9,10 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
+import org.minsheng.appeal.NewAppeal;
 import org.minsheng.appeal.ToldBy;
-import org.minsheng.appeal.internal.filing.Filing.Contact;
-import org.minsheng.appeal.internal.filing.Filing.Origin;
-import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.PhoneNumber;
@@ -45,7 +43,7 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
         }
 
         /** The filing; only to be used when there are no faults. */
-        @Nullable Filing read(RequestKey key) {
+        @Nullable NewAppeal read(RequestKey key) {
             var kind = required("kind", sent.kind(), AppealKind::valueOf, "form.not-a-choice");
             var text = required("text", sent.text(), Function.identity(), "form.required");
             var place = required("place", sent.place(), AreaCode::new, "appeal.api.place");
@@ -62,12 +60,12 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
             if (!faults.isEmpty() || kind == null || text == null || place == null) {
                 return null;
             }
-            var contact = phone == null ? null : new Contact(phone, sent.name());
+            var person = phone == null ? null : new NewAppeal.Person(phone, sent.name());
             var origin = sent.origin() == null || sent.originNumber() == null ? null
-                : new Origin(sent.origin(), sent.originNumber(), sent.filedAt());
-            return new Filing(key, kind, Channel.API, text(sent.title()), text, sent.matter(), place, text(sent.placeDetail()), point, contact,
-                is(sent.onBehalf()), null, origin, is(sent.anonymous()), is(sent.closed()),
-                toldBy == null ? contact == null ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of());
+                : new NewAppeal.Origin(sent.origin(), sent.originNumber(), sent.filedAt());
+            return new NewAppeal(key, kind, Channel.API, text(sent.title()), text, sent.matter(), place, text(sent.placeDetail()), point, person,
+                is(sent.onBehalf()), origin, is(sent.anonymous()), is(sent.closed()),
+                toldBy == null ? person == null ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of());
         }
 
         private @Nullable GeoPoint point() {

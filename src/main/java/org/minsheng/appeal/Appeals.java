@@ -1,0 +1,42 @@
+package org.minsheng.appeal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Slice;
+import org.minsheng.shared.Viewer;
+
+/**
+ * What other modules ask of the ledger and do with it. Every answer is narrowed to what the viewer may see, every write
+ * to what the viewer may do; what lies outside does not exist.
+ */
+public interface Appeals {
+
+    /** Takes a word in; the same key, or the same number of another system, gives the first answer again. */
+    AppealFiling file(Viewer viewer, NewAppeal word);
+
+    Optional<KnownAppeal> find(Viewer viewer, String number);
+
+    /** Many in two queries, newest first; at most 1,000 numbers. */
+    List<KnownAppeal> find(Viewer viewer, Collection<String> numbers);
+
+    /** The history as the reporter may read it, oldest first; empty also for what the viewer may not see. */
+    List<AppealEntry> history(Viewer viewer, String number);
+
+    /** A page of the ledger; null for somebody who has no business with appeals. */
+    @Nullable Slice<AppealLine> list(Viewer viewer, AppealFilter filter, @Nullable String after, int size);
+
+    /** @param version the version that the viewer has seen; a step on an old one is refused */
+    AppealAnswer take(Viewer viewer, String number, int version, RequestKey key, AppealWish wish);
+
+    /** Does what only the reporter may, on behalf of that person, for the one who filed it. */
+    AppealAnswer takeForReporter(Viewer filer, String number, int version, RequestKey key, AppealWish wish);
+
+    /** What everybody may see, latest first: what the wall shows. */
+    List<PublicAppeal> published(PublicFilter filter);
+
+    /** What an appeal can be about, in order, without what was retired. */
+    List<Matter> matters();
+}

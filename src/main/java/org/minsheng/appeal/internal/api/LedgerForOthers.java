@@ -1,0 +1,157 @@
+package org.minsheng.appeal.internal.api;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAnswer;
+import org.minsheng.appeal.AppealEntry;
+import org.minsheng.appeal.AppealFiling;
+import org.minsheng.appeal.AppealFilter;
+import org.minsheng.appeal.AppealLine;
+import org.minsheng.appeal.AppealWish;
+import org.minsheng.appeal.Appeals;
+import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.Matter;
+import org.minsheng.appeal.NewAppeal;
+import org.minsheng.appeal.PublicAppeal;
+import org.minsheng.appeal.PublicFilter;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.Sight;
+import org.minsheng.appeal.internal.catalogue.Matters;
+import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.appeal.internal.steps.StepResult;
+import org.minsheng.appeal.internal.steps.TakingStep;
+import org.minsheng.area.Places;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Slice;
+import org.minsheng.shared.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The ledger as the JSON interface and other modules use it: one way for all of them to see and to act. */
+@Component
+class LedgerForOthers implements Appeals {
+
+    private final FilingAppeal filingAppeal;
+    private final TakingStep takingStep;
+    private final AppealBook book;
+    private final BookForOthers many;
+    private final Ledger ledger;
+    private final Matters matters;
+    private final Places places;
+    private final Clock clock;
+
+    LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many, Ledger ledger, Matters matters,
+                    Places places, Clock clock) {
+        this.filingAppeal = filingAppeal;
+        this.takingStep = takingStep;
+        this.book = book;
+        this.many = many;
+        this.ledger = ledger;
+        this.matters = matters;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @Override
+    public AppealFiling file(Viewer viewer, NewAppeal word) {
+        Map<String, String> faults = new HashMap<>();
+        if (!Sight.oversees(viewer, word.place()) || places.at(word.place()).isEmpty()) {
+            faults.put("place", "appeal.api.place");
+        }
+        if (word.matter() != null && !matters.isChoice(word.matter())) {
+            faults.put("matter", "form.not-a-choice");
+        }
+        if (!faults.isEmpty()) {
+            return new AppealFiling.Wrong(faults);
+        }
+        var filed = filingAppeal.file(viewer, Told.filing(word));
+        return new AppealFiling.Filed(filed.id(), filed.number(), filed.tracking(), filed.repeated());
+    }
+
+    @Override
+    public Optional<KnownAppeal> find(Viewer viewer, String number) {
+        return visible(viewer, number).map(appeal -> Told.known(viewer, appeal));
+    }
+
+    private Optional<Appeal> visible(Viewer viewer, String number) {
+        return book.byNumber(number)
+            .filter(appeal -> Sight.oversees(viewer, appeal.said().place()) || book.isParty(viewer.organisations(), appeal.id()));
+    }
+
+    @Override
+    public List<KnownAppeal> find(Viewer viewer, Collection<String> numbers) {
+        var found = many.byNumbers(numbers);
+        var elsewhere = found.stream().filter(appeal -> !Sight.oversees(viewer, appeal.said().place())).map(Appeal::id).toList();
+        var held = many.held(viewer.organisations(), elsewhere);
+        return found.stream()
+            .filter(appeal -> !elsewhere.contains(appeal.id()) || held.contains(appeal.id()))
+            .map(appeal -> Told.known(viewer, appeal))
+            .toList();
+    }
+
+    @Override
+    public List<AppealEntry> history(Viewer viewer, String number) {
+        return visible(viewer, number).map(appeal -> book.history(appeal.id()).stream().map(Told::entry).toList()).orElse(List.of());
+    }
+
+    @Override
+    public @Nullable Slice<AppealLine> list(Viewer viewer, AppealFilter filter, @Nullable String after, int size) {
+        var lens = Sight.lens(viewer);
+        var state = filter.state();
+        var narrowed = new Ledger.Filter(filter.open() || filter.overdue(), false, state == null ? List.of() : List.of(state), null, null,
+            null, filter.overdue() ? clock.instant() : null, filter.within());
+        return lens == null ? null : ledger.page(lens, narrowed, after, size).map(Told::line);
+    }
+
+    @Override
+    public AppealAnswer take(Viewer viewer, String number, int version, RequestKey key, AppealWish wish) {
+        var request = Wishes.request(wish);
+        if (request == null) {
+            return new AppealAnswer.Refused("action", "form.not-a-choice", List.of());
+        }
+        return visible(viewer, number).isEmpty() ? unknown() : answer(viewer, takingStep.take(viewer, number, version, key, request));
+    }
+
+    @Override
+    public AppealAnswer takeForReporter(Viewer filer, String number, int version, RequestKey key, AppealWish wish) {
+        var request = Wishes.ofReporter(wish);
+        if (request == null) {
+            return new AppealAnswer.Refused("action", "form.not-a-choice", List.of());
+        }
+        return many.trackingOf(filer, number)
+            .map(tracking -> answer(filer, takingStep.takeAsReporter(filer, tracking, version, key, request)))
+            .orElseGet(LedgerForOthers::unknown);
+    }
+
+    @Override
+    public List<PublicAppeal> published(PublicFilter filter) {
+        return many.published(filter);
+    }
+
+    @Override
+    public List<Matter> matters() {
+        return matters.choices().stream()
+            .flatMap(topic -> Stream.concat(Stream.of(topic.topic()), topic.matters().stream()))
+            .map(matter -> new Matter(matter.code(), matter.parent(), matter.nameZh(), matter.nameEn()))
+            .toList();
+    }
+
+    private static AppealAnswer answer(Viewer viewer, StepResult result) {
+        return switch (result) {
+            case StepResult.Taken taken -> new AppealAnswer.Taken(Told.known(viewer, taken.appeal()));
+            case StepResult.Refused refused -> new AppealAnswer.Refused(refused.field(), refused.key(), Arrays.asList(refused.args()));
+        };
+    }
+
+    private static AppealAnswer unknown() {
+        return new AppealAnswer.Refused("", "appeal.refused.unknown", List.of());
+    }
+}
