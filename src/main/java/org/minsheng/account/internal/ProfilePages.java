@@ -27,16 +27,18 @@ class ProfilePages {
     private final Passwords passwords;
     private final Sessions sessions;
     private final GrantWords words;
+    private final LinkedPhones phones;
     private final boolean demo;
 
     ProfilePages(StaffAccounts accounts, ChangingCredentials changing, SecondFactors secondFactors, Passwords passwords,
-                 Sessions sessions, GrantWords words, @Value("${minsheng.demo}") boolean demo) {
+                 Sessions sessions, GrantWords words, LinkedPhones phones, @Value("${minsheng.demo}") boolean demo) {
         this.accounts = accounts;
         this.changing = changing;
         this.secondFactors = secondFactors;
         this.passwords = passwords;
         this.sessions = sessions;
         this.words = words;
+        this.phones = phones;
         this.demo = demo;
     }
 
@@ -135,6 +137,6 @@ class ProfilePages {
     private ProfileView view(Page page, Viewer viewer, HttpServletRequest request, Form form) {
         var account = own(viewer);
         return new ProfileView(account.username(), account.secondFactor() != null, account.administrator() && !demo,
-            words.of(page, viewer.grants()), sessions.of(account.account()), Sessions.key(request), form);
+            words.of(page, viewer.grants()), sessions.of(account.account()), Sessions.key(request), phones.masked(account.account()), form);
     }
 }

@@ -1,6 +1,7 @@
 package org.minsheng.account.internal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Form;
 
 /**
@@ -8,7 +9,8 @@ import org.minsheng.page.Form;
  *
  * @param grants each as a sentence of role, organisation and area
  * @param thisSession key of the session that asks
+ * @param phone the linked one masked, null without one
  */
 public record ProfileView(String username, boolean secondFactor, boolean secondFactorRequired, List<String> grants,
-                          List<Sessions.Open> sessions, String thisSession, Form form) {
+                          List<Sessions.Open> sessions, String thisSession, @Nullable String phone, Form form) {
 }

@@ -21,7 +21,8 @@ class StaffList {
 
     private static final String SELECT = """
         select a.id, a.username, a.name, a.active, a.password is not null as has_password,
-            a.second_factor is not null as second_factor, a.version, a.last_sign_in_at,
+            a.second_factor is not null as second_factor,
+            exists (select 1 from account.phone p where p.account = a.id) as phone, a.version, a.last_sign_in_at,
             exists (
                 select 1
                 from account.failure f
@@ -41,7 +42,7 @@ class StaffList {
     private static final RowMapper<AccountRow> ROW = (row, number) -> {
         var last = row.getTimestamp("last_sign_in_at");
         return new AccountRow(row.getLong("id"), row.getString("username"), row.getString("name"), row.getBoolean("active"),
-            row.getBoolean("has_password"), row.getBoolean("second_factor"), row.getBoolean("locked"), row.getInt("version"),
+            row.getBoolean("has_password"), row.getBoolean("second_factor"), row.getBoolean("phone"), row.getBoolean("locked"), row.getInt("version"),
             last == null ? null : last.toInstant(), Arrays.asList((String[]) row.getArray("roles").getArray()));
     };
 

@@ -62,6 +62,33 @@ class StaffNoticeTests extends RunningServer {
             .param("one", "staff-test:1 " + title).param("two", "staff-test:2 " + title).query(Integer.class).single()).isEqualTo(1);
     }
 
+    @Test
+    void what_is_urgent_reaches_the_linked_phone() {
+        var page = staffWindow(DESKTOP, "tiyuchang");
+        page.navigate("/console/profile");
+        if (page.locator("#unlink-phone").count() == 0) {
+            page.click("a[href='/console/profile/phone']");
+            page.fill("input[name=phone]", "139 8520 7720");
+            page.click("main button[type=submit]");
+            page.fill("input[name=code]", "000");
+            page.click("main >> text=确认绑定");
+            assertThat(page.textContent("main")).contains("验证码");
+            picture(page, "staff-phone-1440");
+            page.fill("input[name=code]", codes.lastFor("13985207720"));
+            page.click("main >> text=确认绑定");
+        }
+        assertThat(page.textContent("#phone")).contains("139****7720");
+        picture(page, "profile-1440");
+        tell("staff-test:urgent " + title, true, "tiyuchang");
+        assertThat(jdbc.sql("select masked from notice.message where event = :event").param("event", "staff:staff-test:urgent " + title)
+            .query(String.class).list()).containsExactly("139****7720");
+        assertThat(client("admin").get("/console/accounts?words=tiyuchang").body()).contains("已绑定");
+        page.navigate("/console/profile");
+        page.click("#unlink-phone summary, button:has-text('解除绑定')");
+        page.click("form[action$='phone/removal'] button[type=submit]");
+        assertThat(page.textContent("#phone")).contains("未绑定");
+    }
+
     private void tell(String event, boolean urgent, String username) {
         var account = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username)
             .query(Long.class).single());
