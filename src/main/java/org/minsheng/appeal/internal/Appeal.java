@@ -10,6 +10,7 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.organisation.PostId;
 import org.minsheng.shared.AreaCode;
@@ -19,7 +20,8 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Tier;
 
 /** One appeal as the ledger holds it. */
-public record Appeal(AppealId id, String number, String tracking, int version, Said said, Work work, Outcome outcome) {
+public record Appeal(AppealId id, String number, String tracking, int version, Said said, Work work, Outcome outcome,
+                     Clocks clocks) {
 
     /** What was said, where, by whom; {@code matter} is null until somebody sorted it. */
     public record Said(AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
@@ -39,9 +41,29 @@ public record Appeal(AppealId id, String number, String tracking, int version, S
                           @Nullable Instant closedAt, String publicTitle, String publicAnswer, @Nullable Instant publishedAt) {
     }
 
+    /** Whether a tier above had to name who must do it: then nobody can return it any more. */
+    public enum Binding { NONE, ASKED, NAMED }
+
+    /**
+     * What the clock knows besides the deadline.
+     *
+     * @param roundAt when the present round began, null in the first
+     * @param signDueAt until when whoever it was dispatched to should sign
+     * @param pauseDueAt the deadline before the pause; while paused {@code dueAt} is what it can be at the latest
+     * @param responsible who received it first, until another has signed; null before the first step
+     */
+    public record Clocks(Urgency urgency, @Nullable Instant roundAt, @Nullable Instant signDueAt, @Nullable Instant pausedAt,
+                         @Nullable Instant pauseUntil, @Nullable Instant pauseDueAt, int pauses, int extensions,
+                         @Nullable OrganisationId responsible, Binding binding) {
+
+        public boolean isPaused() {
+            return pausedAt != null;
+        }
+    }
+
     public static Appeal of(ResultSet row, int index) throws SQLException {
         return new Appeal(new AppealId(row.getLong("id")), row.getString("number"), row.getString("tracking"), row.getInt("version"),
-            said(row), work(row), outcome(row));
+            said(row), work(row), outcome(row), clocks(row));
     }
 
     private static Said said(ResultSet row) throws SQLException {
@@ -61,6 +83,12 @@ public record Appeal(AppealId id, String number, String tracking, int version, S
             row.getInt("returns"), Tier.valueOf(row.getString("desk_tier")), post(row, "desk_post"), organisation(row, "desk_org"),
             post(row, "holder_post"), organisation(row, "holder_org"), row.getObject("catalogue", Long.class), instantOf(row, "due_at"),
             instant(row, "dispatched_at"), instant(row, "signed_at"), merged == null ? null : new AppealId(merged));
+    }
+
+    private static Clocks clocks(ResultSet row) throws SQLException {
+        return new Clocks(Urgency.valueOf(row.getString("urgency")), instant(row, "round_at"), instant(row, "sign_due_at"),
+            instant(row, "paused_at"), instant(row, "pause_until"), instant(row, "pause_due_at"), row.getInt("pauses"),
+            row.getInt("extensions"), organisation(row, "responsible_org"), Binding.valueOf(row.getString("binding")));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

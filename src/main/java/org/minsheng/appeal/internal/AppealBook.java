@@ -66,6 +66,14 @@ public class AppealBook {
             .list();
     }
 
+    /** When it came into the ledger, which may be long after it was said elsewhere. */
+    public Instant enteredAt(AppealId appeal) {
+        return jdbc.sql("select at from appeal.step where appeal = :appeal order by id limit 1")
+            .param("appeal", appeal.value())
+            .query((row, n) -> Appeal.instantOf(row, "at"))
+            .single();
+    }
+
     public Step lastStep(AppealId appeal) {
         return jdbc.sql("""
                 select *
@@ -139,7 +147,11 @@ public class AppealBook {
                         verdict = :verdict, verdict_note = :verdictNote, public_title = :publicTitle, public_answer = :publicAnswer,
                         merged_into = :mergedInto::bigint, due_at = :dueAt, dispatched_at = :dispatchedAt::timestamptz,
                         signed_at = :signedAt::timestamptz, answered_at = :answeredAt::timestamptz,
-                        closed_at = :closedAt::timestamptz, published_at = :publishedAt::timestamptz
+                        closed_at = :closedAt::timestamptz, published_at = :publishedAt::timestamptz,
+                        urgency = :urgency, round_at = :roundAt::timestamptz, sign_due_at = :signDueAt::timestamptz,
+                        paused_at = :pausedAt::timestamptz, pause_until = :pauseUntil::timestamptz,
+                        pause_due_at = :pauseDueAt::timestamptz, pauses = :pauses, extensions = :extensions,
+                        responsible_org = :responsible::bigint, binding = :binding
                     where id = :id and version = :version
                     returning id, coalesce(community, town, county) as area
                 ), told as (
@@ -201,6 +213,16 @@ public class AppealBook {
             .param("answeredAt", time(change.answeredAt))
             .param("closedAt", time(change.closedAt))
             .param("publishedAt", time(change.publishedAt))
+            .param("urgency", change.urgency.name())
+            .param("roundAt", time(change.roundAt))
+            .param("signDueAt", time(change.signDueAt))
+            .param("pausedAt", time(change.pausedAt))
+            .param("pauseUntil", time(change.pauseUntil))
+            .param("pauseDueAt", time(change.pauseDueAt))
+            .param("pauses", change.pauses)
+            .param("extensions", change.extensions)
+            .param("responsible", id(change.responsible))
+            .param("binding", change.binding.name())
             .query(Long.class)
             .single() == 1;
     }

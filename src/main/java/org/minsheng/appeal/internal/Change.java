@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.PostId;
@@ -38,6 +39,16 @@ public final class Change {
     public @Nullable Instant answeredAt;
     public @Nullable Instant closedAt;
     public @Nullable Instant publishedAt;
+    public Urgency urgency;
+    public @Nullable Instant roundAt;
+    public @Nullable Instant signDueAt;
+    public @Nullable Instant pausedAt;
+    public @Nullable Instant pauseUntil;
+    public @Nullable Instant pauseDueAt;
+    public int pauses;
+    public int extensions;
+    public @Nullable OrganisationId responsible;
+    public Appeal.Binding binding;
 
     public Change(Appeal appeal, AppealState state) {
         this.before = appeal;
@@ -67,6 +78,17 @@ public final class Change {
         this.publicTitle = outcome.publicTitle();
         this.publicAnswer = outcome.publicAnswer();
         this.publishedAt = outcome.publishedAt();
+        var clocks = appeal.clocks();
+        this.urgency = clocks.urgency();
+        this.roundAt = clocks.roundAt();
+        this.signDueAt = clocks.signDueAt();
+        this.pausedAt = clocks.pausedAt();
+        this.pauseUntil = clocks.pauseUntil();
+        this.pauseDueAt = clocks.pauseDueAt();
+        this.pauses = clocks.pauses();
+        this.extensions = clocks.extensions();
+        this.responsible = clocks.responsible();
+        this.binding = clocks.binding();
     }
 
     /** Puts the matter before another desk, which then must act. */

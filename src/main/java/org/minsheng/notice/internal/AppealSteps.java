@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class AppealSteps {
 
     /** Said among staff, or said to the reporter already by whoever called. */
-    private static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK);
+    private static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
+        AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND, AppealAction.CIRCULATE);
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_NOTE = 60;
 

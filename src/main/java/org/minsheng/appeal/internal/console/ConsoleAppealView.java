@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.clock.ClockView;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
@@ -21,7 +22,7 @@ import org.minsheng.shared.RequestKey;
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
-                                String lost, long lastStep) {
+                                String lost, long lastStep, ClockView clock) {
 
     /**
      * Who said it, masked.

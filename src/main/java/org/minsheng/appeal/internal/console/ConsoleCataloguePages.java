@@ -52,7 +52,7 @@ class ConsoleCataloguePages {
 
     @GetMapping(PATH)
     ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String county) {
-        var counties = ConsoleTimeLimitPages.counties(places, viewer);
+        var counties = ConsoleCounties.of(places, viewer);
         var chosen = counties.stream().filter(one -> one.code().value().equals(county)).findFirst()
             .or(() -> counties.stream().findFirst()).orElseThrow(ConsoleCataloguePages::unknown);
         return page.show("appeal/console/catalogue", view(page, viewer, chosen, book.versions(chosen.code()).stream().findFirst(), Form.empty()));
@@ -124,7 +124,7 @@ class ConsoleCataloguePages {
     }
 
     private Place county(Viewer viewer, String code) {
-        return ConsoleTimeLimitPages.counties(places, viewer).stream().filter(county -> county.code().value().equals(code)).findFirst()
+        return ConsoleCounties.of(places, viewer).stream().filter(county -> county.code().value().equals(code)).findFirst()
             .orElseThrow(ConsoleCataloguePages::unknown);
     }
 
@@ -133,7 +133,7 @@ class ConsoleCataloguePages {
     }
 
     private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form) {
-        var counties = ConsoleTimeLimitPages.counties(places, viewer).stream()
+        var counties = ConsoleCounties.of(places, viewer).stream()
             .map(one -> new Option(one.code().value(), one.shortName()))
             .toList();
         var lines = form.hasErrors() ? lines(page, typed(form)) : shown.map(version -> lines(page, book.lines(version.id()).stream()

@@ -9,6 +9,7 @@ import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
+import org.minsheng.appeal.internal.clock.TellingClock;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Links;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Reporter;
 import org.minsheng.area.Places;
@@ -37,9 +38,10 @@ class ConsoleDossier {
     private final Persons persons;
     private final Posts posts;
     private final Attachments attachments;
+    private final TellingClock clock;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
-                   Places places, Persons persons, Posts posts, Attachments attachments) {
+                   Places places, Persons persons, Posts posts, Attachments attachments, TellingClock clock) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -50,6 +52,7 @@ class ConsoleDossier {
         this.persons = persons;
         this.posts = posts;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     /** Empty when there is none, and also when this reader has no business with it. */
@@ -69,7 +72,7 @@ class ConsoleDossier {
             reporter(page, viewer, appeal), files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
             files.stream().filter(file -> !file.isPhoto()).toList(), history.tell(page, steps, files), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
-            steps.isEmpty() ? 0 : steps.getLast().id());
+            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal));
     }
 
     private String holder(@Nullable OrganisationId organisation) {

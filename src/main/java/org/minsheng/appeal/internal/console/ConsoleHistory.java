@@ -61,10 +61,10 @@ class ConsoleHistory {
 
     private static String tone(AppealAction action) {
         return switch (action) {
-            case RETURN, REOPEN, REFUSE -> "bad";
-            case RISE, DELIBERATE -> "warn";
+            case RETURN, REOPEN, REFUSE, REMIND, CIRCULATE -> "bad";
+            case RISE, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
-            case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT -> "info";
+            case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
             case FILE, MERGE, WITHDRAW, NOTE -> "neutral";
         };
     }
@@ -88,6 +88,11 @@ class ConsoleHistory {
             case WITHDRAW -> "arrow-back";
             case MERGE -> "git-merge";
             case NOTE -> "note";
+            case ASK_EXTENSION -> "hourglass-empty";
+            case EXTEND -> "calendar-plus";
+            case DENY_EXTENSION -> "calendar-x";
+            case REMIND -> "bell-ringing";
+            case CIRCULATE -> "speakerphone";
         };
     }
 }

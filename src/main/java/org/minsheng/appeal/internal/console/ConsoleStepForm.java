@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.attachment.AttachmentId;
@@ -29,7 +30,7 @@ final class ConsoleStepForm {
     /** With errors in the form, what comes back must not be used. */
     StepRequest read() {
         return switch (action) {
-            case ACCEPT -> new StepRequest.Accept(choice("kind", AppealKind.class), optional("matter"));
+            case ACCEPT -> new StepRequest.Accept(choice("kind", AppealKind.class), optional("matter"), choice("urgency", Urgency.class));
             case REFUSE -> new StepRequest.Refuse(text("reason"), text("whereNext"));
             case DISPATCH -> new StepRequest.Dispatch(post(), null, optional("matter"), text("note"));
             case SIGN -> new StepRequest.Sign();
@@ -38,14 +39,14 @@ final class ConsoleStepForm {
             case RISE -> new StepRequest.Rise(text("note"));
             case HAND_DOWN -> new StepRequest.HandDown(text("note"));
             case START -> new StepRequest.Start(text("note"));
-            case DELIBERATE -> new StepRequest.Deliberate(text("note"));
+            case DELIBERATE -> new StepRequest.Deliberate(text("note"), form.read(field("days"), Integer::valueOf, "appeal.refused.days-not-a-number"));
             case RESUME -> new StepRequest.Resume(text("note"));
             case ANSWER -> new StepRequest.Answer(text("note"), form.optional(field("publicTitle"), LONGEST_TITLE), text("publicAnswer"), files);
             case CALL_BACK -> new StepRequest.CallBack(needed("verdict", Verdict.class, Verdict.UNASKED), text("note"));
             case CLOSE -> new StepRequest.Close(null, text("note"));
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
-            case FILE, WITHDRAW, NOTE -> throw new IllegalArgumentException(action + " is not sent by this form");
+            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE -> throw new IllegalArgumentException(action + " is not sent by this form");
         };
     }
 

@@ -73,7 +73,8 @@ class ConsoleTodo {
         }
         var form = Form.empty()
             .prefill(ConsoleResources.field(action, "kind"), appeal.said().kind().name())
-            .prefill(ConsoleResources.field(action, "matter"), appeal.said().matter());
+            .prefill(ConsoleResources.field(action, "matter"), appeal.said().matter())
+            .prefill(ConsoleResources.field(action, "urgency"), appeal.clocks().urgency().name());
         if (action == AppealAction.ANSWER) {
             form.prefill(ConsoleResources.field(action, "publicTitle"), PublicText.mask(appeal.said().title()));
         }

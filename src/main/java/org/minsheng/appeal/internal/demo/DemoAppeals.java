@@ -16,7 +16,7 @@ import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
-import org.minsheng.appeal.internal.Deadlines;
+import org.minsheng.appeal.internal.clock.Limits;
 import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.filing.FilingStatement;
@@ -47,16 +47,16 @@ class DemoAppeals implements DemoStep {
     private final TakingStep taking;
     private final DemoCourse course;
     private final AppealBook book;
-    private final Deadlines deadlines;
+    private final Limits limits;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, AppealBook book, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, AppealBook book, Limits limits, JdbcClient jdbc, Clock clock) {
         this.filing = filing;
         this.taking = taking;
         this.course = course;
         this.book = book;
-        this.deadlines = deadlines;
+        this.limits = limits;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -143,7 +143,8 @@ class DemoAppeals implements DemoStep {
                 """)
             .param("appeal", appeal.id().value())
             .param("filedAt", FilingStatement.time(filedAt))
-            .param("dueAt", FilingStatement.time(deadlines.due(appeal.said().place().county().value(), appeal.said().kind(), filedAt)))
+            .param("dueAt", FilingStatement.time(limits.due(appeal.said().place().county(), appeal.said().kind(),
+                appeal.clocks().urgency(), appeal.work().tier(), filedAt)))
             .param("day", filedAt.atZone(clock.getZone()).toLocalDate().toString().replace("-", ""))
             .param("pause", Math.min(pause.toSeconds(), LONGEST_PAUSE.toSeconds()))
             .update();

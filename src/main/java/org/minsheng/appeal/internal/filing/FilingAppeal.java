@@ -7,9 +7,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.appeal.internal.Deadlines;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.Words;
+import org.minsheng.appeal.internal.clock.Limits;
 import org.minsheng.appeal.internal.filing.Filing.Filed;
 import org.minsheng.appeal.internal.numbers.VoidNumbers;
 import org.minsheng.attachment.Attachments;
@@ -30,7 +31,7 @@ public class FilingAppeal {
     private final FilingStatement statement;
     private final VoidNumbers voidNumbers;
     private final Desks desks;
-    private final Deadlines deadlines;
+    private final Limits limits;
     private final Words words;
     private final Persons persons;
     private final Attachments attachments;
@@ -38,12 +39,12 @@ public class FilingAppeal {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Deadlines deadlines, Words words, Persons persons, Attachments attachments,
+    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Limits limits, Words words, Persons persons, Attachments attachments,
                  TransactionTemplate transaction, Clock clock) {
         this.statement = statement;
         this.voidNumbers = voidNumbers;
         this.desks = desks;
-        this.deadlines = deadlines;
+        this.limits = limits;
         this.words = words;
         this.persons = persons;
         this.attachments = attachments;
@@ -90,7 +91,7 @@ public class FilingAppeal {
         }
         return new FilingStatement.Prepared(county, token(), desk.tier(), desk.post(),
             contact == null ? null : persons.seal(contact.phone(), contact.name()), viewer,
-            text.toArray(String[]::new), filedAt, deadlines.due(county.value(), filing.kind(), now), now, clock.getZone());
+            text.toArray(String[]::new), filedAt, limits.due(county, filing.kind(), Urgency.ORDINARY, desk.tier(), now), now, clock.getZone());
     }
 
     private String token() {

@@ -7,10 +7,10 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
-import org.minsheng.appeal.internal.Deadlines;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.catalogue.Catalogue;
+import org.minsheng.appeal.internal.clock.Clocks;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
@@ -26,20 +26,25 @@ class StepEffects {
     private final Catalogue catalogue;
     private final Desks desks;
     private final Posts posts;
-    private final Deadlines deadlines;
+    private final Clocks clocks;
 
-    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Deadlines deadlines) {
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks) {
         this.book = book;
         this.catalogue = catalogue;
         this.desks = desks;
         this.posts = posts;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
     }
 
     /** Null when all was in order; else the sentence for the form, and nothing may be written. */
     @Nullable Refused apply(Viewer viewer, Change change, StepRequest request, Instant now) {
+        var wrong = effect(viewer, change, request, now);
+        return wrong != null ? wrong : clocks.follow(change, request, now);
+    }
+
+    private @Nullable Refused effect(Viewer viewer, Change change, StepRequest request, Instant now) {
         return switch (request) {
-            case StepRequest.Accept accept -> sort(change, accept.kind(), accept.matter());
+            case StepRequest.Accept accept -> accept(change, accept);
             case StepRequest.Refuse refuse -> refuse(change, refuse, now);
             case StepRequest.Dispatch dispatch -> dispatch(change, dispatch, now);
             case StepRequest.Sign sign -> sign(change, now);
@@ -56,6 +61,11 @@ class StepEffects {
             case StepRequest.Withdraw withdraw -> finish(change, now);
             case StepRequest.Merge merge -> merge(change, merge, now);
         };
+    }
+
+    private @Nullable Refused accept(Change change, StepRequest.Accept accept) {
+        change.urgency = accept.urgency() == null ? change.urgency : accept.urgency();
+        return sort(change, accept.kind(), accept.matter());
     }
 
     private @Nullable Refused sort(Change change, @Nullable AppealKind kind, @Nullable String matter) {
@@ -177,7 +187,6 @@ class StepEffects {
         change.closedAt = null;
         change.publishedAt = null;
         change.answeredAt = null;
-        change.dueAt = deadlines.due(change.before.said().place().county().value(), change.kind, now);
         change.toDesk(desks.from(change.before.said().place(), change.deskTier));
         return needed("note", reopen.note());
     }

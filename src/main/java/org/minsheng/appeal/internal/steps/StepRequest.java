@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.organisation.PostId;
@@ -23,7 +24,12 @@ public sealed interface StepRequest {
     }
 
     /** Takes the word in and sorts it. */
-    record Accept(@Nullable AppealKind kind, @Nullable String matter) implements StepRequest {
+    record Accept(@Nullable AppealKind kind, @Nullable String matter, @Nullable Urgency urgency) implements StepRequest {
+
+        public Accept(@Nullable AppealKind kind, @Nullable String matter) {
+            this(kind, matter, null);
+        }
+
         @Override
         public AppealAction action() {
             return AppealAction.ACCEPT;
@@ -94,7 +100,13 @@ public sealed interface StepRequest {
         }
     }
 
-    record Deliberate(String note) implements StepRequest {
+    /** @param days how many working days the clock may stand still, null for as long as the county allows */
+    record Deliberate(String note, @Nullable Integer days) implements StepRequest {
+
+        public Deliberate(String note) {
+            this(note, null);
+        }
+
         @Override
         public AppealAction action() {
             return AppealAction.DELIBERATE;

@@ -20,7 +20,7 @@ public sealed interface StepResult {
 
         private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Za-z]+\\.[A-Z_]+");
 
-        static Refused all(String key, Object... args) {
+        public static Refused all(String key, Object... args) {
             return new Refused("", key, args);
         }
 

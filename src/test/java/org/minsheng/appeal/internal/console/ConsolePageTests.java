@@ -182,19 +182,13 @@ class ConsolePageTests extends RunningServer {
     }
 
     @Test
-    void the_administrator_keeps_matters_and_time_limits() {
+    void the_administrator_keeps_matters() {
         var admin = client("admin");
         assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试一试", "nameEn", "A try"))
             .statusCode()).isIn(303, 422);
         assertThat(admin.get("/console/matters").body()).contains("other.test-matter");
         assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试", "nameEn", "x")).body())
             .contains("这个代码已经用了");
-        var days = Map.of("QUESTION", "3", "HELP", "3", "COMPLAINT", "13", "REPORT", "13", "SUGGESTION", "13");
-        assertThat(admin.post("/console/time-limits/520329", days).statusCode()).isEqualTo(303);
-        var wrong = new HashMap<>(days);
-        wrong.put("HELP", "400");
-        assertThat(admin.post("/console/time-limits/520329", wrong).body()).contains("1 到 365");
-        assertThat(client("clerk").post("/console/time-limits/520327", days).statusCode()).isIn(403, 404);
     }
 
     @Test
