@@ -80,7 +80,7 @@ public class Ledger {
         }
     }
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
         appeal.id, number, title, kind, matter, channel, place_code, state, tier, round, verdict, holder_org, filed_at, due_at,
         closed_at, version
         """;
@@ -180,7 +180,7 @@ public class Ledger {
         }
     }
 
-    private static void narrow(Filter filter, List<String> where, Map<String, Object> values) {
+    static void narrow(Filter filter, List<String> where, Map<String, Object> values) {
         if (!filter.states().isEmpty()) {
             where.add("state in (:states)");
             values.put("states", filter.states().stream().map(Enum::name).toList());
@@ -219,56 +219,6 @@ public class Ledger {
         var where = new ArrayList<>(List.of("reporter = :reporter"));
         var values = new HashMap<String, Object>(Map.of("reporter", person.value()));
         return byNewest("appeal.appeal", where, values, after, size);
-    }
-
-    /** Appeals in an area that contain every word, newest first; an organisation's own are found among what it held. */
-    public Slice<Row> search(Lens lens, Set<String> words, @Nullable String after, int size) {
-        return search(lens, words, Filter.all(), after, size);
-    }
-
-    /** The same narrowed; whether it asks for open ones makes no difference to the order. */
-    public Slice<Row> search(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
-        var all = new ArrayList<>(words);
-        var values = new HashMap<String, Object>();
-        var held = "";
-        switch (lens) {
-            case Lens.Area(var area) -> all.add(Words.ofArea(area.value().substring(0, Math.min(12, area.value().length()))));
-            case Lens.Organisation(var organisation) -> {
-                held = "and exists (select from appeal.party where party.appeal = search.appeal and organisation = :organisation)";
-                values.put("organisation", organisation.value());
-            }
-        }
-        var where = new ArrayList<String>();
-        narrow(filter, where, values);
-        if (filter.openOnly()) {
-            where.add("open");
-        }
-        var join = where.isEmpty() ? "" : "join appeal.appeal on appeal.id = search.appeal";
-        var narrowed = where.isEmpty() ? "" : "and " + String.join(" and ", where);
-        values.put("words", Words.all(all));
-        values.put("idAfter", after == null ? Long.MAX_VALUE : Cursor.id(after));
-        values.put("size", size + 1);
-        var rows = jdbc.sql("""
-                with found as (
-                    select search.appeal
-                    from appeal.search
-                    %s
-                    where words @@ :words::tsquery
-                        and search.appeal < :idAfter
-                        %s
-                        %s
-                    order by search.appeal desc
-                    limit :size
-                )
-                select %s
-                from found
-                join appeal.appeal on appeal.id = found.appeal
-                order by appeal.id desc
-                """.formatted(join, held, narrowed, COLUMNS))
-            .params(values)
-            .query(Row::of)
-            .list();
-        return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }
 
     /** Closed matters of a community, town or county that the reporters did not keep private, latest first. */

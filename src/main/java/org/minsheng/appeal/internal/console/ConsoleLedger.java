@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.Ledger.Row;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Words;
+import org.minsheng.appeal.internal.WordSearch;
 import org.minsheng.shared.Slice;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ class ConsoleLedger {
     static final int COUNTED_AT_MOST = 999;
 
     private final Ledger ledger;
+    private final WordSearch search;
     private final Words words;
     private final Clock clock;
 
-    ConsoleLedger(Ledger ledger, Words words, Clock clock) {
+    ConsoleLedger(Ledger ledger, WordSearch search, Words words, Clock clock) {
         this.ledger = ledger;
+        this.search = search;
         this.words = words;
         this.clock = clock;
     }
@@ -31,7 +34,7 @@ class ConsoleLedger {
         var wanted = words.of(query.words());
         return query.words().isEmpty() || wanted.isEmpty()
             ? ledger.page(window.lens(query.tab()), filter, cursor, size)
-            : ledger.search(window.lens(query.tab()), wanted, filter, cursor, size);
+            : search.page(window.lens(query.tab()), wanted, filter, cursor, size);
     }
 
     /** For the number beside a tab; null for those whose number would be large and tell nothing. */

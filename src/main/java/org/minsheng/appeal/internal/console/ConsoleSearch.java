@@ -6,6 +6,7 @@ import org.minsheng.appeal.internal.Ledger.Row;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.Words;
+import org.minsheng.appeal.internal.WordSearch;
 import org.minsheng.area.Places;
 import org.minsheng.page.SearchSource;
 import org.minsheng.people.Persons;
@@ -19,13 +20,15 @@ class ConsoleSearch implements SearchSource {
 
     private final ConsoleDossier dossier;
     private final Ledger ledger;
+    private final WordSearch search;
     private final Words words;
     private final Persons persons;
     private final Places places;
 
-    ConsoleSearch(ConsoleDossier dossier, Ledger ledger, Words words, Persons persons, Places places) {
+    ConsoleSearch(ConsoleDossier dossier, Ledger ledger, WordSearch search, Words words, Persons persons, Places places) {
         this.dossier = dossier;
         this.ledger = ledger;
+        this.search = search;
         this.words = words;
         this.persons = persons;
         this.places = places;
@@ -78,7 +81,7 @@ class ConsoleSearch implements SearchSource {
     private List<Found> byWords(Viewer viewer, String text, int limit) {
         var lens = Sight.lens(viewer);
         var wanted = words.of(text);
-        return lens == null || wanted.isEmpty() ? List.of() : shown(ledger.search(lens, wanted, null, limit).rows());
+        return lens == null || wanted.isEmpty() ? List.of() : shown(search.page(lens, wanted, null, limit).rows());
     }
 
     private List<Found> shown(List<Row> rows) {

@@ -12,6 +12,7 @@ import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight.Lens;
 import org.minsheng.appeal.internal.Words;
+import org.minsheng.appeal.internal.WordSearch;
 import org.minsheng.appeal.internal.following.FoldingTally;
 import org.minsheng.appeal.internal.numbers.CheckingNumbers;
 import org.minsheng.shared.AreaCode;
@@ -24,6 +25,8 @@ class FilingTests extends AppealFixture {
 
     @Autowired
     Words words;
+    @Autowired
+    WordSearch search;
     @Autowired
     CheckingNumbers checking;
 
@@ -59,9 +62,9 @@ class FilingTests extends AppealFixture {
     @Test
     void words_of_an_appeal_are_found_at_once_within_the_area() {
         var appeal = file(COMMUNITY, "小区门口的猕猴桃摊位挡住了盲道");
-        var found = ledger.search(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 50);
+        var found = search.page(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 50);
         assertThat(found.rows()).anyMatch(row -> row.id().equals(appeal.id()));
-        var elsewhere = ledger.search(new Lens.Area(new AreaCode("520328")), words.of("猕猴桃"), null, 50);
+        var elsewhere = search.page(new Lens.Area(new AreaCode("520328")), words.of("猕猴桃"), null, 50);
         assertThat(elsewhere.rows()).noneMatch(row -> row.id().equals(appeal.id()));
     }
 
@@ -102,8 +105,8 @@ class FilingTests extends AppealFixture {
         assertThat(book.follow(new AreaCode("5203270010038888"), new AreaCode("5203270010048888"))).isEqualTo(1);
         assertThat(book.byNumber(appeal.number()).orElseThrow().said().place().value()).isEqualTo("5203270010048888");
         assertThat(ledger.counts(there).get(AppealState.FILED)).isEqualTo(before + 1);
-        assertThat(ledger.search(new Lens.Area(there), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id).contains(appeal.id());
-        assertThat(ledger.search(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id)
+        assertThat(search.page(new Lens.Area(there), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id).contains(appeal.id());
+        assertThat(search.page(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id)
             .doesNotContain(appeal.id());
     }
 
