@@ -31,6 +31,12 @@ class BearerFilter implements BearerSignIn {
     @Override
     public Filter filter() {
         return new OncePerRequestFilter() {
+            /** Other standards have a key among their parameters. */
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return !request.getRequestURI().startsWith("/api/");
+            }
+
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {

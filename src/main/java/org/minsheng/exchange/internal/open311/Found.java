@@ -1,0 +1,33 @@
+package org.minsheng.exchange.internal.open311;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.PublicAppeal;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoPoint;
+import org.minsheng.shared.OrganisationId;
+
+/** A service request before it is written down; of others only what the wall shows, without the point and below the community. */
+record Found(String number, boolean closed, String notes, @Nullable String matter, String description, @Nullable OrganisationId holder,
+             Instant requested, Instant updated, Instant expected, AreaCode place, String detail, @Nullable GeoPoint point) {
+
+    static Found of(PublicAppeal appeal) {
+        return new Found(appeal.number(), true, appeal.answer(), appeal.matter(), appeal.title(), appeal.holder(), appeal.filedAt(),
+            appeal.closedAt(), appeal.dueAt(), appeal.community(), "", null);
+    }
+
+    static Found own(KnownAppeal appeal) {
+        return new Found(appeal.number(), appeal.state().isFinal(), appeal.answer(), appeal.matter(), appeal.text(), appeal.holder(),
+            appeal.filedAt(), appeal.changedAt(), appeal.dueAt(), appeal.place(), appeal.placeDetail(), appeal.point());
+    }
+
+    String status() {
+        return closed ? "closed" : "open";
+    }
+
+    /** The matter of the upper level. */
+    String topic() {
+        return matter == null ? "" : matter.split("\\.", 2)[0];
+    }
+}
