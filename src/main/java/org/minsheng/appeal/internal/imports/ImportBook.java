@@ -111,15 +111,17 @@ public class ImportBook {
         return Slice.of(rows, size, row -> Long.toString(row.id()));
     }
 
-    void change(Import changed) {
-        jdbc.sql("""
-                update appeal.import
-                set mapping = :mapping::jsonb, state = :state, done_at = case when :state = 'DONE' then now() end
-                where id = :id
-                """)
-            .param("mapping", json.writeValueAsString(changed.mapping().columns()))
-            .param("state", changed.state().name())
-            .param("id", changed.id())
+    void ready(long id, Mapping mapping) {
+        jdbc.sql("update appeal.import set mapping = :mapping::jsonb, state = 'READY' where id = :id")
+            .param("mapping", json.writeValueAsString(mapping.columns()))
+            .param("id", id)
+            .update();
+    }
+
+    void done(long id, Instant now) {
+        jdbc.sql("update appeal.import set state = 'DONE', done_at = :now where id = :id")
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("id", id)
             .update();
     }
 

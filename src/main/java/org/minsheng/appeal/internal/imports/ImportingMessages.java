@@ -1,20 +1,19 @@
 package org.minsheng.appeal.internal.imports;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.imports.ImportBook.Import;
 import org.minsheng.appeal.internal.imports.ImportBook.Row;
 import org.minsheng.appeal.internal.imports.ImportBook.RowOutcome;
-import org.minsheng.appeal.internal.imports.ImportBook.State;
 import org.minsheng.page.UnreadableFile;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
@@ -79,39 +78,43 @@ class ImportingMessages {
             book.judge(batch.id(), judged(batch, reading, lines, seen));
             after = lines.getLast().number();
         }
-        book.change(new Import(batch.id(), batch.fileName(), batch.headers(), batch.origin(), batch.place(), batch.kind(), mapping, State.READY,
-            batch.createdAt(), batch.createdBy(), batch.createdByName()));
+        book.ready(batch.id(), mapping);
         audit.record(viewer, "appeal.import-map", "import:" + batch.id(), null, mapping.columns());
     }
 
     private List<Row> judged(Import batch, Reading reading, List<MessageFile.Line> lines, Set<String> seen) {
-        var numbers = lines.stream().map(line -> number(reading, line)).filter(number -> !number.isEmpty()).toList();
-        var known = book.known(batch.origin(), numbers);
-        var rows = new ArrayList<Row>();
-        for (var line : lines) {
-            try {
-                var filing = reading.read(line.cells());
-                var origin = java.util.Objects.requireNonNull(filing.origin());
-                var title = title(filing);
-                if (known.containsKey(origin.number())) {
-                    rows.add(new Row(line.number(), RowOutcome.KNOWN, "", title, origin.number(), known.get(origin.number())));
-                } else if (!seen.add(origin.number())) {
-                    rows.add(new Row(line.number(), RowOutcome.WRONG, "appeal.import.twice", title, origin.number(), null));
-                } else {
-                    rows.add(new Row(line.number(), RowOutcome.NEW, "", title, origin.number(), null));
-                }
-            } catch (Reading.Wrong wrong) {
-                rows.add(new Row(line.number(), RowOutcome.WRONG, String.valueOf(wrong.getMessage()), "", null, null));
-            }
-        }
-        return rows;
+        var attempts = lines.stream().map(line -> Attempt.at(reading, line)).toList();
+        var known = book.known(batch.origin(), attempts.stream().map(Attempt::number).filter(number -> !number.isEmpty()).toList());
+        return attempts.stream().map(attempt -> judged(attempt, known, seen)).toList();
     }
 
-    private static String number(Reading reading, MessageFile.Line line) {
-        try {
-            return java.util.Objects.requireNonNull(reading.read(line.cells()).origin()).number();
-        } catch (Reading.Wrong wrong) {
-            return "";
+    private static Row judged(Attempt attempt, Map<String, String> known, Set<String> seen) {
+        if (attempt.filing() == null) {
+            return new Row(attempt.line(), RowOutcome.WRONG, attempt.wrong(), "", null, null);
+        }
+        var number = attempt.number();
+        var title = title(attempt.filing());
+        if (known.containsKey(number)) {
+            return new Row(attempt.line(), RowOutcome.KNOWN, "", title, number, known.get(number));
+        }
+        return seen.add(number) ? new Row(attempt.line(), RowOutcome.NEW, "", title, number, null)
+            : new Row(attempt.line(), RowOutcome.WRONG, "appeal.import.twice", title, number, null);
+    }
+
+    /** One line as read: a word for the ledger, or the key of what is wrong with it. */
+    private record Attempt(int line, @Nullable Filing filing, String wrong) {
+
+        static Attempt at(Reading reading, MessageFile.Line line) {
+            try {
+                return new Attempt(line.number(), reading.read(line.cells()), "");
+            } catch (Reading.Wrong wrong) {
+                return new Attempt(line.number(), null, String.valueOf(wrong.getMessage()));
+            }
+        }
+
+        /** The number in the other system; empty for a line that could not be read. */
+        String number() {
+            return filing == null || filing.origin() == null ? "" : filing.origin().number();
         }
     }
 
@@ -128,8 +131,7 @@ class ImportingMessages {
             lines.forEach(line -> file(viewer, batch, reading, line));
             after = lines.getLast().number();
         }
-        book.change(new Import(batch.id(), batch.fileName(), batch.headers(), batch.origin(), batch.place(), batch.kind(), batch.mapping(),
-            State.DONE, batch.createdAt(), batch.createdBy(), batch.createdByName()));
+        book.done(batch.id(), clock.instant());
         audit.record(viewer, "appeal.import-done", "import:" + batch.id(), null, book.counts(batch.id()));
     }
 
