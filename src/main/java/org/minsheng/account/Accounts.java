@@ -8,12 +8,16 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
 
 /** What other modules ask about sign-ins. */
 public interface Accounts {
 
     /** Display names of many in one query; unknown ids are left out. */
     Map<AccountId, String> names(Collection<AccountId> ids);
+
+    /** Who these active accounts are, with what they may; others are left out. */
+    Map<AccountId, Viewer> viewers(Collection<AccountId> ids);
 
     /** Active accounts with a grant of this organisation. */
     List<AccountId> at(OrganisationId organisation);

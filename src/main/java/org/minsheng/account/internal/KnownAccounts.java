@@ -11,6 +11,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +20,16 @@ import org.springframework.stereotype.Repository;
 class KnownAccounts implements Accounts {
 
     private final JdbcClient jdbc;
+    private final Viewers viewers;
 
-    KnownAccounts(JdbcClient jdbc) {
+    KnownAccounts(JdbcClient jdbc, Viewers viewers) {
         this.jdbc = jdbc;
+        this.viewers = viewers;
+    }
+
+    @Override
+    public Map<AccountId, Viewer> viewers(Collection<AccountId> ids) {
+        return viewers.find(ids);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.minsheng.account.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
@@ -55,6 +58,32 @@ public class Viewers {
             order by g.id
             """)
             .param("id", account.value()));
+    }
+
+    /** Many active ones in one query. */
+    Map<AccountId, Viewer> find(Collection<AccountId> accounts) {
+        Map<AccountId, Viewer> found = new LinkedHashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("""
+                select a.id, a.name, g.role, g.organisation, g.area
+                from account.account a
+                join account.granted g on g.account = a.id and g.ended_at is null
+                where a.id = any(:ids)
+                  and a.kind = 'STAFF'
+                  and a.active
+                order by g.id
+                """)
+                .param("ids", accounts.stream().map(AccountId::value).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    var id = new AccountId(row.getLong("id"));
+                    var before = found.get(id);
+                    var grants = new ArrayList<Grant>(before == null ? List.of() : before.grants());
+                    grants.add(new Grant(Role.valueOf(row.getString("role")), new OrganisationId(row.getLong("organisation")),
+                        new AreaCode(row.getString("area"))));
+                    found.put(id, new Viewer(id, row.getString("name"), null, grants));
+                });
+        }
+        return found;
     }
 
     private static Optional<Viewer> read(AccountId account, JdbcClient.StatementSpec query) {

@@ -17,6 +17,7 @@ import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Sight.Lens;
 import org.minsheng.appeal.internal.filing.FilingStatement;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
@@ -48,6 +49,10 @@ public class Ledger {
                             Instant filedAt, Instant closedAt, @Nullable OrganisationId holder) {
     }
 
+    /** In whose care it is within an organisation; a null account asks for what nobody there has. */
+    public record Care(OrganisationId organisation, @Nullable AccountId account) {
+    }
+
     /**
      * What a list is narrowed to. {@code openOnly} orders by deadline, else by newest first; {@code held} asks for what the
      * organisation must act on now, else everything it ever held; {@code desks} for what lies before a desk of these tiers;
@@ -55,7 +60,7 @@ public class Ledger {
      */
     public record Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
                          @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within, Set<Tier> desks,
-                         boolean unheld) {
+                         boolean unheld, @Nullable Care care) {
 
         public Filter {
             states = List.copyOf(states);
@@ -64,11 +69,12 @@ public class Ledger {
 
         public Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
                       @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
-            this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false);
+            this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false, null);
         }
 
         boolean isNarrow() {
-            return !states.isEmpty() || tier != null || kind != null || matter != null || overdueAt != null || within != null;
+            return !states.isEmpty() || tier != null || kind != null || matter != null || overdueAt != null || within != null
+                || care != null;
         }
 
         public static Filter open() {
@@ -211,6 +217,21 @@ public class Ledger {
         }
         if (filter.unheld()) {
             where.add("holder_org is null");
+        }
+        if (filter.care() != null) {
+            careOf(filter.care(), where, values);
+        }
+    }
+
+    private static void careOf(Care care, List<String> where, Map<String, Object> values) {
+        var assigned = "select from appeal.assignment where assignment.appeal = appeal.id and ended_at is null and assignment.organisation = :caring";
+        values.put("caring", care.organisation().value());
+        var account = care.account();
+        if (account == null) {
+            where.add("not exists (" + assigned + ")");
+        } else {
+            where.add("exists (" + assigned + " and assignment.account = :assigned)");
+            values.put("assigned", account.value());
         }
     }
 

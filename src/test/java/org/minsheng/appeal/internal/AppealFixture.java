@@ -1,7 +1,9 @@
 package org.minsheng.appeal.internal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.minsheng.account.Accounts;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
@@ -42,6 +44,8 @@ public abstract class AppealFixture extends RunningServer {
     protected Ledger ledger;
     @Autowired
     protected Posts posts;
+    @Autowired
+    protected Accounts accounts;
 
     private static long people = 1;
 
@@ -59,6 +63,16 @@ public abstract class AppealFixture extends RunningServer {
     protected static Viewer staff(Role role, AreaCode area, OrganisationId organisation) {
         long id = 900_000 + people++;
         return new Viewer(new AccountId(id), "测试" + id, null, List.of(new Grant(role, organisation, area)));
+    }
+
+    /** A member of staff of the demo, with what the account may do. */
+    protected Viewer account(String username) {
+        var id = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single());
+        return Objects.requireNonNull(accounts.viewers(List.of(id)).get(id));
+    }
+
+    protected static AccountId id(Viewer viewer) {
+        return Objects.requireNonNull(viewer.account());
     }
 
     protected Viewer clerk() {

@@ -18,11 +18,12 @@ import org.minsheng.shared.RequestKey;
  * @param holder who must act, empty for nobody
  * @param fault the sentence for the whole page, null for none
  * @param lost what was typed into a form that is not there any more, empty for nothing
+ * @param desk what colleagues share about it
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
-                                String lost, long lastStep, ClockView clock) {
+                                String lost, long lastStep, ClockView clock, ConsoleDesk desk) {
 
     /**
      * Who said it, masked.

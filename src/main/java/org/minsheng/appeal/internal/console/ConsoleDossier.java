@@ -7,6 +7,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.clock.TellingClock;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything that belongs to one appeal, for somebody who may see it. */
 @Component
-class ConsoleDossier {
+public class ConsoleDossier {
 
     private static final int EARLIER_SHOWN = 5;
 
@@ -39,9 +40,12 @@ class ConsoleDossier {
     private final Posts posts;
     private final Attachments attachments;
     private final TellingClock clock;
+    private final ConsoleDeskParts desk;
+    private final SeenAppeals seen;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
-                   Places places, Persons persons, Posts posts, Attachments attachments, TellingClock clock) {
+                   Places places, Persons persons, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
+                   SeenAppeals seen) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -53,12 +57,13 @@ class ConsoleDossier {
         this.posts = posts;
         this.attachments = attachments;
         this.clock = clock;
+        this.desk = desk;
+        this.seen = seen;
     }
 
     /** Empty when there is none, and also when this reader has no business with it. */
-    Optional<Appeal> find(Viewer viewer, String number) {
-        return book.byNumber(number).filter(appeal -> Sight.oversees(viewer, appeal.said().place())
-            || Sight.lens(viewer) != null && book.isParty(viewer.organisations(), appeal.id()));
+    public Optional<Appeal> find(Viewer viewer, String number) {
+        return seen.find(viewer, number);
     }
 
     /** @param fault the sentence for the whole page, null for none */
@@ -70,9 +75,10 @@ class ConsoleDossier {
         var doing = todo.of(page, viewer, appeal, tried, holder);
         return new ConsoleAppealView(appeal, places.address(appeal.said().place()), matters.path(page, appeal.said().matter()), holder,
             reporter(page, viewer, appeal), files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
-            files.stream().filter(file -> !file.isPhoto()).toList(), history.tell(page, steps, files), links(appeal), doing, fault,
+            files.stream().filter(file -> !file.isPhoto()).toList(),
+            desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
-            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal));
+            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(page, viewer, appeal));
     }
 
     private String holder(@Nullable OrganisationId organisation) {

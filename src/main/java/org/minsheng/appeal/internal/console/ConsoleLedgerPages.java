@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.assigning.Colleagues;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
@@ -32,7 +33,7 @@ class ConsoleLedgerPages {
 
     static final String PATH = "/console/appeals";
     private static final String TEMPLATE = "appeal/console/ledger";
-    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place", "overdue", "q");
+    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place", "overdue", "care", "q");
     private static final int LONGEST_NAME = 20;
     private static final int MOST_PLACES = 200;
 
@@ -44,9 +45,10 @@ class ConsoleLedgerPages {
     private final RemovingView removing;
     private final Matters matters;
     private final Places places;
+    private final Colleagues colleagues;
 
     ConsoleLedgerPages(ConsoleLedger ledger, ConsoleRows rows, AppealBook book, SavedViews views, SavingView saving,
-                       RemovingView removing, Matters matters, Places places) {
+                       RemovingView removing, Matters matters, Places places, Colleagues colleagues) {
         this.ledger = ledger;
         this.rows = rows;
         this.book = book;
@@ -55,6 +57,7 @@ class ConsoleLedgerPages {
         this.removing = removing;
         this.matters = matters;
         this.places = places;
+        this.colleagues = colleagues;
     }
 
     @GetMapping(PATH)
@@ -134,7 +137,17 @@ class ConsoleLedgerPages {
         var topics = matters.choices().stream()
             .map(topic -> new Option(topic.topic().code(), topic.topic().name(page)))
             .toList();
-        return new ConsoleLedgerView.Filters(states, kinds, topics, tiers, window.isArea() ? below(window.area()) : List.of());
+        return new ConsoleLedgerView.Filters(states, kinds, topics, tiers, window.isArea() ? below(window.area()) : List.of(),
+            window.assigns() ? carers(page, window) : List.of());
+    }
+
+    private List<Option> carers(Page page, ConsoleWindow window) {
+        var options = new ArrayList<>(List.of(new Option(ConsoleQuery.ME, page.t("appeal.care.me")),
+            new Option(ConsoleQuery.NOBODY, page.t("appeal.care.nobody"))));
+        colleagues.at(window.grant().organisation()).stream()
+            .filter(colleague -> colleague.account() != null && !colleague.account().equals(window.account()))
+            .forEach(colleague -> options.add(new Option(String.valueOf(colleague.account().value()), colleague.name())));
+        return options;
     }
 
     private List<Option> below(@Nullable AreaCode area) {

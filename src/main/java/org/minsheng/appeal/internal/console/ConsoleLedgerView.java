@@ -18,6 +18,7 @@ public record ConsoleLedgerView(List<Tab> tabs, List<SavedViews.Saved> own, Form
                                 boolean narrowed, boolean live) {
 
     /** What can be chosen in the filter bar. */
-    public record Filters(List<Option> states, List<Option> kinds, List<Option> matters, List<Option> tiers, List<Option> places) {
+    public record Filters(List<Option> states, List<Option> kinds, List<Option> matters, List<Option> tiers, List<Option> places,
+                          List<Option> carers) {
     }
 }

@@ -19,6 +19,11 @@ class ConsoleMenu {
     }
 
     @Bean
+    static Menu appealColleaguesMenu() {
+        return new Menu(ConsoleCarePages.COLLEAGUES, "appeal.colleagues.title", "users", "menu.work", 13);
+    }
+
+    @Bean
     static Menu appealMattersMenu() {
         return new Menu("/console/matters", "appeal.matters.title", "list-tree", "menu.system", 40);
     }

@@ -9,6 +9,7 @@ import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Ledger.Filter;
 import org.minsheng.appeal.internal.Sight.Lens;
 import org.minsheng.appeal.internal.Sight;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.Role;
@@ -20,8 +21,9 @@ import org.minsheng.shared.Viewer;
  *
  * @param lens the window itself
  * @param grant the grant that opened it
+ * @param account whose window it is
  */
-record ConsoleWindow(Lens lens, Grant grant) {
+public record ConsoleWindow(Lens lens, Grant grant, @Nullable AccountId account) {
 
     private static final List<AppealState> BEFORE_DESK = List.of(AppealState.FILED, AppealState.ACCEPTED, AppealState.REOPENED,
         AppealState.ANSWERED, AppealState.CALLED_BACK);
@@ -37,7 +39,7 @@ record ConsoleWindow(Lens lens, Grant grant) {
                 case Lens.Area(var area) -> grant.area().equals(area);
                 case Lens.Organisation(var organisation) -> grant.organisation().equals(organisation);
             })
-            .findFirst().map(grant -> new ConsoleWindow(lens, grant)).orElse(null);
+            .findFirst().map(grant -> new ConsoleWindow(lens, grant, viewer.account())).orElse(null);
     }
 
     boolean isDesk() {
@@ -67,6 +69,11 @@ record ConsoleWindow(Lens lens, Grant grant) {
             : List.of(ConsoleTab.MINE, ConsoleTab.OVERDUE, ConsoleTab.ALL);
     }
 
+    /** Whether matters are given from one to another here; a leader's office only looks on. */
+    public boolean assigns() {
+        return grant.role() != Role.COUNTY_LEADER;
+    }
+
     Lens lens(ConsoleTab tab) {
         return tab == ConsoleTab.HELD ? new Lens.Organisation(grant.organisation()) : lens;
     }
@@ -74,12 +81,12 @@ record ConsoleWindow(Lens lens, Grant grant) {
     Filter filter(ConsoleTab tab, Instant now) {
         return switch (tab) {
             case MINE -> isDesk()
-                ? new Filter(true, false, BEFORE_DESK, null, null, null, null, null, rungs(), false)
+                ? new Filter(true, false, BEFORE_DESK, null, null, null, null, null, rungs(), false, null)
                 : new Filter(true, true, WITH_HANDLER, null, null, null, null, null);
             case HELD -> new Filter(true, true, WITH_HANDLER, null, null, null, null, null);
             case OPEN -> Filter.open();
             case OVERDUE -> new Filter(true, false, List.of(), null, null, null, now, null);
-            case NOBODY -> new Filter(true, false, List.of(), null, null, null, null, null, Set.of(), true);
+            case NOBODY -> new Filter(true, false, List.of(), null, null, null, null, null, Set.of(), true, null);
             case ALL -> Filter.all();
         };
     }
