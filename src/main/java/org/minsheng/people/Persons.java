@@ -1,6 +1,7 @@
 package org.minsheng.people;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ public interface Persons {
 
     /** Masked data of many in one query; unknown ids are left out. */
     Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids);
+
+    /** Which language this person is written to in: what the person chose or used, Chinese when nobody knows. */
+    Locale language(PersonId id);
+
+    /** Remembers the language; when it was only noticed, not chosen, an earlier choice stays. */
+    void speaks(Viewer viewer, PersonId id, Locale language, boolean chosen);
 
     /** For sending a message, never for a screen. */
     Optional<PhoneNumber> phoneForDelivery(PersonId id);

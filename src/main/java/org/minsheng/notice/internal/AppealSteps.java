@@ -11,11 +11,12 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
 import org.minsheng.organisation.Posts;
+import org.minsheng.people.Persons;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter of an appeal each step, in the transaction that publishes it and once however often it comes. */
+/** Tells the reporter of an appeal each step in the reporter's language, in the transaction that publishes it and once however often it comes. */
 @Component
 class AppealSteps {
 
@@ -27,13 +28,15 @@ class AppealSteps {
 
     private final QueueingMessage queueing;
     private final Preferences preferences;
+    private final Persons persons;
     private final Posts posts;
     private final MessageSource messages;
     private final Clock clock;
 
-    AppealSteps(QueueingMessage queueing, Preferences preferences, Posts posts, MessageSource messages, Clock clock) {
+    AppealSteps(QueueingMessage queueing, Preferences preferences, Persons persons, Posts posts, MessageSource messages, Clock clock) {
         this.queueing = queueing;
         this.preferences = preferences;
+        this.persons = persons;
         this.posts = posts;
         this.messages = messages;
         this.clock = clock;
@@ -50,38 +53,37 @@ class AppealSteps {
             case PAGE -> Carrier.NONE;
         };
         queueing.queue(new Envelope("appeal-step:" + step.stepId(), step.reporter(), null, carrier, step.appeal().subject(),
-            step.place(), letter(step), null));
+            step.place(), letter(step, persons.language(step.reporter())), null));
     }
 
-    private Letter letter(AppealStep step) {
-        var who = holder(step);
+    private Letter letter(AppealStep step, Locale language) {
+        var who = holder(step, language);
         var title = shortened(step.title(), LONGEST_TITLE);
-        var text = text("notice.text." + step.action(), title, step.number(), who, shortened(step.note(), LONGEST_NOTE));
+        var text = text(language, "notice.text." + step.action(), title, step.number(), who, shortened(step.note(), LONGEST_NOTE));
         var parts = new HashMap<String, String>();
         parts.put("number", step.number());
         parts.put("title", title);
         parts.put("who", who);
-        parts.put("step", text("notice.template." + step.action()));
+        parts.put("step", text(language, "notice.template." + step.action()));
         if (step.dueAt() != null && !step.to().isFinal() && step.to() != AppealState.ANSWERED) {
-            parts.put("due", day(step.dueAt()));
-            text += text("notice.text.due", day(step.dueAt()));
+            parts.put("due", day(step.dueAt(), language));
+            text += text(language, "notice.text.due", day(step.dueAt(), language));
         }
         return new Letter(step.action().name(), parts, text, "/t/" + step.tracking());
     }
 
-    private String holder(AppealStep step) {
+    private String holder(AppealStep step, Locale language) {
         var holder = step.holder();
-        var unknown = text("notice.text.somebody");
+        var unknown = text(language, "notice.text.somebody");
         return holder == null ? unknown : posts.organisationNames(Set.of(holder)).getOrDefault(holder, unknown);
     }
 
-    private String day(Instant due) {
-        return DateTimeFormatter.ofPattern(text("notice.text.day"), Locale.SIMPLIFIED_CHINESE).format(due.atZone(clock.getZone()));
+    private String day(Instant due, Locale language) {
+        return DateTimeFormatter.ofPattern(text(language, "notice.text.day"), language).format(due.atZone(clock.getZone()));
     }
 
-    /** Residents are written to in Chinese. */
-    private String text(String key, Object... args) {
-        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
+    private String text(Locale language, String key, Object... args) {
+        return messages.getMessage(key, args, language);
     }
 
     private static String shortened(String text, int most) {

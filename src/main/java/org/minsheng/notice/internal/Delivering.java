@@ -18,6 +18,12 @@ class Delivering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
 
+    /** When a message may go; empty when it may go now. */
+    interface Quiet {
+
+        Optional<Instant> until(long message, Instant now);
+    }
+
     /** Told when a channel will never reach the recipient. */
     interface Fallback {
 
@@ -29,20 +35,29 @@ class Delivering {
     private final Seals seals;
     private final List<? extends Sender> senders;
     private final Fallback fallback;
+    private final Quiet quiet;
     private final Clock clock;
 
-    Delivering(MessageRepository messages, Addresses addresses, Seals seals, List<? extends Sender> senders, Fallback fallback, Clock clock) {
+    Delivering(MessageRepository messages, Addresses addresses, Seals seals, List<? extends Sender> senders, Fallback fallback,
+               Quiet quiet, Clock clock) {
         this.messages = messages;
         this.addresses = addresses;
         this.seals = seals;
         this.senders = List.copyOf(senders);
         this.fallback = fallback;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
     /** @return when to try again, empty when there is nothing left to do */
     Optional<Instant> deliver(long id) {
-        return messages.begin(id, clock.instant()).flatMap(this::attempt);
+        var now = clock.instant();
+        var later = quiet.until(id, now);
+        if (later.isPresent()) {
+            messages.putOff(id, later.get(), now);
+            return later;
+        }
+        return messages.begin(id, now).flatMap(this::attempt);
     }
 
     private Optional<Instant> attempt(Begun message) {

@@ -5,19 +5,23 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it. */
+/**
+ * How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it; JOINED
+ * waited for the end of the quiet hours and is told together with the next one.
+ */
 public enum DeliveryState {
-    QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP;
+    QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP, JOINED;
 
     /**
      * The one table of what may follow what. SENDING after SENDING is a node that died on the way. A provider may report
      * before its answer is written down, and also that it arrived after all.
      */
     private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
-        QUEUED, EnumSet.of(SENDING),
+        QUEUED, EnumSet.of(SENDING, JOINED),
         SENDING, EnumSet.of(SENDING, SENT, DELIVERED, FAILED, GIVEN_UP),
         SENT, EnumSet.of(DELIVERED, GIVEN_UP),
         DELIVERED, EnumSet.noneOf(DeliveryState.class),
+        JOINED, EnumSet.noneOf(DeliveryState.class),
         FAILED, EnumSet.of(SENDING, DELIVERED),
         GIVEN_UP, EnumSet.of(QUEUED, DELIVERED)));
 
@@ -35,7 +39,7 @@ public enum DeliveryState {
 
     public String tone() {
         return switch (this) {
-            case QUEUED -> "neutral";
+            case QUEUED, JOINED -> "neutral";
             case SENDING -> "info";
             case SENT, DELIVERED -> "good";
             case FAILED -> "warn";

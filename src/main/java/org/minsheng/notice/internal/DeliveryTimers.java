@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +19,11 @@ class DeliveryTimers {
 
     @Bean
     static Delivering delivering(MessageRepository messages, Addresses addresses, Seals seals, List<Sender> senders,
-                                 ObjectProvider<NextChannel> fallback, Clock clock) {
+                                 ObjectProvider<NextChannel> fallback, Disturbing disturbing, Clock clock) {
         return new Delivering(messages, addresses, seals, senders,
-            message -> fallback.getObject().after(message), clock);
+            message -> fallback.getObject().after(message),
+            (id, now) -> disturbing.isQuiet(now)
+                ? messages.ready(id).flatMap(message -> disturbing.until(message.person(), message.urgent(), now)) : Optional.empty(), clock);
     }
 
     @Bean

@@ -13,7 +13,14 @@ import org.minsheng.shared.PhoneNumber;
  * @param phone null when the person's own is looked up at sending
  * @param area where the matter is, null for what concerns no place
  * @param expires when it is of no use any more
+ * @param urgent whether it goes out in quiet hours, too
  */
 public record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
-                @Nullable AreaCode area, Letter letter, @Nullable Instant expires) {
+                       @Nullable AreaCode area, Letter letter, @Nullable Instant expires, boolean urgent) {
+
+    /** One that can wait. */
+    public Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
+                    @Nullable AreaCode area, Letter letter, @Nullable Instant expires) {
+        this(event, person, phone, channel, subject, area, letter, expires, false);
+    }
 }

@@ -24,7 +24,7 @@ public class MessageRepository {
 
     /** A message whose attempt has begun. */
     public record Begun(long id, UUID key, String event, String recipient, Carrier channel, String masked, byte @Nullable [] address,
-                 byte[] sealed, int attempts, @Nullable Instant expires) {
+                 byte[] sealed, int attempts, @Nullable Instant expires, boolean urgent) {
 
         public @Nullable PersonId person() {
             return recipient.startsWith("person:") ? new PersonId(Long.parseLong(recipient.substring("person:".length()))) : null;
@@ -36,10 +36,11 @@ public class MessageRepository {
                        DeliveryState state, Instant now) {
         return jdbc.sql("""
                 insert into notice.message
-                    (event, recipient, channel, template, subject, number, area, masked, address, sealed, state, expires, created, changed)
+                    (event, recipient, channel, template, subject, number, area, masked, address, sealed, state, expires, urgent,
+                    created, changed)
                 values
                     (:event, :recipient, :channel, :template, :subject, :number, :area, :masked, :address, :sealed, :state,
-                    :expires, :now, :now)
+                    :expires, :urgent, :now, :now)
                 on conflict (event, recipient, channel) do nothing
                 returning id
                 """)
@@ -55,9 +56,53 @@ public class MessageRepository {
             .param("sealed", sealed)
             .param("state", state.name())
             .param("expires", at(envelope.expires()))
+            .param("urgent", envelope.urgent())
             .param("now", at(now))
             .query(Long.class)
             .optional();
+    }
+
+    /** Takes the message about the same that waits for the same recipient out of the queue. @return it, empty without one */
+    Optional<Begun> join(String subject, String recipient, Carrier channel, Instant now) {
+        return jdbc.sql("""
+                update notice.message
+                set state = 'JOINED', next_attempt = null, changed = :now
+                where subject = :subject and recipient = :recipient and channel = :channel
+                    and state = 'QUEUED' and next_attempt is not null
+                returning *
+                """)
+            .param("subject", subject)
+            .param("recipient", recipient)
+            .param("channel", channel.name())
+            .param("now", at(now))
+            .query(MessageRepository::begun)
+            .list().stream().reduce((earlier, later) -> later);
+    }
+
+    /** While it waits, what it says may still become more. */
+    void rewrite(long id, byte[] sealed) {
+        jdbc.sql("update notice.message set sealed = :sealed where id = :id and state = 'QUEUED'")
+            .param("id", id)
+            .param("sealed", sealed)
+            .update();
+    }
+
+    /** The message when an attempt may begin. */
+    Optional<Begun> ready(long id) {
+        return jdbc.sql("select * from notice.message where id = :id and state = any(:before)")
+            .param("id", id)
+            .param("before", DeliveryState.before(DeliveryState.SENDING))
+            .query(MessageRepository::begun)
+            .optional();
+    }
+
+    void putOff(long id, Instant until, Instant now) {
+        jdbc.sql("update notice.message set next_attempt = :until, changed = :now where id = :id and state = any(:before)")
+            .param("id", id)
+            .param("until", at(until))
+            .param("now", at(now))
+            .param("before", DeliveryState.before(DeliveryState.SENDING))
+            .update();
     }
 
     /** Counts a new attempt; empty when the message is done with. */
@@ -144,7 +189,7 @@ public class MessageRepository {
         var expires = row.getObject("expires", OffsetDateTime.class);
         return new Begun(row.getLong("id"), row.getObject("key", UUID.class), row.getString("event"), row.getString("recipient"),
             Carrier.valueOf(row.getString("channel")), row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"),
-            row.getInt("attempts"), expires == null ? null : expires.toInstant());
+            row.getInt("attempts"), expires == null ? null : expires.toInstant(), row.getBoolean("urgent"));
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -41,6 +41,6 @@ public class NextChannel {
         var about = jdbc.sql("select subject, area from notice.message where id = :id").param("id", message.id())
             .query(About.class).single();
         queueing.queue(new Envelope(message.event(), message.person(), null, channel, about.subject(),
-            about.area() == null ? null : new AreaCode(about.area()), seals.open(message.sealed()), message.expires()));
+            about.area() == null ? null : new AreaCode(about.area()), seals.open(message.sealed()), message.expires(), message.urgent()));
     }
 }

@@ -8,12 +8,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
+import org.minsheng.page.Speech;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
@@ -72,7 +72,7 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     /** Also used for error pages, which no controller makes. */
     public Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
         var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
-        return new Page(pages, viewer(), new Page.Request(asked(request), query(request), language(request), looks,
+        return new Page(pages, viewer(), new Page.Request(asked(request), query(request), Speech.of(request), looks,
             csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
             ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()));
     }
@@ -86,10 +86,6 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     static Viewer viewer() {
         var signIn = SecurityContextHolder.getContext().getAuthentication();
         return signIn != null && signIn.getPrincipal() instanceof Viewer viewer ? viewer : Viewer.ANONYMOUS;
-    }
-
-    private static Locale language(HttpServletRequest request) {
-        return cookie(request, "language", "zh").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     private static Page.Csrf csrf(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.minsheng.people.internal;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
 import org.minsheng.people.SealedContact;
+import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Vault;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers other modules. Registering is one statement of its own, so it needs no transaction around it. */
 @Service
@@ -22,11 +25,13 @@ class KnownPersons implements Persons {
     private final PersonRepository persons;
     private final Unmasking unmasking;
     private final Vault vault;
+    private final AuditTrail audit;
 
-    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault) {
+    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault, AuditTrail audit) {
         this.persons = persons;
         this.unmasking = unmasking;
         this.vault = vault;
+        this.audit = audit;
     }
 
     @Override
@@ -48,6 +53,23 @@ class KnownPersons implements Persons {
     public Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids) {
         return ids.isEmpty() ? Map.of()
             : persons.masked(ids).stream().collect(Collectors.toMap(MaskedPerson::id, Function.identity()));
+    }
+
+    @Override
+    public Locale language(PersonId id) {
+        return persons.language(id).filter("en"::equals).map(english -> Locale.ENGLISH).orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @Override
+    @Transactional
+    public void speaks(Viewer viewer, PersonId id, Locale language, boolean chosen) {
+        var said = language.getLanguage().equals("en") ? "en" : "zh";
+        var before = persons.language(id);
+        if (before.isEmpty() || chosen && !before.get().equals(said)) {
+            persons.speaks(id, said);
+            audit.record(viewer, "people.language", "person:" + id.value(), before.map(old -> Map.of("language", old)).orElse(null),
+                Map.of("language", said));
+        }
     }
 
     @Override

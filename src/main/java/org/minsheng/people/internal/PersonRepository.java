@@ -85,6 +85,19 @@ class PersonRepository {
             .query(PersonRow::maskedOf).list();
     }
 
+    Optional<String> language(PersonId id) {
+        return jdbc.sql("select language from people.person where id = :id and language is not null")
+            .param("id", id.value())
+            .query(String.class).optional();
+    }
+
+    void speaks(PersonId id, String language) {
+        jdbc.sql("update people.person set language = :language where id = :id")
+            .param("language", language)
+            .param("id", id.value())
+            .update();
+    }
+
     /** Returns false when somebody else changed the person since {@code version}. */
     boolean identify(PersonId id, int version, String name, @Nullable IdentityNumber number) {
         return jdbc.sql("""

@@ -8,9 +8,11 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,10 @@ class DeliveryTests extends RunningServer {
     @Autowired
     Vault vault;
     @Autowired
+    Disturbing disturbing;
+    @Autowired
+    JoiningLetters joining;
+    @Autowired
     DataSource database;
     @Autowired
     TransactionTemplate transactions;
@@ -51,6 +57,7 @@ class DeliveryTests extends RunningServer {
     JsonMapper json;
 
     private final Set<String> brought = ConcurrentHashMap.newKeySet();
+    private QuietHours quiet = QuietHours.OFF;
     private final ShiftingClock clock = new ShiftingClock();
     private final Simulator gateway = new Simulator(request ->
         Simulator.Answer.of(200, brought.add(request.header("Idempotency-Key")) ? OK : "{\"code\":\"DUPLICATE\"}"));
@@ -116,6 +123,20 @@ class DeliveryTests extends RunningServer {
     }
 
     @Test
+    void a_message_that_falls_into_the_quiet_hours_waits_for_the_morning() {
+        quiet = new QuietHours(true, LocalTime.of(21, 0), LocalTime.of(7, 30));
+        clock.goOn(Duration.ofHours(8));
+        var id = queued(null);
+        var morning = Instant.parse("2026-11-23T23:30:00Z");
+        assertThat(delivering(clock).deliver(id)).contains(morning);
+        assertThat(gateway.requests).isEmpty();
+        assertThat(state(id)).isEqualTo("QUEUED");
+        clock.goOn(Duration.between(clock.instant(), morning));
+        assertThat(delivering(clock).deliver(id)).isEmpty();
+        assertThat(state(id)).isEqualTo("SENT");
+    }
+
+    @Test
     void a_wrong_number_is_given_up_at_once() {
         gateway.plan(Simulator.Answer.of(200, "{\"code\":\"INVALID_NUMBER\",\"message\":\"空号\"}"));
         var id = queued(null);
@@ -144,7 +165,7 @@ class DeliveryTests extends RunningServer {
                 super.send(dispatch);
                 throw new ThreadDeath();
             }
-        }), message -> { }, clock);
+        }), message -> { }, (message, now) -> Optional.empty(), clock);
         try {
             dying.deliver(id);
         } catch (ThreadDeath died) {
@@ -209,7 +230,7 @@ class DeliveryTests extends RunningServer {
             }
         }
         assertThat(allowed).containsExactlyInAnyOrder("QUEUED SENDING", "SENDING SENDING", "SENDING SENT", "SENDING FAILED",
-            "SENDING GIVEN_UP", "SENDING DELIVERED", "FAILED SENDING", "FAILED DELIVERED", "GIVEN_UP DELIVERED", "SENT DELIVERED", "SENT GIVEN_UP", "GIVEN_UP QUEUED");
+            "SENDING GIVEN_UP", "SENDING DELIVERED", "FAILED SENDING", "FAILED DELIVERED", "GIVEN_UP DELIVERED", "QUEUED JOINED", "SENT DELIVERED", "SENT GIVEN_UP", "GIVEN_UP QUEUED");
     }
 
     private long queued(@Nullable Instant expires) {
@@ -226,7 +247,7 @@ class DeliveryTests extends RunningServer {
     private QueueingMessage queueing(CustomTask<Void> task, Clock time) {
         var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), task)
             .tableName("shared.scheduled_tasks").build();
-        return new QueueingMessage(messages, client, task, persons, vault, seals, time);
+        return new QueueingMessage(messages, client, task, persons, vault, seals, disturbing, joining, time);
     }
 
     private Scheduler node(CustomTask<Void> task) {
@@ -236,7 +257,7 @@ class DeliveryTests extends RunningServer {
 
     private Delivering delivering(Clock time) {
         var sender = new SmsSender(settings(), SenderConfiguration.client(Duration.ofMillis(700)), json, time);
-        return new Delivering(messages, addresses, seals, List.of(sender), message -> { }, time);
+        return new Delivering(messages, addresses, seals, List.of(sender), message -> { }, (message, now) -> quiet.until(now, time.getZone()), time);
     }
 
     private SmsSettings settings() {

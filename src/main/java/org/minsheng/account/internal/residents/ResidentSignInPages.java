@@ -11,6 +11,7 @@ import org.minsheng.account.internal.residents.SendingCode.Sending;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.SafePath;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -31,13 +32,16 @@ class ResidentSignInPages {
     private final ChangingCredentials changing;
     private final Sessions sessions;
     private final CsrfTokenRepository formTokens;
+    private final Persons persons;
 
-    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions, CsrfTokenRepository formTokens) {
+    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions, CsrfTokenRepository formTokens,
+                        Persons persons) {
         this.sending = sending;
         this.using = using;
         this.changing = changing;
         this.sessions = sessions;
         this.formTokens = formTokens;
+        this.persons = persons;
     }
 
     @GetMapping("/me/sign-in")
@@ -78,6 +82,9 @@ class ResidentSignInPages {
                 case SignIn.Refused refused -> form.reject("code", refused.key(), refused.args());
                 case SignIn.Passed passed -> {
                     sessions.begin(request, passed.owner(), Sessions.RESIDENT);
+                    if (!page.chinese()) {
+                        persons.byPhone(phone).ifPresent(person -> persons.speaks(Viewer.SYSTEM, person, page.locale(), false));
+                    }
                     return page.go(destination(form));
                 }
             }

@@ -118,7 +118,11 @@ class ResidentFilingPages {
         if (!limits.mayFile(place.plate(), request.getRemoteAddr())) {
             return tooMany(page, view(form, FilingStep.CHECK, place, form.value("requestKey"), viewer), response);
         }
-        var filed = filing.file(viewer, answers.filing(form, place, key.key(), viewer));
+        var said = answers.filing(form, place, key.key(), viewer);
+        if (!page.chinese() && said.contact() != null && !said.onBehalf()) {
+            persons.speaks(viewer, persons.withPhone(said.contact().phone(), said.contact().name()), page.locale(), false);
+        }
+        var filed = filing.file(viewer, said);
         return filed.repeated() ? page.go(receipt(filed.tracking()), "appeal.file.repeated") : page.go(receipt(filed.tracking()));
     }
 

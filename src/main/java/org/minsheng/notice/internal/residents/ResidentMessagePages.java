@@ -2,9 +2,14 @@ package org.minsheng.notice.internal.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.notice.internal.Disturbing;
+import org.minsheng.notice.internal.quiet.SettingQuietHours;
 import org.minsheng.notice.internal.residents.WeChatLogin.Answer;
+import org.minsheng.page.Form;
 import org.minsheng.page.Page;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
 import org.slf4j.Logger;
@@ -32,12 +37,19 @@ class ResidentMessagePages {
 
     private final WeChatLogin login;
     private final WeChatContacts contacts;
+    private final Persons persons;
+    private final Disturbing disturbing;
+    private final SettingQuietHours setting;
     private final Clock clock;
     private final String publicUrl;
 
-    ResidentMessagePages(WeChatLogin login, WeChatContacts contacts, Clock clock, @Value("${minsheng.public-url:}") String publicUrl) {
+    ResidentMessagePages(WeChatLogin login, WeChatContacts contacts, Persons persons, Disturbing disturbing,
+                         SettingQuietHours setting, Clock clock, @Value("${minsheng.public-url:}") String publicUrl) {
         this.login = login;
         this.contacts = contacts;
+        this.persons = persons;
+        this.disturbing = disturbing;
+        this.setting = setting;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
@@ -106,6 +118,13 @@ class ResidentMessagePages {
         return page.go(MESSAGES, "notice.wechat.agreed");
     }
 
+    @PostMapping(MESSAGES)
+    ModelAndView choose(Page page, Form form, Viewer viewer) {
+        persons.speaks(viewer, own(viewer), form.value("language").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, true);
+        setting.tellAtOnce(viewer, own(viewer), form.checked("atOnce"));
+        return page.go(MESSAGES, "notice.mine.saved");
+    }
+
     @PostMapping(WECHAT + "/unlinking")
     ModelAndView unlink(Page page, Viewer viewer) {
         contacts.unlink(viewer, own(viewer));
@@ -120,7 +139,12 @@ class ResidentMessagePages {
     private ResidentMessagesView view(Viewer viewer, String browser, @Nullable String trouble) {
         var contact = contacts.of(own(viewer)).orElse(null);
         return new ResidentMessagesView(viewer.name(), login.isOffered(), login.stands() || browser.contains("MicroMessenger"),
-            contact == null ? null : contact.linked(), contact == null ? 0 : contact.consents(), login.counts(), trouble);
+            contact == null ? null : contact.linked(), contact == null ? 0 : contact.consents(), login.counts(), trouble, disturbing.hours(), choices(own(viewer)));
+    }
+
+    private Form choices(PersonId person) {
+        var form = Form.empty().prefill("language", persons.language(person).getLanguage());
+        return disturbing.wantsAtOnce(person) ? form.prefill("atOnce", "1") : form;
     }
 
     private void offered() {

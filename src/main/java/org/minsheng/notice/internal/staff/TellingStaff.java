@@ -49,7 +49,7 @@ class TellingStaff implements StaffNotices {
         }
         if (notice.urgent()) {
             accounts.phones(told).forEach((account, person) -> queueing.queue(new Envelope("staff:" + notice.event(), person, null,
-                Carrier.SMS, null, null, letter(notice), null)));
+                Carrier.SMS, null, null, letter(notice), null, true)));
         }
         afterCommit(() -> told.forEach(account -> signals.send(BellTopic.NAME, Long.toString(account.value()))));
     }
