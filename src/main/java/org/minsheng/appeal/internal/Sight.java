@@ -80,6 +80,12 @@ public final class Sight {
         return tier == Tier.COMPOUND ? Tier.COMMUNITY : tier;
     }
 
+    /** Whether this person is at the desk of a tier around the place. */
+    public static boolean isDeskOn(Viewer viewer, AreaCode place, Tier tier) {
+        return viewer.grants().stream().anyMatch(grant -> DESKS.contains(grant.role())
+            && grant.area().contains(place) && rung(Tier.of(grant.area())) == rung(tier));
+    }
+
     /** Whether some desk grant covers the place, on whatever tier: then a refusal says which tier it belongs to. */
     public static boolean isDeskElsewhere(Viewer viewer, Appeal appeal) {
         return viewer.grants().stream()

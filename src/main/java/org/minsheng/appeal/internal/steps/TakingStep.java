@@ -55,6 +55,14 @@ public class TakingStep {
             : take(viewer, appeal, EnumSet.of(Party.REPORTER), version, key, request);
     }
 
+    /** For timers: what the desk or the holder might do, at the present version. */
+    @Transactional
+    public StepResult takeAsClock(String number, RequestKey key, StepRequest request) {
+        var appeal = book.byNumber(number).orElse(null);
+        return appeal == null ? Refused.all("appeal.refused.unknown")
+            : take(Viewer.SYSTEM, appeal, EnumSet.of(Party.DESK, Party.HANDLER), appeal.version(), key, request);
+    }
+
     private StepResult take(Viewer viewer, Appeal appeal, Set<Party> parties, int version, RequestKey key, StepRequest request) {
         if (book.isTaken(key)) {
             return new Taken(appeal);

@@ -1,0 +1,156 @@
+package org.minsheng.appeal.internal.clock;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.minsheng.account.Accounts;
+import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.clock.OverdueBook.Noted;
+import org.minsheng.appeal.internal.clock.OverdueBook.What;
+import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.appeal.internal.steps.StepResult;
+import org.minsheng.appeal.internal.steps.TakingStep;
+import org.minsheng.calendar.WorkingDays;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.StaffNotices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Does what is due in a county at a moment: ends pauses, reminds (催办), puts on the circular (通报), lets matters rise. Each of it
+ * happens once for a deadline, however often and on however many nodes it is run.
+ */
+@Component
+class RunningClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningClock.class);
+    private static final int BATCH = 200;
+    private static final int MOST_BATCHES = 500;
+
+    private final OverdueBook overdue;
+    private final Limits limits;
+    private final WorkingDays days;
+    private final Waking waking;
+    private final AppealBook book;
+    private final TakingStep taking;
+    private final StaffNotices staff;
+    private final Accounts accounts;
+    private final MessageSource messages;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, AppealBook book, TakingStep taking, StaffNotices staff,
+                 Accounts accounts, MessageSource messages, TransactionTemplate transaction, Clock clock) {
+        this.overdue = overdue;
+        this.limits = limits;
+        this.days = days;
+        this.waking = waking;
+        this.book = book;
+        this.taking = taking;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.messages = messages;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void run(AreaCode county, Instant now) {
+        var settings = limits.rules(county).settings();
+        endPauses(county, now);
+        note(What.REMIND, county, bound(county, now, 1), now);
+        note(What.CIRCULATE, county, bound(county, now, settings.circulateAfterDays()), now);
+        if (settings.riseAfterDays() > 0) {
+            rise(What.RISE_AGAIN, county, bound(county, now, 2 * settings.riseAfterDays()), now);
+            rise(What.RISE, county, bound(county, now, settings.riseAfterDays()), now);
+        }
+    }
+
+    private Instant bound(AreaCode county, Instant now, int workingDays) {
+        return WhenTimeIsUp.bound(days, county, now, workingDays, clock.getZone());
+    }
+
+    private void endPauses(AreaCode county, Instant now) {
+        for (var number : overdue.pausesOver(county, now, BATCH)) {
+            var appeal = book.byNumber(number).orElseThrow();
+            take(number, "pause-over:" + number + appeal.clocks().pausedAt(), new StepRequest.Resume(text("appeal.clock.pause.over")));
+        }
+    }
+
+    private void note(What what, AreaCode county, Instant bound, Instant now) {
+        int batches = 0;
+        int noted;
+        do {
+            noted = transaction.execute(status -> {
+                var found = overdue.note(what, county, bound, what == What.REMIND ? now : null, now, BATCH);
+                tell(what, county, found, now);
+                if (what == What.REMIND) {
+                    wakeAgain(county, found);
+                }
+                return found.size();
+            });
+        } while (noted == BATCH && ++batches < MOST_BATCHES);
+    }
+
+    /** One notice for each holder, however many of its matters are late. */
+    private void tell(What what, AreaCode county, List<Noted> found, Instant now) {
+        var byHolder = found.stream().filter(one -> one.holder() != null)
+            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.holder()), Collectors.counting()));
+        byHolder.forEach((OrganisationId holder, Long count) -> staff.tell(new StaffNotices.Notice(
+            "appeal-" + what + ":" + county + ":" + holder.value() + ":" + now.getEpochSecond(), accounts.at(holder),
+            "appeal.clock.told." + what, List.of(count.toString()), "/console/overdue", false)));
+    }
+
+    private void wakeAgain(AreaCode county, List<Noted> found) {
+        var settings = limits.rules(county).settings();
+        found.stream().map(Noted::dueAt).distinct().forEach(due -> {
+            waking.wake(county, days.opening(county, due, settings.circulateAfterDays()));
+            if (settings.riseAfterDays() > 0) {
+                waking.wake(county, days.opening(county, due, settings.riseAfterDays()));
+                waking.wake(county, days.opening(county, due, 2 * settings.riseAfterDays()));
+            }
+        });
+    }
+
+    private void rise(What what, AreaCode county, Instant bound, Instant now) {
+        for (var number : overdue.toRise(what, county, bound, now, BATCH)) {
+            if (what == What.RISE || overdue.hasRisen(number)) {
+                rise(what, number, now);
+            }
+        }
+    }
+
+    private void rise(What what, String number, Instant now) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (overdue.note(what, number, now)) {
+                    take(number, what + ":" + number + now, new StepRequest.Rise(text("appeal.clock.rise")));
+                }
+            });
+        } catch (UnexpectedRollbackException somebodyActed) {
+            LOG.info("Somebody acted on {} while it was to rise", number);
+        }
+    }
+
+    private void take(String number, String key, StepRequest request) {
+        var result = taking.takeAsClock(number, new RequestKey(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))), request);
+        if (result instanceof StepResult.Refused refused) {
+            LOG.info("The clock did not {} {}: {}", request.action(), number, refused.key());
+        }
+    }
+
+    /** Written into the history, which residents read. */
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+    }
+}
