@@ -90,7 +90,7 @@ class AppealStepTests extends RunningServer {
     private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter) {
         return new AppealStep(appeal + number, new AppealId(appeal), "520327-20261123-0009", "楼道灯不亮", "token",
             new AreaCode("5203270010030001"), action, null, to, Tier.COMPOUND, reporter, toldBy, null,
-            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", clock.instant());
+            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", "account:1", clock.instant());
     }
 
     private List<Told> told() {

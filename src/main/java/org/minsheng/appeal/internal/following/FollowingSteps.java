@@ -110,6 +110,6 @@ class FollowingSteps {
         return new Read(row.getString(1), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
             row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
             reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
-            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.at()), place.value());
+            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.actor(), step.at()), place.value());
     }
 }

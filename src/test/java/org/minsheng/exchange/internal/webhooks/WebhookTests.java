@@ -157,6 +157,6 @@ class WebhookTests extends ExchangeFixture {
     private void publish(int number, AppealAction action, String place) {
         events.publishEvent(new AppealStep(appeal + number, new AppealId(appeal), "520329-20261123-0009", "楼道灯不亮", "token-of-reporter",
             new AreaCode(place), action, AppealState.SIGNED, AppealState.ANSWERED, Tier.COMPOUND, null, ToldBy.PAGE, new OrganisationId(7),
-            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", Instant.now()));
+            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", "account:1", Instant.now()));
     }
 }

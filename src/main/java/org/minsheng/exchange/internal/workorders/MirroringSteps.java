@@ -1,0 +1,114 @@
+package org.minsheng.exchange.internal.workorders;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.Appeals;
+import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.area.Places;
+import org.minsheng.exchange.internal.workorders.OrderBook.Concerned;
+import org.minsheng.exchange.internal.workorders.OrderEvent.Kind;
+import org.minsheng.exchange.internal.workorders.WorkOrder.Direction;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells each step to the peers that know the appeal, and gives it to a peer when it is dispatched to whoever stands for it;
+ * in the transaction that publishes the step. What a peer did itself is not told back.
+ */
+@Component
+class MirroringSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MirroringSteps.class);
+
+    private final OrderBook orders;
+    private final OutgoingBook outgoing;
+    private final Appeals appeals;
+    private final Places places;
+    private final SchedulerClient scheduler;
+    private final CustomTask<Long> task;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    MirroringSteps(OrderBook orders, OutgoingBook outgoing, Appeals appeals, Places places, SchedulerClient scheduler,
+                   CustomTask<Long> orderTask, JsonMapper json, Clock clock) {
+        this.orders = orders;
+        this.outgoing = outgoing;
+        this.appeals = appeals;
+        this.places = places;
+        this.scheduler = scheduler;
+        this.task = orderTask;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The order itself, as the peer gets it. Who reported is not told. */
+    record Given(String number, AppealKind kind, String title, String text, @Nullable String matter, String place, String address,
+                 @Nullable Double longitude, @Nullable Double latitude, String note, Instant filedAt, @Nullable Instant dueAt) {
+    }
+
+    @EventListener
+    void on(AppealStep step) {
+        for (var concerned : orders.concerned(step)) {
+            if (!step.actor().equals(concerned.peer().actor())) {
+                tell(concerned, step);
+            }
+        }
+    }
+
+    private void tell(Concerned concerned, AppealStep step) {
+        var order = concerned.order();
+        if (order == null) {
+            give(concerned.peer(), step);
+            return;
+        }
+        var kind = EventKinds.of(order.direction(), step, concerned.peer().organisation());
+        if (kind == null) {
+            return;
+        }
+        outgoing.next(order, step.stepId()).ifPresent(sequence -> {
+            var told = new OrderEvent(sequence, kind, step.to().name(), step.note(), verdict(kind), step.to().isFinal() ? null : step.dueAt(), step.at());
+            add(order, sequence, step, kind.name(), json.writeValueAsString(told));
+        });
+    }
+
+    private static @Nullable Verdict verdict(Kind kind) {
+        return kind == Kind.CLOSED ? Verdict.SOLVED : null;
+    }
+
+    private void give(Peer peer, AppealStep step) {
+        var viewer = new Viewer(peer.integration(), peer.name(), null, List.of(new Grant(Role.INTEGRATION, peer.organisation(), peer.area())));
+        var appeal = appeals.find(viewer, step.number()).orElse(null);
+        if (appeal == null) {
+            LOG.warn("Appeal {} was dispatched to peer {} but is not to be seen by it", step.number(), peer.id());
+            return;
+        }
+        var order = orders.open(peer, Direction.OUT, step.number(), step.appeal(), step.number(), step.place(), clock.instant());
+        add(order, 0, step, OutgoingBook.ORDER, json.writeValueAsString(given(appeal, step)));
+    }
+
+    private Given given(KnownAppeal appeal, AppealStep step) {
+        var point = appeal.point();
+        return new Given(appeal.number(), appeal.kind(), appeal.title(), appeal.text(), appeal.matter(), appeal.place().value(),
+            (places.address(appeal.place()) + " " + appeal.placeDetail()).strip(), point == null ? null : point.longitude(),
+            point == null ? null : point.latitude(), step.note(), appeal.filedAt(), step.dueAt());
+    }
+
+    private void add(WorkOrder order, int sequence, AppealStep step, String event, String body) {
+        var now = clock.instant();
+        long id = outgoing.add(order, sequence, step.stepId(), event, body, now);
+        scheduler.scheduleIfNotExists(task.instance(Long.toString(id), id), now);
+    }
+}

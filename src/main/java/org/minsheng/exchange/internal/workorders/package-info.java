@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.exchange.internal.workorders;
+
+import org.jspecify.annotations.NullMarked;
