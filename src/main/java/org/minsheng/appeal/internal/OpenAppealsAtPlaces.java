@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenAppealsAtPlaces implements PlaceUse {
 
+    private static final int COMMUNITY_DIGITS = AreaCode.Level.COMMUNITY.digits();
+
     private final JdbcClient jdbc;
 
     OpenAppealsAtPlaces(JdbcClient jdbc) {
@@ -30,5 +32,21 @@ class OpenAppealsAtPlaces implements PlaceUse {
             .query(Long.class)
             .single();
         return open == 0 ? List.of() : List.of(new Use("appeal.place-use", open));
+    }
+
+    /** What was ever said about a place, also when it is long closed, is said of that place for ever. */
+    @Override
+    public List<AreaCode> remembered(Collection<AreaCode> places) {
+        return jdbc.sql("""
+                select distinct place_code
+                from appeal.appeal
+                where community = any(:communities)
+                    and place_code = any(:places)
+                """)
+            .param("communities", places.stream().filter(place -> place.value().length() >= COMMUNITY_DIGITS)
+                .map(place -> place.value().substring(0, COMMUNITY_DIGITS)).distinct().toArray(String[]::new))
+            .param("places", places.stream().map(AreaCode::value).toArray(String[]::new))
+            .query(String.class)
+            .list().stream().map(AreaCode::new).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.minsheng.area.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
@@ -36,14 +37,16 @@ class ImportPages {
     private final PreparingImport preparing;
     private final ConfirmingImport confirming;
     private final UndoingImport undoing;
+    private final RepairingRow repairing;
     private final DoorExport export;
 
     ImportPages(ImportRepository imports, PreparingImport preparing, ConfirmingImport confirming, UndoingImport undoing,
-                DoorExport export) {
+                RepairingRow repairing, DoorExport export) {
         this.imports = imports;
         this.preparing = preparing;
         this.confirming = confirming;
         this.undoing = undoing;
+        this.repairing = repairing;
         this.export = export;
     }
 
@@ -136,6 +139,20 @@ class ImportPages {
                 line++;
             }
         }
+    }
+
+    @PostMapping("/console/places/imports/{id}/rows/{number}")
+    ModelAndView repair(Page page, Viewer viewer, Form form, @PathVariable long id, @PathVariable int number) {
+        known(viewer, id);
+        var cells = new HashMap<String, String>();
+        DoorExport.COLUMNS.forEach(column -> cells.put(column, form.value(column)));
+        var path = "/console/places/imports/" + id;
+        return switch (repairing.repair(viewer, id, number, cells)) {
+            case RepairingRow.Result.Gone gone -> page.go(path, "area.import.row.gone");
+            case RepairingRow.Result.Judged judged -> judged.row().state() == State.WRONG
+                ? page.go(path + "?state=WRONG", "area.import.row.still-wrong", number, reason(page, judged.row()))
+                : page.go(path, "area.import.row.mended", number, page.t("area.import.rows." + judged.row().state()));
+        };
     }
 
     @PostMapping("/console/places/imports/{id}/confirmation")

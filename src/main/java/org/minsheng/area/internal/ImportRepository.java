@@ -110,6 +110,41 @@ class ImportRepository {
             .list();
     }
 
+    /** Keeps how rows are judged now. */
+    void judged(long id, List<ImportRow> changed, List<ImportRow> all) {
+        jdbc.sql("""
+            update area.import_row as kept
+            set state = now.state, reason = now.reason, community = now.community, compound = now.compound,
+                building = now.building, unit = now.unit, door = now.door, code = now.code
+            from unnest(:numbers, :states, :reasons, :communities, :compounds, :buildings, :units, :doors, :codes)
+                as now (number, state, reason, community, compound, building, unit, door, code)
+            where kept.import = :id
+            and kept.number = now.number
+            """)
+            .param("id", id)
+            .param("numbers", changed.stream().map(ImportRow::number).toArray(Integer[]::new))
+            .param("states", texts(changed, row -> row.state().name()))
+            .param("reasons", texts(changed, ImportRow::reason))
+            .param("communities", texts(changed, ImportRow::community))
+            .param("compounds", texts(changed, ImportRow::compound))
+            .param("buildings", texts(changed, ImportRow::building))
+            .param("units", texts(changed, ImportRow::unit))
+            .param("doors", texts(changed, ImportRow::door))
+            .param("codes", texts(changed, ImportRow::code))
+            .update();
+        jdbc.sql("""
+            update area.import
+            set rows_new = :new, rows_changed = :changed, rows_same = :same, rows_wrong = :wrong
+            where id = :id
+            """)
+            .param("id", id)
+            .param("new", count(all, State.NEW))
+            .param("changed", count(all, State.CHANGED))
+            .param("same", count(all, State.SAME))
+            .param("wrong", count(all, State.WRONG))
+            .update();
+    }
+
     void confirmed(long id, boolean plates, Instant at) {
         jdbc.sql("update area.import set state = 'CONFIRMED', confirmed_at = :at, plates = :plates where id = :id")
             .param("at", Timestamp.from(at))
@@ -183,8 +218,8 @@ class ImportRepository {
             .list();
     }
 
-    /** Takes away what the import added; the history stays. */
-    int remove(long id, Viewer by, Instant at) {
+    /** Takes away what the import added but for these codes; the history stays. */
+    int remove(long id, List<String> kept, Viewer by, Instant at) {
         return jdbc.sql("""
             with gone as (
                 delete from area.place
@@ -192,6 +227,7 @@ class ImportRepository {
                 where change.import = :id
                 and change.kind = 'ADDED'
                 and place.id = change.place
+                and place.code <> all(:kept)
                 returning place.id, place.code, place.name
             )
             insert into area.place_history (place, kind, before, actor, actor_name, at)
@@ -199,6 +235,7 @@ class ImportRepository {
             from gone
             """)
             .param("id", id)
+            .param("kept", kept.toArray(String[]::new))
             .param("actor", by.actor())
             .param("actorName", by.name())
             .param("at", Timestamp.from(at))

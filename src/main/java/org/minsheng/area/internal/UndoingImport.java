@@ -1,8 +1,12 @@
 package org.minsheng.area.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.minsheng.area.PlaceId;
 import org.minsheng.area.PlaceUse;
 import org.minsheng.area.internal.Import.ImportState;
@@ -11,7 +15,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes back what one import made, as long as nothing of it was used or changed since. */
+/**
+ * Takes back what one import made, as long as nothing of it is in use or was changed since. A place that some record still
+ * names, such as a closed appeal, is retired instead of removed.
+ */
 @Component
 class UndoingImport {
 
@@ -56,9 +63,31 @@ class UndoingImport {
                 changes.rename(place, renamed.before(), shortName, before + shortName, viewer, now);
             });
         }
-        int gone = imports.remove(id, viewer, now);
+        var kept = remembered(made);
+        int gone = imports.remove(id, kept.stream().map(AreaCode::value).toList(), viewer, now);
+        int retired = retire(kept, viewer, now);
         imports.undone(id, now);
-        trail.record(viewer, "undo-import", "import:" + id, Map.of("places", gone), null);
-        return new Outcome.Done(new AreaCode("52"), gone);
+        trail.record(viewer, "undo-import", "import:" + id, Map.of("places", gone, "retired", retired), null);
+        return new Outcome.Done(new AreaCode("52"), gone + retired);
+    }
+
+    /** What some record will always name, with whatever of the import stands above it. */
+    private Set<AreaCode> remembered(List<AreaCode> made) {
+        Set<AreaCode> kept = new TreeSet<>();
+        if (!made.isEmpty()) {
+            uses.forEach(use -> kept.addAll(use.remembered(made)));
+        }
+        made.stream().filter(code -> kept.stream().anyMatch(code::contains)).toList().forEach(kept::add);
+        return kept;
+    }
+
+    private int retire(Set<AreaCode> kept, Viewer viewer, Instant now) {
+        int retired = 0;
+        for (var code : kept) {
+            boolean top = kept.stream().noneMatch(other -> !other.equals(code) && other.contains(code));
+            var place = top ? places.at(code) : Optional.<PlaceRow>empty();
+            retired += place.map(found -> changes.retire(found, viewer, now)).orElse(0);
+        }
+        return retired;
     }
 }

@@ -30,4 +30,13 @@ class PostsAtPlaces implements PlaceUse {
             .single();
         return posts == 0 ? List.of() : List.of(new Use("organisation.place-use", posts));
     }
+
+    /** Posts that have ended still say where they were. */
+    @Override
+    public List<AreaCode> remembered(Collection<AreaCode> places) {
+        return jdbc.sql("select distinct area_code from organisation.post where area_code = any(:places)")
+            .param("places", places.stream().map(AreaCode::value).toArray(String[]::new))
+            .query(String.class)
+            .list().stream().map(AreaCode::new).toList();
+    }
 }

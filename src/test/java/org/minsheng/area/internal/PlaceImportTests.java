@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.minsheng.area.PlaceUse;
 import org.minsheng.area.internal.ImportRow.State;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
@@ -41,6 +45,15 @@ class PlaceImportTests extends RunningServer {
 
     @Autowired
     UndoingImport undoing;
+
+    @Autowired
+    RepairingRow repairing;
+
+    @Autowired
+    PlaceChanges changes;
+
+    @Autowired
+    AreaTrail trail;
 
     @Autowired
     IssuingPlates issuing;
@@ -84,6 +97,54 @@ class PlaceImportTests extends RunningServer {
         done(undoing.undo(ADMIN, id), all);
         assertThat(places.within(community)).hasSize(1);
         assertThat(undoing.undo(ADMIN, id)).isEqualTo(new Outcome.Refused("area.import.gone"));
+    }
+
+    @Test
+    void a_wrong_row_is_mended_in_the_preview_and_all_rows_are_judged_anew() throws Exception {
+        var community = community();
+        long id = prepare(List.of(HEAD,
+            List.of("", community.value(), "新苑", "1", "2", "101"),
+            List.of("", community.value(), "新苑", "1", "2", "101"),
+            List.of("", "没有的社区", "新苑", "1", "2", "103")));
+        assertThat(repairing.repair(ADMIN, id, 3, cells(community.value(), "102"))).isInstanceOf(RepairingRow.Result.Judged.class);
+        assertThat(imports.find(ADMIN, id, false).orElseThrow().rowsNew()).isEqualTo(2);
+        var still = (RepairingRow.Result.Judged) repairing.repair(ADMIN, id, 4, cells(community.value(), "102"));
+        assertThat(still.row().reason()).isEqualTo("area.row.twice|3");
+        repairing.repair(ADMIN, id, 4, cells(community.value(), "103"));
+        assertThat(imports.find(ADMIN, id, false).orElseThrow().rowsWrong()).isZero();
+        assertThat(repairing.repair(ADMIN, id, 2, cells(community.value(), "109"))).isInstanceOf(RepairingRow.Result.Gone.class);
+        done(confirming.confirm(ADMIN, id, false), 6);
+        assertThat(repairing.repair(ADMIN, id, 4, cells(community.value(), "104"))).isInstanceOf(RepairingRow.Result.Gone.class);
+    }
+
+    private static Map<String, String> cells(String community, String door) {
+        return Map.of("community", community, "compound", "新苑", "building", "1栋", "unit", "2", "door", door);
+    }
+
+    @Test
+    void a_place_that_a_closed_appeal_speaks_of_is_retired_when_its_import_is_undone() throws Exception {
+        var community = community();
+        long id = prepare(List.of(HEAD, List.of("", community.value(), "甲苑", "1", "", "101"), List.of("", community.value(), "甲苑", "1", "", "102")));
+        done(confirming.confirm(ADMIN, id, false), 4);
+        var door = imports.codesMade(id).stream().map(AreaCode::new).filter(code -> code.level() == Level.DOOR).sorted().findFirst().orElseThrow();
+        var closed = new PlaceUse() {
+            @Override
+            public List<Use> within(Collection<AreaCode> asked) {
+                return List.of();
+            }
+
+            @Override
+            public List<AreaCode> remembered(Collection<AreaCode> asked) {
+                return List.of(door);
+            }
+        };
+        var undoing = new UndoingImport(places, changes, imports, List.of(closed), trail, Clock.systemUTC());
+        done(undoing.undo(ADMIN, id), 4);
+        assertThat(places.within(community)).hasSize(1);
+        assertThat(jdbc.sql("select retired_at is not null from area.place where code = :code").param("code", door.value())
+            .query(Boolean.class).list()).containsExactly(true);
+        assertThat(jdbc.sql("select count(*) from area.place where left(code, 12) = :c")
+            .param("c", community.value()).query(Integer.class).single()).isEqualTo(4);
     }
 
     @Test

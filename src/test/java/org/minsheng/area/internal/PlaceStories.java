@@ -72,12 +72,21 @@ class PlaceStories extends RunningServer {
         page.click("form[enctype] button[type=submit]");
         page.waitForSelector("text=没有找到社区“不存在社区”");
         picture(page, "import-preview");
+        page.setViewportSize(PHONE, 844);
+        picture(page, "import-preview-390");
+        page.setViewportSize(DESKTOP, 900);
+        page.fill("tr.mend input[name=community]", "体育场社区");
+        page.click("tr.mend button[type=submit]");
+        page.waitForSelector("text=第 62 行还有问题");
+        page.fill("tr.mend input[name=door]", "161");
+        page.click("tr.mend button[type=submit]");
+        page.waitForSelector("text=第 62 行改好了，现在是“新增”");
         page.click("form[action$='/confirmation'] button[type=submit]");
-        page.waitForSelector("text=已导入，新增 62 个地点");
+        page.waitForSelector("text=已导入，新增 63 个地点");
         picture(page, "import-done");
         page.click("#undo summary, [data-confirm=undo], button:has-text('撤销这次导入')");
         page.locator("form[action$='/reversal'] button[type=submit]").click();
-        page.waitForSelector("text=已撤销，取消了 62 个地点");
+        page.waitForSelector("text=已撤销，取消了 63 个地点");
     }
 
     @Test
