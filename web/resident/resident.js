@@ -5,6 +5,7 @@ import { upgradeUploads } from '../common/upload.js'
 import { keepTyping } from './keeping.js'
 import { holdToPress } from './holding.js'
 import { locateOnDemand } from './locating.js'
+import { showSimilar } from './similar.js'
 
 document.documentElement.classList.add('scripted')
 keepTyping(document)
@@ -13,4 +14,5 @@ upgradeForms(document)
 upgradeUploads(document)
 holdToPress(document)
 locateOnDemand(document)
+showSimilar(document)
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

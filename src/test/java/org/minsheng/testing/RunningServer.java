@@ -3,8 +3,10 @@ package org.minsheng.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,15 @@ public abstract class RunningServer {
         client.post("/me/sign-in", Map.of("phone", phone));
         client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone)));
         return client;
+    }
+
+    /** Goes on from the first page of a report; what neighbours said before is another matter. */
+    protected static void goOnWithReport(Page page) {
+        page.click("main button.btn-primary");
+        page.locator("textarea[name=body]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        if (page.locator("input[type=hidden][name=seen]").count() > 0) {
+            page.click("main button.btn-primary");
+        }
     }
 
     /** Keeps a picture under target/pictures for a person to look at. */

@@ -45,7 +45,7 @@ public class Ledger {
     }
 
     /** What the public sees of a closed matter. */
-    public record Published(String number, String title, String answer, AreaCode community, @Nullable String matter, Verdict verdict,
+    public record Published(AppealId id, String number, String title, String answer, AreaCode community, @Nullable String matter, Verdict verdict,
                             Instant filedAt, Instant closedAt, @Nullable OrganisationId holder) {
     }
 
@@ -265,7 +265,7 @@ public class Ledger {
                 limit :size
                 """.formatted(String.join("\n    and ", where)))
             .params(values)
-            .query((row, n) -> new Found(new Published(row.getString("number"), row.getString("public_title"),
+            .query((row, n) -> new Found(new Published(new AppealId(row.getLong("id")), row.getString("number"), row.getString("public_title"),
                 row.getString("public_answer"), new AreaCode(row.getString("community")), row.getString("matter"),
                 Verdict.valueOf(row.getString("verdict")), Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "closed_at"),
                 Appeal.organisation(row, "holder_org")), Appeal.instantOf(row, "published_at"), row.getLong("id")))

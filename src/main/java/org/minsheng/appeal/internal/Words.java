@@ -1,14 +1,21 @@
 package org.minsheng.appeal.internal;
 
 import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
+import com.huaban.analysis.jieba.WordDictionary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import com.huaban.analysis.jieba.JiebaSegmenter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -17,7 +24,21 @@ import org.springframework.util.function.SingletonSupplier;
 public class Words {
 
     /** The dictionary takes a second to read: after the start, or when the first text comes before that. */
-    private final SingletonSupplier<JiebaSegmenter> segmenter = SingletonSupplier.of(JiebaSegmenter::new);
+    private final SingletonSupplier<JiebaSegmenter> segmenter = SingletonSupplier.of(Words::withTermsOfTheField);
+
+    /** The dictionary of the language and, over it, that of what people report. */
+    private static JiebaSegmenter withTermsOfTheField() {
+        var cut = new JiebaSegmenter();
+        try (var terms = new ClassPathResource("appeal/words.txt").getInputStream()) {
+            var copy = Files.createTempFile("words", ".txt");
+            Files.copy(terms, copy, StandardCopyOption.REPLACE_EXISTING);
+            WordDictionary.getInstance().loadUserDict(copy);
+            Files.delete(copy);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return cut;
+    }
 
     @EventListener(ApplicationReadyEvent.class)
     void readDictionary() {
@@ -31,10 +52,15 @@ public class Words {
 
     /** Distinct words in lower case, without punctuation. */
     public Set<String> of(String text) {
+        return new TreeSet<>(cut(text));
+    }
+
+    /** The same in the order of the text, repeated ones included. */
+    public List<String> cut(String text) {
         return segmenter.obtain().process(text, SegMode.INDEX).stream()
             .map(token -> token.word.strip().toLowerCase(Locale.ROOT))
             .filter(Words::says)
-            .collect(Collectors.toCollection(TreeSet::new));
+            .toList();
     }
 
     private static boolean says(String word) {
@@ -42,7 +68,16 @@ public class Words {
     }
 
     /** A tsquery in which every one of the words must occur. */
-    static String all(Collection<String> words) {
-        return words.stream().map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'").collect(Collectors.joining(" & "));
+    public static String all(Collection<String> words) {
+        return words.stream().map(Words::quoted).collect(Collectors.joining(" & "));
+    }
+
+    /** A tsquery in which at least one of the words must occur. */
+    public static String any(Collection<String> words) {
+        return words.stream().map(Words::quoted).collect(Collectors.joining(" | "));
+    }
+
+    static String quoted(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

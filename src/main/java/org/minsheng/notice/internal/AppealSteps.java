@@ -10,8 +10,11 @@ import java.util.Set;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.FollowerStep;
+import org.minsheng.appeal.ToldBy;
 import org.minsheng.organisation.Posts;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.PersonId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -47,13 +50,38 @@ class AppealSteps {
         if (step.reporter() == null || UNTOLD.contains(step.action())) {
             return;
         }
-        var carrier = switch (step.toldBy()) {
-            case SMS -> preferences.of(step.reporter()).weChat() ? Carrier.WECHAT : Carrier.SMS;
+        queueing.queue(new Envelope("appeal-step:" + step.stepId(), step.reporter(), null, carrier(step.reporter(), step.toldBy()),
+            step.appeal().subject(), step.place(), letter(step, persons.language(step.reporter())), null));
+    }
+
+    /** Those who met the same are told without what was said to the reporter alone. */
+    @EventListener
+    void on(FollowerStep follower) {
+        var step = follower.step();
+        if (UNTOLD.contains(step.action())) {
+            return;
+        }
+        queueing.queue(new Envelope("appeal-step:" + step.stepId(), follower.person(), null, carrier(follower.person(), follower.toldBy()),
+            step.appeal().subject(), step.place(), letter(step, follower, persons.language(follower.person())), null));
+    }
+
+    private Carrier carrier(PersonId person, ToldBy by) {
+        return switch (by) {
+            case SMS -> preferences.of(person).weChat() ? Carrier.WECHAT : Carrier.SMS;
             case WECHAT -> Carrier.WECHAT;
             case PAGE -> Carrier.NONE;
         };
-        queueing.queue(new Envelope("appeal-step:" + step.stepId(), step.reporter(), null, carrier, step.appeal().subject(),
-            step.place(), letter(step, persons.language(step.reporter())), null));
+    }
+
+    private Letter letter(AppealStep step, FollowerStep follower, Locale language) {
+        var title = shortened(follower.title(), LONGEST_TITLE);
+        var said = text(language, "notice.template." + step.action());
+        var parts = new HashMap<String, String>();
+        parts.put("number", step.number());
+        parts.put("title", title);
+        parts.put("who", holder(step, language));
+        parts.put("step", said);
+        return new Letter(step.action().name(), parts, text(language, "notice.text.follower", title, said), follower.path());
     }
 
     private Letter letter(AppealStep step, Locale language) {

@@ -39,7 +39,7 @@ public final class Report {
         return this;
     }
 
-    /** Sends the page that is open and takes over what the answer carries. */
+    /** Sends the page that is open and takes over what the answer carries; what neighbours said before is another matter. */
     public HttpResponse<String> next(Map<String, String> typed) {
         return next(typed, List.of());
     }
@@ -49,6 +49,10 @@ public final class Report {
         sent.putAll(typed);
         var answer = photos.isEmpty() ? client.post("/appeals/new", sent) : client.post("/appeals/new", sent, photos);
         read(answer);
+        if (fields.containsKey("seen")) {
+            answer = client.post("/appeals/new", new LinkedHashMap<>(fields));
+            read(answer);
+        }
         return answer;
     }
 

@@ -34,7 +34,7 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         page.click("text=我要反映");
         page.setInputFiles("input[type=file]", new FilePayload("下水道.jpg", "image/jpeg", Report.jpeg(1600, 1200)));
         page.fill("textarea[name=body]", BODY);
-        page.click("main button.btn-primary");
+        goOnWithReport(page);
         page.check("input[value=HELP]");
         page.fill("input[name=detail]", "一楼楼梯口");
         page.click("main button.btn-primary");

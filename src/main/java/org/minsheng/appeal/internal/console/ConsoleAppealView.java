@@ -59,6 +59,11 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
         return state.isFinal() || state == AppealState.ANSWERED || state == AppealState.CALLED_BACK ? "" : holder;
     }
 
+    /** Whether it is still to be sorted, so that others of its kind matter. */
+    public boolean triages() {
+        return todo.offers(AppealAction.MERGE);
+    }
+
     public String path() {
         return "/console/appeals/" + appeal.number();
     }

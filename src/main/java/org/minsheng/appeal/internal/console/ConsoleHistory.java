@@ -65,7 +65,7 @@ class ConsoleHistory {
             case RISE, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
             case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
-            case FILE, MERGE, WITHDRAW, NOTE -> "neutral";
+            case FILE, MERGE, SEPARATE, WITHDRAW, NOTE -> "neutral";
         };
     }
 
@@ -87,6 +87,7 @@ class ConsoleHistory {
             case REOPEN -> "refresh";
             case WITHDRAW -> "arrow-back";
             case MERGE -> "git-merge";
+            case SEPARATE -> "git-fork";
             case NOTE -> "note";
             case ASK_EXTENSION -> "hourglass-empty";
             case EXTEND -> "calendar-plus";

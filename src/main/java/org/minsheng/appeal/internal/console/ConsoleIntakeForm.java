@@ -81,6 +81,21 @@ final class ConsoleIntakeForm {
         return phone == null ? null : new Filing.Contact(phone, name.isEmpty() ? null : name);
     }
 
+    /** Who calls, when only that is asked; null with a sentence when nobody can be told. */
+    Filing.@Nullable Contact caller() {
+        var contact = contact();
+        if (contact == null && form.fault("phone") == null) {
+            form.reject("phone", "finding.similar.phone-needed");
+        }
+        return contact;
+    }
+
+    /** By a landline nobody can be written to: then the person looks. */
+    ToldBy told(Filing.Contact caller) {
+        var told = form.choice("toldBy", ToldBy.class);
+        return told == null || told == ToldBy.SMS && !caller.phone().isMobile() ? ToldBy.PAGE : told;
+    }
+
     private ToldBy toldBy(Filing.@Nullable Contact contact) {
         var told = form.choice("toldBy", ToldBy.class);
         if (told == ToldBy.SMS && contact != null && !contact.phone().isMobile()) {

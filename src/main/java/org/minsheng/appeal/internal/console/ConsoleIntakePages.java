@@ -10,6 +10,8 @@ import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.appeal.internal.similar.JoiningAppeal;
+import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
@@ -40,6 +42,7 @@ class ConsoleIntakePages {
     private static final List<Channel> ROUND = List.of(Channel.GRID, Channel.WECHAT_GROUP);
 
     private final FilingAppeal filing;
+    private final JoiningAppeal joining;
     private final ConsoleIntakePlaces intakePlaces;
     private final ConsoleUploads uploads;
     private final ConsoleDossier dossier;
@@ -51,9 +54,10 @@ class ConsoleIntakePages {
     private final Places places;
     private final Persons persons;
 
-    ConsoleIntakePages(FilingAppeal filing, ConsoleIntakePlaces intakePlaces, ConsoleUploads uploads, ConsoleDossier dossier,
+    ConsoleIntakePages(FilingAppeal filing, JoiningAppeal joining, ConsoleIntakePlaces intakePlaces, ConsoleUploads uploads, ConsoleDossier dossier,
                        ConsoleRoutes routes, ConsoleRows rows, Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons) {
         this.filing = filing;
+        this.joining = joining;
         this.intakePlaces = intakePlaces;
         this.uploads = uploads;
         this.dossier = dossier;
@@ -85,6 +89,24 @@ class ConsoleIntakePages {
         }
         var filed = filing.file(viewer, read);
         return page.go("/console/appeals/" + filed.number() + "/receipt", filed.repeated() ? "appeal.intake.repeated" : "appeal.intake.done");
+    }
+
+    /** The caller met what somebody else reported: told as the reporter is, without a second appeal. */
+    @PostMapping("/console/appeals/{number}/companions")
+    ModelAndView join(Page page, Form form, Viewer viewer, @PathVariable String number) {
+        var appeal = dossier.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var reader = new ConsoleIntakeForm(form, channels(viewer), matters);
+        var contact = reader.caller();
+        if (contact == null) {
+            return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
+        }
+        return switch (joining.join(viewer, appeal.id(), contact, reader.told(contact), true)) {
+            case Joining.Joined joined -> page.go("/console/appeals/" + number, "finding.similar.added", joined.others());
+            case Joining.Refused refused -> {
+                form.reject("phone", refused.key());
+                yield page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
+            }
+        };
     }
 
     @GetMapping("/console/appeals/{number}/receipt")

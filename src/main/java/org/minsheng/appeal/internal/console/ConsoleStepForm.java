@@ -45,6 +45,7 @@ final class ConsoleStepForm {
             case CALL_BACK -> new StepRequest.CallBack(needed("verdict", Verdict.class, Verdict.UNASKED), text("note"));
             case CLOSE -> new StepRequest.Close(null, text("note"));
             case REOPEN -> new StepRequest.Reopen(text("note"));
+            case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
             case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE -> throw new IllegalArgumentException(action + " is not sent by this form");
         };

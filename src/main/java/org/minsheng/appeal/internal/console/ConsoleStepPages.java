@@ -47,7 +47,8 @@ class ConsoleStepPages {
         "/console/appeals/{number}/signature", "/console/appeals/{number}/return", "/console/appeals/{number}/rise",
         "/console/appeals/{number}/descent", "/console/appeals/{number}/handling", "/console/appeals/{number}/deliberation",
         "/console/appeals/{number}/resumption", "/console/appeals/{number}/answer", "/console/appeals/{number}/call-back",
-        "/console/appeals/{number}/closure", "/console/appeals/{number}/reopening", "/console/appeals/{number}/merge"})
+        "/console/appeals/{number}/closure", "/console/appeals/{number}/reopening", "/console/appeals/{number}/merge",
+        "/console/appeals/{number}/separation"})
     ModelAndView take(Page page, Form form, Viewer viewer, @PathVariable String number, HttpServletRequest request,
                       @RequestParam(name = "return-files", required = false) @Nullable List<MultipartFile> evidence,
                       @RequestParam(name = "answer-files", required = false) @Nullable List<MultipartFile> photos) {

@@ -82,13 +82,13 @@ public class FilingAnswers {
         return form.choice("kind", AppealKind.class);
     }
 
-    private static ToldBy toldBy(Form form) {
+    public static ToldBy toldBy(Form form) {
         var chosen = form.choice("toldBy", ToldBy.class);
         return chosen == null ? ToldBy.PAGE : chosen;
     }
 
     /** Null when nobody can be told. */
-    private @Nullable Contact contact(Form form, Viewer viewer) {
+    public @Nullable Contact contact(Form form, Viewer viewer) {
         var name = form.optional("name", 40);
         var phone = phone(form, viewer);
         var toldBy = toldBy(form);

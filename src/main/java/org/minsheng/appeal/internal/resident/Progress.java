@@ -120,6 +120,7 @@ class Progress {
             case CALL_BACK -> "phone";
             case REOPEN -> "refresh";
             case MERGE -> "git-merge";
+            case SEPARATE -> "git-fork";
             case DELIBERATE -> "users";
             default -> "arrow-right";
         };

@@ -41,17 +41,19 @@ class ResidentFilingPages {
     private final FilingAnswers answers;
     private final FilingPlaces places;
     private final FilingSeal seal;
+    private final OfferingSame offering;
     private final FilingLimits limits;
     private final AppealBook book;
     private final Attachments attachments;
     private final Persons persons;
 
-    ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal, FilingLimits limits,
+    ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal, OfferingSame offering, FilingLimits limits,
                         AppealBook book, Attachments attachments, Persons persons) {
         this.filing = filing;
         this.answers = answers;
         this.places = places;
         this.seal = seal;
+        this.offering = offering;
         this.limits = limits;
         this.book = book;
         this.attachments = attachments;
@@ -89,6 +91,12 @@ class ResidentFilingPages {
             return page.show(template(FilingStep.named(form.value("to"))), view(form, FilingStep.named(form.value("to")), place, key, viewer));
         }
         answers.check(step, form, viewer);
+        if (step == FilingStep.WHAT && !form.hasErrors() && form.value("seen").isEmpty()) {
+            var things = offering.to(page, place.code(), form.value("body"));
+            if (!things.isEmpty()) {
+                return page.show("appeal/resident/same", new SameView(view(form, step, place, key, viewer), things));
+            }
+        }
         return form.hasErrors() ? page.again(template(step), view(form, step, place, key, viewer))
             : page.show(template(step.next()), view(form, step.next(), place, key, viewer));
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Step;
@@ -31,16 +32,18 @@ class Tracking {
     private final Progress progress;
     private final Places places;
     private final Attachments attachments;
+    private final Companions companions;
     private final Clock clock;
     private final Duration afterClose;
     private final String publicUrl;
 
-    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Clock clock,
+    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, Clock clock,
              @Value("${minsheng.tracking-after-close:365d}") Duration afterClose, @Value("${minsheng.public-url:}") String publicUrl) {
         this.book = book;
         this.progress = progress;
         this.places = places;
         this.attachments = attachments;
+        this.companions = companions;
         this.clock = clock;
         this.afterClose = afterClose;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
@@ -71,7 +74,7 @@ class Tracking {
             Progress.tone(state), state.isFinal() ? "" : holder,
             Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
             progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal), form, RequestKey.fresh(),
-            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking());
+            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking(), companions.count(appeal.id()));
     }
 
     /** The appeal at the end of the chain of merges. */

@@ -20,10 +20,11 @@ import org.minsheng.shared.RequestKey;
  * @param photos addresses of thumbnails of what was sent in
  * @param files answers that are no photos
  * @param link the whole address of the tracking page
+ * @param others how many neighbours met the same
  */
 public record TrackingView(Appeal appeal, String address, String sentence, String tone, String holder, @Nullable String due,
                            List<TimelineEntry> timeline, List<String> photos, List<FileLink> files, @Nullable Merged merged, Form form,
-                           RequestKey key, String link) {
+                           RequestKey key, String link, int others) {
 
     public record FileLink(String name, String path) {
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.console.UnknownView;
@@ -40,13 +41,15 @@ class WallPages {
     private final Posts posts;
     private final Matters matters;
     private final FilingPlaces served;
+    private final Companions companions;
 
-    WallPages(Ledger ledger, Places places, Posts posts, Matters matters, FilingPlaces served) {
+    WallPages(Ledger ledger, Places places, Posts posts, Matters matters, FilingPlaces served, Companions companions) {
         this.ledger = ledger;
         this.places = places;
         this.posts = posts;
         this.matters = matters;
         this.served = served;
+        this.companions = companions;
     }
 
     @GetMapping("/wall")
@@ -71,11 +74,12 @@ class WallPages {
         var published = ledger.published(code, after, PAGE);
         var holders = posts.organisationNames(published.rows().stream().map(Ledger.Published::holder).filter(Objects::nonNull).distinct().toList());
         var communities = places.names(published.rows().stream().map(Ledger.Published::community).distinct().toList());
+        var others = companions.counts(published.rows().stream().map(Ledger.Published::id).toList());
         var counts = ledger.counts(code);
         var shown = published.map(one -> new WallView.Shown(one.number(), one.title(), one.answer(),
             communities.getOrDefault(one.community(), ""), matters.name(page, one.matter()), one.verdict(),
             one.holder() == null ? "" : holders.getOrDefault(one.holder(), ""),
-            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt()));
+            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt(), others.getOrDefault(one.id(), 0)));
         var within = code.level() == Level.COMMUNITY ? new Slice<Place>(List.of(), null) : places.children(code, from, CHILDREN);
         return new WallView(place, above(code), solved(counts), open(counts), shown, within);
     }

@@ -17,7 +17,7 @@ public record WallView(Place place, @Nullable AreaCode above, long solved, long 
 
     /** @param matter what it was about in words, empty when nobody sorted it */
     public record Shown(String number, String title, String answer, String community, String matter, Verdict verdict, String by,
-                        long days, Instant closedAt) {
+                        long days, Instant closedAt, int others) {
 
         /** Whether the person was asked what came of it. */
         public boolean isAsked() {

@@ -60,6 +60,7 @@ class StepEffects {
             case StepRequest.Reopen reopen -> reopen(change, reopen, now);
             case StepRequest.Withdraw withdraw -> finish(change, now);
             case StepRequest.Merge merge -> merge(change, merge, now);
+            case StepRequest.Separate separate -> separate(change);
         };
     }
 
@@ -205,6 +206,18 @@ class StepEffects {
         }
         change.mergedInto = into.id().value();
         return finish(change, now);
+    }
+
+    /** Back to the state in which it was merged; its desk and its deadline stayed with it. */
+    private @Nullable Refused separate(Change change) {
+        var merge = book.lastStep(change.before.id());
+        if (merge.action() != AppealAction.MERGE || merge.from() == null) {
+            return Refused.all("appeal.refused.not-merged");
+        }
+        change.state = merge.from();
+        change.mergedInto = null;
+        change.closedAt = null;
+        return null;
     }
 
     private static @Nullable Refused needed(String field, String text) {

@@ -165,4 +165,12 @@ public sealed interface StepRequest {
             return AppealAction.MERGE;
         }
     }
+
+    /** Undoes a merge: the appeal goes on by itself where it stood. */
+    record Separate(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.SEPARATE;
+        }
+    }
 }

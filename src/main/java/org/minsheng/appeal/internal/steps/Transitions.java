@@ -44,6 +44,9 @@ public final class Transitions {
         on(REOPEN, REOPENED, Set.of(DESK, REPORTER), ANSWERED, CALLED_BACK, CLOSED);
         on(WITHDRAW, WITHDRAWN, Set.of(REPORTER), FILED, ACCEPTED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, REOPENED);
         on(MERGE, MERGED, Set.of(DESK), FILED, ACCEPTED, REOPENED);
+        on(SEPARATE, FILED, Set.of(DESK), MERGED);
+        on(SEPARATE, ACCEPTED, Set.of(DESK), MERGED);
+        on(SEPARATE, REOPENED, Set.of(DESK), MERGED);
     }
 
     private Transitions() {

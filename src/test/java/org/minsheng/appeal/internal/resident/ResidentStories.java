@@ -33,7 +33,7 @@ class ResidentStories extends AppealFixture {
         assertThat(page.locator(".photos li")).hasCount(2);
         page.fill("textarea[name=body]", BODY);
         look(page, "resident-2-what");
-        page.click("main button.btn-primary");
+        goOnWithReport(page);
         page.check("input[value=HELP]");
         page.fill("input[name=detail]", "一楼楼梯口的井盖旁边");
         look(page, "resident-3-kind");
@@ -63,7 +63,7 @@ class ResidentStories extends AppealFixture {
         page.click("text=我要反映");
         page.setInputFiles("input[type=file]", photo("井盖.jpg"));
         page.fill("textarea[name=body]", "井盖松了，一踩就响");
-        page.click("main button.btn-primary");
+        goOnWithReport(page);
         page.click("main button.btn-primary");
         assertThat(page.locator("#e-kind")).isVisible();
         picture(page, "resident-plain-fault");
@@ -73,7 +73,7 @@ class ResidentStories extends AppealFixture {
         page.click("main button.btn-primary");
         page.click("button[value=WHAT]");
         assertThat(page.locator("textarea[name=body]")).hasValue("井盖松了，一踩就响");
-        page.click("main button.btn-primary");
+        goOnWithReport(page);
         assertThat(page.locator("input[value=COMPLAINT]")).isChecked();
         page.click("main button.btn-primary");
         page.click("main button.btn-primary");
@@ -94,7 +94,7 @@ class ResidentStories extends AppealFixture {
             page.navigate(DOOR);
             page.click("text=我要反映");
             page.fill("textarea[name=body]", "写了很久的一段话");
-            page.click("main button.btn-primary");
+            goOnWithReport(page);
             page.check("input[value=SUGGESTION]");
             page.fill("input[name=detail]", "大门口");
             page.click("main button.btn-primary");
@@ -104,7 +104,7 @@ class ResidentStories extends AppealFixture {
             assertThat(page.locator("input[value=SUGGESTION]")).isChecked();
             page.goBack();
             assertThat(page.locator("textarea[name=body]")).hasValue("写了很久的一段话");
-            page.click("main button.btn-primary");
+            goOnWithReport(page);
             page.check("input[value=SUGGESTION]");
             page.click("main button.btn-primary");
             page.fill("input[name=phone]", "13985203345");
@@ -130,7 +130,7 @@ class ResidentStories extends AppealFixture {
         look(page, "resident-en-start");
         page.navigate("/appeals/new?place=520327");
         page.fill("textarea[name=body]", "The bus does not stop here any more.");
-        page.click("main button.btn-primary");
+        goOnWithReport(page);
         look(page, "resident-en-kind");
         var wide = phone(DESKTOP, true);
         for (var path : List.of("/", DOOR, "/wall", "/wall/520327", "/privacy", "/appeals/new?q=" + "凤凰苑 501")) {
