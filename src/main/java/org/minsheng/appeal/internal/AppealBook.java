@@ -3,6 +3,10 @@ package org.minsheng.appeal.internal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
@@ -43,6 +47,14 @@ public class AppealBook {
 
     public Optional<Appeal> byId(AppealId id) {
         return one("id", id.value());
+    }
+
+    /** Many in one query. */
+    public Map<AppealId, Appeal> byIds(Collection<AppealId> ids) {
+        return jdbc.sql("select * from appeal.appeal where id = any(:ids::bigint[])")
+            .param("ids", ids.stream().map(AppealId::value).toArray(Long[]::new))
+            .query(Appeal::of)
+            .list().stream().collect(Collectors.toMap(Appeal::id, Function.identity()));
     }
 
     private Optional<Appeal> one(String column, Object value) {

@@ -64,7 +64,7 @@ class AppealLifeTests extends AppealFixture {
         appeal = taken(countyClerk(), appeal, new StepRequest.Dispatch(null, null, null, "请七日内核查"));
         var department = staff(Role.COUNTY_DEPARTMENT, COUNTY, java.util.Objects.requireNonNull(appeal.work().holderOrg()));
         appeal = taken(department, appeal, new StepRequest.Sign());
-        appeal = taken(department, appeal, new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "土地权属由自然资源局认定", List.of()));
+        appeal = taken(department, appeal, new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "土地权属由自然资源局认定", "《土地管理法》第十四条", List.of()));
         assertThat(appeal.work().state()).isEqualTo(AppealState.ACCEPTED);
         assertThat(appeal.work().returns()).isEqualTo(1);
         assertThat(appeal.work().holderOrg()).isEqualTo(appeal.work().deskOrg());

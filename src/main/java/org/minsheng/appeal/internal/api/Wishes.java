@@ -22,7 +22,7 @@ final class Wishes {
             case REFUSE -> new StepRequest.Refuse(note, wish.whereNext());
             case DISPATCH -> new StepRequest.Dispatch(wish.post(), wish.kind(), wish.matter(), note);
             case SIGN -> new StepRequest.Sign();
-            case RETURN -> new StepRequest.Return(reason(wish.returnReason()), note, List.of());
+            case RETURN -> new StepRequest.Return(reason(wish.returnReason()), note, note, List.of());
             case RISE -> new StepRequest.Rise(note);
             case HAND_DOWN -> new StepRequest.HandDown(note);
             case START -> new StepRequest.Start(note);

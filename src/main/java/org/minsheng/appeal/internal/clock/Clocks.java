@@ -63,6 +63,11 @@ public class Clocks {
         return null;
     }
 
+    /** How often a matter of this county may be returned, at least once. */
+    public int mostReturns(Change change) {
+        return Math.max(1, limits.rules(county(change.before)).settings().mostReturns());
+    }
+
     private Instant signDue(Change change, Instant now) {
         return change.urgency == Urgency.ORDINARY ? days.plusWorkingDays(county(change.before), now, DAYS_TO_SIGN)
             : now.plus(TIME_TO_SIGN_WHAT_IS_URGENT);

@@ -35,7 +35,7 @@ final class ConsoleStepForm {
             case DISPATCH -> new StepRequest.Dispatch(post(), null, optional("matter"), text("note"));
             case SIGN -> new StepRequest.Sign();
             case RETURN -> new StepRequest.Return(needed("reason", StepRequest.ReturnReason.class, StepRequest.ReturnReason.WRONG_PLACE),
-                text("explanation"), files);
+                text("explanation"), text("evidence"), files);
             case RISE -> new StepRequest.Rise(text("note"));
             case HAND_DOWN -> new StepRequest.HandDown(text("note"));
             case START -> new StepRequest.Start(text("note"));

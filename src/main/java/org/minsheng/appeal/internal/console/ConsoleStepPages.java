@@ -84,8 +84,8 @@ class ConsoleStepPages {
 
     /** The history says why something came back, not only how that was explained. */
     private static StepRequest withReason(Page page, StepRequest wish) {
-        return wish instanceof StepRequest.Return(var reason, var explanation, var files) && !explanation.isBlank()
-            ? new StepRequest.Return(reason, page.t("appeal.console.return.note", page.t(reason), explanation), files) : wish;
+        return wish instanceof StepRequest.Return(var reason, var explanation, var evidence, var files) && !explanation.isBlank()
+            ? new StepRequest.Return(reason, page.t("appeal.console.return.note", page.t(reason), explanation), evidence, files) : wish;
     }
 
     private ModelAndView refused(Page page, Viewer viewer, Appeal appeal, AppealAction action, Form form, Refused refused) {

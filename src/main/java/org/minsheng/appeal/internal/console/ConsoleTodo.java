@@ -38,6 +38,7 @@ class ConsoleTodo {
     Todo of(Page page, Viewer viewer, Appeal appeal, @Nullable Tried tried, String holder) {
         var parties = Sight.parties(viewer, appeal);
         var allowed = Transitions.allowed(appeal.work().state(), parties).stream().filter(ConsoleResources::isOffered)
+            .filter(action -> action != AppealAction.RETURN || appeal.clocks().binding() != Appeal.Binding.NAMED)
             .filter(action -> action != AppealAction.RISE || appeal.work().deskTier().above() != null)
             .filter(action -> action != AppealAction.HAND_DOWN || appeal.work().deskTier().below() != null)
             .toList();

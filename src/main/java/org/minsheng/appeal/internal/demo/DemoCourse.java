@@ -54,7 +54,7 @@ class DemoCourse {
             case "a" -> new StepRequest.Accept(null, null);
             case "d" -> new StepRequest.Dispatch(null, null, null, "请先联系反映人，办完拍照。");
             case "s" -> new StepRequest.Sign();
-            case "g" -> new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "这里权属不清，建议先由社区召集有关单位现场确认。", List.of());
+            case "g" -> new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "这里权属不清，建议先由社区召集有关单位现场确认。", "见现场勘查记录。", List.of());
             case "r" -> new StepRequest.Rise("本级没有办理权限，请上一级协调。");
             case "h" -> new StepRequest.Start("已到现场查看，安排人员办理。");
             case "l" -> new StepRequest.Deliberate("已约双方和楼栋长周五晚上到“民声总台”一起谈。");

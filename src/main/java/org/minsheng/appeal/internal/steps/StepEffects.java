@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
 import org.minsheng.appeal.internal.Desks;
@@ -15,6 +16,7 @@ import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
+import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -109,6 +111,7 @@ class StepEffects {
         }
         change.catalogue = route.version();
         change.toHandler(post);
+        change.binding = change.binding == Appeal.Binding.ASKED ? Appeal.Binding.NAMED : change.binding;
         change.dispatchedAt = now;
         change.signedAt = null;
         return null;
@@ -119,9 +122,22 @@ class StepEffects {
         return null;
     }
 
-    private static @Nullable Refused giveBack(Change change, StepRequest.Return back) {
+    /** Returned too often, it goes to the tier above, which names one that must do it (终审). */
+    private @Nullable Refused giveBack(Change change, StepRequest.Return back) {
+        if (change.binding == Appeal.Binding.NAMED) {
+            return Refused.all("appeal.refused.binding");
+        }
+        if (back.evidence().isBlank() && back.attachments().isEmpty()) {
+            return first(needed("explanation", back.explanation()), new Refused("evidence", "appeal.refused.no-evidence"));
+        }
         change.returns++;
-        change.backToDesk();
+        if (change.returns >= clocks.mostReturns(change)) {
+            var above = change.deskTier.above();
+            change.binding = Appeal.Binding.ASKED;
+            change.toDesk(desks.from(change.before.said().place(), above == null ? Tier.COUNTY : above));
+        } else {
+            change.backToDesk();
+        }
         return needed("explanation", back.explanation());
     }
 
@@ -135,6 +151,9 @@ class StepEffects {
     }
 
     private @Nullable Refused handDown(Change change, StepRequest.HandDown down) {
+        if (change.binding == Appeal.Binding.ASKED) {
+            return Refused.all("appeal.refused.name-one");
+        }
         for (var below = change.deskTier.below(); below != null; below = below.below()) {
             var desk = posts.on(below, Post.DESK, change.before.said().place());
             if (desk.isPresent()) {

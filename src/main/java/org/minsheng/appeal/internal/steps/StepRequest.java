@@ -67,7 +67,8 @@ public sealed interface StepRequest {
     /** Why a handler may give a matter back (退单): 属地不符, 权属不清, 职能交叉. */
     enum ReturnReason { WRONG_PLACE, UNCLEAR_OWNERSHIP, OVERLAPPING_DUTIES }
 
-    record Return(ReturnReason reason, String explanation, List<AttachmentId> attachments) implements StepRequest {
+    /** @param evidence the document or rule it rests on; files may take its place, but one of both must be there */
+    record Return(ReturnReason reason, String explanation, String evidence, List<AttachmentId> attachments) implements StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.RETURN;
@@ -75,7 +76,7 @@ public sealed interface StepRequest {
 
         @Override
         public String note() {
-            return explanation;
+            return evidence.isBlank() ? explanation : explanation + "\n" + evidence;
         }
     }
 
