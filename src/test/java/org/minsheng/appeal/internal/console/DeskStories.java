@@ -82,6 +82,7 @@ class DeskStories extends RunningServer {
         open(department, "#do-return");
         department.locator("#do-return").getByText("属地不符").click();
         department.locator("#do-return textarea").fill("该处属小区共有部位，应由物业先行制止。");
+        department.locator("#do-return input[name=return-evidence]").fill("《物业管理条例》第四十五条");
         press(department, "#do-return");
         county.reload();
         assertThat(county.locator(".dossier-state")).containsText("退单 1 次");
