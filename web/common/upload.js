@@ -7,12 +7,20 @@ export function upgradeUploads(root) {
     box.dataset.ready = 'yes'
     const input = box.querySelector('input[type=file]')
     const chosen = []
-    input.addEventListener('change', async () => {
-      const added = await Promise.all([...input.files].map(smaller))
+    const take = async files => {
+      const added = await Promise.all(files.map(smaller))
       const room = Number(box.dataset.upload) - box.querySelectorAll('input[name=attachment]:checked').length - chosen.length
       chosen.push(...added.slice(0, Math.max(0, room)))
       show(box, input, chosen)
       tell(box, added.length > room ? box.dataset.tooMany : '')
+    }
+    input.addEventListener('change', () => take([...input.files]))
+    // Pictures from the clipboard, wherever in the form they are pasted; a pasted text goes where the cursor is.
+    input.form?.addEventListener('paste', event => {
+      const pictures = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'))
+      if (pictures.length === 0) return
+      if (!event.clipboardData.types.includes('text/plain')) event.preventDefault()
+      take(pictures)
     })
   }
 }

@@ -10,21 +10,23 @@ import java.util.Set;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.FollowerStep;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.organisation.Posts;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.PersonId;
+import org.minsheng.shared.PersonId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter of an appeal each step in the reporter's language, in the transaction that publishes it and once however often it comes. */
+/** Tells the reporter of an appeal, and who spoke for the reporter, each step in the own language, in the transaction that publishes it and once however often it comes. */
 @Component
 class AppealSteps {
 
     /** Said among staff, or said to the reporter already by whoever called. */
-    private static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
+    static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
         AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND, AppealAction.CIRCULATE);
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_NOTE = 60;
@@ -47,30 +49,25 @@ class AppealSteps {
 
     @EventListener
     void on(AppealStep step) {
-        if (step.reporter() == null || UNTOLD.contains(step.action())) {
-            return;
-        }
-        queueing.queue(new Envelope("appeal-step:" + step.stepId(), step.reporter(), null, carrier(step.reporter(), step.toldBy()),
-            step.appeal().subject(), step.place(), letter(step, persons.language(step.reporter())), null));
-    }
-
-    /** Those who met the same are told without what was said to the reporter alone. */
-    @EventListener
-    void on(FollowerStep follower) {
-        var step = follower.step();
         if (UNTOLD.contains(step.action())) {
             return;
         }
-        queueing.queue(new Envelope("appeal-step:" + step.stepId(), follower.person(), null, carrier(follower.person(), follower.toldBy()),
-            step.appeal().subject(), step.place(), letter(step, follower, persons.language(follower.person())), null));
+        if (step.reporter() != null) {
+            tell(step, step.reporter(), step.toldBy());
+        }
+        if (step.agent() != null && !step.agent().equals(step.reporter())) {
+            tell(step, step.agent(), ToldBy.SMS);
+        }
     }
 
-    private Carrier carrier(PersonId person, ToldBy by) {
-        return switch (by) {
+    private void tell(AppealStep step, PersonId person, ToldBy toldBy) {
+        var carrier = switch (toldBy) {
             case SMS -> preferences.of(person).weChat() ? Carrier.WECHAT : Carrier.SMS;
             case WECHAT -> Carrier.WECHAT;
             case PAGE -> Carrier.NONE;
         };
+        queueing.queue(new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(), step.place(),
+            letter(step, persons.language(person)), null));
     }
 
     private Letter letter(AppealStep step, FollowerStep follower, Locale language) {

@@ -32,7 +32,8 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
      * @param hidden whether the reporter wished to be unknown to this reader
      * @param earlier what the same person said elsewhere in the reader's area, latest first
      */
-    public record Reporter(@Nullable MaskedPerson person, boolean hidden, List<ConsoleRow> earlier, boolean more) {
+    public record Reporter(@Nullable MaskedPerson person, boolean hidden, List<ConsoleRow> earlier, boolean more,
+                           @Nullable MaskedPerson agent, boolean agentTold) {
     }
 
     /** @param into the appeal that goes on for this one, null for none */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
@@ -37,6 +38,7 @@ public class ConsoleDossier {
     private final Matters matters;
     private final Places places;
     private final Persons persons;
+    private final Agents agents;
     private final Posts posts;
     private final Attachments attachments;
     private final TellingClock clock;
@@ -44,7 +46,7 @@ public class ConsoleDossier {
     private final SeenAppeals seen;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
-                   Places places, Persons persons, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
+                   Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
                    SeenAppeals seen) {
         this.book = book;
         this.ledger = ledger;
@@ -54,6 +56,7 @@ public class ConsoleDossier {
         this.matters = matters;
         this.places = places;
         this.persons = persons;
+        this.agents = agents;
         this.posts = posts;
         this.attachments = attachments;
         this.clock = clock;
@@ -88,16 +91,18 @@ public class ConsoleDossier {
     private Reporter reporter(Page page, Viewer viewer, Appeal appeal) {
         var id = appeal.said().reporter();
         if (id == null) {
-            return new Reporter(null, false, List.of(), false);
+            return new Reporter(null, false, List.of(), false, null, false);
         }
         if (!Sight.seesReporter(viewer, appeal)) {
-            return new Reporter(null, true, List.of(), false);
+            return new Reporter(null, true, List.of(), false, null, false);
         }
         var found = ledger.ofReporter(id, null, EARLIER_SHOWN + 1).rows().stream()
             .filter(row -> !row.id().equals(appeal.id()) && Sight.oversees(viewer, row.place()))
             .toList();
-        return new Reporter(persons.masked(List.of(id)).get(id), false,
-            rows.of(page, found.stream().limit(EARLIER_SHOWN).toList()), found.size() > EARLIER_SHOWN);
+        var agent = appeal.said().onBehalf() ? agents.of(appeal.id()).orElse(null) : null;
+        var known = persons.masked(agent == null ? List.of(id) : List.of(id, agent.person()));
+        return new Reporter(known.get(id), false, rows.of(page, found.stream().limit(EARLIER_SHOWN).toList()),
+            found.size() > EARLIER_SHOWN, agent == null ? null : known.get(agent.person()), agent != null && agent.told());
     }
 
     private Links links(Appeal appeal) {

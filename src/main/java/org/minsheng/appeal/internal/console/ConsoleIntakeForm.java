@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.Agents.Agent;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.page.Form;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
@@ -24,11 +26,13 @@ final class ConsoleIntakeForm {
     private final Form form;
     private final List<Channel> channels;
     private final Matters matters;
+    private final Persons persons;
 
-    ConsoleIntakeForm(Form form, List<Channel> channels, Matters matters) {
+    ConsoleIntakeForm(Form form, List<Channel> channels, Matters matters, Persons persons) {
         this.form = form;
         this.channels = channels;
         this.matters = matters;
+        this.persons = persons;
     }
 
     /** Null when something is wrong; the form then says what. */
@@ -43,6 +47,7 @@ final class ConsoleIntakeForm {
         var detail = form.optional("placeDetail", LONGEST_DETAIL);
         var contact = contact();
         var told = toldBy(contact);
+        var agent = agent(contact);
         var group = form.optional("group", LONGEST_NAME);
         if (channel == Channel.WECHAT_GROUP && group.isEmpty()) {
             form.reject("group", "appeal.intake.group.required");
@@ -53,7 +58,33 @@ final class ConsoleIntakeForm {
             return null;
         }
         return new Filing(key, kind, channel, title, body, matter, place, detail, null, contact, form.checked("onBehalf"),
-            channel == Channel.WECHAT_GROUP ? group : null, null, form.checked("anonymous"), form.checked("private"), told, files);
+            channel == Channel.WECHAT_GROUP ? group : null, null, form.checked("anonymous"), form.checked("private"),
+            agent == null || agent.whoIsTold() != Told.AGENT ? told : ToldBy.PAGE, files,
+            agent == null ? null : new Agent(persons.withPhone(agent.phone(), agent.name()), agent.whoIsTold() != Told.CONCERNED));
+    }
+
+    /** Who hears how it goes on when somebody spoke for another. */
+    enum Told { CONCERNED, AGENT, BOTH }
+
+    private record Speaker(PhoneNumber phone, @Nullable String name, Told whoIsTold) {
+    }
+
+    /** Who speaks for somebody else is asked for as well; null when nobody does. */
+    private @Nullable Speaker agent(Filing.@Nullable Contact contact) {
+        if (!form.checked("onBehalf")) {
+            return null;
+        }
+        if (contact == null && form.fault("phone") == null) {
+            form.reject("phone", "appeal.intake.phone.of-concerned");
+        }
+        form.required("agentPhone", 30);
+        var phone = form.read("agentPhone", PhoneNumber::new, "appeal.intake.phone.wrong");
+        var name = form.optional("agentName", LONGEST_NAME);
+        var who = form.value("whoTold").isEmpty() ? Told.CONCERNED : form.choice("whoTold", Told.class);
+        if (phone != null && who != null && who != Told.CONCERNED && !phone.isMobile()) {
+            form.reject("whoTold", "appeal.intake.told.landline");
+        }
+        return phone == null || who == null ? null : new Speaker(phone, name.isEmpty() ? null : name, who);
     }
 
     private @Nullable Channel channel() {

@@ -1,5 +1,6 @@
 package org.minsheng.appeal.internal.console;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
+import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
@@ -74,7 +76,8 @@ class ConsoleIntakePages {
     ModelAndView ask(Page page, Viewer viewer) {
         var form = Form.empty()
             .prefill("channel", channels(viewer).getFirst().name())
-            .prefill("toldBy", ToldBy.SMS.name());
+            .prefill("toldBy", ToldBy.SMS.name())
+            .prefill("whoTold", ConsoleIntakeForm.Told.BOTH.name());
         return page.show(TEMPLATE, view(page, viewer, form, page.newKey()));
     }
 
@@ -83,7 +86,7 @@ class ConsoleIntakePages {
                       @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
         var place = intakePlaces.read(viewer, form);
         var files = uploads.keep(form, "photos", photos == null ? List.of() : photos, true);
-        var read = new ConsoleIntakeForm(form, channels(viewer), matters).read(place, files);
+        var read = new ConsoleIntakeForm(form, channels(viewer), matters, persons).read(place, files);
         if (read == null) {
             return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
         }
@@ -95,7 +98,7 @@ class ConsoleIntakePages {
     @PostMapping("/console/appeals/{number}/companions")
     ModelAndView join(Page page, Form form, Viewer viewer, @PathVariable String number) {
         var appeal = dossier.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var reader = new ConsoleIntakeForm(form, channels(viewer), matters);
+        var reader = new ConsoleIntakeForm(form, channels(viewer), matters, persons);
         var contact = reader.caller();
         if (contact == null) {
             return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
@@ -172,7 +175,8 @@ class ConsoleIntakePages {
             .map(AreaCode::county).distinct()
             .flatMap(county -> book.groups(county).stream())
             .toList();
-        return new ConsoleIntakeView(form, key, channels, ConsoleChoices.of(page, matters), found(viewer, form), groups);
+        return new ConsoleIntakeView(form, key, channels, ConsoleChoices.of(page, matters), found(viewer, form), groups,
+            Arrays.stream(ConsoleIntakeForm.Told.values()).map(who -> new Option(who.name(), page.t("appeal.intake.who-told." + who))).toList());
     }
 
     private ConsoleIntakeView.Found found(Viewer viewer, Form form) {

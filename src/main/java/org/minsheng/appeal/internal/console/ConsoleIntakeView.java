@@ -11,8 +11,10 @@ import org.minsheng.shared.RequestKey;
  *
  * @param found places to choose from, with what people call them
  * @param groups WeChat groups named before
+ * @param whoTold who may hear how it goes on when somebody spoke for another
  */
-public record ConsoleIntakeView(Form form, RequestKey key, List<Option> channels, ConsoleChoices choices, Found found, List<String> groups) {
+public record ConsoleIntakeView(Form form, RequestKey key, List<Option> channels, ConsoleChoices choices, Found found, List<String> groups,
+                                List<Option> whoTold) {
 
     /** @param searched whether somebody asked, so that finding nothing deserves a sentence */
     public record Found(List<Choice> places, String chosen, boolean searched) {

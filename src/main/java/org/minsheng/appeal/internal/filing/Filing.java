@@ -7,6 +7,7 @@ import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.Agents.Agent;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoPoint;
@@ -18,11 +19,21 @@ import org.minsheng.shared.RequestKey;
  *
  * @param title may be empty: then it is made from the beginning of the body
  * @param contact null when nobody can be told
+ * @param agent who spoke for the person concerned, null when nobody did or it is not known
  * @param origin the other system it came from, null for our own intake
  */
 public record Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
                      String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
-                     @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
+                     @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
+                     @Nullable Agent agent) {
+
+    /** One that the person concerned told us. */
+    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
+                  String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
+                  @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
+        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf, groupName, origin, anonymous, closed,
+            toldBy, attachments, null);
+    }
 
     /** The person concerned; on behalf of whom somebody else may have typed. */
     public record Contact(PhoneNumber phone, @Nullable String name) {

@@ -10,6 +10,7 @@ import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.filing.Filing.Contact;
 import org.minsheng.appeal.internal.resident.FilingStep;
+import org.minsheng.appeal.internal.Agents.Agent;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
@@ -58,7 +59,8 @@ public class FilingAnswers {
         return new Filing(key, Objects.requireNonNull(kind(form)), place.plate().isEmpty() ? Channel.WEB : Channel.PLATE, "",
             form.value("body"), null, place.code(), form.value("detail"), point(form, photos), contact(form, viewer),
             form.checked("onBehalf"), null, null, form.checked("anonymous"), form.checked("private"), toldBy(form),
-            photos.stream().map(Attachment::id).toList());
+            photos.stream().map(Attachment::id).toList(),
+            form.checked("onBehalf") && viewer.person() != null ? new Agent(viewer.person(), true) : null);
     }
 
     /** The photos kept so far that are still there. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.Urgency;
+import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.appeal.internal.clock.Limits;
@@ -35,11 +36,12 @@ public class FilingAppeal {
     private final Words words;
     private final Persons persons;
     private final Attachments attachments;
+    private final Agents agents;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Limits limits, Words words, Persons persons, Attachments attachments,
+    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Limits limits, Words words, Persons persons, Attachments attachments, Agents agents,
                  TransactionTemplate transaction, Clock clock) {
         this.statement = statement;
         this.voidNumbers = voidNumbers;
@@ -48,6 +50,7 @@ public class FilingAppeal {
         this.words = words;
         this.persons = persons;
         this.attachments = attachments;
+        this.agents = agents;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -56,7 +59,8 @@ public class FilingAppeal {
     public Filed file(Viewer viewer, Filing filing) {
         var prepared = prepare(viewer, filing);
         try {
-            var filed = filing.attachments().isEmpty() ? statement.write(filing, prepared) : writeWithFiles(filing, prepared);
+            var filed = filing.attachments().isEmpty() && filing.agent() == null ? statement.write(filing, prepared)
+                : writeWithMore(filing, prepared);
             return filed != null ? filed : statement.existing(filing);
         } catch (DataAccessException failure) {
             voidNumbers.noteFailure(prepared.county(), clock.instant());
@@ -64,12 +68,17 @@ public class FilingAppeal {
         }
     }
 
-    /** Without files the statement is a transaction of its own, which saves the commit's round trip. */
-    private @Nullable Filed writeWithFiles(Filing filing, FilingStatement.Prepared prepared) {
+    /** Without files and an agent the statement is a transaction of its own, which saves the commit's round trip. */
+    private @Nullable Filed writeWithMore(Filing filing, FilingStatement.Prepared prepared) {
         return transaction.execute(status -> {
             var filed = Optional.ofNullable(statement.write(filing, prepared));
             filed.filter(first -> !first.repeated())
-                .ifPresent(first -> attachments.bind(filing.attachments(), first.id().subject()));
+                .ifPresent(first -> {
+                    attachments.bind(filing.attachments(), first.id().subject());
+                    if (filing.agent() != null) {
+                        agents.add(first.id(), filing.agent());
+                    }
+                });
             return filed;
         }).orElse(null);
     }

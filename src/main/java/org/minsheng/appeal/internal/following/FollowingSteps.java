@@ -78,9 +78,10 @@ class FollowingSteps {
                     for update
                 )
                 select step.transaction::text as transaction, step.*, appeal.number, appeal.title, appeal.tracking, appeal.place_code,
-                    appeal.reporter, appeal.told_by
+                    appeal.reporter, appeal.told_by, agent.person as agent
                 from place, appeal.step
                 join appeal.appeal on appeal.id = step.appeal
+                left join appeal.agent on agent.appeal = appeal.id and agent.told
                 where (step.transaction, step.id) > (place.transaction, place.step)
                     and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
                 order by step.transaction, step.id
@@ -106,10 +107,12 @@ class FollowingSteps {
     private static Read read(ResultSet row, int index) throws SQLException {
         var step = Step.of(row, index);
         var reporter = row.getObject("reporter", Long.class);
+        var agent = row.getObject("agent", Long.class);
         var place = new AreaCode(row.getString("place_code"));
         return new Read(row.getString(1), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
             row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
             reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
-            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.actor(), step.at()), place.value());
+            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.actor(), step.at(),
+            agent == null ? null : new PersonId(agent)), place.value());
     }
 }
