@@ -322,6 +322,12 @@ public class AppealBook {
                         || array_to_tsvector(array['@' || to_town, '@' || to_community])
                     from moved
                     where search.appeal = moved.id
+                ), known as (
+                    update appeal.need
+                    set grams = ts_delete(grams, array['@' || from_town, '@' || from_community])
+                        || array_to_tsvector(array['@' || to_town, '@' || to_community])
+                    from moved
+                    where need.appeal = moved.id
                 )
                 select count(*)
                 from moved

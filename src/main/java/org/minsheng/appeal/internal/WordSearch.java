@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Appeals that contain words, newest first. The newest window is asked first and most pages are full with it, so that a
  * word that many say costs the same in a ledger of any size; only a word that few ever said is looked for in all of it.
+ * What was filed a moment ago is found by the words that the dictionary knows; from a second later on by every pair of characters too.
  */
 @Component
 public class WordSearch {
@@ -86,20 +87,41 @@ public class WordSearch {
             }
         }
         values.put("words", Words.all(all));
+        var grams = Grams.all(words);
+        values.put("grams", grams.isEmpty() ? Words.all(all) : grams + area(all, words));
+        var conditions = String.join("\n    and ", bounded(where));
         return """
-            with found as (
+            with said as (
                 select search.appeal
                 from appeal.search
                 %s
                 where %s
                 order by search.appeal desc
                 limit :most
+            ), known as (
+                select need.appeal
+                from appeal.need
+                %s
+                where %s
+                order by need.appeal desc
+                limit :most
+            ), found as (
+                select appeal from said
+                union
+                select appeal from known
+                order by appeal desc
+                limit :most
             )
             select %s
             from found
             join appeal.appeal on appeal.id = found.appeal
             order by appeal.id desc
-            """.formatted(join, String.join("\n    and ", bounded(where)), Ledger.COLUMNS);
+            """.formatted(join, conditions, join.replace("search.", "need."),
+            conditions.replace("search.", "need.").replace("words @@ :words", "grams @@ :grams"), Ledger.COLUMNS);
+    }
+
+    private static String area(List<String> all, Set<String> words) {
+        return all.size() == words.size() ? "" : " & " + Words.quoted(all.getLast());
     }
 
     private static List<String> bounded(List<String> where) {

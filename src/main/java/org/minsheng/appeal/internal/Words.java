@@ -77,7 +77,7 @@ public class Words {
         return words.stream().map(Words::quoted).collect(Collectors.joining(" | "));
     }
 
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

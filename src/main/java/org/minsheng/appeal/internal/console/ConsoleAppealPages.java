@@ -33,8 +33,8 @@ class ConsoleAppealPages {
     }
 
     @GetMapping("/console/appeals/{number}")
-    ModelAndView show(Page page, Viewer viewer, @PathVariable String number) {
-        return page.show(TEMPLATE, dossier.of(page, viewer, appeal(viewer, number), null, null));
+    ModelAndView show(Page page, Viewer viewer, @PathVariable String number, @RequestParam(name = "reply", defaultValue = "") String reply) {
+        return page.show(TEMPLATE, dossier.of(page, viewer, appeal(viewer, number), reply.isEmpty() ? null : dossier.reply(viewer, reply), null));
     }
 
     /** 诉求办理单, for paper. */

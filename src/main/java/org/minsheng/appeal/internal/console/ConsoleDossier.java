@@ -84,6 +84,15 @@ public class ConsoleDossier {
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(page, viewer, appeal));
     }
 
+    /** An answer that starts from an earlier one; null when this reader may not see that. */
+    ConsoleTodo.@Nullable Tried reply(Viewer viewer, String number) {
+        return find(viewer, number)
+            .filter(earlier -> !earlier.outcome().answer().isBlank())
+            .map(earlier -> new ConsoleTodo.Tried(AppealAction.ANSWER, org.minsheng.page.Form.empty()
+                .prefill(ConsoleResources.field(AppealAction.ANSWER, "note"), earlier.outcome().answer())))
+            .orElse(null);
+    }
+
     private String holder(@Nullable OrganisationId organisation) {
         return organisation == null ? "" : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "");
     }

@@ -50,7 +50,7 @@ public class ConsoleRows {
             .toList();
     }
 
-    static String tone(AppealState state) {
+    public static String tone(AppealState state) {
         return switch (state) {
             case FILED, REOPENED -> "bad";
             case ACCEPTED, DISPATCHED -> "warn";
