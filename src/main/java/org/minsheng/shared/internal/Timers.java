@@ -29,7 +29,7 @@ class Timers {
             .tableName("shared.scheduled_tasks")
             .startTasks(castRecurring(recurring))
             .pollingInterval(Duration.ofSeconds(1))
-            .heartbeatInterval(Duration.ofSeconds(15))
+            .heartbeatInterval(Duration.ofSeconds(5))
             .threads(8)
             .enableImmediateExecution()
             .build();
