@@ -7,12 +7,16 @@ import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { watchRequests } from './requests.js'
 import { assist, listen } from './live.js'
+import { name } from './naming.js'
+import { pick } from './picking.js'
 
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
 upgrade(document)
 listen()
 assist()
+pick()
+name()
 document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))
 
 function upgrade(root) {

@@ -21,6 +21,7 @@ final class Wishes {
             case ACCEPT -> new StepRequest.Accept(wish.kind(), wish.matter());
             case REFUSE -> new StepRequest.Refuse(note, wish.whereNext());
             case DISPATCH -> new StepRequest.Dispatch(wish.post(), wish.kind(), wish.matter(), note);
+            case RECALL -> new StepRequest.Recall(note);
             case SIGN -> new StepRequest.Sign();
             case RETURN -> new StepRequest.Return(reason(wish.returnReason()), note, note, List.of());
             case RISE -> new StepRequest.Rise(note);

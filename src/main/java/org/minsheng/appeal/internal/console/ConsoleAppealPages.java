@@ -1,6 +1,8 @@
 package org.minsheng.appeal.internal.console;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Ledger.Cursor;
 import org.minsheng.appeal.internal.Ledger;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsoleAppealPages {
 
+    private static final int MOST_SHEETS = 50;
     static final String TEMPLATE = "appeal/console/appeal";
 
     private final ConsoleDossier dossier;
@@ -41,6 +44,16 @@ class ConsoleAppealPages {
     @GetMapping("/console/appeals/{number}/sheet")
     ModelAndView sheet(Page page, Viewer viewer, @PathVariable String number) {
         return page.show("appeal/console/sheet", dossier.of(page, viewer, appeal(viewer, number), null, null));
+    }
+
+    /** The same for several, one after the other. */
+    @GetMapping("/console/appeals/sheets")
+    ModelAndView sheets(Page page, Viewer viewer, @RequestParam(name = "number", defaultValue = "") List<String> numbers) {
+        var sheets = new ArrayList<ConsoleAppealView>();
+        var missing = new ArrayList<String>();
+        numbers.stream().distinct().limit(MOST_SHEETS).forEach(number -> dossier.find(viewer, number)
+            .ifPresentOrElse(appeal -> sheets.add(dossier.of(page, viewer, appeal, null, null)), () -> missing.add(number)));
+        return page.show("appeal/console/sheets", new ConsoleSheetsView(sheets, missing));
     }
 
     /** The part of the dispatch form that depends on the matter. */

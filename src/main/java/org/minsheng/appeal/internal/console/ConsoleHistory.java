@@ -62,7 +62,7 @@ class ConsoleHistory {
     private static String tone(AppealAction action) {
         return switch (action) {
             case RETURN, REOPEN, REFUSE, REMIND, CIRCULATE -> "bad";
-            case RISE, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
+            case RISE, RECALL, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
             case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
             case FILE, MERGE, SEPARATE, WITHDRAW, NOTE -> "neutral";
@@ -76,7 +76,7 @@ class ConsoleHistory {
             case REFUSE -> "circle-x";
             case DISPATCH -> "send";
             case SIGN -> "signature";
-            case RETURN -> "corner-up-left";
+            case RETURN, RECALL -> "corner-up-left";
             case RISE -> "arrow-up";
             case HAND_DOWN -> "arrow-down";
             case START, RESUME -> "player-play";

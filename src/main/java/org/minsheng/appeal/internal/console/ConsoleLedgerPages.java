@@ -109,7 +109,7 @@ class ConsoleLedgerPages {
         var own = viewer.account() == null ? List.<SavedViews.Saved>of() : views.of(viewer.account());
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
-            query.isNarrowed(), url.get("after").isEmpty());
+            query.isNarrowed(), url.get("after").isEmpty(), window.assigns());
     }
 
     private List<Tab> tabs(Page page, Url url, ConsoleWindow window, ConsoleQuery query, List<SavedViews.Saved> own) {

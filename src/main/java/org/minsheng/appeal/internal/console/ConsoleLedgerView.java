@@ -12,10 +12,11 @@ import org.minsheng.shared.Slice;
  * @param tabs what the role gives, then the person's own
  * @param own the person's saved views, to be removed
  * @param naming the form that saves the present filters
+ * @param bulk whether several can be picked and something done to them
  * @param live whether rows may come and go while one looks: the first page only
  */
 public record ConsoleLedgerView(List<Tab> tabs, List<SavedViews.Saved> own, Form naming, Filters filters, Slice<ConsoleRow> rows,
-                                boolean narrowed, boolean live) {
+                                boolean narrowed, boolean live, boolean bulk) {
 
     /** What can be chosen in the filter bar. */
     public record Filters(List<Option> states, List<Option> kinds, List<Option> matters, List<Option> tiers, List<Option> places,

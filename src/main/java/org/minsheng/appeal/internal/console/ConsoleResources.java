@@ -16,7 +16,8 @@ public final class ConsoleResources {
         Map.entry(AppealAction.DELIBERATE, "deliberation"), Map.entry(AppealAction.RESUME, "resumption"),
         Map.entry(AppealAction.ANSWER, "answer"), Map.entry(AppealAction.CALL_BACK, "call-back"),
         Map.entry(AppealAction.CLOSE, "closure"), Map.entry(AppealAction.REOPEN, "reopening"),
-        Map.entry(AppealAction.MERGE, "merge"), Map.entry(AppealAction.SEPARATE, "separation"), Map.entry(AppealAction.NOTE, "notes")));
+        Map.entry(AppealAction.MERGE, "merge"), Map.entry(AppealAction.SEPARATE, "separation"),
+        Map.entry(AppealAction.RECALL, "recall"), Map.entry(AppealAction.NOTE, "notes")));
 
     private ConsoleResources() {
     }

@@ -33,6 +33,7 @@ final class ConsoleStepForm {
             case ACCEPT -> new StepRequest.Accept(choice("kind", AppealKind.class), optional("matter"), choice("urgency", Urgency.class));
             case REFUSE -> new StepRequest.Refuse(text("reason"), text("whereNext"));
             case DISPATCH -> new StepRequest.Dispatch(post(), null, optional("matter"), text("note"));
+            case RECALL -> new StepRequest.Recall(text("note"));
             case SIGN -> new StepRequest.Sign();
             case RETURN -> new StepRequest.Return(needed("reason", StepRequest.ReturnReason.class, StepRequest.ReturnReason.WRONG_PLACE),
                 text("explanation"), text("evidence"), files);

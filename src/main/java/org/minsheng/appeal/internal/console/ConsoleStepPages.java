@@ -48,7 +48,7 @@ class ConsoleStepPages {
         "/console/appeals/{number}/descent", "/console/appeals/{number}/handling", "/console/appeals/{number}/deliberation",
         "/console/appeals/{number}/resumption", "/console/appeals/{number}/answer", "/console/appeals/{number}/call-back",
         "/console/appeals/{number}/closure", "/console/appeals/{number}/reopening", "/console/appeals/{number}/merge",
-        "/console/appeals/{number}/separation"})
+        "/console/appeals/{number}/separation", "/console/appeals/{number}/recall"})
     ModelAndView take(Page page, Form form, Viewer viewer, @PathVariable String number, HttpServletRequest request,
                       @RequestParam(name = "return-files", required = false) @Nullable List<MultipartFile> evidence,
                       @RequestParam(name = "answer-files", required = false) @Nullable List<MultipartFile> photos) {

@@ -50,6 +50,7 @@ class StepEffects {
             case StepRequest.Refuse refuse -> refuse(change, refuse, now);
             case StepRequest.Dispatch dispatch -> dispatch(change, dispatch, now);
             case StepRequest.Sign sign -> sign(change, now);
+            case StepRequest.Recall recall -> recall(change);
             case StepRequest.Return back -> giveBack(change, back);
             case StepRequest.Rise rise -> rise(change, rise);
             case StepRequest.HandDown down -> handDown(change, down);
@@ -114,6 +115,11 @@ class StepEffects {
         change.binding = change.binding == Appeal.Binding.ASKED ? Appeal.Binding.NAMED : change.binding;
         change.dispatchedAt = now;
         change.signedAt = null;
+        return null;
+    }
+
+    private static @Nullable Refused recall(Change change) {
+        change.backToDesk();
         return null;
     }
 

@@ -57,6 +57,14 @@ public sealed interface StepRequest {
         }
     }
 
+    /** Takes back what was sent to somebody who has not signed for it. */
+    record Recall(String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.RECALL;
+        }
+    }
+
     record Sign() implements StepRequest {
         @Override
         public AppealAction action() {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
@@ -15,6 +16,7 @@ import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.appeal.internal.steps.StepResult.Taken;
 import org.minsheng.appeal.internal.steps.Transitions.Party;
 import org.minsheng.attachment.Attachments;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,25 @@ public class TakingStep {
         var appeal = book.byNumber(number).orElse(null);
         return appeal == null ? Refused.all("appeal.refused.unknown")
             : take(Viewer.SYSTEM, appeal, EnumSet.of(Party.DESK, Party.HANDLER), appeal.version(), key, request);
+    }
+
+    /**
+     * What the step would do, without doing it.
+     *
+     * @param refused why it would not be done, null when it would
+     * @param holder who would have it then
+     */
+    public record Foreseen(@Nullable Refused refused, AppealState to, @Nullable OrganisationId holder) {
+    }
+
+    public Foreseen foresee(Viewer viewer, Appeal appeal, StepRequest request) {
+        var parties = Sight.parties(viewer, appeal);
+        var refusal = refusal(viewer, appeal, parties, appeal.version(), request.action());
+        if (refusal != null) {
+            return new Foreseen(refusal, appeal.work().state(), appeal.work().holderOrg());
+        }
+        var change = new Change(appeal, Transitions.edge(appeal.work().state(), request.action(), parties).orElseThrow().to());
+        return new Foreseen(effects.apply(viewer, change, request, clock.instant()), change.state, change.holderOrg);
     }
 
     private StepResult take(Viewer viewer, Appeal appeal, Set<Party> parties, int version, RequestKey key, StepRequest request) {

@@ -1,0 +1,96 @@
+package org.minsheng.appeal.internal.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.assigning.AssignmentBook;
+import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One thing done to many appeals: foreseen, done one by one, listed, undone. */
+class BulkTests extends AppealFixture {
+
+    @Autowired
+    RunningBulk running;
+    @Autowired
+    BulkBook bulks;
+    @Autowired
+    AssignmentBook assignments;
+
+    private static final BulkWish DISPATCH = new BulkWish(BulkAction.DISPATCH, null, "");
+
+    @Test
+    void each_is_foreseen_and_then_becomes_what_was_foreseen() {
+        var clerk = account("clerk");
+        var good = sorted("派得出去的一件");
+        var unsorted = file(compound(), "还没有分类的一件");
+        var foreseen = running.foresee(clerk, DISPATCH, List.of(good.number(), unsorted.number(), "520327-20261123-999999"));
+        assertThat(foreseen).extracting(BulkItem::outcome).containsExactly(BulkOutcome.PENDING, BulkOutcome.REFUSED, BulkOutcome.REFUSED);
+        assertThat(foreseen.get(1).sentence()).isEqualTo("appeal.refused.no-matter");
+        assertThat(again(good).work().state()).isEqualTo(AppealState.ACCEPTED);
+        var bulk = run(clerk, DISPATCH, good, unsorted);
+        assertThat(bulk.items()).extracting(BulkItem::outcome).containsExactly(BulkOutcome.DONE, BulkOutcome.REFUSED);
+        assertThat(again(good).work().state()).isEqualTo(AppealState.DISPATCHED);
+        var page = client("clerk").get("/console/bulk/" + bulk.id());
+        assertThat(page.body()).contains("派得出去的一件", "没有办", "撤回");
+        assertThat(client("tiyuchang").get("/console/bulk/" + bulk.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_same_request_again_does_nothing_twice() {
+        var clerk = account("clerk");
+        var one = sorted("只派一次的一件");
+        var key = RequestKey.fresh();
+        var items = List.of(BulkItem.pending(one.number(), one.version()));
+        long first = running.run(clerk, id(clerk), key, DISPATCH, items);
+        assertThat(running.run(clerk, id(clerk), key, DISPATCH, items)).isEqualTo(first);
+        assertThat(again(one).version()).isEqualTo(one.version() + 1);
+    }
+
+    @Test
+    void a_dispatch_is_undone_while_nobody_signed_and_kept_with_the_reason_once_somebody_did() {
+        var clerk = account("clerk");
+        var free = sorted("还没人签收的一件");
+        var signed = sorted("已经签收的一件");
+        var bulk = run(clerk, DISPATCH, free, signed);
+        taken(property(), again(signed), new StepRequest.Sign());
+        running.reverse(clerk, bulk);
+        var after = bulks.find(bulk.id()).orElseThrow();
+        assertThat(after.items()).extracting(BulkItem::outcome).containsExactly(BulkOutcome.UNDONE, BulkOutcome.KEPT);
+        assertThat(after.items().get(1).sentence()).isEqualTo("appeal.refused.stale");
+        assertThat(again(free).work().state()).isEqualTo(AppealState.ACCEPTED);
+        assertThat(again(signed).work().state()).isEqualTo(AppealState.SIGNED);
+    }
+
+    @Test
+    void giving_to_a_colleague_is_undone_to_whoever_had_it() {
+        var clerk = account("clerk");
+        var secretary = account("tiyuchang");
+        var one = file(compound(), "给错人的一件");
+        run(clerk, new BulkWish(BulkAction.ASSIGN, id(clerk), ""), one);
+        var second = run(clerk, new BulkWish(BulkAction.ASSIGN, id(secretary), ""), one);
+        assertThat(assignments.current(List.of(one.id()), clerk.organisations())).containsEntry(one.id(), id(secretary));
+        running.reverse(clerk, second);
+        assertThat(assignments.current(List.of(one.id()), clerk.organisations())).containsEntry(one.id(), id(clerk));
+    }
+
+    private Appeal sorted(String body) {
+        var appeal = file(compound(), body);
+        return taken(clerk(), appeal, new StepRequest.Accept(null, "compound.drain"));
+    }
+
+    private Bulk run(Viewer viewer, BulkWish wish, Appeal... appeals) {
+        var items = java.util.Arrays.stream(appeals).map(one -> BulkItem.pending(one.number(), one.version())).toList();
+        return bulks.find(running.run(viewer, id(viewer), RequestKey.fresh(), wish, items)).orElseThrow();
+    }
+
+    private Appeal again(Appeal appeal) {
+        return book.byNumber(appeal.number()).orElseThrow();
+    }
+}
