@@ -65,6 +65,13 @@ function refresher(note) {
   }
 }
 
+/** Puts a text where the caret is, for the reader to go on writing. */
+function insert(field, text) {
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
+}
+
 /** Small conveniences of forms that need no request. */
 export function assist() {
   document.addEventListener('click', event => {
@@ -74,7 +81,15 @@ export function assist() {
       field.value = fill.dataset.value
       field.focus()
     }
+    const append = event.target.closest('[data-append]')
+    if (append) insert(document.getElementById(append.dataset.append), append.dataset.value)
     if (event.target.closest('[data-print]')) window.print()
+  })
+  document.addEventListener('change', event => {
+    const offer = event.target.closest?.('[data-insert]')
+    if (!offer || !offer.value) return
+    insert(document.getElementById(offer.dataset.insert), offer.value)
+    offer.value = ''
   })
   document.addEventListener('submit', event => {
     const query = new URLSearchParams(location.search)
