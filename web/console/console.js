@@ -1,7 +1,7 @@
 import './console.css'
 import htmx from './htmx.js'
 import 'htmx-ext-sse'
-import './keys.js'
+import { openNamed } from './keys.js'
 import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
@@ -17,6 +17,7 @@ listen()
 assist()
 pick()
 name()
+openNamed()
 document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))
 
 function upgrade(root) {

@@ -12,6 +12,12 @@ document.addEventListener('keydown', event => {
 function act(key) {
   if (key === '?') return help()
   if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1)
+  if (onRow(key)) return true
+  const form = document.querySelector(`details[open][data-key-focus="${CSS.escape(key)}"]`)
+  if (form) {
+    form.querySelector('form textarea, form input:not([type=hidden]), form select').focus()
+    return true
+  }
   const element = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key && one.getClientRects().length > 0)
   if (!element) return false
   if (element.matches('input, textarea, select')) {
@@ -21,6 +27,26 @@ function act(key) {
     element.click()
   }
   return true
+}
+
+const STEPS = { a: 'acceptance', d: 'dispatch', r: 'answer', s: 'signature' }
+
+/** In a list of appeals the row in focus opens at the form of that step; picked rows have the keys for themselves. */
+function onRow(key) {
+  const bar = document.getElementById('bulk')
+  const row = document.activeElement?.closest('#list tr[data-live-key]')
+  if (!row || !STEPS[key] || !bar || bar.dataset.count !== '0') return false
+  location.href = `${row.querySelector('a').href}#do-${STEPS[key]}`
+  return true
+}
+
+/** The page of one appeal opens the form that the address names. */
+export function openNamed() {
+  const named = location.hash && document.querySelector(`details.act[id="${CSS.escape(location.hash.slice(1))}"]`)
+  if (named) {
+    named.open = true
+    named.querySelector('textarea, select, input:not([type=hidden]), button')?.focus()
+  }
 }
 
 function walk(by) {

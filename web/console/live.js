@@ -65,6 +65,14 @@ function refresher(note) {
   }
 }
 
+/** Moves a line of a list up or down; the form sends it in the order shown. */
+function shift(button) {
+  const line = button.closest('li')
+  if (button.dataset.move === 'up') line.previousElementSibling?.before(line)
+  else line.nextElementSibling?.after(line)
+  button.focus()
+}
+
 /** Puts a text where the caret is, for the reader to go on writing. */
 function insert(field, text) {
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
@@ -82,6 +90,8 @@ export function assist() {
       field.focus()
     }
     const append = event.target.closest('[data-append]')
+    const move = event.target.closest('[data-move]')
+    if (move) shift(move)
     if (append) insert(document.getElementById(append.dataset.append), append.dataset.value)
     if (event.target.closest('[data-print]')) window.print()
   })

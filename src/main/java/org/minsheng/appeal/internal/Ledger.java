@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealKind;
@@ -49,6 +52,10 @@ public class Ledger {
                             Instant filedAt, Instant closedAt, @Nullable OrganisationId holder) {
     }
 
+    /** What is exceptional at a moment. */
+    public record Odd(Exceptional what, Instant now) {
+    }
+
     /** In whose care it is within an organisation; a null account asks for what nobody there has. */
     public record Care(OrganisationId organisation, @Nullable AccountId account) {
     }
@@ -60,7 +67,7 @@ public class Ledger {
      */
     public record Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
                          @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within, Set<Tier> desks,
-                         boolean unheld, @Nullable Care care) {
+                         boolean unheld, @Nullable Care care, @Nullable Odd odd) {
 
         public Filter {
             states = List.copyOf(states);
@@ -69,12 +76,12 @@ public class Ledger {
 
         public Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
                       @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
-            this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false, null);
+            this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false, null, null);
         }
 
         boolean isNarrow() {
             return !states.isEmpty() || tier != null || kind != null || matter != null || overdueAt != null || within != null
-                || care != null;
+                || care != null || odd != null;
         }
 
         public static Filter open() {
@@ -218,6 +225,10 @@ public class Ledger {
         if (filter.unheld()) {
             where.add("holder_org is null");
         }
+        if (filter.odd() != null) {
+            where.add(filter.odd().what().condition());
+            values.put("now", FilingStatement.time(filter.odd().now()));
+        }
         if (filter.care() != null) {
             careOf(filter.care(), where, values);
         }
@@ -312,6 +323,27 @@ public class Ledger {
             .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
             .list();
         return counts;
+    }
+
+    /** How many open matters of an area are exceptional in which way, counted among the 50,000 that are due first. */
+    public Map<Exceptional, Long> exceptional(AreaCode area, Instant now) {
+        var where = new ArrayList<String>(List.of("open"));
+        var values = new HashMap<String, Object>();
+        within(area, where, values);
+        values.put("now", FilingStatement.time(now));
+        var counts = Stream.of(Exceptional.values())
+            .map(one -> "count(*) filter (where " + one.condition() + ") as " + one.name())
+            .collect(Collectors.joining(", "));
+        Map<Exceptional, Long> found = new EnumMap<>(Exceptional.class);
+        jdbc.sql("select " + counts + " from (select * from appeal.appeal where " + String.join(" and ", where)
+                + " order by due_at, id limit 50000) as open_ones")
+            .params(values)
+            .query(row -> {
+                for (var one : Exceptional.values()) {
+                    found.put(one, row.getLong(one.name()));
+                }
+            });
+        return found;
     }
 
     /** The towns with most overdue matters, worst first; counted among the 10,000 that are overdue longest. */

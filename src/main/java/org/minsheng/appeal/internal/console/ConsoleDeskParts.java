@@ -2,8 +2,11 @@ package org.minsheng.appeal.internal.console;
 
 import java.util.List;
 import org.minsheng.account.Accounts;
+import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.watching.WatchBook;
+import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Page;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.shared.Viewer;
@@ -23,10 +26,18 @@ class ConsoleDeskParts {
         this.accounts = accounts;
     }
 
-    ConsoleDesk of(Page page, Viewer viewer, Appeal appeal) {
+    ConsoleDesk of(Viewer viewer, Appeal appeal, List<Step> steps, List<Attachment> files) {
         var watchers = watches.watchers(appeal.id());
         return new ConsoleDesk(cares.of(viewer, appeal), viewer.account() != null && watchers.contains(viewer.account()),
-            accounts.names(watchers).values().stream().sorted().toList());
+            accounts.names(watchers).values().stream().sorted().toList(),
+            photos(steps, files, AppealAction.FILE), photos(steps, files, AppealAction.ANSWER));
+    }
+
+    /** Of the latest step of this kind. */
+    private static List<AttachmentId> photos(List<Step> steps, List<Attachment> files, AppealAction action) {
+        var photos = files.stream().filter(Attachment::isPhoto).map(Attachment::id).toList();
+        return steps.stream().filter(step -> step.action() == action).reduce((earlier, later) -> later)
+            .map(step -> step.attachments().stream().filter(photos::contains).toList()).orElse(List.of());
     }
 
     /** The history with what colleagues did among themselves. */

@@ -81,7 +81,7 @@ public class ConsoleDossier {
             files.stream().filter(file -> !file.isPhoto()).toList(),
             desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
-            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(page, viewer, appeal));
+            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files));
     }
 
     /** An answer that starts from an earlier one; null when this reader may not see that. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Exceptional;
 import org.minsheng.appeal.internal.assigning.Colleagues;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.area.Places;
@@ -33,7 +34,7 @@ class ConsoleLedgerPages {
 
     static final String PATH = "/console/appeals";
     private static final String TEMPLATE = "appeal/console/ledger";
-    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place", "overdue", "care", "q");
+    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place", "overdue", "care", "odd", "q");
     private static final int LONGEST_NAME = 20;
     private static final int MOST_PLACES = 200;
 
@@ -46,9 +47,11 @@ class ConsoleLedgerPages {
     private final Matters matters;
     private final Places places;
     private final Colleagues colleagues;
+    private final ConsoleColumns columns;
 
     ConsoleLedgerPages(ConsoleLedger ledger, ConsoleRows rows, AppealBook book, SavedViews views, SavingView saving,
-                       RemovingView removing, Matters matters, Places places, Colleagues colleagues) {
+                       RemovingView removing, Matters matters, Places places, Colleagues colleagues,
+                       ConsoleColumns columns) {
         this.ledger = ledger;
         this.rows = rows;
         this.book = book;
@@ -58,6 +61,7 @@ class ConsoleLedgerPages {
         this.matters = matters;
         this.places = places;
         this.colleagues = colleagues;
+        this.columns = columns;
     }
 
     @GetMapping(PATH)
@@ -109,7 +113,7 @@ class ConsoleLedgerPages {
         var own = viewer.account() == null ? List.<SavedViews.Saved>of() : views.of(viewer.account());
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
-            query.isNarrowed(), url.get("after").isEmpty(), window.assigns());
+            query.isNarrowed(), url.get("after").isEmpty(), window.assigns(), columns.of(viewer.account()));
     }
 
     private List<Tab> tabs(Page page, Url url, ConsoleWindow window, ConsoleQuery query, List<SavedViews.Saved> own) {
@@ -138,7 +142,8 @@ class ConsoleLedgerPages {
             .map(topic -> new Option(topic.topic().code(), topic.topic().name(page)))
             .toList();
         return new ConsoleLedgerView.Filters(states, kinds, topics, tiers, window.isArea() ? below(window.area()) : List.of(),
-            window.assigns() ? carers(page, window) : List.of());
+            window.assigns() ? carers(page, window) : List.of(),
+            Arrays.stream(Exceptional.values()).map(one -> new Option(one.name(), page.t(one))).toList());
     }
 
     private List<Option> carers(Page page, ConsoleWindow window) {

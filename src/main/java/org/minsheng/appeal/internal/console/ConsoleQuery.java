@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.internal.Exceptional;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Ledger.Filter;
 import org.minsheng.page.Url;
@@ -21,7 +22,7 @@ import org.minsheng.shared.Tier;
  * @param care in whose care: me, nobody, the number of an account, or empty for anybody
  */
 record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable AppealKind kind, @Nullable String matter, @Nullable Tier tier,
-                    @Nullable AreaCode within, boolean overdue, String words, String care) {
+                    @Nullable AreaCode within, boolean overdue, String words, String care, @Nullable Exceptional odd) {
 
     static final String ME = "me";
     static final String NOBODY = "nobody";
@@ -36,7 +37,8 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
         return new ConsoleQuery(tab(url.get("tab"), window), choice(AppealState.class, url.get("state")),
             choice(AppealKind.class, url.get("kind")), url.get("matter").isEmpty() ? null : url.get("matter"),
             choice(Tier.class, url.get("tier")), AreaCode.isValid(place) ? new AreaCode(place) : null, url.is("overdue", "1"),
-            typed.substring(0, Math.min(MOST_WORDS, typed.length())), url.get("care"));
+            typed.substring(0, Math.min(MOST_WORDS, typed.length())), url.get("care"),
+            choice(Exceptional.class, url.get("odd")));
     }
 
     private static ConsoleTab tab(String name, ConsoleWindow window) {
@@ -64,14 +66,16 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
     }
 
     boolean isNarrowed() {
-        return state != null || kind != null || matter != null || tier != null || within != null || overdue || !words.isEmpty() || !care.isEmpty();
+        return state != null || kind != null || matter != null || tier != null || within != null || overdue || !words.isEmpty() || !care.isEmpty()
+            || odd != null;
     }
 
     Filter filter(ConsoleWindow window, Instant now) {
         var tabbed = window.filter(tab, now);
         var states = state == null ? tabbed.states() : List.of(state);
         return new Filter(tabbed.openOnly() && (state == null || !state.isFinal()), tabbed.held(), states, tier, kind, matter,
-            overdue ? now : tabbed.overdueAt(), within, tabbed.desks(), tabbed.unheld(), care(window));
+            overdue ? now : tabbed.overdueAt(), within, tabbed.desks(), tabbed.unheld(), care(window),
+            odd == null ? null : new Ledger.Odd(odd, now));
     }
 
     private Ledger.@Nullable Care care(ConsoleWindow window) {

@@ -81,12 +81,12 @@ public record ConsoleWindow(Lens lens, Grant grant, @Nullable AccountId account)
     Filter filter(ConsoleTab tab, Instant now) {
         return switch (tab) {
             case MINE -> isDesk()
-                ? new Filter(true, false, BEFORE_DESK, null, null, null, null, null, rungs(), false, null)
+                ? new Filter(true, false, BEFORE_DESK, null, null, null, null, null, rungs(), false, null, null)
                 : new Filter(true, true, WITH_HANDLER, null, null, null, null, null);
             case HELD -> new Filter(true, true, WITH_HANDLER, null, null, null, null, null);
             case OPEN -> Filter.open();
             case OVERDUE -> new Filter(true, false, List.of(), null, null, null, now, null);
-            case NOBODY -> new Filter(true, false, List.of(), null, null, null, null, null, Set.of(), true, null);
+            case NOBODY -> new Filter(true, false, List.of(), null, null, null, null, null, Set.of(), true, null, null);
             case ALL -> Filter.all();
         };
     }
