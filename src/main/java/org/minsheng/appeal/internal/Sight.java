@@ -25,6 +25,11 @@ public final class Sight {
     private Sight() {
     }
 
+    /** Who may see marks of sensitive and repeated appeals, within the own area; each look is recorded. */
+    public static Role[] seeFlags() {
+        return new Role[] {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
+    }
+
     /** One grant's window on the ledger: everything in an area, or everything an organisation holds or held. */
     public sealed interface Lens {
 

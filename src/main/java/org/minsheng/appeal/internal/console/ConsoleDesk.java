@@ -11,8 +11,9 @@ import org.minsheng.attachment.AttachmentId;
  * @param watching whether the reader watches it
  * @param watchers everybody who does, by name
  * @param before photos that came with the appeal
+ * @param marked whether there is a mark that this reader may see
  * @param after photos that came with the latest answer
  */
 public record ConsoleDesk(@Nullable ConsoleCare care, boolean watching, List<String> watchers, List<AttachmentId> before,
-                          List<AttachmentId> after) {
+                          List<AttachmentId> after, boolean marked) {
 }

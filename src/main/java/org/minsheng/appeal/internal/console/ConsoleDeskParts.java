@@ -4,9 +4,12 @@ import java.util.List;
 import org.minsheng.account.Accounts;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.Step;
+import org.minsheng.appeal.internal.flags.FlagBook;
 import org.minsheng.appeal.internal.watching.WatchBook;
 import org.minsheng.attachment.Attachment;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.page.Page;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.shared.Viewer;
@@ -18,11 +21,13 @@ class ConsoleDeskParts {
 
     private final ConsoleCares cares;
     private final WatchBook watches;
+    private final FlagBook flags;
     private final Accounts accounts;
 
-    ConsoleDeskParts(ConsoleCares cares, WatchBook watches, Accounts accounts) {
+    ConsoleDeskParts(ConsoleCares cares, WatchBook watches, FlagBook flags, Accounts accounts) {
         this.cares = cares;
         this.watches = watches;
+        this.flags = flags;
         this.accounts = accounts;
     }
 
@@ -30,7 +35,8 @@ class ConsoleDeskParts {
         var watchers = watches.watchers(appeal.id());
         return new ConsoleDesk(cares.of(viewer, appeal), viewer.account() != null && watchers.contains(viewer.account()),
             accounts.names(watchers).values().stream().sorted().toList(),
-            photos(steps, files, AppealAction.FILE), photos(steps, files, AppealAction.ANSWER));
+            photos(steps, files, AppealAction.FILE), photos(steps, files, AppealAction.ANSWER),
+            viewer.may(appeal.said().place(), Sight.seeFlags()) && flags.isMarked(appeal.id()));
     }
 
     /** Of the latest step of this kind. */

@@ -18,7 +18,7 @@ class ExceptionTests extends AppealFixture {
         var accepted = taken(clerk(), twice, new StepRequest.Accept(null, "compound.drain"));
         for (int time = 0; time < 2; time++) {
             var sent = taken(clerk(), accepted, new StepRequest.Dispatch(null, null, null, ""));
-            accepted = taken(property(), sent, new StepRequest.Return(ReturnReason.UNCLEAR_OWNERSHIP, "不归物业管", java.util.List.of()));
+            accepted = taken(property(), sent, new StepRequest.Return(ReturnReason.UNCLEAR_OWNERSHIP, "不归物业管", "物业服务合同第三条", java.util.List.of()));
         }
         assertThat(ledger.exceptional(COMMUNITY, java.time.Instant.now()).get(Exceptional.RETURNED)).isPositive();
         var secretary = client("tiyuchang");
