@@ -8,6 +8,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.GpsDirectory;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ import org.minsheng.shared.GeoPoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a new picture from a photo: upright, at most 2,560 pixels long, with nothing in it but pixels. Only a few are in
- * the works at a time, since each takes tens of megabytes while it is open.
+ * Makes a new picture from a photo: upright, at most 2,560 pixels long, with nothing in it but pixels. Each takes up to 90 MB
+ * while it is open, so a small heap works on one at a time and the others wait their turn.
  */
 @Component
 class Darkroom {
@@ -37,11 +37,14 @@ class Darkroom {
     private static final int LONGEST_SIDE = 2560;
     private static final int SMALL_SIDE = 320;
     private static final long MOST_PIXELS = 50_000_000;
+    /** WebP is unpacked whole before any of it can be left out. */
+    private static final long MOST_PIXELS_WEBP = 13_000_000;
     /** Larger photos are read with every second or third pixel left out, so that 48 MB hold any of them. */
     private static final double OPEN_PIXELS = 16_000_000;
+    private static final long HEAP_FOR_ONE = 150L << 20;
     private static final float QUALITY = 0.86f;
 
-    private final Semaphore places = new Semaphore(2);
+    private final Semaphore places = new Semaphore((int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE - 1, 1, 4));
 
     sealed interface Result {
 
@@ -69,7 +72,7 @@ class Darkroom {
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
+            if (pixels > (kind == FileKind.WEBP ? MOST_PIXELS_WEBP : MOST_PIXELS)) {
                 return new Result.TooManyPixels(pixels / 1_000_000);
             }
             BufferedImage open = read(reader, pixels);
@@ -97,7 +100,8 @@ class Darkroom {
             }
         });
         var how = reader.getDefaultReadParam();
-        int step = (int) Math.ceil(Math.sqrt(pixels / OPEN_PIXELS));
+        int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
+        int step = (int) Math.max(Math.ceil(Math.sqrt(pixels / OPEN_PIXELS)), Math.ceil(longest / (2.0 * LONGEST_SIDE)));
         if (step > 1) {
             how.setSourceSubsampling(step, step, 0, 0);
         }
@@ -105,22 +109,28 @@ class Darkroom {
         return cutShort.get() ? null : open;
     }
 
-    private static BufferedImage fitted(BufferedImage picture, int longest) throws IOException {
-        double scale = Math.min(1.0, (double) longest / Math.max(picture.getWidth(), picture.getHeight()));
+    /** Made smaller by halves at most, so that no pixel is passed over. */
+    private static BufferedImage fitted(BufferedImage picture, int longest) {
+        int now = Math.max(picture.getWidth(), picture.getHeight());
+        int next = Math.max(longest, (now + 1) / 2);
+        if (now <= longest) {
+            return picture.getType() == BufferedImage.TYPE_INT_RGB ? picture : drawn(picture, 1);
+        }
+        return fitted(drawn(picture, (double) next / now), longest);
+    }
+
+    private static BufferedImage drawn(BufferedImage picture, double scale) {
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-        BufferedImage scaled = scale == 1.0 ? picture : Thumbnails.of(picture).forceSize(width, height).asBufferedImage();
-        if (scaled.getType() == BufferedImage.TYPE_INT_RGB) {
-            return scaled;
-        }
         var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var canvas = plain.createGraphics();
-        canvas.drawImage(scaled, 0, 0, Color.WHITE, null);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        canvas.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
         canvas.dispose();
         return plain;
     }
 
-    private static BufferedImage upright(BufferedImage picture, Metadata notes) throws IOException {
+    private static BufferedImage upright(BufferedImage picture, Metadata notes) {
         var main = notes.getFirstDirectoryOfType(ExifIFD0Directory.class);
         Integer turn = main == null ? null : main.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
         if (turn == null || turn < 2 || turn > 8) {
