@@ -7,9 +7,12 @@ import org.minsheng.page.Tab;
 /** The screens of this module beside each other; only those that the reader may open. */
 public final class ExchangeTabs {
 
+    public static final String ORDERS = "/console/exchange/orders";
+    public static final String PEERS = "/console/exchange/peers";
     public static final String WEBHOOKS = "/console/exchange/webhooks";
+    public static final String SERVICES = "/console/exchange/services";
 
-    private static final List<String> PATHS = List.of(WEBHOOKS);
+    private static final List<String> PATHS = List.of(ORDERS, PEERS, WEBHOOKS, SERVICES);
 
     private ExchangeTabs() {
     }

@@ -49,9 +49,7 @@ class WebhookPages {
 
     @GetMapping(PATH)
     ModelAndView all(Page page) {
-        var form = Form.empty();
-        WebhookForm.ACTIONS.forEach(action -> form.also("actions", action.name()));
-        return page.show("exchange/webhooks", view(page, form, null));
+        return page.show("exchange/webhooks", view(page, fresh(), null));
     }
 
     @PostMapping(PATH)
@@ -62,7 +60,14 @@ class WebhookPages {
         }
         var secret = managing.subscribe(viewer, typed.key(), typed.integration(), typed.url(), typed.area(), typed.actions());
         return secret.isEmpty() ? page.go(PATH, "exchange.webhook.made-before")
-            : page.show("exchange/webhooks", view(page, Form.empty(), secret));
+            : page.show("exchange/webhooks", view(page, fresh(), secret));
+    }
+
+    /** Every step is chosen until somebody chooses less. */
+    private static Form fresh() {
+        var form = Form.empty();
+        WebhookForm.ACTIONS.forEach(action -> form.also("actions", action.name()));
+        return form;
     }
 
     @GetMapping(PATH + "/{id}")

@@ -93,13 +93,6 @@ class OrderBook {
             .optional();
     }
 
-    List<WorkOrder> ofAppeal(String number) {
-        return jdbc.sql("select * from exchange.work_order where appeal_number = :number order by id limit 20")
-            .param("number", number)
-            .query(WorkOrder::of)
-            .list();
-    }
-
     /** Whoever takes up what they told holds the row until it is done, so that two nodes do not. */
     Optional<WorkOrder> lock(Peer peer, String number) {
         return jdbc.sql("select * from exchange.work_order where peer = :peer and number = :number for update")
@@ -149,6 +142,13 @@ class OrderBook {
             .param("state", event.state())
             .param("refusal", refusal)
             .param("now", Times.at(now))
+            .update();
+    }
+
+    /** What was refused here has been seen to. */
+    int settle(long order) {
+        return jdbc.sql("update exchange.incoming set settled = true where work_order = :order and refusal <> '' and not settled")
+            .param("order", order)
             .update();
     }
 

@@ -8,12 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.account.Accounts;
 import org.minsheng.exchange.internal.Caller;
 import org.minsheng.exchange.internal.Caller.Answer;
+import org.minsheng.exchange.internal.ExchangeTabs;
 import org.minsheng.exchange.internal.Waits;
 import org.minsheng.exchange.internal.workorders.OutgoingBook.Outgoing;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,11 +41,14 @@ class SendingOrder {
     private final Vault vault;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final CustomTask<Long> task;
+    private final StaffNotices staff;
+    private final Accounts accounts;
     private final JsonMapper json;
     private final Clock clock;
 
     SendingOrder(OutgoingBook outgoing, OrderBook orders, PeerBook peers, Caller caller, Vault vault,
-                 ObjectProvider<SchedulerClient> scheduler, CustomTask<Long> orderTask, JsonMapper json, Clock clock) {
+                 ObjectProvider<SchedulerClient> scheduler, CustomTask<Long> orderTask, StaffNotices staff,
+                 Accounts accounts, JsonMapper json, Clock clock) {
         this.outgoing = outgoing;
         this.orders = orders;
         this.peers = peers;
@@ -48,6 +56,8 @@ class SendingOrder {
         this.vault = vault;
         this.scheduler = scheduler;
         this.task = orderTask;
+        this.staff = staff;
+        this.accounts = accounts;
         this.json = json;
         this.clock = clock;
     }
@@ -101,7 +111,7 @@ class SendingOrder {
     }
 
     /** The next one waits for this one; when it is being looked at just now it comes again by itself. */
-    private void hurry(long id) {
+    void hurry(long id) {
         try {
             scheduler.getObject().reschedule(task.instance(Long.toString(id), id), clock.instant());
         } catch (TaskInstanceException running) {
@@ -109,9 +119,19 @@ class SendingOrder {
         }
     }
 
+    /** Nothing is tried any more, so the administrators must know. */
+    private void tell(WorkOrder order) {
+        peers.byId(order.peer()).ifPresent(peer -> staff.tell(new StaffNotices.Notice("order-stuck:" + order.id() + ":" + order.told(),
+            accounts.over(peer.area(), List.of(Role.SYSTEM_ADMINISTRATOR)), "exchange.order.stuck-notice",
+            List.of(order.appealNumber(), peer.name()), ExchangeTabs.ORDERS, false)));
+    }
+
     private Optional<Instant> failed(Outgoing message, String answer) {
         var next = Waits.after(message.attempts() + 1).map(clock.instant()::plus);
         outgoing.failed(message.id(), answer, next.orElse(null));
+        if (next.isEmpty()) {
+            orders.byId(message.workOrder()).ifPresent(this::tell);
+        }
         return next;
     }
 }
