@@ -9,20 +9,21 @@ import org.minsheng.organisation.PostId;
  * @param note what is said with it: a reason, an explanation or the answer
  * @param post to whom it is dispatched, null: whom the catalogue names
  * @param returnReason WRONG_PLACE, UNCLEAR_OWNERSHIP or OVERLAPPING_DUTIES
+ * @param evidence what a return rests on; the note itself when empty
  * @param whereNext who can help instead, for a refusal
  * @param into the number of the appeal that goes on for both
  */
 public record AppealWish(AppealAction action, String note, @Nullable AppealKind kind, @Nullable String matter, @Nullable PostId post,
-                         @Nullable String returnReason, String whereNext, String publicTitle, String publicAnswer,
+                         @Nullable String returnReason, String evidence, String whereNext, String publicTitle, String publicAnswer,
                          @Nullable Verdict verdict, String into) {
 
     /** An action that needs no more than words. */
     public static AppealWish of(AppealAction action, String note) {
-        return new AppealWish(action, note, null, null, null, null, "", "", "", null, "");
+        return new AppealWish(action, note, null, null, null, null, "", "", "", "", null, "");
     }
 
     /** The reporter's word that it is done. */
     public static AppealWish close(Verdict verdict, String note) {
-        return new AppealWish(AppealAction.CLOSE, note, null, null, null, null, "", "", "", verdict, "");
+        return new AppealWish(AppealAction.CLOSE, note, null, null, null, null, "", "", "", "", verdict, "");
     }
 }

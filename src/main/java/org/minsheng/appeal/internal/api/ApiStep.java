@@ -14,15 +14,17 @@ import org.minsheng.organisation.PostId;
  *
  * @param action for instance ACCEPT, DISPATCH, SIGN, ANSWER
  * @param version the version of the appeal that the sender has seen
+ * @param evidence what a return rests on; the note itself when not said
  * @param note what is said with it: a reason, an explanation or the answer
  */
 record ApiStep(AppealAction action, int version, @Nullable String note, @Nullable AppealKind kind, @Nullable String matter,
-               @Nullable Long post, StepRequest.@Nullable ReturnReason returnReason, @Nullable String whereNext,
+               @Nullable Long post, StepRequest.@Nullable ReturnReason returnReason, @Nullable String evidence,
+               @Nullable String whereNext,
                @Nullable String publicTitle, @Nullable String publicAnswer, @Nullable Verdict verdict, @Nullable String into) {
 
     AppealWish wish() {
         return new AppealWish(action, text(note), kind, matter, post == null ? null : new PostId(post),
-            returnReason == null ? null : returnReason.name(), text(whereNext), text(publicTitle), text(publicAnswer), verdict, text(into));
+            returnReason == null ? null : returnReason.name(), text(evidence), text(whereNext), text(publicTitle), text(publicAnswer), verdict, text(into));
     }
 
     private static String text(@Nullable String value) {

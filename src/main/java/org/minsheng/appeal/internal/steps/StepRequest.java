@@ -84,7 +84,7 @@ public sealed interface StepRequest {
 
         @Override
         public String note() {
-            return evidence.isBlank() ? explanation : explanation + "\n" + evidence;
+            return evidence.isBlank() || evidence.equals(explanation) ? explanation : explanation + "\n" + evidence;
         }
     }
 

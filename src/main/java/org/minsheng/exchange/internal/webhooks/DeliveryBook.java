@@ -163,6 +163,32 @@ class DeliveryBook {
             .list();
     }
 
+    boolean isQueued(long id) {
+        return jdbc.sql("select exists (select from exchange.delivery where id = :id and state = 'QUEUED')")
+            .param("id", id)
+            .query(Boolean.class)
+            .single();
+    }
+
+    /** What should have been tried by now, at most 500. */
+    List<Long> late(Instant before) {
+        return jdbc.sql("""
+                select delivery.id
+                from exchange.delivery
+                join exchange.subscription on subscription.id = delivery.subscription
+                where state in ('QUEUED', 'FAILED', 'SENDING')
+                    and changed < :before
+                    and coalesce(next_attempt, changed) < :before
+                    and disabled_at is null
+                    and ended_at is null
+                order by changed
+                limit 500
+                """)
+            .param("before", Times.at(before))
+            .query(Long.class)
+            .list();
+    }
+
     Optional<Long> subscriptionOf(long id) {
         return jdbc.sql("select subscription from exchange.delivery where id = :id")
             .param("id", id)

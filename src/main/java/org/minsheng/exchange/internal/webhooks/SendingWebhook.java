@@ -1,5 +1,7 @@
 package org.minsheng.exchange.internal.webhooks;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.minsheng.exchange.internal.webhooks.DeliveryBook.Begun;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,8 @@ class SendingWebhook {
     /** Failed attempts in a row after which a subscription is switched off. */
     static final int MOST_FAILURES = 20;
 
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final DeliveryBook deliveries;
     private final SubscriptionBook subscriptions;
     private final Integrations integrations;
@@ -35,10 +40,12 @@ class SendingWebhook {
     private final Vault vault;
     private final StaffNotices staff;
     private final Accounts accounts;
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final CustomTask<Long> task;
     private final Clock clock;
 
     SendingWebhook(DeliveryBook deliveries, SubscriptionBook subscriptions, Integrations integrations, Caller caller, Vault vault,
-                   StaffNotices staff, Accounts accounts, Clock clock) {
+                   StaffNotices staff, Accounts accounts, ObjectProvider<SchedulerClient> scheduler, CustomTask<Long> webhookTask, Clock clock) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.integrations = integrations;
@@ -46,6 +53,8 @@ class SendingWebhook {
         this.vault = vault;
         this.staff = staff;
         this.accounts = accounts;
+        this.scheduler = scheduler;
+        this.task = webhookTask;
         this.clock = clock;
     }
 
@@ -95,6 +104,22 @@ class SendingWebhook {
             return Optional.empty();
         }
         return next;
+    }
+
+    /** When it was queued again while its last attempt was ending, the task that ended must not be the last. */
+    void lookAgain(long id) {
+        if (deliveries.isQueued(id)) {
+            schedule(id);
+        }
+    }
+
+    /** Finds what no task is left for. */
+    void sweep() {
+        deliveries.late(clock.instant().minus(LATE)).forEach(this::schedule);
+    }
+
+    private void schedule(long id) {
+        scheduler.getObject().scheduleIfNotExists(task.instance(Long.toString(id), id), clock.instant());
     }
 
     /** The administrators of the area hear of it once each time it is switched off. */

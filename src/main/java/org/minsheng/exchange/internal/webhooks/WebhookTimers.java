@@ -25,9 +25,17 @@ class WebhookTimers {
             .onDeadExecutionRevive()
             .execute((delivery, context) -> {
                 var again = sending.getObject().send(delivery.getData());
-                return (complete, operations) -> again.ifPresentOrElse(
-                    time -> operations.reschedule(complete, time), operations::remove);
+                return (complete, operations) -> again.ifPresentOrElse(time -> operations.reschedule(complete, time), () -> {
+                    operations.remove();
+                    sending.getObject().lookAgain(delivery.getData());
+                });
             });
+    }
+
+    @Bean
+    static RecurringTask<Void> sweepWebhooks(ObjectProvider<SendingWebhook> sending) {
+        return Tasks.recurring("exchange-sweep-webhooks", FixedDelay.ofMinutes(1))
+            .execute((task, context) -> sending.getObject().sweep());
     }
 
     @Bean

@@ -81,6 +81,24 @@ class OutgoingBook {
             .optional();
     }
 
+    /** What should have been tried by now, at most 500. */
+    List<Long> late(Instant before) {
+        return jdbc.sql("""
+                select outgoing.id
+                from exchange.outgoing
+                join exchange.work_order on work_order.id = outgoing.work_order
+                join exchange.peer on peer.id = work_order.peer
+                where sent_at is null
+                    and (attempts = 0 and created < :before or next_attempt < :before)
+                    and peer.ended_at is null
+                order by created
+                limit 500
+                """)
+            .param("before", Times.at(before))
+            .query(Long.class)
+            .list();
+    }
+
     void sent(long id, String answer, Instant now) {
         jdbc.sql("""
                 update exchange.outgoing

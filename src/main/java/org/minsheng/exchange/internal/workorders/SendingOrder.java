@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SendingOrder {
 
     private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(30);
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final OutgoingBook outgoing;
     private final OrderBook orders;
@@ -115,8 +116,24 @@ class SendingOrder {
         try {
             scheduler.getObject().reschedule(task.instance(Long.toString(id), id), clock.instant());
         } catch (TaskInstanceException running) {
-            scheduler.getObject().scheduleIfNotExists(task.instance(Long.toString(id), id), clock.instant());
+            schedule(id);
         }
+    }
+
+    /** When it was to be sent again while its last attempt was ending, the task that ended must not be the last. */
+    void lookAgain(long id) {
+        if (outgoing.unsent(id).filter(message -> message.attempts() == 0).isPresent()) {
+            schedule(id);
+        }
+    }
+
+    /** Finds what no task is left for. */
+    void sweep() {
+        outgoing.late(clock.instant().minus(LATE)).forEach(this::schedule);
+    }
+
+    private void schedule(long id) {
+        scheduler.getObject().scheduleIfNotExists(task.instance(Long.toString(id), id), clock.instant());
     }
 
     /** Nothing is tried any more, so the administrators must know. */

@@ -30,6 +30,7 @@ import org.minsheng.appeal.NewAppeal;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.exchange.internal.ExchangeFixture;
+import org.minsheng.exchange.internal.Receiver;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
@@ -153,6 +154,39 @@ class WorkOrderTests extends ExchangeFixture {
     }
 
     @Test
+    void what_they_return_is_at_our_desk_again_and_what_contradicts_waits_for_somebody() throws Exception {
+        var number = dispatched("不是物业的事");
+        await("the order has reached them", () -> system.orders.containsKey(number));
+        system.tell(token, number, event(1, "RETURNED", "属于市政管护"));
+        assertThat(state(number)).isEqualTo(AppealState.ACCEPTED);
+        var told = system.tell(token, number, event(2, "ANSWERED", "还是我们修了"));
+        assertThat(json(told.body()).get("received").asInt()).isEqualTo(2);
+        assertThat(state(number)).isEqualTo(AppealState.ACCEPTED);
+        assertThat(client("admin").get("/console/exchange/orders").body()).contains(number).contains("对方的操作未能执行");
+        assertThat(client("clerk").get("/console/exchange/orders/of/" + number).body()).contains("物业热线").contains("ANSWERED");
+        assertThat(client("ziying").get("/console/exchange/orders/of/" + number).body()).doesNotContain("物业热线");
+        long id = orders.byNumber(peer, number).orElseThrow().id();
+        assertThat(client("admin").post("/console/exchange/orders/" + id + "/resending", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(client("admin").get("/console/exchange/orders").body()).doesNotContain(number);
+    }
+
+    @Test
+    void what_does_not_reach_them_is_listed_and_sent_again_when_somebody_says_so() {
+        system.receiver.answer(request -> new Receiver.Reply(503, "maintenance"));
+        var number = dispatched("对方停机时的派单");
+        await("the first attempts have failed", () -> {
+            jdbc.sql("update shared.scheduled_tasks set execution_time = now() where task_name = 'exchange-order' and not picked").update();
+            return client("admin").get("/console/exchange/orders").body().contains(number);
+        });
+        assertThat(client("admin").get("/console/exchange/orders").body()).contains("503 maintenance");
+        system.receiver.answer(request -> new Receiver.Reply(200, "{\"appeal\":\"T-9\"}"));
+        var order = orders.byNumber(peer, number).orElseThrow();
+        client("admin").post("/console/exchange/orders/" + order.id() + "/resending", Map.of());
+        await("it has reached them", () -> orders.byNumber(peer, number).orElseThrow().theirNumber().equals("T-9"));
+        assertThat(client("admin").get("/console/exchange/orders").body()).doesNotContain(number);
+    }
+
+    @Test
     void wrong_input_is_named_and_nothing_is_stored() throws Exception {
         var wrong = system.give(token, "{\"number\":\"a b\",\"text\":\"\",\"place\":\"12\",\"phone\":\"1\",\"kind\":\"X\"}");
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -226,7 +260,7 @@ class WorkOrderTests extends ExchangeFixture {
             case FILED, REOPENED -> ours ? dispatch() : AppealWish.of(AppealAction.ACCEPT, "");
             case ACCEPTED -> ours ? dispatch() : AppealWish.of(AppealAction.ANSWER, "已经办好。");
             case ANSWERED -> !ours ? null : appeal.round() == 1 ? AppealWish.of(AppealAction.REOPEN, "没有修好")
-                : new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "", Verdict.SATISFIED, "");
+                : new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "", "", Verdict.SATISFIED, "");
             case CALLED_BACK -> ours ? AppealWish.of(AppealAction.CLOSE, "") : null;
             default -> null;
         };
@@ -264,7 +298,7 @@ class WorkOrderTests extends ExchangeFixture {
     }
 
     private AppealWish dispatch() {
-        return new AppealWish(AppealAction.DISPATCH, "请处理", null, null, post.id(), null, "", "", "", null, "");
+        return new AppealWish(AppealAction.DISPATCH, "请处理", null, null, post.id(), null, "", "", "", "", null, "");
     }
 
     private void take(String number, AppealWish wish) {
