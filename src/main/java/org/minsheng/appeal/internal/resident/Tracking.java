@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What a tracking link opens, and for how long. */
 @Component
-class Tracking {
+public class Tracking {
 
     private static final int MOST_MERGES = 10;
 
@@ -49,12 +49,12 @@ class Tracking {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
-    Optional<Appeal> find(String token) {
+    public Optional<Appeal> find(String token) {
         return book.byTracking(token);
     }
 
     /** A link opens for a year after the matter ended; whoever signs in with the phone sees it for longer. */
-    boolean isExpired(Appeal appeal) {
+    public boolean isExpired(Appeal appeal) {
         var closedAt = appeal.outcome().closedAt();
         return closedAt != null && closedAt.plus(afterClose).isBefore(clock.instant());
     }

@@ -1,0 +1,120 @@
+package org.minsheng.appeal.internal.proof;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links what was written into the chains of its appeals, a few seconds behind the writers, who take no lock for it. It
+ * begins with the first step ever written, so that older appeals are linked in the same bounded batches.
+ */
+@Component
+class ChainingHistory {
+
+    static final int BATCH = 500;
+    private static final int MOST_BATCHES = 200;
+
+    private final History history;
+    private final Chain chain;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ChainingHistory(History history, Chain chain, JdbcTemplate jdbc, Clock clock) {
+        this.history = history;
+        this.chain = chain;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns how many steps were linked, at most {@link #BATCH}. */
+    @Transactional
+    public int chain() {
+        jdbc.update("insert into appeal.follower (name, transaction, step) values ('proof', '0', 0) on conflict do nothing");
+        var steps = jdbc.query("select transaction::text, step from appeal.follower where name = 'proof' for update",
+            (row, n) -> history.next(row.getString(1), row.getLong(2), BATCH)).getFirst();
+        if (!steps.isEmpty()) {
+            link(steps);
+            jdbc.update("update appeal.follower set transaction = ?::xid8, step = ? where name = 'proof'",
+                steps.getLast().transaction(), steps.getLast().step());
+        }
+        return steps.size();
+    }
+
+    private void link(List<Written> steps) {
+        var appeals = steps.stream().map(Written::appeal).distinct().toList();
+        var secrets = secrets(appeals);
+        var ends = new HashMap<>(chain.ends(appeals));
+        var last = chain.lastBatch();
+        long seq = last.map(Chain.Batch::seq).orElse(0L) + 1;
+        var digests = ByteBuffer.allocate(steps.size() * Chain.DIGEST_BYTES);
+        List<Chain.Entry> entries = new ArrayList<>();
+        for (var step : steps) {
+            var end = ends.get(step.appeal());
+            int position = end == null ? 1 : end.position() + 1;
+            var closed = step.commitments(Objects.requireNonNull(secrets.get(step.appeal())));
+            var hash = step.hash(position, closed, end == null ? Hash.beginning() : end.hash());
+            var entry = new Chain.Entry(step.step(), step.appeal(), position, seq, entries.size(), closed, hash);
+            ends.put(step.appeal(), entry);
+            entries.add(entry);
+            digests.putLong(step.appeal()).putLong(step.step()).put(hash);
+        }
+        var root = Merkle.root(entries.stream().map(entry -> Merkle.leaf(entry.hash())).toList());
+        var day = LocalDate.now(clock);
+        write(entries);
+        chain.add(new Chain.Batch(seq, day, entries.size(), digests.array(), root,
+            chain.mac(seq, day, root, last.map(Chain.Batch::mac).orElse(Hash.beginning()))));
+    }
+
+    private void write(List<Chain.Entry> entries) {
+        jdbc.batchUpdate("insert into appeal.proof_entry (step, appeal, position, batch, place, closed, hash) values (?, ?, ?, ?, ?, ?, ?)",
+            entries.stream().map(entry -> new Object[] {entry.step(), entry.appeal(), entry.position(), entry.batch(), entry.place(),
+                entry.closed(), entry.hash()}).toList());
+    }
+
+    private Map<Long, byte[]> secrets(List<Long> appeals) {
+        var secrets = new HashMap<>(chain.secrets(appeals));
+        List<Object[]> fresh = new ArrayList<>();
+        for (var appeal : appeals) {
+            if (!secrets.containsKey(appeal)) {
+                var secret = new byte[Hash.BYTES];
+                random.nextBytes(secret);
+                secrets.put(appeal, secret);
+                fresh.add(new Object[] {appeal, secret});
+            }
+        }
+        jdbc.batchUpdate("insert into appeal.proof_secret (appeal, secret) values (?, ?)", fresh);
+        return secrets;
+    }
+
+    /** One node at a time does it. */
+    @Configuration(proxyBeanMethods = false)
+    static class Timer {
+
+        @Bean
+        RecurringTask<Void> historyChaining(ChainingHistory chaining, SealingDay sealing) {
+            return Tasks.recurring("history-chaining", FixedDelay.of(Duration.ofSeconds(5)))
+                .execute((instance, context) -> {
+                    for (int batch = 0; batch < MOST_BATCHES && chaining.chain() == BATCH; batch++) {
+                        Thread.yield();
+                    }
+                    sealing.seal(false);
+                });
+        }
+    }
+}

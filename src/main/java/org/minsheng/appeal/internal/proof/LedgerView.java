@@ -1,0 +1,14 @@
+package org.minsheng.appeal.internal.proof;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's pages, newest first. */
+public record LedgerView(List<Line> lines, @Nullable String next, @Nullable String first) {
+
+    /** @param hash what a copy of the page is compared by */
+    public record Line(int number, LocalDate day, long entries, String hash, Instant sealedAt) {
+    }
+}

@@ -1,0 +1,267 @@
+package org.minsheng.appeal.internal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.proof.CheckingHistory.Finding;
+import org.minsheng.appeal.internal.proof.CheckingHistory.Kind;
+import org.minsheng.appeal.internal.steps.StepRequest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Somebody with every right over the database changes something, and each time the check says what. */
+class ProofTests extends AppealFixture {
+
+    @Autowired
+    private ChainingHistory chaining;
+    @Autowired
+    private SealingDay sealing;
+    @Autowired
+    private CheckingHistory checking;
+    @Autowired
+    private CheckHistory command;
+    @Autowired
+    private VerifyFile verify;
+    @Autowired
+    private Chain chain;
+    @Autowired
+    private History history;
+    @Autowired
+    private TransactionTemplate transactions;
+    @Autowired
+    private JsonMapper json;
+
+    /** Filed, accepted and refused, and linked. */
+    private Appeal linked() throws InterruptedException {
+        var appeal = taken(clerk(), file(compound(), "路灯不亮，电话 13985200999"), new StepRequest.Accept(null, "compound.drain"));
+        appeal = taken(clerk(), appeal, new StepRequest.Refuse("不属于社区职责", "请到住建局"));
+        awaitLink(appeal);
+        return appeal;
+    }
+
+    private void awaitLink(Appeal appeal) throws InterruptedException {
+        for (int attempt = 0; attempt < 600 && chain.ofAppeal(appeal.id().value()).size() < 3; attempt++) {
+            if (chaining.chain() == 0) {
+                Thread.sleep(50);
+            }
+        }
+        assertThat(chain.ofAppeal(appeal.id().value())).hasSize(3);
+    }
+
+    /** Changes something, looks, and takes it back; only what the tampering added is told. */
+    private List<Finding> after(Runnable tampering) {
+        var findings = Objects.requireNonNull(transactions.execute(status -> {
+            status.setRollbackOnly();
+            Set<Finding> before = new HashSet<>(checking.check().findings());
+            jdbc.sql("set local session_replication_role = replica").update();
+            tampering.run();
+            List<Finding> found = new ArrayList<>(checking.check().findings());
+            found.removeAll(before);
+            return found;
+        }));
+        assertThat(findings).isNotEmpty();
+        return findings;
+    }
+
+    private void sql(String statement, Object... params) {
+        assertThat(jdbc.sql(statement).params(params).update()).isPositive();
+    }
+
+    @Test
+    void a_changed_note_body_time_or_reporter_is_named() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var steps = steps(appeal);
+        assertThat(after(() -> sql("update appeal.step set note = 'x' where id = ?", steps.getLast())))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.getLast(), "note"));
+        assertThat(after(() -> sql("update appeal.appeal set body = '路灯亮了' where id = ?", id)))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.getFirst(), "said"));
+        assertThat(after(() -> sql("update appeal.step set at = at - interval '1 day' where id = ?", steps.get(1))))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.get(1), "entry"));
+        assertThat(after(() -> sql("update appeal.step set actor_name = '别人' where id = ?", steps.get(1))))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.get(1), "actor"));
+        assertThat(after(() -> sql("update appeal.appeal set reporter = null where id = ?", id)))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.getFirst(), "reporter"));
+        assertThat(after(() -> sql("update appeal.appeal set state = 'CLOSED' where id = ?", id)))
+            .containsExactly(new Finding(Kind.CHANGED, id, steps.getLast(), "state"));
+    }
+
+    @Test
+    void a_deleted_entry_last_entry_or_appeal_is_named() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var steps = steps(appeal);
+        assertThat(after(() -> sql("delete from appeal.step where id = ?", steps.get(1))))
+            .containsExactly(new Finding(Kind.MISSING, id, steps.get(1), "step"));
+        assertThat(after(() -> {
+            sql("delete from appeal.step where id = ?", steps.getLast());
+            sql("delete from appeal.proof_entry where step = ?", steps.getLast());
+        })).contains(new Finding(Kind.MISSING, id, steps.getLast(), "chain"));
+        assertThat(after(() -> sql("delete from appeal.appeal where id = ?", id)))
+            .contains(new Finding(Kind.MISSING, id, steps.getFirst(), "appeal"));
+        assertThat(after(() -> {
+            sql("delete from appeal.step where appeal = ?", id);
+            sql("delete from appeal.proof_entry where appeal = ?", id);
+            sql("delete from appeal.proof_secret where appeal = ?", id);
+            sql("delete from appeal.appeal where id = ?", id);
+        })).extracting(Finding::step).containsExactlyElementsOf(steps);
+    }
+
+    @Test
+    void swapped_and_planted_entries_are_named() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var steps = steps(appeal);
+        assertThat(after(() -> sql("""
+            update appeal.step
+            set at = other.at, action = other.action, note = other.note
+            from appeal.step as other
+            where step.id in (:one, :two) and other.id in (:one, :two) and step.id <> other.id
+            """.replace(":one", steps.get(1).toString()).replace(":two", steps.getLast().toString()))))
+            .extracting(Finding::step).contains(steps.get(1), steps.getLast());
+        assertThat(after(() -> sql("""
+            insert into appeal.step (transaction, appeal, at, action, to_state, to_tier, actor, actor_name)
+            select transaction, appeal, at, 'REMIND', to_state, to_tier, actor, actor_name
+            from appeal.step
+            where id = ?
+            """.replace("(transaction", "(id, transaction").replace("select transaction", "select -id, transaction"), steps.get(1))))
+            .containsExactly(new Finding(Kind.ADDED, id, -steps.get(1), "step"));
+    }
+
+    @Test
+    void a_chain_rewritten_so_that_it_fits_is_found_out_as_deep_as_it_goes() throws InterruptedException {
+        var appeal = linked();
+        sealing.seal(true);
+        long last = steps(appeal).getLast();
+        var entry = chain.ofAppeal(appeal.id().value()).getLast();
+        assertThat(after(() -> rewrite(appeal))).containsExactly(new Finding(Kind.REWRITTEN, appeal.id().value(), last, "hash"));
+        assertThat(after(() -> {
+            rewrite(appeal);
+            rewriteBatch(entry.batch());
+        })).extracting(Finding::kind).contains(Kind.BROKEN_BATCH, Kind.BROKEN_PAGE);
+    }
+
+    private void rewrite(Appeal appeal) {
+        var entries = chain.ofAppeal(appeal.id().value());
+        var entry = entries.getLast();
+        sql("update appeal.step set note = '从来没有说过' where id = ?", entry.step());
+        var secret = Objects.requireNonNull(chain.secrets(List.of(entry.appeal())).get(entry.appeal()));
+        var step = Objects.requireNonNull(history.steps(List.of(entry.step())).get(entry.step()));
+        var closed = step.commitments(secret);
+        sql("update appeal.proof_entry set closed = ?, hash = ? where step = ?", closed,
+            step.hash(entry.position(), closed, entries.get(entries.size() - 2).hash()), entry.step());
+    }
+
+    private void rewriteBatch(long seq) {
+        var digests = new ByteArrayOutputStream();
+        List<byte[]> leaves = new ArrayList<>();
+        for (var entry : chain.ofBatch(seq)) {
+            digests.writeBytes(java.nio.ByteBuffer.allocate(16).putLong(entry.appeal()).putLong(entry.step()).array());
+            digests.writeBytes(entry.hash());
+            leaves.add(Merkle.leaf(entry.hash()));
+        }
+        sql("update appeal.proof_batch set digests = ?, root = ? where seq = ?", digests.toByteArray(), Merkle.root(leaves), seq);
+    }
+
+    @Test
+    void a_removed_or_changed_page_or_batch_is_named() throws InterruptedException {
+        var appeal = linked();
+        sealing.seal(true);
+        var sheet = chain.lastSheet().orElseThrow();
+        long batch = chain.ofAppeal(appeal.id().value()).getFirst().batch();
+        assertThat(after(() -> sql("update appeal.proof_sheet set day = day - 1 where number = ?", sheet.number())))
+            .extracting(Finding::kind).containsExactly(Kind.BROKEN_PAGE);
+        assertThat(after(() -> sql("delete from appeal.proof_batch where seq = ?", batch)))
+            .extracting(Finding::kind).contains(Kind.BROKEN_PAGE);
+    }
+
+    @Test
+    void a_kept_copy_of_the_pages_shows_a_ledger_that_was_exchanged_as_a_whole(@TempDir Path folder) throws Exception {
+        linked();
+        sealing.seal(true);
+        var copy = anybody().get("/ledger.json").body();
+        var other = Files.writeString(folder.resolve("ledger.json"), copy.replaceFirst("\"hash\":\"....", "\"hash\":\"0000"));
+        assertThat(run(List.of(other.toString()))).contains("is not the one of the copy");
+    }
+
+    private String run(List<String> arguments) {
+        var out = new ByteArrayOutputStream();
+        command.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_reporters_file_is_valid_and_a_changed_one_names_the_entry(@TempDir Path folder) throws Exception {
+        var appeal = linked();
+        sealing.seal(true);
+        var body = anybody().get("/t/" + appeal.tracking() + "/history.json").body();
+        assertThat(body).contains("路灯不亮", "不属于社区职责").doesNotContain("测试9");
+        var tree = json.readTree(body);
+        assertThat(VerifyingFile.problems(tree)).isEmpty();
+        tree.path("entries").forEach(entry -> assertThat(entry.has("page")).isTrue());
+        assertThat(VerifyingFile.problems(json.readTree(body.replace("不属于社区职责", "已经修好"))))
+            .containsExactly("Entry 3: its words were changed (note)");
+        var shorter = (ObjectNode) json.readTree(body);
+        shorter.withArray("entries").remove(1);
+        assertThat(VerifyingFile.problems(shorter)).first().asString().startsWith("Entry 2: ");
+        assertThat(VerifyingFile.problems(json.readTree("{}"))).isNotEmpty();
+        var out = new ByteArrayOutputStream();
+        var file = Files.writeString(folder.resolve("history.json"), body);
+        assertThat(verify.run(List.of(file.toString()), new PrintStream(out, true, StandardCharsets.UTF_8))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Valid: appeal " + appeal.number());
+        assertThat(anybody().get("/t/" + appeal.tracking() + "/history.json?words=no").body())
+            .doesNotContain("路灯", "13985200999", "职责");
+        assertThat(anybody().get("/t/nobody/history.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_pages_are_public_and_the_auditor_alone_runs_the_check() throws InterruptedException {
+        linked();
+        sealing.seal(true);
+        var hash = Hash.hex(chain.lastSheet().orElseThrow().hash());
+        assertThat(anybody().get("/ledger").body()).contains(hash);
+        assertThat(anybody().get("/ledger.json").body()).contains(hash);
+        assertThat(client("auditor").post("/console/history/checks", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(client("auditor").get("/console/history").body()).contains(hash);
+        assertThat(client("clerk").get("/console/history").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void every_entry_of_a_tree_leads_to_the_root() throws IOException {
+        for (int size = 1; size < 20; size++) {
+            List<byte[]> leaves = new ArrayList<>();
+            for (int leaf = 0; leaf < size; leaf++) {
+                leaves.add(Hash.of("leaf " + leaf));
+            }
+            for (int leaf = 0; leaf < size; leaf++) {
+                var node = leaves.get(leaf);
+                for (var turn : Merkle.path(leaves, leaf)) {
+                    node = turn.left() ? Merkle.node(turn.hash(), node) : Merkle.node(node, turn.hash());
+                }
+                assertThat(node).isEqualTo(Merkle.root(leaves));
+            }
+        }
+        assertThat(Hash.hex(Hash.of("abc"))).isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+    }
+
+    private List<Long> steps(Appeal appeal) {
+        return chain.ofAppeal(appeal.id().value()).stream().map(Chain.Entry::step).toList();
+    }
+}
