@@ -199,6 +199,7 @@ class WorkOrderTests extends ExchangeFixture {
         assertThat(system.give("nobody", order("X", "x")).statusCode()).isEqualTo(401);
         var stranger = integration("别的系统", 0, compound.value(), "workorders:write").token();
         assertThat(system.give(stranger, order("X", "x")).statusCode()).isEqualTo(403);
+        assertThat(anybody().get("/v3/api-docs").body()).contains("/api/v1/workorders/{number}/events", "/developers");
         var reader = integration("只读系统", 0, compound.value(), "appeals:write").token();
         assertThat(system.give(reader, order("X", "x")).statusCode()).isEqualTo(403);
     }
