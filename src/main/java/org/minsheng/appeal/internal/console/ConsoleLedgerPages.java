@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.Accounts;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.AppealBook;
@@ -18,6 +19,8 @@ import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
 import org.minsheng.page.Url;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
 import org.springframework.http.HttpStatus;
@@ -48,10 +51,11 @@ class ConsoleLedgerPages {
     private final Places places;
     private final Colleagues colleagues;
     private final ConsoleColumns columns;
+    private final Accounts accounts;
 
     ConsoleLedgerPages(ConsoleLedger ledger, ConsoleRows rows, AppealBook book, SavedViews views, SavingView saving,
                        RemovingView removing, Matters matters, Places places, Colleagues colleagues,
-                       ConsoleColumns columns) {
+                       ConsoleColumns columns, Accounts accounts) {
         this.ledger = ledger;
         this.rows = rows;
         this.book = book;
@@ -62,6 +66,7 @@ class ConsoleLedgerPages {
         this.places = places;
         this.colleagues = colleagues;
         this.columns = columns;
+        this.accounts = accounts;
     }
 
     @GetMapping(PATH)
@@ -82,11 +87,43 @@ class ConsoleLedgerPages {
             kept = kept.with(part, form.value(part));
         }
         var account = viewer.account();
-        if (account != null && !form.hasErrors() && !saving.save(viewer, account, name, queryOf(kept))) {
+        var shared = form.value("shared");
+        if (!shared.isEmpty() && shared(page).stream().noneMatch(option -> option.value().equals(shared))) {
+            form.reject("shared", "form.not-a-choice");
+        }
+        if (account != null && !form.hasErrors()
+            && !saving.save(viewer, account, window(viewer).grant().organisation(), name, queryOf(kept), shared)) {
             form.reject("name", "appeal.console.views.full", SavedViews.MOST);
         }
         return form.hasErrors() ? page.again(TEMPLATE, view(page, viewer, kept, form))
             : page.go(kept.toString(), "appeal.console.views.saved", name);
+    }
+
+    /** A shared one becomes one's own, to be changed at will. */
+    @PostMapping(PATH + "/views/{view}/copy")
+    ModelAndView copy(Page page, Viewer viewer, @PathVariable long view) {
+        var account = viewer.account();
+        var found = saved(viewer).stream().filter(saved -> saved.id() == view).findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean copied = account != null
+            && saving.save(viewer, account, window(viewer).grant().organisation(), found.name(), found.query(), "");
+        return copied ? page.go(PATH + "?" + found.query(), "appeal.console.views.saved", found.name())
+            : page.go(PATH, "appeal.console.views.full", SavedViews.MOST);
+    }
+
+    private List<SavedViews.Saved> saved(Viewer viewer) {
+        var account = viewer.account();
+        var grant = window(viewer).grant();
+        return account == null ? List.of() : views.of(account, grant.organisation(), viewer.grants().stream()
+            .filter(one -> one.organisation().equals(grant.organisation())).map(Grant::role).toList());
+    }
+
+    /** With whom a view can be shared. */
+    private static List<Option> shared(Page page) {
+        var options = new ArrayList<>(List.of(new Option(SavedViews.ALL, page.t("appeal.console.views.all"))));
+        List.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER, Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT)
+            .forEach(role -> options.add(new Option(role.name(), page.t("appeal.console.views.role", page.t(role)))));
+        return options;
     }
 
     @PostMapping(PATH + "/views/{view}/removal")
@@ -110,10 +147,11 @@ class ConsoleLedgerPages {
         var window = window(viewer);
         var query = ConsoleQuery.of(url, window);
         var slice = ledger.page(window, query, url.get("after"), ConsoleLedger.PAGE);
-        var own = viewer.account() == null ? List.<SavedViews.Saved>of() : views.of(viewer.account());
+        var own = saved(viewer);
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
-            query.isNarrowed(), url.get("after").isEmpty(), window.assigns(), columns.of(viewer.account()));
+            query.isNarrowed(), url.get("after").isEmpty(), window.assigns(), columns.of(viewer.account()), shared(page),
+            accounts.names(own.stream().filter(one -> !one.own()).map(SavedViews.Saved::owner).toList()));
     }
 
     private List<Tab> tabs(Page page, Url url, ConsoleWindow window, ConsoleQuery query, List<SavedViews.Saved> own) {

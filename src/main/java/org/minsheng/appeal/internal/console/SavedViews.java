@@ -2,6 +2,8 @@ package org.minsheng.appeal.internal.console;
 
 import java.util.List;
 import org.minsheng.shared.AccountId;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +13,14 @@ public class SavedViews {
 
     static final int MOST = 12;
 
-    /** @param query what stands after the question mark */
-    public record Saved(long id, String name, String query) {
+    /** Shared with everybody of the organisation; else the name of a role, or empty for the owner alone. */
+    static final String ALL = "ALL";
+
+    /**
+     * @param query what stands after the question mark
+     * @param shared {@link #ALL}, the name of a role, or empty
+     */
+    public record Saved(long id, AccountId owner, boolean own, String name, String query, String shared) {
     }
 
     private final JdbcClient jdbc;
@@ -21,30 +29,36 @@ public class SavedViews {
         this.jdbc = jdbc;
     }
 
-    List<Saved> of(AccountId account) {
+    /** One's own, then those that the organisation shares with everybody or with one of these roles. */
+    List<Saved> of(AccountId account, OrganisationId organisation, List<Role> roles) {
         return jdbc.sql("""
-                select id, name, query
+                select id, account, account = :account as own, name, query, shared
                 from appeal.saved_view
-                where account = :account
-                order by id
+                where account = :account or organisation = :organisation and shared <> '' and (shared = 'ALL' or shared = any(:roles))
+                order by account <> :account, id
                 limit :most
                 """)
             .param("account", account.value())
-            .param("most", MOST)
-            .query(Saved.class)
+            .param("organisation", organisation.value())
+            .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+            .param("most", 2 * MOST)
+            .query((row, n) -> new Saved(row.getLong("id"), new AccountId(row.getLong("account")), row.getBoolean("own"),
+                row.getString("name"), row.getString("query"), row.getString("shared")))
             .list();
     }
 
-    void keep(AccountId account, String name, String query) {
+    void keep(AccountId account, OrganisationId organisation, String name, String query, String shared) {
         jdbc.sql("""
-                insert into appeal.saved_view (account, name, query)
-                values (:account, :name, :query)
+                insert into appeal.saved_view (account, organisation, name, query, shared)
+                values (:account, :organisation, :name, :query, :shared)
                 on conflict (account, name) do update
-                set query = excluded.query
+                set query = excluded.query, shared = excluded.shared, organisation = excluded.organisation
                 """)
             .param("account", account.value())
+            .param("organisation", organisation.value())
             .param("name", name)
             .param("query", query)
+            .param("shared", shared)
             .update();
     }
 
