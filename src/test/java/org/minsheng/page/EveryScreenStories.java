@@ -20,9 +20,9 @@ class EveryScreenStories extends RunningServer {
 
     private static final List<String> STAFF = List.of("clerk", "longquan", "tiyuchang", "admin", "security", "auditor", "leader", "grid");
     private static final Pattern NO_SCREEN = Pattern.compile(".*(\\{|\\*|\\.(xlsx|pdf|csv|yaml|json|xml)$|^/(api|v3|actuator|open311|demo|error|favicon)"
-        + "|/(events|bell|export|answer|next|areas|organisations|authorization)$|/appeals/(places|routes)$|/consents/).*");
-    /** A message key that nobody wrote a text for, or a place for a word that nobody filled. */
-    private static final Pattern ODD = Pattern.compile("\\b[a-z]+(\\.[a-z][a-z-]+){2,}\\b(?!\\.(cn|com))|\\{\\d}|\\bnull\\b");
+        + "|/(events|bell|export|answer|next|accounts/areas|accounts/organisations|authorization)$|/appeals/(places|routes)$|/consents/).*");
+    /** A place for a word that nobody filled; a message key without a text fails the page by itself. */
+    private static final Pattern ODD = Pattern.compile("\\{\\d}");
 
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
@@ -32,8 +32,7 @@ class EveryScreenStories extends RunningServer {
         var paths = Files.readAllLines(Path.of("src/main/resources/access.txt")).stream()
             .filter(line -> line.startsWith("GET "))
             .map(line -> line.split("\\s+")[1])
-            .filter(path -> !path.equals("/console/organisations") && !NO_SCREEN.matcher(path).matches()
-                || path.equals("/console/organisations"))
+            .filter(path -> !NO_SCREEN.matcher(path).matches())
             .toList();
         for (var who : STAFF) {
             look(staffWindow(DESKTOP, who), who, paths.stream().filter(path -> path.startsWith("/console")).toList());
