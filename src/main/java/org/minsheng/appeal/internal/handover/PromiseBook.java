@@ -88,6 +88,6 @@ public class PromiseBook {
 
     private static Promised row(ResultSet row, int index) throws SQLException {
         return new Promised(row.getLong("id"), new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"),
-            new AccountId(row.getLong("account")), Appeal.instantOf(row, "due_at"), row.getString("note"));
+            new AccountId(row.getLong("account")), Appeal.instantOf(row, "made_at"), Appeal.instantOf(row, "due_at"), row.getString("note"));
     }
 }
