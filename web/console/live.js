@@ -87,6 +87,9 @@ export function assist() {
     if (fill) {
       const field = document.getElementById(fill.dataset.fill)
       field.value = fill.dataset.value
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+      const [name, value] = (fill.dataset.check ?? '').split('=')
+      if (name) document.querySelector(`input[name="${name}"][value="${value}"]`)?.click()
       field.focus()
     }
     const append = event.target.closest('[data-append]')

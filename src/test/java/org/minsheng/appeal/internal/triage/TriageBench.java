@@ -1,0 +1,121 @@
+package org.minsheng.appeal.internal.triage;
+
+import com.huaban.analysis.jieba.JiebaSegmenter;
+import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.minsheng.appeal.internal.triage.Learning.Example;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How well the upper level of matters is suggested: ten-fold cross-validation on real messages that people labelled, and
+ * where their labels contradict each other. Reads {@code ../shared/data}; says so and ends when that is not there.
+ */
+public final class TriageBench {
+
+    private static final Path DATA = Path.of("../shared/data/appeals-labelled.jsonl");
+    private static final int FOLDS = 10;
+    private static final int RUNS = 3;
+
+    private record Message(String title, Map<String, Double> words, String label) {
+    }
+
+    private TriageBench() {
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (!Files.exists(DATA)) {
+            System.out.println(DATA + " is absent: nothing to learn from.");
+            return;
+        }
+        var messages = read();
+        double sum = 0;
+        for (int run = 0; run < RUNS; run++) {
+            sum += validate(messages, run, run == RUNS - 1);
+        }
+        System.out.printf("macro-F1 over %d labels, mean of %d runs of %d folds: %.3f (aim 0.88)%n",
+            new TreeSet<>(messages.stream().map(Message::label).toList()).size(), RUNS, FOLDS, sum / RUNS);
+        contradictions(messages);
+    }
+
+    private static List<Message> read() throws IOException {
+        var json = JsonMapper.builder().build();
+        var segmenter = new JiebaSegmenter();
+        var messages = new ArrayList<Message>();
+        for (var line : Files.readAllLines(DATA)) {
+            var node = json.readTree(line);
+            var title = node.get("留言主题").asString().strip();
+            messages.add(new Message(title, Triage.counted(title, node.get("留言详情").asString(), text -> segmenter.process(text, SegMode.INDEX).stream()
+                .map(token -> token.word.strip().toLowerCase(Locale.ROOT)).toList()), node.get("一级标签").asString()));
+        }
+        return messages;
+    }
+
+    private static double validate(List<Message> messages, int seed, boolean tell) {
+        var order = new ArrayList<>(messages);
+        Collections.shuffle(order, new Random(seed));
+        Map<String, int[]> counts = new HashMap<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            var train = new ArrayList<Example>();
+            var test = new ArrayList<Message>();
+            for (int n = 0; n < order.size(); n++) {
+                if (n % FOLDS == fold) {
+                    test.add(order.get(n));
+                } else {
+                    train.add(new Example(order.get(n).words(), order.get(n).label()));
+                }
+            }
+            var sorter = Learning.from(train);
+            for (var message : test) {
+                var guess = sorter.guess(message.words());
+                var label = guess == null ? "" : guess.label();
+                boolean right = label.equals(message.label());
+                counts.computeIfAbsent(message.label(), none -> new int[3])[right ? 0 : 1]++;
+                if (!right) {
+                    counts.computeIfAbsent(label, none -> new int[3])[2]++;
+                    if (tell && guess != null && guess.share() > 0.8) {
+                        System.out.printf("sure and yet labelled otherwise: %s | labelled %s, suggested %s (%.2f) because of %s%n", message.title(),
+                            message.label(), label, guess.share(), guess.words());
+                    }
+                }
+            }
+        }
+        double f1 = 0;
+        for (var entry : counts.entrySet()) {
+            var count = entry.getValue();
+            double own = 2.0 * count[0] / (2.0 * count[0] + count[1] + count[2]);
+            f1 += own;
+            if (tell) {
+                System.out.printf("%-12s F1 %.3f%n", entry.getKey(), own);
+            }
+        }
+        return f1 / counts.size();
+    }
+
+    /** Nearly the same text under two labels. */
+    private static void contradictions(List<Message> messages) {
+        for (int one = 0; one < messages.size(); one++) {
+            for (int other = one + 1; other < messages.size(); other++) {
+                var a = messages.get(one);
+                var b = messages.get(other);
+                if (!a.label().equals(b.label()) && shared(a.words(), b.words()) > 0.6) {
+                    System.out.println("nearly the same text under two labels: " + a.title() + " [" + a.label() + "] | " + b.title() + " [" + b.label() + "]");
+                }
+            }
+        }
+    }
+
+    private static double shared(Map<String, Double> one, Map<String, Double> other) {
+        long both = one.keySet().stream().filter(other::containsKey).count();
+        return both / (double) (one.size() + other.size() - both);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.appeal.internal.triage;
+
+import org.jspecify.annotations.NullMarked;
