@@ -38,7 +38,7 @@ public final class LedgerBench {
     private final WordSearch search;
     private final AppealBook book;
 
-    private LedgerBench(ConfigurableApplicationContext context) {
+    public LedgerBench(ConfigurableApplicationContext context) {
         this.jdbc = context.getBean(JdbcClient.class);
         this.ledger = context.getBean(Ledger.class);
         this.search = context.getBean(WordSearch.class);
@@ -138,7 +138,7 @@ public final class LedgerBench {
     }
 
     /** Nearly all closed, as in life: 1 in 100 is open. Words follow a steep distribution, so that w1 is in most texts. */
-    private long fill(long size) {
+    public long fill(long size) {
         long there = jdbc.sql("select count(*) from appeal.appeal where origin = 'bench'").query(Long.class).single();
         if (there == size) {
             return there;
@@ -158,12 +158,13 @@ public final class LedgerBench {
         long step = 50_000;
         for (long from = there; from < size; from += step) {
             fill(start + from - there, Math.min(step, size - from), area);
-            jdbc.sql("select appeal.extend_search()").query((row, n) -> row).list();
+            jdbc.sql("select appeal.extend_search(), appeal.extend_needs()").query((row, n) -> row).list();
         }
         jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))").query(Long.class).single();
         jdbc.sql("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint").update();
         tally();
-        for (var table : List.of("appeal", "step", "search", "tally")) {
+        jdbc.sql("insert into appeal.need (appeal, grams) select appeal, words from appeal.search on conflict do nothing").update();
+        for (var table : List.of("appeal", "step", "search", "need", "tally")) {
             jdbc.sql("vacuum analyze appeal." + table).update();
         }
         jdbc.sql("checkpoint").update();

@@ -68,7 +68,7 @@ class SimilarStories extends AppealFixture {
         assertThat(clerk.locator(".similar mark").first()).isVisible();
         picture(clerk, "finding-dossier-1440");
         clerk.locator("h1").click();
-        clerk.keyboard().press("m");
+        clerk.keyboard().press("x");
         assertThat(clerk.locator(".dossier-state .mark").first()).hasText("已并案");
         assertThat(clerk.locator(".dossier-said")).containsText(old.number());
         clerk.locator("#do-separation > summary").click();

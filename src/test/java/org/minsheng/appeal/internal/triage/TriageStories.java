@@ -24,7 +24,7 @@ class TriageStories extends AppealFixture {
         assertThat(clerk.locator(".suggested")).containsText("凤凰苑物业");
         picture(clerk, "finding-suggested-1440");
         clerk.locator("h1").click();
-        clerk.keyboard().press("t");
+        clerk.keyboard().press("y");
         assertThat(clerk.locator(".dossier-state .mark").first()).hasText("待派单");
         assertThat(clerk.locator(".dossier-state")).containsText("下水管道堵塞");
     }

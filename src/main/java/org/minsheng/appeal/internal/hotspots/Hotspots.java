@@ -1,0 +1,113 @@
+package org.minsheng.appeal.internal.hotspots;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes hot spots and their work log. */
+@Component
+public class Hotspots {
+
+    /** One line of the work log. */
+    public record Entry(Instant at, String actorName, String text) {
+    }
+
+    /** An appeal that belongs to a hot spot. */
+    public record Linked(String number, String title, org.minsheng.appeal.AppealState state, Instant filedAt) {
+    }
+
+    private final JdbcClient jdbc;
+
+    Hotspots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Open ones first, then the newest; at most 100. */
+    List<Hotspot> in(AreaCode area) {
+        return jdbc.sql("""
+                select *
+                from appeal.hotspot
+                where area like :area || '%'
+                order by state = 'CLOSED', said - usual desc, id desc
+                limit 100
+                """)
+            .param("area", area.value().substring(0, Math.min(12, area.value().length())))
+            .query(Hotspot::of)
+            .list();
+    }
+
+    Optional<Hotspot> byId(long id) {
+        return jdbc.sql("select * from appeal.hotspot where id = :id").param("id", id).query(Hotspot::of).optional();
+    }
+
+    List<Entry> log(long id) {
+        return jdbc.sql("select at, actor_name, text from appeal.hotspot_entry where hotspot = :id order by id limit 200")
+            .param("id", id)
+            .query((row, n) -> new Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor_name"), row.getString("text")))
+            .list();
+    }
+
+    /** What made it hot, newest first, at most 50. */
+    List<Linked> linked(Hotspot hotspot) {
+        return jdbc.sql("""
+                select number, title, state, filed_at
+                from appeal.appeal
+                where community = :area and matter = :matter and filed_at >= :from and filed_at <= :until
+                order by id desc
+                limit 50
+                """)
+            .param("area", hotspot.area().value())
+            .param("matter", hotspot.matter())
+            .param("from", hotspot.foundAt().minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+            .param("until", hotspot.foundAt().atOffset(ZoneOffset.UTC))
+            .query((row, n) -> new Linked(row.getString("number"), row.getString("title"),
+                org.minsheng.appeal.AppealState.valueOf(row.getString("state")), row.getObject("filed_at", OffsetDateTime.class).toInstant()))
+            .list();
+    }
+
+    /** False when somebody was first. */
+    boolean accept(long id, Viewer viewer, Instant now) {
+        var account = viewer.account();
+        return jdbc.sql("""
+                update appeal.hotspot
+                set state = 'ACCEPTED', owner = :owner::bigint, owner_name = :name, accepted_at = :now
+                where id = :id and state = 'OPEN'
+                """)
+            .param("id", id)
+            .param("owner", account == null ? null : account.value())
+            .param("name", viewer.name())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update() == 1;
+    }
+
+    boolean close(long id, String result, Instant now) {
+        return jdbc.sql("update appeal.hotspot set state = 'CLOSED', result = :result, closed_at = :now where id = :id and state = 'ACCEPTED'")
+            .param("id", id)
+            .param("result", result)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update() == 1;
+    }
+
+    /** False when the same request came before. */
+    boolean write(long id, RequestKey key, Viewer viewer, String text, Instant now) {
+        return jdbc.sql("""
+                insert into appeal.hotspot_entry (hotspot, request_key, at, actor_name, text)
+                values (:id, :key, :now, :name, :text)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("key", key.value())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("name", viewer.name())
+            .param("text", text)
+            .update() == 1;
+    }
+}
