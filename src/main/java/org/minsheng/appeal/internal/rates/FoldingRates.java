@@ -1,0 +1,170 @@
+package org.minsheng.appeal.internal.rates;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.minsheng.appeal.AppealId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Follows the history behind the writers and keeps what each appeal counts for and the sums. Whoever changes them holds the
+ * follower's row, so a difference is never added twice.
+ */
+@Component
+class FoldingRates {
+
+    private static final int BATCH = 5_000;
+
+    private static final String FOLD = """
+        with fresh as (
+            select appeal.id as appeal, appeal.county, coalesce(appeal.community, appeal.town, appeal.county) as area,
+                date_trunc('month', appeal.filed_at at time zone :zone)::date as month,
+                coalesce(responsible_org, holder_org, desk_org, 0) as organisation, appeal.kind,
+                (counts and answered.at is not null or counts and appeal.due_at < :now)::int
+                    * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as valid,
+                (counts and answered.at <= answered.due_at is true)::int
+                    * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as in_time,
+                (counts and spoke)::int * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SOLVED'))::int as asked,
+                (counts and verdict in ('SATISFIED', 'SOLVED'))::int
+                    * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SOLVED'))::int as solved,
+                (counts and spoke)::int * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SATISFIED'))::int as rated,
+                (counts and verdict = 'SATISFIED')::int
+                    * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SATISFIED'))::int as satisfied,
+                (counts and round > 1)::int as second,
+                (exclusion.figure is not null)::int as excluded
+            from (
+                select *, state not in ('REFUSED', 'WITHDRAWN', 'MERGED') as counts,
+                    verdict in ('SATISFIED', 'SOLVED', 'UNSOLVED') as spoke
+                from appeal.appeal
+                where id = any(:ids::bigint[])
+            ) as appeal
+            left join lateral (
+                select at, due_at
+                from appeal.step
+                where step.appeal = appeal.id and action = 'ANSWER'
+                order by step.id
+                limit 1
+            ) as answered on true
+            left join appeal.exclusion on exclusion.appeal = appeal.id and exclusion.state = 'APPROVED'
+        ), old as (
+            select * from appeal.fact where appeal = any(:ids::bigint[])
+        ), kept as (
+            insert into appeal.fact as fact (appeal, county, area, month, organisation, kind, valid, in_time, asked, solved, rated,
+                satisfied, second, excluded)
+            select appeal, county, area, month, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+            from fresh
+            on conflict (appeal) do update
+            set area = excluded.area, organisation = excluded.organisation, kind = excluded.kind, valid = excluded.valid,
+                in_time = excluded.in_time, asked = excluded.asked, solved = excluded.solved, rated = excluded.rated,
+                satisfied = excluded.satisfied, second = excluded.second, excluded = excluded.excluded
+        ), changed as (
+            select county, month, area, organisation, kind, sum(sign * valid) as valid, sum(sign * in_time) as in_time,
+                sum(sign * asked) as asked, sum(sign * solved) as solved, sum(sign * rated) as rated,
+                sum(sign * satisfied) as satisfied, sum(sign * second) as second, sum(sign * excluded) as excluded
+            from (
+                select 1 as sign, county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+                from fresh
+                union all
+                select -1, county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+                from old
+            ) as both_parts
+            group by county, month, area, organisation, kind
+        )
+        insert into appeal.rate as rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded)
+        select *
+        from changed
+        where (valid, in_time, asked, solved, rated, satisfied, second, excluded) <> (0, 0, 0, 0, 0, 0, 0, 0)
+        on conflict (county, month, area, organisation, kind) do update
+        set valid = rate.valid + excluded.valid, in_time = rate.in_time + excluded.in_time, asked = rate.asked + excluded.asked,
+            solved = rate.solved + excluded.solved, rated = rate.rated + excluded.rated, satisfied = rate.satisfied + excluded.satisfied,
+            second = rate.second + excluded.second, excluded = rate.excluded + excluded.excluded
+        """;
+
+    private record Read(String transaction, long step, long appeal, boolean matters) {
+    }
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FoldingRates(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecurringTask<Void> foldAppealRates(ObjectProvider<FoldingRates> folding) {
+        return Tasks.recurring("appeal-rates", FixedDelay.of(Duration.ofSeconds(3))).execute((task, context) -> folding.getObject().follow());
+    }
+
+    void follow() {
+        int read;
+        do {
+            read = transaction.execute(status -> batch());
+        } while (read == BATCH);
+    }
+
+    /** Computes these anew, in the caller's transaction. */
+    void fold(Collection<AppealId> appeals) {
+        hold();
+        fold(new TreeSet<>(appeals.stream().map(AppealId::value).toList()));
+    }
+
+    private void hold() {
+        jdbc.sql("""
+                insert into appeal.follower (name, transaction, step)
+                values ('rates', '0', 0)
+                on conflict do nothing
+                """)
+            .update();
+        jdbc.sql("select step from appeal.follower where name = 'rates' for update").query(Long.class).single();
+    }
+
+    /** Most steps change no rate and cost only the reading. */
+    private int batch() {
+        hold();
+        var steps = jdbc.sql("""
+                select step.transaction::text as transaction, step.id, step.appeal,
+                    step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'REMIND') as matters
+                from appeal.step, appeal.follower
+                where follower.name = 'rates'
+                    and (step.transaction, step.id) > (follower.transaction, follower.step)
+                    and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
+                order by step.transaction, step.id
+                limit :batch
+                """)
+            .param("batch", BATCH)
+            .query((row, n) -> new Read(row.getString(1), row.getLong(2), row.getLong(3), row.getBoolean(4)))
+            .list();
+        var ids = new TreeSet<>(steps.stream().filter(Read::matters).map(Read::appeal).toList());
+        if (!ids.isEmpty()) {
+            fold(ids);
+        }
+        if (!steps.isEmpty()) {
+            jdbc.sql("update appeal.follower set transaction = :transaction::xid8, step = :step where name = 'rates'")
+                .param("transaction", steps.getLast().transaction())
+                .param("step", steps.getLast().step())
+                .update();
+        }
+        return steps.size();
+    }
+
+    private void fold(Set<Long> ids) {
+        jdbc.sql(FOLD)
+            .param("zone", clock.getZone().getId())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("ids", ids.toArray(Long[]::new))
+            .update();
+    }
+}

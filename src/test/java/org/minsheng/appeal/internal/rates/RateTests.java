@@ -1,0 +1,156 @@
+package org.minsheng.appeal.internal.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.appeal.internal.rates.RateBook.By;
+import org.minsheng.appeal.internal.rates.RateBook.Figure;
+import org.minsheng.appeal.internal.rates.RateBook.Question;
+import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each test counts in a month of its own, long before anything else was filed. */
+class RateTests extends AppealFixture {
+
+    @Autowired
+    private FoldingRates folding;
+    @Autowired
+    private RateBook rates;
+    @Autowired
+    private Excluding excluding;
+
+    @Test
+    void an_answer_in_time_and_a_satisfied_person_count_and_open_what_is_behind() {
+        var month = aMonth();
+        var good = closed(month, Verdict.SATISFIED, false);
+        var late = closed(month, Verdict.UNSOLVED, true);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 2 && total(month).asked() == 2);
+        var row = total(month);
+        assertThat(row.inTime()).isEqualTo(1);
+        assertThat(row.solved()).isEqualTo(1);
+        assertThat(row.satisfied()).isEqualTo(1);
+        assertThat(rates.behind(question(month), Figure.LATE, null, 50).rows()).extracting(RateBook.Behind::number).containsExactly(late.number());
+        assertThat(rates.behind(question(month), Figure.SATISFIED, null, 50).rows()).extracting(RateBook.Behind::number).containsExactly(good.number());
+    }
+
+    @Test
+    void what_is_folded_twice_counts_once() {
+        var month = aMonth();
+        var appeal = closed(month, Verdict.SOLVED, false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        folding.fold(List.of(appeal.id()));
+        folding.fold(List.of(appeal.id(), appeal.id()));
+        assertThat(total(month)).isEqualTo(new RateBook.Row(month.toString(), 1, 1, 1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void an_exclusion_holds_once_another_person_has_approved_it() {
+        var month = aMonth();
+        var appeal = closed(month, Verdict.UNSOLVED, true);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        var town = dispatcher();
+        assertThat(excluding.propose(town, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "本人要求的事项不属于本县")).isTrue();
+        assertThat(excluding.propose(town, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "再来一次")).isFalse();
+        var id = excluding.of(appeal).getFirst().id();
+        assertThat(total(month).valid()).isEqualTo(1);
+        assertThat(excluding.decide(town, id, true, "同意")).isFalse();
+        var leader = staff(Role.COUNTY_LEADER, COUNTY, new org.minsheng.shared.OrganisationId(1));
+        assertThat(excluding.decide(leader, id, true, "情况属实")).isTrue();
+        assertThat(total(month)).isEqualTo(new RateBook.Row(month.toString(), 0, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(excluding.page(COUNTY, Exclusion.State.APPROVED, null, 50).rows()).anyMatch(one -> one.number().equals(appeal.number()));
+    }
+
+    @Test
+    void the_sums_are_what_counting_would_give() {
+        var month = aMonth();
+        closed(month, Verdict.SOLVED, false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        int wrong = jdbc.sql("""
+                select count(*)
+                from (
+                    select county, month, area, organisation, kind, sum(valid) as valid, sum(in_time) as in_time, sum(asked) as asked,
+                        sum(solved) as solved, sum(satisfied) as satisfied, sum(excluded) as excluded
+                    from appeal.fact
+                    group by 1, 2, 3, 4, 5
+                ) as counted
+                full join appeal.rate using (county, month, area, organisation, kind)
+                where (coalesce(counted.valid, 0), coalesce(counted.in_time, 0), coalesce(counted.asked, 0), coalesce(counted.solved, 0))
+                    <> (coalesce(rate.valid, 0), coalesce(rate.in_time, 0), coalesce(rate.asked, 0), coalesce(rate.solved, 0))
+                """).query(Integer.class).single();
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void the_page_shows_numerator_and_denominator_and_leads_to_the_list() {
+        var present = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
+        closed(null, Verdict.SATISFIED, false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(present).asked() > 0);
+        for (var by : By.values()) {
+            assertThat(client("leader").get("/console/rates?by=" + by).body()).contains("响应率", "合计");
+        }
+        assertThat(client("leader").get("/console/rates/appeals?figure=SATISFIED").statusCode()).isEqualTo(200);
+        assertThat(client("chengguan").get("/console/rates").statusCode()).isEqualTo(200);
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = staffWindow(width, "leader");
+            page.navigate("/console/rates");
+            picture(page, "rates-" + width);
+            page.locator("td.rate a").first().click();
+            page.waitForURL("**/console/rates/appeals**");
+            picture(page, "rates-behind-" + width);
+            page.context().close();
+        }
+    }
+
+    @Test
+    void an_exclusion_is_proposed_and_approved_on_the_screens() {
+        var appeal = closed(aMonth(), Verdict.UNSOLVED, false);
+        var path = "/console/appeals/" + appeal.number() + "/exclusions";
+        assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "requestKey", RequestKey.fresh().toString())).statusCode()).isEqualTo(422);
+        assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "reason", "诉求超出法律规定", "requestKey", RequestKey.fresh().toString()))
+            .statusCode()).isEqualTo(303);
+        assertThat(client("leader").get("/console/rates/exclusions").body()).contains("诉求超出法律规定").contains("批准后");
+        long id = excluding.of(appeal).getFirst().id();
+        assertThat(client("clerk").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes")).statusCode()).isEqualTo(403);
+        client("leader").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes", "decision", "属实"));
+        assertThat(excluding.of(appeal).getFirst().state()).isEqualTo(Exclusion.State.APPROVED);
+    }
+
+    /** Some month of long ago, so that runs on the same data keep apart. */
+    private static LocalDate aMonth() {
+        return LocalDate.of(1800, 1, 1).plusMonths(ThreadLocalRandom.current().nextInt(2_400));
+    }
+
+    private RateBook.Row total(LocalDate month) {
+        return rates.rows(question(month), By.MONTH).stream().findFirst().orElse(new RateBook.Row("", 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static Question question(LocalDate month) {
+        return new Question(new Lens.Area(COUNTY), month, month, null, null, null);
+    }
+
+    /** Answered and called back; filed in that month, or now. */
+    private Appeal closed(@org.jspecify.annotations.Nullable LocalDate month, Verdict verdict, boolean late) {
+        var clerk = clerk();
+        var appeal = taken(clerk, file(COMMUNITY, "三率里的一件"), new StepRequest.Accept(null, "other.else"));
+        if (month != null) {
+            jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9)).param("id", appeal.id().value()).update();
+        }
+        if (late) {
+            jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id").param("id", appeal.id().value()).update();
+        }
+        appeal = taken(clerk, book.byId(appeal.id()).orElseThrow(), new StepRequest.Answer("已经办好。", "", "", List.of()));
+        return taken(clerk(), appeal, new StepRequest.CallBack(verdict, ""));
+    }
+}
