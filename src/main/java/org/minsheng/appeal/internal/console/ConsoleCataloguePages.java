@@ -1,14 +1,20 @@
 package org.minsheng.appeal.internal.console;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.catalogue.CatalogueBook;
 import org.minsheng.appeal.internal.catalogue.IssuingCatalogue;
 import org.minsheng.appeal.internal.catalogue.Matters;
+import org.minsheng.appeal.internal.catalogue.ReplayingCatalogue;
 import org.minsheng.appeal.internal.console.ConsoleCatalogueView.Line;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
@@ -16,6 +22,8 @@ import org.minsheng.organisation.Posts;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.page.Sheet;
+import org.minsheng.page.UnreadableFile;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -41,13 +50,16 @@ class ConsoleCataloguePages {
     private final Matters matters;
     private final Places places;
     private final Posts posts;
+    private final ReplayingCatalogue replaying;
 
-    ConsoleCataloguePages(CatalogueBook book, IssuingCatalogue issuing, Matters matters, Places places, Posts posts) {
+    ConsoleCataloguePages(CatalogueBook book, IssuingCatalogue issuing, Matters matters, Places places, Posts posts,
+                          ReplayingCatalogue replaying) {
         this.book = book;
         this.issuing = issuing;
         this.matters = matters;
         this.places = places;
         this.posts = posts;
+        this.replaying = replaying;
     }
 
     @GetMapping(PATH)
@@ -86,6 +98,110 @@ class ConsoleCataloguePages {
         }
         int version = issuing.issue(viewer, place.code(), note, lines);
         return page.go(PATH + "?county=" + place.code(), "appeal.catalogue.issued", version);
+    }
+
+    /** How last month would have gone under the draft. */
+    @PostMapping(PATH + "/{county}/replay")
+    ModelAndView replay(Page page, Form form, Viewer viewer, @PathVariable String county) {
+        var place = county(viewer, county);
+        var lines = read(form, place.code());
+        var present = book.versions(place.code()).stream().findFirst();
+        if (form.hasErrors()) {
+            return page.again("appeal/console/catalogueform", view(page, viewer, place, present, form));
+        }
+        var now = present.map(version -> book.lines(version.id())).orElse(List.of());
+        return page.show("appeal/console/catalogueform", view(page, viewer, place, present, form, replaying.replay(place.code(), now, lines)));
+    }
+
+    /** A table becomes the draft of the next version; what is wrong in it is said beside the form. */
+    @PostMapping(PATH + "/{county}/imports")
+    ModelAndView read(Page page, Form form, Viewer viewer, @PathVariable String county,
+                      @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+        var place = county(viewer, county);
+        var present = book.versions(place.code()).stream().findFirst();
+        try {
+            var rows = Sheet.read(file == null ? new byte[0] : file.getBytes(), MOST_LINES).rows();
+            var draft = CatalogueSheet.form(rows, place.code(), words(page));
+            read(draft, place.code());
+            if (draft.values("matter").isEmpty()) {
+                draft.reject("lines", "appeal.catalogue.import.nothing");
+            }
+            var view = view(page, viewer, place, present, draft);
+            return draft.hasErrors() ? page.again("appeal/console/catalogueform", view) : page.show("appeal/console/catalogueform", view);
+        } catch (UnreadableFile unreadable) {
+            form.reject("file", unreadable.key(), unreadable.args());
+            return page.again("appeal/console/catalogueform", view(page, viewer, place, present, form));
+        }
+    }
+
+    private List<Map<String, String>> words(Page page) {
+        Map<String, String> matterWords = new HashMap<>();
+        matters.everything().forEach(topic -> {
+            matterWords.put(topic.topic().code(), topic.topic().code());
+            matterWords.put(topic.topic().name(page), topic.topic().code());
+            topic.matters().forEach(matter -> {
+                matterWords.put(matter.code(), matter.code());
+                matterWords.putIfAbsent(matter.name(page), matter.code());
+            });
+        });
+        Map<String, String> tierWords = new HashMap<>();
+        Arrays.stream(Tier.values()).forEach(tier -> tierWords.put(page.t(tier), tier.name()));
+        Map<String, String> dutyWords = new HashMap<>();
+        posts.duties().forEach(duty -> dutyWords.put(page.t("duty." + duty), duty));
+        return List.of(matterWords, tierWords, dutyWords);
+    }
+
+    @GetMapping(PATH + "/{county}/comparison")
+    ModelAndView compare(Page page, Viewer viewer, @PathVariable String county, @RequestParam(defaultValue = "0") int from,
+                         @RequestParam(defaultValue = "0") int to) {
+        var place = county(viewer, county);
+        var versions = book.versions(place.code());
+        if (versions.isEmpty()) {
+            throw unknown();
+        }
+        var newer = versions.stream().filter(version -> version.version() == to).findFirst().orElse(versions.getFirst());
+        var older = versions.stream().filter(version -> version.version() == from).findFirst().orElse(versions.get(Math.min(1, versions.size() - 1)));
+        return page.show("appeal/console/cataloguecomparison", new ConsoleCatalogueView.Comparison(place, versions, older.version(), newer.version(),
+            differences(page, book.lines(older.id()), book.lines(newer.id()))));
+    }
+
+    private List<ConsoleCatalogueView.Difference> differences(Page page, List<CatalogueBook.Line> before, List<CatalogueBook.Line> after) {
+        Map<String, CatalogueBook.Line> old = new LinkedHashMap<>();
+        before.forEach(line -> old.put(line.matter() + " " + line.area(), line));
+        Map<AreaCode, String> names = places.names(Stream.concat(before.stream(), after.stream()).map(line -> new AreaCode(line.area())).distinct().toList());
+        var differences = new ArrayList<ConsoleCatalogueView.Difference>();
+        for (var line : after) {
+            var earlier = old.remove(line.matter() + " " + line.area());
+            if (earlier == null || earlier.tier() != line.tier() || !earlier.duty().equals(line.duty())) {
+                differences.add(difference(page, earlier == null ? "NEW" : "CHANGED", line, names, earlier == null ? "" : goal(page, earlier), goal(page, line)));
+            }
+        }
+        old.values().forEach(line -> differences.add(difference(page, "GONE", line, names, goal(page, line), "")));
+        return differences;
+    }
+
+    private ConsoleCatalogueView.Difference difference(Page page, String sort, CatalogueBook.Line line, Map<AreaCode, String> names, String before,
+                                                       String after) {
+        return new ConsoleCatalogueView.Difference(sort, matters.path(page, line.matter()),
+            names.getOrDefault(new AreaCode(line.area()), line.area()), before, after);
+    }
+
+    private static String goal(Page page, CatalogueBook.Line line) {
+        return page.t("appeal.catalogue.goal", page.t(line.tier()), page.t("duty." + line.duty()));
+    }
+
+    private List<ConsoleCatalogueView.Moved> moved(Page page, ReplayingCatalogue.@Nullable Replay replay) {
+        if (replay == null) {
+            return List.of();
+        }
+        var names = places.names(replay.rows().stream().map(ReplayingCatalogue.Moved::area).distinct().toList());
+        return replay.rows().stream().map(row -> new ConsoleCatalogueView.Moved(matters.path(page, row.matter()),
+            names.getOrDefault(row.area(), row.area().value()), row.count(), goal(page, row.before()), goal(page, row.after()))).toList();
+    }
+
+    private static String goal(Page page, ReplayingCatalogue.Goal goal) {
+        var who = goal.organisation().isEmpty() ? page.t("appeal.catalogue.replay.nobody") : goal.organisation();
+        return page.t("appeal.catalogue.replay.goal", page.t(goal.tier()), page.t("duty." + goal.duty()), who);
     }
 
     /** Lines come as four values of the same names each, in order; a line without a matter is one that was taken out. */
@@ -133,14 +249,19 @@ class ConsoleCataloguePages {
     }
 
     private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form) {
+        return view(page, viewer, county, shown, form, null);
+    }
+
+    private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form,
+                                      ReplayingCatalogue.@Nullable Replay replay) {
         var counties = ConsoleCounties.of(places, viewer).stream()
             .map(one -> new Option(one.code().value(), one.shortName()))
             .toList();
-        var lines = form.hasErrors() ? lines(page, typed(form)) : shown.map(version -> lines(page, book.lines(version.id()).stream()
+        var lines = !form.values("matter").isEmpty() ? lines(page, typed(form)) : shown.map(version -> lines(page, book.lines(version.id()).stream()
             .map(line -> List.of(line.matter(), line.area(), line.tier().name(), line.duty()))
             .toList())).orElse(List.of());
         return new ConsoleCatalogueView(county, counties, book.versions(county.code()), orNull(shown), lines, form,
-            choices(page), viewer.has(Role.SYSTEM_ADMINISTRATOR));
+            choices(page), viewer.has(Role.SYSTEM_ADMINISTRATOR), replay, moved(page, replay));
     }
 
     private static CatalogueBook.@Nullable Version orNull(Optional<CatalogueBook.Version> version) {

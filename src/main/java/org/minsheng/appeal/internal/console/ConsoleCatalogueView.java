@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.console;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.catalogue.CatalogueBook;
+import org.minsheng.appeal.internal.catalogue.ReplayingCatalogue;
 import org.minsheng.area.Place;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
@@ -14,7 +15,8 @@ import org.minsheng.shared.Tier;
  * @param shown null for a county without any
  */
 public record ConsoleCatalogueView(Place county, List<Option> counties, List<CatalogueBook.Version> versions,
-                                   CatalogueBook.@Nullable Version shown, List<Line> lines, Form form, Choices choices, boolean edits) {
+                                   CatalogueBook.@Nullable Version shown, List<Line> lines, Form form, Choices choices, boolean edits,
+                                   ReplayingCatalogue.@Nullable Replay replay, List<Moved> moved) {
 
     /** One line, readable. */
     public record Line(String matter, String matterName, String area, String areaName, Tier tier, String duty) {
@@ -22,6 +24,22 @@ public record ConsoleCatalogueView(Place county, List<Option> counties, List<Cat
 
     /** What a line can be made of. */
     public record Choices(List<ConsoleChoices.Group> matters, List<Option> tiers, List<Option> duties) {
+    }
+
+    /** A line of the replay in words. */
+    public record Moved(String matter, String area, long count, String before, String after) {
+    }
+
+    /** Two versions side by side. */
+    public record Comparison(Place county, List<CatalogueBook.Version> versions, int from, int to, List<Difference> lines) {
+
+        public long count(String sort) {
+            return lines.stream().filter(line -> line.sort().equals(sort)).count();
+        }
+    }
+
+    /** @param sort NEW, GONE or CHANGED */
+    public record Difference(String sort, String matter, String area, String before, String after) {
     }
 
     public boolean isInForce() {
