@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +39,8 @@ public abstract class RunningServer {
     @Autowired
     protected SentCodes codes;
 
+    private final List<BrowserContext> open = new ArrayList<>();
+
     private static final Map<String, String> STATES = new ConcurrentHashMap<>();
     private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
 
@@ -52,7 +56,14 @@ public abstract class RunningServer {
     protected Page window(Browser.NewContextOptions options) {
         BrowserContext context = Chromium.BROWSER.newContext(options.setBaseURL(base()).setLocale("zh-CN"));
         context.setDefaultTimeout(15_000);
+        open.add(context);
         return context.newPage();
+    }
+
+    /** A window left open listens to live events, and reloads its lists, for the rest of the run. */
+    @AfterEach
+    void closeWindows() {
+        open.forEach(BrowserContext::close);
     }
 
     /** A window signed in as this member of staff of the demo; the form is filled in once a run for each name. */
