@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.internal.Pages;
 import org.minsheng.page.internal.Wording;
@@ -147,7 +147,7 @@ public final class Page {
 
     /** The same entries under their headings. */
     public List<MenuGroup> menuGroups() {
-        Map<String, List<Menu>> groups = new LinkedHashMap<>();
+        Map<String, List<Menu>> groups = new TreeMap<>(Comparator.comparingInt(Menu.GROUPS::indexOf));
         menu().forEach(entry -> groups.computeIfAbsent(entry.group(), heading -> new ArrayList<>()).add(entry));
         return groups.entrySet().stream().map(group -> new MenuGroup(group.getKey(), group.getValue())).toList();
     }

@@ -30,7 +30,7 @@ class MessagePages {
 
     @Bean
     static Menu messagesMenu() {
-        return new Menu("/console/messages", "notice.messages.menu", "message", "menu.work", 60);
+        return new Menu("/console/messages", "notice.messages.menu", "message", "menu.messages", 60);
     }
 
     @GetMapping("/console/messages")

@@ -2,6 +2,7 @@ package org.minsheng.page.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,10 +44,10 @@ class LiveEvents implements SmartLifecycle {
 
     @GetMapping("/console/events")
     ResponseEntity<SseEmitter> open(Viewer viewer, HttpServletRequest request) {
-        long own = streams.stream().filter(stream -> stream.isOf(viewer)).count();
-        if (!running || streams.size() >= MOST_STREAMS || own >= MOST_OF_ONE_PERSON) {
+        if (!running || streams.size() >= MOST_STREAMS) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "30").build();
         }
+        makeRoomFor(viewer);
         var emitter = new SseEmitter(LONGEST.toMillis());
         var session = request.getSession(false);
         var stream = new LiveStream(viewer, emitter, session == null ? () -> true : () -> lives(session.getId()));
@@ -63,6 +64,12 @@ class LiveEvents implements SmartLifecycle {
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header("X-Accel-Buffering", "no")
             .body(emitter);
+    }
+
+    /** Pages that were left are noticed at the next heartbeat only, so a new page ends the oldest stream instead of being refused. */
+    private void makeRoomFor(Viewer viewer) {
+        var own = streams.stream().filter(stream -> stream.isOf(viewer)).sorted(Comparator.comparingLong(LiveStream::opened)).toList();
+        own.subList(0, Math.max(0, own.size() + 1 - MOST_OF_ONE_PERSON)).forEach(LiveStream::close);
     }
 
     private boolean lives(String session) {

@@ -23,6 +23,7 @@ final class LiveStream {
     private final SseEmitter emitter;
     private final BooleanSupplier signedIn;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final long opened = System.nanoTime();
     private volatile boolean open = true;
 
     LiveStream(Viewer viewer, SseEmitter emitter, BooleanSupplier signedIn) {
@@ -32,6 +33,11 @@ final class LiveStream {
         emitter.onCompletion(this::close);
         emitter.onTimeout(this::close);
         emitter.onError(lost -> close());
+    }
+
+    /** Grows with time. */
+    long opened() {
+        return opened;
     }
 
     Viewer viewer() {

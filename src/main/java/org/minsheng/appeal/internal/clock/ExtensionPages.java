@@ -154,6 +154,6 @@ class ExtensionPages {
 
     @Bean
     static Menu appealExtensionsMenu() {
-        return new Menu("/console/extensions", "appeal.extension.title", "calendar-plus", "menu.work", 21);
+        return new Menu("/console/extensions", "appeal.extension.title", "calendar-plus", "menu.oversight", 21);
     }
 }

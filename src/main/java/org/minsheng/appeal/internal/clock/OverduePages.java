@@ -73,6 +73,6 @@ class OverduePages {
 
     @Bean
     static Menu appealOverdueMenu() {
-        return new Menu(PATH, "appeal.overdue.title", "speakerphone", "menu.work", 20);
+        return new Menu(PATH, "appeal.overdue.title", "speakerphone", "menu.oversight", 20);
     }
 }

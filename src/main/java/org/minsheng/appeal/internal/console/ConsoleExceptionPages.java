@@ -40,7 +40,7 @@ class ConsoleExceptionPages {
 
     @Bean
     static Menu appealExceptionsMenu() {
-        return new Menu(PATH, "appeal.exceptions.title", "alert-triangle", "menu.work", 19);
+        return new Menu(PATH, "appeal.exceptions.title", "alert-triangle", "menu.oversight", 19);
     }
 
     @GetMapping(PATH)

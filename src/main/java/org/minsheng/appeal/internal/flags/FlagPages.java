@@ -34,7 +34,7 @@ class FlagPages {
 
     @Bean
     static Menu appealFlagsMenu() {
-        return new Menu(PATH, "appeal.flags.title", "flag", "menu.work", 21);
+        return new Menu(PATH, "appeal.flags.title", "flag", "menu.oversight", 21);
     }
 
     @GetMapping(PATH)

@@ -96,7 +96,7 @@ class HotspotPages {
 
         @Bean
         static Menu hotspotsMenu() {
-            return new Menu("/console/hotspots", "finding.hotspot.title", "flame", "menu.work", 17);
+            return new Menu("/console/hotspots", "finding.hotspot.title", "flame", "menu.oversight", 17);
         }
     }
 }

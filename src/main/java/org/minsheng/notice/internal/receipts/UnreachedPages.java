@@ -33,7 +33,7 @@ class UnreachedPages implements StartPanel {
 
     @Bean
     static Menu unreachedMenu() {
-        return new Menu(UNREACHED, "notice.unreached.menu", "phone-off", "menu.work", 61);
+        return new Menu(UNREACHED, "notice.unreached.menu", "phone-off", "menu.messages", 61);
     }
 
     @GetMapping(UNREACHED)
