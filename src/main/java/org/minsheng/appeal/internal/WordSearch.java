@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class WordSearch {
 
-    /** How far each question looks back from the page's beginning, in appeals; two partitions of the word index, then all. */
-    private static final List<Long> WINDOWS = List.of(131_072L, 1_048_576L, Long.MAX_VALUE);
-
     private final JdbcClient jdbc;
     private final PlannedAnew plannedAnew;
 
@@ -41,19 +38,8 @@ public class WordSearch {
 
     /** The same narrowed; whether it asks for open ones makes no difference to the order. */
     public Slice<Row> page(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
-        var values = new HashMap<String, Object>();
-        var query = query(lens, words, filter, values);
-        long newest = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), newest());
-        long until = newest;
-        var rows = new ArrayList<Row>();
-        for (long window : WINDOWS) {
-            long from = Math.max(0, newest - window);
-            rows.addAll(found(query, values, from, until, size + 1 - rows.size()));
-            until = from;
-            if (rows.size() > size || until == 0) {
-                break;
-            }
-        }
+        long begin = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), newest());
+        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST), (window, most) -> found(lens, words, filter, window, most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }
 
@@ -61,17 +47,18 @@ public class WordSearch {
         return jdbc.sql("select coalesce(max(id), 0) + 1 from appeal.appeal").query(Long.class).single();
     }
 
-    private List<Row> found(String query, Map<String, Object> values, long from, long until, int most) {
-        return plannedAnew.sql(query)
+    private List<Row> found(Lens lens, Set<String> words, Filter filter, Windows.Window window, int most) {
+        var values = new HashMap<String, Object>();
+        return plannedAnew.sql(query(lens, words, filter, window, values))
             .params(values)
-            .param("from", from)
-            .param("until", until)
+            .param("from", window.from())
+            .param("until", window.until())
             .param("most", most)
             .query(Row::of)
             .list();
     }
 
-    private static String query(Lens lens, Set<String> words, Filter filter, Map<String, Object> values) {
+    private static String query(Lens lens, Set<String> words, Filter filter, Windows.Window window, Map<String, Object> values) {
         var all = new ArrayList<>(words);
         var where = new ArrayList<String>();
         Ledger.narrow(filter, where, values);
@@ -96,15 +83,13 @@ public class WordSearch {
                 from appeal.search
                 %s
                 where %s
-                order by search.appeal desc
-                limit :most
+                %s
             ), known as (
                 select need.appeal
                 from appeal.need
                 %s
                 where %s
-                order by need.appeal desc
-                limit :most
+                %s
             ), found as (
                 select appeal from said
                 union
@@ -116,8 +101,8 @@ public class WordSearch {
             from found
             join appeal.appeal on appeal.id = found.appeal
             order by appeal.id desc
-            """.formatted(join, conditions, join.replace("search.", "need."),
-            conditions.replace("search.", "need.").replace("words @@ :words", "grams @@ :grams"), Ledger.COLUMNS);
+            """.formatted(join, conditions, window.newest("search.appeal"), join.replace("search.", "need."),
+            conditions.replace("search.", "need.").replace("words @@ :words", "grams @@ :grams"), window.newest("need.appeal"), Ledger.COLUMNS);
     }
 
     private static String area(List<String> all, Set<String> words) {

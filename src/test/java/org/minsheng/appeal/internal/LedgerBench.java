@@ -180,7 +180,8 @@ public final class LedgerBench {
                     select n, substr(place, 1, 6), 1000000 + n, substr(place, 1, 6) || '-20250101-' || n, md5('t' || n), gen_random_uuid(),
                         'COMPLAINT', 'WEB', '标题 ' || n, repeat('小区门口的路灯不亮，晚上老人出行不方便。', 8), 'compound.service', place,
                         substr(place, 1, 9), place, 'bench', 'bench', n::text, 'PAGE', state, 'COMMUNITY', 'COMMUNITY', 1,
-                        timestamptz '2025-01-01' + n * interval '20 seconds', timestamptz '2025-01-14' + n * interval '20 seconds',
+                        timestamptz '2025-01-01' + n * interval '20 seconds', case when state = 'CLOSED' then timestamptz '2025-01-14' + n * interval '20 seconds'
+                            else now() + (20000 + n % 20000) * interval '1 minute' end,
                         case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end, '标题', '已办理',
                         case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end
                     from (

@@ -106,9 +106,10 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
 
     /** The form of one step, opened. */
     private static Locator doing(Page page, String step) {
-        var form = page.locator("form[action$='/" + step + "']");
+        var box = page.locator("#do-" + step);
+        var form = box.locator("form[action$='/" + step + "']");
         if (!form.isVisible()) {
-            page.locator("details:has(form[action$='/" + step + "']) > summary").click();
+            box.locator("> summary").click();
         }
         return form;
     }

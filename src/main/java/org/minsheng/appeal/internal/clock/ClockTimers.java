@@ -1,6 +1,5 @@
 package org.minsheng.appeal.internal.clock;
 
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -16,10 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** The tasks behind the timers; a fire that is run again, by this node or another, finds nothing left to do. */
 @Configuration(proxyBeanMethods = false)
 class ClockTimers {
-
-    static TaskInstance<Void> task(String key) {
-        return new TaskInstance<>(Waking.TASK, key);
-    }
 
     @Bean
     static OneTimeTask<Void> appealClock(ObjectProvider<RunningClock> running, Clock clock) {

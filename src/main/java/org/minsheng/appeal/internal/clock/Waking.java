@@ -2,12 +2,11 @@ package org.minsheng.appeal.internal.clock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.minsheng.shared.AreaCode;
-import org.springframework.beans.factory.ObjectProvider;
+import org.minsheng.shared.TimerRows;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,12 +20,12 @@ class Waking {
 
     static final String TASK = "appeal-clock";
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TimerRows timers;
     private final Clock clock;
     private final Cache<String, Boolean> written = Caffeine.newBuilder().maximumSize(20_000).build();
 
-    Waking(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-        this.scheduler = scheduler;
+    Waking(TimerRows timers, Clock clock) {
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -37,7 +36,7 @@ class Waking {
         if (minute.isAfter(clock.instant()) && written.getIfPresent(key) != null) {
             return;
         }
-        scheduler.getObject().scheduleIfNotExists(ClockTimers.task(key), minute);
+        timers.setOnce(TASK, key, minute);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

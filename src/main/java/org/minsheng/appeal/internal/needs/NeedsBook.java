@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.appeal.internal.Windows;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PlannedAnew;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeedsBook {
 
-    private static final List<Long> WINDOWS = List.of(131_072L, 1_048_576L, Long.MAX_VALUE);
     private static final long SHORT_WINDOW = 2_000;
 
     /** One matter of the needs base. */
@@ -58,30 +57,16 @@ public class NeedsBook {
     Slice<Need> page(Lens lens, Asked asked, @Nullable String after, int size) {
         long newest = jdbc.sql("select coalesce(max(id), 0) + 1 from appeal.appeal").query(Long.class).single();
         long begin = after == null ? newest : Math.min(newest, number(after));
-        long until = begin;
-        var rows = new ArrayList<Need>();
-        for (long window : windows(asked)) {
-            long from = Math.max(0, begin - window);
-            rows.addAll(found(lens, asked, from, until, size + 1 - rows.size()));
-            until = from;
-            if (rows.size() > size || until == 0) {
-                break;
-            }
-        }
+        var rows = Windows.walk(begin, size, windows(asked), (window, most) -> found(lens, asked, window, most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }
 
     /** Where nothing narrows but the area, the newest few are a page already. */
     private static List<Long> windows(Asked asked) {
-        if (asked.grams().contains("&")) {
-            return WINDOWS;
-        }
-        var all = new ArrayList<>(List.of(SHORT_WINDOW));
-        all.addAll(WINDOWS);
-        return all;
+        return asked.grams().contains("&") ? List.of(Windows.NEWEST) : List.of(SHORT_WINDOW, Windows.NEWEST);
     }
 
-    private List<Need> found(Lens lens, Asked asked, long from, long until, int most) {
+    private List<Need> found(Lens lens, Asked asked, Windows.Window window, int most) {
         var where = new StringBuilder("grams @@ :grams::tsquery and need.appeal >= :from and need.appeal < :until");
         var grams = asked.grams();
         switch (lens) {
@@ -98,17 +83,18 @@ public class NeedsBook {
                     from appeal.need
                     %s
                     where %s
-                    order by need.appeal desc
-                    limit :most
+                    %s
                 )
                 select id, number, title, left(body, 1500) as body, answer, matter, place_code, state, verdict, filed_at
                 from found
                 join appeal.appeal on appeal.id = found.appeal
                 order by id desc
-                """.formatted(asked.phrases().isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal", where))
+                limit :most
+                """.formatted(asked.phrases().isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal", where,
+                window.newest("need.appeal")))
             .param("grams", grams)
-            .param("from", from)
-            .param("until", until)
+            .param("from", window.from())
+            .param("until", window.until())
             .param("most", most);
         if (lens instanceof Lens.Organisation(var organisation)) {
             statement = statement.param("organisation", organisation.value());

@@ -18,6 +18,7 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PlannedAnew;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +38,16 @@ class SimilarBook {
         }
     }
 
+    /** However much is said in half a year: four partitions of the word index. */
+    private static final long MOST_LOOKED_AT = 262_144;
+
     private final JdbcClient jdbc;
+    private final PlannedAnew plannedAnew;
     private final Cache<String, Long> firstInWindow = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
 
-    SimilarBook(JdbcClient jdbc) {
+    SimilarBook(JdbcClient jdbc, PlannedAnew plannedAnew) {
         this.jdbc = jdbc;
+        this.plannedAnew = plannedAnew;
     }
 
     /** Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. */
@@ -52,7 +58,7 @@ class SimilarBook {
         }
         var around = place.at(AreaCode.Level.COMMUNITY);
         var narrow = around == null ? place : around;
-        jdbc.sql("""
+        plannedAnew.sql("""
                 with rare as (
                     select appeal, words
                     from appeal.search
@@ -102,8 +108,8 @@ class SimilarBook {
     }
 
     private long halve(Instant since) {
-        long low = 0;
         long high = jdbc.sql("select coalesce(max(id), 0) from appeal.appeal").query(Long.class).single();
+        long low = Math.max(0, high - MOST_LOOKED_AT);
         while (low < high) {
             long middle = (low + high) / 2;
             boolean before = jdbc.sql("""

@@ -128,7 +128,10 @@ class DeskStories extends RunningServer {
         var first = clerk.url();
         clerk.keyboard().press("n");
         clerk.waitForURL(address -> address.matches(".*/console/appeals/\\d.*") && !address.equals(first));
-        clerk.keyboard().press("?");
+        clerk.waitForCondition(() -> {
+            clerk.keyboard().press("?");
+            return clerk.locator("#keys[open]").count() > 0;
+        });
         assertThat(clerk.locator("#keys")).containsText("下一件");
         clerk.keyboard().press("Escape");
         clerk.keyboard().press("u");
