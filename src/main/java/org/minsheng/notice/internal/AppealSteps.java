@@ -60,6 +60,7 @@ class AppealSteps {
         }
     }
 
+    /** Who only looks at the page is not written to; the line behind it needs no language of theirs. */
     private void tell(AppealStep step, PersonId person, ToldBy toldBy) {
         var carrier = switch (toldBy) {
             case SMS -> preferences.of(person).weChat() ? Carrier.WECHAT : Carrier.SMS;
@@ -67,7 +68,7 @@ class AppealSteps {
             case PAGE -> Carrier.NONE;
         };
         queueing.queue(new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(), step.place(),
-            letter(step, persons.language(person)), null));
+            letter(step, carrier == Carrier.NONE ? Locale.SIMPLIFIED_CHINESE : persons.language(person)), null));
     }
 
     private Letter letter(AppealStep step, FollowerStep follower, Locale language) {

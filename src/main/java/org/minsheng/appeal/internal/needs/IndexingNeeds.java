@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class IndexingNeeds {
 
     static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
-    private static final int BATCH = 400;
+    private static final int BATCH = 150;
     private static final int SOUNDING = 120;
 
     private record Next(String transaction, long step, long appeal) {

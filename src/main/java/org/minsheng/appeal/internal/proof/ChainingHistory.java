@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChainingHistory {
 
     static final int BATCH = 500;
-    private static final int MOST_BATCHES = 200;
+    private static final int MOST_BATCHES = 3;
 
     private final History history;
     private final Chain chain;

@@ -32,6 +32,11 @@ class DeliveryBook {
                  int attempts) {
     }
 
+    /** Whether anybody subscribes to anything. */
+    boolean hasSubscribers() {
+        return jdbc.sql("select exists (select from exchange.subscription where ended_at is null)").query(Boolean.class).single();
+    }
+
     /** One row for each subscription that wants this step; a step that comes again adds none. */
     List<Long> add(AppealStep step, String body, Instant now) {
         return jdbc.sql("""

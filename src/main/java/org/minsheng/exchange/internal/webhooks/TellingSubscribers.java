@@ -9,6 +9,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OncePerTransaction;
 import org.minsheng.shared.Tier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class TellingSubscribers {
     private final CustomTask<Long> task;
     private final JsonMapper json;
     private final Clock clock;
+    private final OncePerTransaction somebodySubscribes;
 
     TellingSubscribers(DeliveryBook deliveries, SchedulerClient scheduler, CustomTask<Long> webhookTask, JsonMapper json, Clock clock) {
         this.deliveries = deliveries;
@@ -30,6 +32,7 @@ class TellingSubscribers {
         this.task = webhookTask;
         this.json = json;
         this.clock = clock;
+        this.somebodySubscribes = new OncePerTransaction(deliveries::hasSubscribers);
     }
 
     /**
@@ -45,7 +48,7 @@ class TellingSubscribers {
 
     @EventListener
     void on(AppealStep step) {
-        if (step.action() == AppealAction.NOTE) {
+        if (step.action() == AppealAction.NOTE || !somebodySubscribes.holds()) {
             return;
         }
         var now = clock.instant();

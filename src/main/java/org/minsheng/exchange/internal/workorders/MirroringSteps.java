@@ -16,6 +16,7 @@ import org.minsheng.exchange.internal.workorders.OrderBook.Concerned;
 import org.minsheng.exchange.internal.workorders.OrderEvent.Kind;
 import org.minsheng.exchange.internal.workorders.WorkOrder.Direction;
 import org.minsheng.shared.Grant;
+import org.minsheng.shared.OncePerTransaction;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ class MirroringSteps {
     private final CustomTask<Long> task;
     private final JsonMapper json;
     private final Clock clock;
+    private final OncePerTransaction somebodyExchanges;
 
     MirroringSteps(OrderBook orders, OutgoingBook outgoing, Appeals appeals, Places places, SchedulerClient scheduler,
                    CustomTask<Long> orderTask, JsonMapper json, Clock clock) {
@@ -52,6 +54,7 @@ class MirroringSteps {
         this.task = orderTask;
         this.json = json;
         this.clock = clock;
+        this.somebodyExchanges = new OncePerTransaction(orders::hasPeers);
     }
 
     /** The order itself, as the peer gets it. Who reported is not told. */
@@ -61,6 +64,9 @@ class MirroringSteps {
 
     @EventListener
     void on(AppealStep step) {
+        if (!somebodyExchanges.holds()) {
+            return;
+        }
         for (var concerned : orders.concerned(step)) {
             if (!step.actor().equals(concerned.peer().actor())) {
                 tell(concerned, step);

@@ -26,6 +26,11 @@ class OrderBook {
     record Concerned(Peer peer, @Nullable WorkOrder order) {
     }
 
+    /** Whether work orders are exchanged with anybody. */
+    boolean hasPeers() {
+        return jdbc.sql("select exists (select from exchange.peer where ended_at is null)").query(Boolean.class).single();
+    }
+
     /** Peers that know the appeal, and those to whom this step gives it. */
     List<Concerned> concerned(AppealStep step) {
         var holder = step.holder();
