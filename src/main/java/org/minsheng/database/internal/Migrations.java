@@ -27,8 +27,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Migrations {
 
-    static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account", "attachment", "appeal",
-        "notice", "exchange");
+    static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account", "attachment", "grid", "household",
+        "appeal", "visit", "notice", "exchange");
 
     /** Any number that nobody else locks: two nodes on one database migrate one after the other. */
     private static final long LOCK = 5203_2709_1811L;

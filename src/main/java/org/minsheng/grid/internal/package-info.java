@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.grid.internal;
+
+import org.jspecify.annotations.NullMarked;

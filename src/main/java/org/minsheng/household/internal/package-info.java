@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.household.internal;
+
+import org.jspecify.annotations.NullMarked;
