@@ -1,0 +1,5 @@
+package org.minsheng.grid;
+
+/** Identifies a responsibility zone. */
+public record ZoneId(long value) {
+}
