@@ -90,7 +90,7 @@ public class AppealBook {
         return jdbc.sql("""
                 select *
                 from appeal.step
-                where appeal = :appeal and action <> 'NOTE'
+                where appeal = :appeal and action not in ('NOTE', 'RELOCATE')
                 order by id desc
                 limit 1
                 """)
@@ -165,12 +165,13 @@ public class AppealBook {
                         pause_due_at = :pauseDueAt::timestamptz, pauses = :pauses, extensions = :extensions,
                         responsible_org = :responsible::bigint, binding = :binding
                     where id = :id and version = :version
-                    returning id, coalesce(community, town, county) as area
+                    returning id, coalesce(new.community, new.town, new.county) as area,
+                        nullif(appeal.facts(old), appeal.facts(new)) as before
                 ), told as (
                     insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
-                        holder_post, holder_org, due_at, note, public, attachments)
+                        holder_post, holder_org, due_at, note, public, attachments, before)
                     select id, :key::uuid, :now::timestamptz, :action, :fromState, :state, :fromTier, :tier, :actor, :actorName,
-                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, true, :attachments::uuid[]
+                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, true, :attachments::uuid[], before
                     from changed
                 ), counted as (
                     insert into appeal.tally_change (area, state, tier, change)
@@ -297,7 +298,7 @@ public class AppealBook {
     }
 
     /** Open matters follow a place that moved, with their counts and words; closed ones keep the code under which they were handled. */
-    public long follow(AreaCode from, AreaCode to) {
+    public long follow(AreaCode from, AreaCode to, Instant now) {
         return jdbc.sql("""
                 with moved as (
                     update appeal.appeal
@@ -307,8 +308,14 @@ public class AppealBook {
                     where open
                         and county = substr(:from, 1, 6)
                         and place_code like :from || '%'
-                    returning id, state, tier, old.town as from_town, old.community as from_community, new.town as to_town,
+                    returning id, state, tier, holder_post, holder_org, due_at, appeal.facts(old) as before, old.town as from_town, old.community as from_community, new.town as to_town,
                         new.community as to_community
+                ), told as (
+                    insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name, holder_post,
+                        holder_org, due_at, note, before)
+                    select id, :now, 'RELOCATE', state, state, tier, tier, 'system', 'system', holder_post, holder_org, due_at,
+                        :from || ' → ' || :to, before
+                    from moved
                 ), counted as (
                     insert into appeal.tally_change (area, state, tier, change)
                     select from_community, state, tier, -1
@@ -334,6 +341,7 @@ public class AppealBook {
                 """)
             .param("from", from.value())
             .param("to", to.value())
+            .param("now", FilingStatement.time(now))
             .query(Long.class)
             .single();
     }

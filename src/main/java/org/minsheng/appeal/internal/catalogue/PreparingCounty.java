@@ -80,7 +80,7 @@ class PreparingCounty {
     @EventListener
     @Transactional
     public void follow(PlaceMoved moved) {
-        book.follow(moved.from(), moved.to());
+        book.follow(moved.from(), moved.to(), moved.at());
     }
 
     private static List<NamedCsvRecord> shipped() {

@@ -65,7 +65,7 @@ class ConsoleHistory {
             case RISE, RECALL, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
             case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
-            case FILE, MERGE, SEPARATE, WITHDRAW, NOTE -> "neutral";
+            case FILE, MERGE, SEPARATE, WITHDRAW, NOTE, RELOCATE -> "neutral";
         };
     }
 
@@ -94,6 +94,7 @@ class ConsoleHistory {
             case DENY_EXTENSION -> "calendar-x";
             case REMIND -> "bell-ringing";
             case CIRCULATE -> "speakerphone";
+            case RELOCATE -> "map-pin";
         };
     }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Canonical {
 
-    /** What the first line of an entry says. */
-    static final String ENTRY = "minsheng-history-1";
+    /** The form in which entries are sealed now; older ones keep theirs. */
+    static final int FORM = 2;
+    /** What the first line of facts says. */
+    static final String FACTS = "facts";
     /** What the first line of a day's page says. */
     static final String SHEET = "minsheng-sheet-1";
 
@@ -19,6 +21,11 @@ final class Canonical {
     }
 
     private Canonical() {
+    }
+
+    /** What the first line of an entry says. */
+    static String entry(int form) {
+        return "minsheng-history-" + form;
     }
 
     static String text(String format, List<Field> fields) {

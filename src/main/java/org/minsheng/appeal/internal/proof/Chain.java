@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.filing.FilingStatement;
 import org.minsheng.appeal.internal.proof.Canonical.Field;
 import org.minsheng.shared.Vault;
@@ -27,7 +28,12 @@ class Chain {
         this.vault = vault;
     }
 
-    record Entry(long step, long appeal, int position, long batch, int place, byte[] closed, byte[] hash) {
+    /**
+     * @param facts commitment to the facts that this step set or changed; null when it changed none
+     * @param marks says which fact differs, proves nothing
+     */
+    record Entry(long step, long appeal, int position, long batch, int place, byte[] closed, byte[] hash, int form,
+                 byte @Nullable [] facts, byte @Nullable [] marks) {
     }
 
     record Batch(long seq, LocalDate day, int entries, byte[] digests, byte[] root, byte[] mac) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,12 +68,11 @@ class ChainingHistory {
         for (var step : steps) {
             var end = ends.get(step.appeal());
             int position = end == null ? 1 : end.position() + 1;
-            var closed = step.commitments(Objects.requireNonNull(secrets.get(step.appeal())));
-            var hash = step.hash(position, closed, end == null ? Hash.beginning() : end.hash());
-            var entry = new Chain.Entry(step.step(), step.appeal(), position, seq, entries.size(), closed, hash);
+            var place = new Place(position, seq, entries.size());
+            var entry = entry(step, place, end, Objects.requireNonNull(secrets.get(step.appeal())));
             ends.put(step.appeal(), entry);
             entries.add(entry);
-            digests.putLong(step.appeal()).putLong(step.step()).put(hash);
+            digests.putLong(step.appeal()).putLong(step.step()).put(entry.hash());
         }
         var root = Merkle.root(entries.stream().map(entry -> Merkle.leaf(entry.hash())).toList());
         var day = LocalDate.now(clock);
@@ -81,10 +81,26 @@ class ChainingHistory {
             chain.mac(seq, day, root, last.map(Chain.Batch::mac).orElse(Hash.beginning()))));
     }
 
+    private record Place(int position, long batch, int place) {
+    }
+
+    /** Facts are sealed when they are set or changed, and once for an appeal whose last link is of a form that had none. */
+    private static Chain.Entry entry(Written step, Place at, Chain.@Nullable Entry end, byte[] secret) {
+        boolean sealing = step.changing() || end != null && end.form() < Canonical.FORM;
+        var facts = sealing ? step.factsCommitment(secret) : null;
+        var closed = step.commitments(secret);
+        var hash = step.hash(Canonical.FORM, at.position, closed, facts, end == null ? Hash.beginning() : end.hash());
+        return new Chain.Entry(step.step(), step.appeal(), at.position, at.batch, at.place, closed, hash, Canonical.FORM, facts,
+            sealing ? step.marks(secret) : null);
+    }
+
     private void write(List<Chain.Entry> entries) {
-        jdbc.batchUpdate("insert into appeal.proof_entry (step, appeal, position, batch, place, closed, hash) values (?, ?, ?, ?, ?, ?, ?)",
+        jdbc.batchUpdate("""
+            insert into appeal.proof_entry (step, appeal, position, batch, place, closed, hash, form, facts, marks)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             entries.stream().map(entry -> new Object[] {entry.step(), entry.appeal(), entry.position(), entry.batch(), entry.place(),
-                entry.closed(), entry.hash()}).toList());
+                entry.closed(), entry.hash(), entry.form(), entry.facts(), entry.marks()}).toList());
     }
 
     private Map<Long, byte[]> secrets(List<Long> appeals) {

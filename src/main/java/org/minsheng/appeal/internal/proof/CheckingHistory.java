@@ -120,8 +120,22 @@ class CheckingHistory {
         if (differing != null) {
             return new Finding(Kind.CHANGED, entry.appeal(), entry.step(), differing);
         }
-        boolean same = before != null && Arrays.equals(step.hash(entry.position(), entry.closed(), before), sealed);
+        var fact = differingFact(entry, step, secret);
+        if (fact != null) {
+            return new Finding(Kind.CHANGED, entry.appeal(), entry.step(), fact);
+        }
+        boolean same = before != null
+            && Arrays.equals(step.hash(entry.form(), entry.position(), entry.closed(), entry.facts(), before), sealed);
         return same ? null : new Finding(Kind.CHANGED, entry.appeal(), entry.step(), "entry");
+    }
+
+    /** Null when the facts are those that were sealed; a change of facts that the entry knows nothing of was put in later. */
+    private static @Nullable String differingFact(Entry entry, Written step, byte[] secret) {
+        var sealed = entry.facts();
+        if (sealed == null) {
+            return entry.form() > 1 && step.changing() ? Canonical.FACTS : null;
+        }
+        return Arrays.equals(step.factsCommitment(secret), sealed) ? null : Written.differingFact(step.marks(secret), entry.marks());
     }
 
     /** The hash before each entry, by step. */
@@ -156,13 +170,14 @@ class CheckingHistory {
             .list();
     }
 
-    /** Appeals whose stage or answer is not the one that their history ends in. */
+    /** Appeals whose stage, tier or answer is not the one that their history ends in. */
     private void unlike(List<Finding> findings) {
         jdbc.sql("""
-                select appeal.id, coalesce(answered.id, ending.id) as step, ending.to_state <> appeal.state as staged
+                select appeal.id, coalesce(answered.id, ending.id) as answered, ending.id as ending,
+                    ending.to_state <> appeal.state as staged, ending.to_tier <> appeal.tier as moved
                 from appeal.appeal
                 cross join lateral (
-                    select id, to_state
+                    select id, to_state, to_tier
                     from appeal.step
                     where step.appeal = appeal.id
                     order by id desc
@@ -174,13 +189,17 @@ class CheckingHistory {
                     order by id desc
                     limit 1) as answered on appeal.answer <> ''
                 where ending.to_state <> appeal.state
+                    or ending.to_tier <> appeal.tier
                     or answered.note <> appeal.answer
                 limit :most
                 """)
             .param("most", MOST_FINDINGS)
-            .query((row, n) -> findings.add(new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("step"),
-                row.getBoolean("staged") ? "state" : "answer")))
-            .list();
+            .query((row, n) -> row.getBoolean("staged") || row.getBoolean("moved")
+                ? new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("ending"), row.getBoolean("staged") ? "state" : "tier")
+                : new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("answered"), "answer"))
+            .list().stream()
+            .filter(finding -> !findings.contains(finding))
+            .forEach(findings::add);
     }
 
     private @Nullable Sheet checkPages(List<Finding> findings) {

@@ -28,6 +28,10 @@ class History {
     private static final List<String> SAID = List.of("title", "body", "channel", "place_detail", "longitude", "latitude", "filed",
         "origin", "origin_number", "group_name");
 
+    /** In the order of the function {@code appeal.facts}. */
+    static final List<String> FACTS = List.of("kind", "matter", "place", "urgency", "on_behalf", "anonymous", "private", "told_by",
+        "verdict", "verdict_note", "answer", "public_title", "public_answer", "published", "merged_into");
+
     private static final String SELECT = """
         select step.id as step, step.appeal, step.transaction::text as transaction, coalesce(appeal.number, '') as number,
             (extract(epoch from step.at) * 1000000)::bigint::text as at, step.action, step.from_state, step.to_state,
@@ -36,7 +40,14 @@ class History {
             step.actor || ' ' || step.actor_name as actor, step.note, step.attachments,
             appeal.title, appeal.body, appeal.channel, appeal.place_detail, appeal.longitude, appeal.latitude,
             (extract(epoch from appeal.filed_at) * 1000000)::bigint::text as filed, appeal.origin, appeal.origin_number,
-            appeal.group_name, concat(appeal.reporter, ' ', appeal.filed_by) as reporter
+            appeal.group_name, concat(appeal.reporter, ' ', appeal.filed_by) as reporter,
+            step.action = 'FILE' or step.before is not null as changing,
+            coalesce((
+                select later.before
+                from appeal.step as later
+                where later.appeal = step.appeal and later.id > step.id and later.before is not null
+                order by later.id
+                limit 1), appeal.facts(appeal.*)) as facts
         from appeal.step
         left join appeal.appeal on appeal.id = step.appeal
         """;
@@ -86,7 +97,18 @@ class History {
         closed.put("said", first ? Canonical.text("said", fields(row, SAID)) : "");
         closed.put("reporter", first ? row.getString("reporter") : "");
         return new Written(row.getLong("step"), row.getLong("appeal"), row.getString("number"), row.getString("transaction"),
-            fields(row, OPEN), closed, Arrays.asList((UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray()));
+            fields(row, OPEN), closed, Arrays.asList((UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray()),
+            facts(row), row.getBoolean("changing"));
+    }
+
+    /** As many as there are names for: a later form may know more. */
+    private static List<Field> facts(ResultSet row) throws SQLException {
+        var values = (String[]) Objects.requireNonNull(row.getArray("facts")).getArray();
+        List<Field> facts = new ArrayList<>();
+        for (int at = 0; at < FACTS.size(); at++) {
+            facts.add(new Field(FACTS.get(at), at < values.length ? values[at] : null));
+        }
+        return facts;
     }
 
     private static List<Field> fields(ResultSet row, List<String> names) throws SQLException {

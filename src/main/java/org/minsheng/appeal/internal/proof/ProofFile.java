@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a reporter takes home: the own appeal's chain with the way from each entry to its day's page. Words that the
- * tracking page shows are opened; names, internal notes and whoever reported stay commitments.
+ * tracking page shows are opened, and how the matter was sorted, flagged and judged; names, internal notes and whoever reported stay commitments.
  */
 @Component
 class ProofFile {
 
-    static final String FORMAT = "minsheng-proof-1";
+    static final String FORMAT = "minsheng-proof-2";
     private static final List<String> OPENED = List.of("note", "files", "said");
 
     private final History history;
@@ -42,10 +42,11 @@ class ProofFile {
             var step = steps.get(entry.step());
             if (step != null) {
                 var one = new LinkedHashMap<String, Object>();
-                one.put("fields", step.fields(entry.position(), entry.closed(), previous).stream()
+                one.put("form", entry.form());
+                one.put("fields", step.fields(entry.form(), entry.position(), entry.closed(), entry.facts(), previous).stream()
                     .map(field -> java.util.Arrays.asList(field.name(), field.value())).toList());
                 one.put("hash", Hash.hex(entry.hash()));
-                one.put("opened", words && secret != null ? opened(step, secret) : Map.of());
+                one.put("opened", words && secret != null ? opened(step, entry, secret) : Map.of());
                 chain.sheetOf(entry.batch()).ifPresent(sheet -> {
                     pages.put(sheet.number(), sheet);
                     one.put("page", sheet.number());
@@ -76,7 +77,7 @@ class ProofFile {
         return page;
     }
 
-    private static Map<String, Object> opened(Written step, byte[] secret) {
+    private static Map<String, Object> opened(Written step, Entry entry, byte[] secret) {
         Map<String, Object> opened = new LinkedHashMap<>();
         boolean shown = step.open().stream().anyMatch(field -> field.name().equals("shown") && "t".equals(field.value()));
         for (var name : OPENED) {
@@ -84,6 +85,9 @@ class ProofFile {
             if (shown && !text.isEmpty()) {
                 opened.put(name, Map.of("salt", Hash.hex(Written.salt(secret, step.step(), name)), "text", text));
             }
+        }
+        if (entry.facts() != null) {
+            opened.put(Canonical.FACTS, Map.of("salt", Hash.hex(Written.salt(secret, step.step(), Canonical.FACTS)), "text", step.factsText()));
         }
         return opened;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.minsheng.appeal.internal.proof.Canonical.Field;
 import tools.jackson.databind.JsonNode;
@@ -12,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks a reporter's file by itself, without database or network; the page that people download does the same. */
 final class VerifyingFile {
 
-    private static final List<String> FIELDS = Stream.of(List.of("position"), History.OPEN, Written.CLOSED, List.of("previous"))
-        .flatMap(List::stream).toList();
+    private static final Set<String> FORMATS = Set.of("minsheng-proof-1", ProofFile.FORMAT);
 
     private VerifyingFile() {
     }
@@ -21,7 +21,7 @@ final class VerifyingFile {
     /** What does not fit, in sentences; empty when all does. */
     static List<String> problems(JsonNode file) {
         List<String> problems = new ArrayList<>();
-        if (!file.path("format").asString("").equals(ProofFile.FORMAT) || file.path("entries").isEmpty()) {
+        if (!FORMATS.contains(file.path("format").asString("")) || file.path("entries").isEmpty()) {
             return List.of("This is no file of an appeal's history.");
         }
         try {
@@ -64,10 +64,11 @@ final class VerifyingFile {
             fields.add(new Field(field.path(0).asString(""), value));
             values.put(field.path(0).asString(""), value == null ? "" : value);
         }
-        if (!fields.stream().map(Field::name).toList().equals(FIELDS)) {
+        int form = entry.path("form").asInt(1);
+        if (!fields.stream().map(Field::name).toList().equals(names(form))) {
             return "it does not have the fields of an entry";
         }
-        var hash = Canonical.hash(Canonical.ENTRY, fields);
+        var hash = Canonical.hash(Canonical.entry(form), fields);
         if (!Hash.hex(hash).equals(entry.path("hash").asString(""))) {
             return "it was changed";
         }
@@ -83,6 +84,11 @@ final class VerifyingFile {
             }
         }
         return entry.has("page") && !leads(entry, hash, pages.get(entry.path("page").asInt())) ? "it is not in the page of its day" : "";
+    }
+
+    private static List<String> names(int form) {
+        return Stream.of(List.of("position"), History.OPEN, Written.CLOSED, form > 1 ? List.of(Canonical.FACTS) : List.<String>of(),
+            List.of("previous")).flatMap(List::stream).toList();
     }
 
     private static boolean leads(JsonNode entry, byte[] hash, byte @org.jspecify.annotations.Nullable [] root) {

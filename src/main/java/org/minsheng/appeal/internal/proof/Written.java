@@ -14,10 +14,13 @@ import org.minsheng.appeal.internal.proof.Canonical.Field;
  *
  * @param open what stands in the proof as it is
  * @param closed what stands there as a commitment only, by {@link #CLOSED}
+ * @param facts what the step left behind of what can be corrected later, by {@link History#FACTS}
+ * @param changing whether the step set or changed any of them
  */
 record Written(long step, long appeal, String number, String transaction, List<Field> open, Map<String, String> closed,
-               List<UUID> files) {
+               List<UUID> files, List<Field> facts, boolean changing) {
 
+    private static final int MARK_BYTES = 4;
     static final List<String> CLOSED = List.of("actor", "note", "files", "said", "reporter");
 
     /** Known to nobody but the ledger and whoever it is told, and different for every value. */
@@ -35,20 +38,50 @@ record Written(long step, long appeal, String number, String transaction, List<F
         return all.toByteArray();
     }
 
+    String factsText() {
+        return Canonical.text(Canonical.FACTS, facts);
+    }
+
+    byte[] factsCommitment(byte[] secret) {
+        return commitment(salt(secret, step, Canonical.FACTS), factsText());
+    }
+
+    byte[] marks(byte[] secret) {
+        var all = new ByteArrayOutputStream();
+        for (var fact : facts) {
+            var value = fact.value() == null ? "-" : "+" + fact.value();
+            all.write(commitment(salt(secret, step, Canonical.FACTS + "/" + fact.name()), value), 0, MARK_BYTES);
+        }
+        return all.toByteArray();
+    }
+
+    /** The first fact that the marks tell apart; "facts" when they do not say. */
+    static String differingFact(byte[] one, byte @Nullable [] other) {
+        for (int at = 0; other != null && at < one.length && at < other.length; at++) {
+            if (one[at] != other[at]) {
+                return History.FACTS.get(at / MARK_BYTES);
+            }
+        }
+        return Canonical.FACTS;
+    }
+
     /** All fields of the entry at this position of the chain. */
-    List<Field> fields(int position, byte[] commitments, byte[] previous) {
+    List<Field> fields(int form, int position, byte[] commitments, byte @Nullable [] factsCommitment, byte[] previous) {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("position", Integer.toString(position)));
         fields.addAll(open);
         for (int at = 0; at < CLOSED.size(); at++) {
             fields.add(new Field(CLOSED.get(at), Hash.hex(part(commitments, at))));
         }
+        if (form > 1) {
+            fields.add(new Field(Canonical.FACTS, factsCommitment == null ? null : Hash.hex(factsCommitment)));
+        }
         fields.add(new Field("previous", Hash.hex(previous)));
         return fields;
     }
 
-    byte[] hash(int position, byte[] commitments, byte[] previous) {
-        return Canonical.hash(Canonical.ENTRY, fields(position, commitments, previous));
+    byte[] hash(int form, int position, byte[] commitments, byte @Nullable [] factsCommitment, byte[] previous) {
+        return Canonical.hash(Canonical.entry(form), fields(form, position, commitments, factsCommitment, previous));
     }
 
     /** The first closed field whose commitment differs; null when none does. */

@@ -21,6 +21,7 @@ import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.proof.CheckingHistory.Finding;
 import org.minsheng.appeal.internal.proof.CheckingHistory.Kind;
 import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.AreaCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,13 +104,101 @@ class ProofTests extends AppealFixture {
             .containsExactly(new Finding(Kind.CHANGED, id, steps.getLast(), "state"));
     }
 
+    /** Each field that can be corrected later, with another value for it. */
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(Map.entry("kind", "kind = 'QUESTION'"),
+        Map.entry("matter", "matter = null"), Map.entry("place", "place_code = '5203270010039999'"),
+        Map.entry("urgency", "urgency = 'EMERGENCY'"), Map.entry("on_behalf", "on_behalf = not on_behalf"),
+        Map.entry("anonymous", "anonymous = not anonymous"), Map.entry("private", "private = not private"),
+        Map.entry("told_by", "told_by = 'SMS'"), Map.entry("verdict", "verdict = 'SATISFIED'"),
+        Map.entry("verdict_note", "verdict_note = '很满意'"), Map.entry("answer", "answer = '办好了'"),
+        Map.entry("public_title", "public_title = '好事'"), Map.entry("public_answer", "public_answer = '好事'"),
+        Map.entry("published", "published_at = now()"), Map.entry("merged_into", "merged_into = id"));
+
+    @Test
+    void whoever_changes_how_a_matter_was_sorted_flagged_or_judged_is_found_out_with_the_field() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var changing = changing(appeal);
+        assertThat(changing).hasSizeBetween(2, 3).contains(steps(appeal).getFirst(), steps(appeal).get(1));
+        assertThat(OTHERWISE.keySet()).containsExactlyInAnyOrderElementsOf(History.FACTS);
+        OTHERWISE.forEach((field, change) -> assertThat(after(() -> sql("update appeal.appeal set " + change + " where id = ?", id)))
+            .as(field).containsExactly(new Finding(Kind.CHANGED, id, changing.getLast(), field)));
+    }
+
+    private List<Long> changing(Appeal appeal) {
+        return chain.ofAppeal(appeal.id().value()).stream().filter(entry -> entry.facts() != null).map(Chain.Entry::step).toList();
+    }
+
+    @Test
+    void what_was_said_of_it_before_a_correction_cannot_be_changed_either() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var steps = steps(appeal);
+        for (var fact : History.FACTS) {
+            int at = History.FACTS.indexOf(fact) + 1;
+            assertThat(after(() -> sql("update appeal.step set before[" + at + "] = 'x' where id = ?", steps.get(1))))
+                .containsExactly(new Finding(Kind.CHANGED, id, steps.getFirst(), fact));
+        }
+        assertThat(after(() -> sql("update appeal.step set before = null where id = ?", steps.get(1))))
+            .contains(new Finding(Kind.CHANGED, id, steps.getFirst(), "matter"));
+    }
+
+    @Test
+    void a_change_of_facts_that_no_entry_knows_of_is_named() throws InterruptedException {
+        var appeal = linked();
+        long id = appeal.id().value();
+        var unchanging = steps(appeal).stream().filter(step -> !changing(appeal).contains(step)).toList();
+        assertThat(unchanging).isNotEmpty();
+        assertThat(after(() -> {
+            sql("update appeal.step set before = appeal.facts(appeal.*) from appeal.appeal where appeal.id = step.appeal and step.id = ?",
+                unchanging.getLast());
+            sql("update appeal.appeal set kind = 'QUESTION' where id = ?", id);
+        })).containsExactly(new Finding(Kind.CHANGED, id, unchanging.getLast(), "facts"));
+    }
+
+    @Test
+    void an_entry_of_the_first_form_goes_on_being_checked_as_it_was_sealed() throws InterruptedException {
+        var appeal = linked();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var before = new HashSet<>(checking.check().findings());
+            var first = chain.ofAppeal(appeal.id().value()).getFirst();
+            var step = Objects.requireNonNull(history.steps(List.of(first.step())).get(first.step()));
+            var hash = step.hash(1, 1, first.closed(), null, Hash.beginning());
+            jdbc.sql("set local session_replication_role = replica").update();
+            sql("update appeal.proof_entry set form = 1, facts = null, marks = null, hash = ? where step = ?", hash, first.step());
+            var kinds = checking.check().findings().stream().filter(finding -> !before.contains(finding)).toList();
+            assertThat(kinds).contains(new Finding(Kind.REWRITTEN, appeal.id().value(), first.step(), "hash"));
+            sql("update appeal.appeal set kind = 'QUESTION' where id = ?", appeal.id().value());
+            sql("update appeal.step set note = 'x' where id = ?", first.step());
+            sql("update appeal.proof_batch set digests = overlay(digests placing ? from ? for 32) where seq = ?", hash,
+                first.place() * Chain.DIGEST_BYTES + 17, first.batch());
+            assertThat(checking.check().findings()).contains(new Finding(Kind.CHANGED, appeal.id().value(), first.step(), "note"));
+        });
+    }
+
+    @Test
+    void a_matter_whose_place_moved_says_so_in_its_history() throws InterruptedException {
+        var appeal = file(new AreaCode("5203270010037777"), "搬走的小区路灯不亮");
+        book.follow(new AreaCode("5203270010037777"), new AreaCode("5203270010047777"), java.time.Instant.now());
+        for (int attempt = 0; attempt < 600 && chain.ofAppeal(appeal.id().value()).size() < 2; attempt++) {
+            if (chaining.chain() == 0) {
+                Thread.sleep(50);
+            }
+        }
+        assertThat(changing(appeal)).hasSize(2);
+        assertThat(after(() -> sql("update appeal.appeal set place_code = '5203270010037777' where id = ?", appeal.id().value())))
+            .containsExactly(new Finding(Kind.CHANGED, appeal.id().value(), changing(appeal).getLast(), "place"));
+        assertThat(book.history(appeal.id())).extracting(step -> step.action().name()).containsExactly("FILE", "RELOCATE");
+    }
+
     @Test
     void a_deleted_entry_last_entry_or_appeal_is_named() throws InterruptedException {
         var appeal = linked();
         long id = appeal.id().value();
         var steps = steps(appeal);
         assertThat(after(() -> sql("delete from appeal.step where id = ?", steps.get(1))))
-            .containsExactly(new Finding(Kind.MISSING, id, steps.get(1), "step"));
+            .contains(new Finding(Kind.MISSING, id, steps.get(1), "step"));
         assertThat(after(() -> {
             sql("delete from appeal.step where id = ?", steps.getLast());
             sql("delete from appeal.proof_entry where step = ?", steps.getLast());
@@ -166,7 +255,7 @@ class ProofTests extends AppealFixture {
         var step = Objects.requireNonNull(history.steps(List.of(entry.step())).get(entry.step()));
         var closed = step.commitments(secret);
         sql("update appeal.proof_entry set closed = ?, hash = ? where step = ?", closed,
-            step.hash(entry.position(), closed, entries.get(entries.size() - 2).hash()), entry.step());
+            step.hash(entry.form(), entry.position(), closed, entry.facts(), entries.get(entries.size() - 2).hash()), entry.step());
     }
 
     private void rewriteBatch(long seq) {
@@ -216,6 +305,9 @@ class ProofTests extends AppealFixture {
         var tree = json.readTree(body);
         assertThat(VerifyingFile.problems(tree)).isEmpty();
         tree.path("entries").forEach(entry -> assertThat(entry.has("page")).isTrue());
+        assertThat(body).contains("verdict 7 UNASKED", "anonymous 5 false", "matter 14 compound.drain");
+        assertThat(VerifyingFile.problems(json.readTree(body.replace("matter 14 compound.drain", "matter 14 compound.light"))))
+            .contains("Entry 2: its words were changed (facts)");
         assertThat(VerifyingFile.problems(json.readTree(body.replace("不属于社区职责", "已经修好"))))
             .containsExactly("Entry 3: its words were changed (note)");
         var shorter = (ObjectNode) json.readTree(body);
