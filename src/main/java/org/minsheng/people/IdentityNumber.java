@@ -37,6 +37,15 @@ public record IdentityNumber(String value) {
         return CHECKS.charAt(sum % 11);
     }
 
+    public LocalDate born() {
+        return LocalDate.of(Integer.parseInt(value, 6, 10, 10), Integer.parseInt(value, 10, 12, 10), Integer.parseInt(value, 12, 14, 10));
+    }
+
+    /** The seventeenth digit is odd for men. */
+    public Sex sex() {
+        return (value.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
+    }
+
     /** 5203**********1234: the only form that screens and logs show. */
     public String masked() {
         return value.substring(0, 4) + "*".repeat(10) + value.substring(14);

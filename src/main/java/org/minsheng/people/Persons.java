@@ -1,9 +1,12 @@
 package org.minsheng.people;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
@@ -13,7 +16,7 @@ import org.minsheng.shared.Viewer;
 public interface Persons {
 
     /** What can be unmasked. */
-    enum Field { NAME, PHONE, IDENTITY_NUMBER }
+    enum Field { NAME, PHONE, IDENTITY_NUMBER, BIRTH }
 
     /** The person with this phone number, registered now when unknown. A name given later fills an empty one. */
     PersonId withPhone(PhoneNumber phone, @Nullable String name);
@@ -25,6 +28,38 @@ public interface Persons {
     SealedContact seal(PhoneNumber phone, @Nullable String name);
 
     Optional<PersonId> byPhone(PhoneNumber phone);
+
+    Optional<PersonId> byIdentity(IdentityNumber number);
+
+    /**
+     * The person of these details, registered now when unknown; what was empty is filled, nothing is overwritten. The identity
+     * number decides who it is; without one the phone does, unless the names differ: then the phone is shared.
+     */
+    PersonId register(PersonDetails details);
+
+    /** The same for many in one statement, in their order. */
+    List<PersonId> register(List<PersonDetails> details);
+
+    /** A keyed index of a name, to store beside what has to be found by it; without the key it says nothing. */
+    byte[] nameKey(String name);
+
+    /** The age in whole years, for rules such as guardianship; empty when no birth date is known. Shows nothing. */
+    OptionalInt age(PersonId id, LocalDate on);
+
+    /** Writes down that the viewer saw masked data of these people together, such as on a household's card; cheap. */
+    void seen(Viewer viewer, Collection<PersonId> people, String subject);
+
+    /**
+     * All that is kept, for the person alone; its reading is written down too.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when the viewer is somebody else
+     */
+    OwnData own(Viewer viewer, PersonId id);
+
+    /**
+     * Erases every value of the person and tells all modules in the same transaction. The caller has decided that it may be done.
+     */
+    void erase(Viewer viewer, PersonId id, String reason);
 
     /** Masked data of many in one query; unknown ids are left out. */
     Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids);

@@ -1,11 +1,14 @@
 package org.minsheng.people.internal;
 
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.people.IdentityNumber;
+import org.minsheng.people.PersonRenamed;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +22,14 @@ class IdentifyingPerson {
 
     private final PersonRepository persons;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    IdentifyingPerson(PersonRepository persons, AuditTrail audit) {
+    IdentifyingPerson(PersonRepository persons, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.persons = persons;
         this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Transactional
@@ -38,6 +45,7 @@ class IdentifyingPerson {
         if (!persons.identify(id, version, name, number)) {
             return Outcome.CHANGED_MEANWHILE;
         }
+        events.publishEvent(new PersonRenamed(id, persons.nameKey(name), clock.instant()));
         var after = persons.find(id).orElseThrow();
         audit.record(viewer, "people.identify", "person:" + id.value(), state(before), state(after));
         return Outcome.RECORDED;

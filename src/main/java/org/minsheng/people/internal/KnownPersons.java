@@ -1,13 +1,21 @@
 package org.minsheng.people.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.people.IdentityNumber;
 import org.minsheng.people.MaskedPerson;
+import org.minsheng.people.OwnData;
+import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
 import org.minsheng.people.SealedContact;
 import org.minsheng.shared.AuditTrail;
@@ -26,9 +34,18 @@ class KnownPersons implements Persons {
     private final Unmasking unmasking;
     private final Vault vault;
     private final AuditTrail audit;
+    private final Registering registering;
+    private final ErasingPerson erasing;
+    private final ReadingOwnData own;
+    private final Clock clock;
 
-    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault, AuditTrail audit) {
+    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault, AuditTrail audit, Registering registering,
+                 ErasingPerson erasing, ReadingOwnData own, Clock clock) {
         this.persons = persons;
+        this.registering = registering;
+        this.erasing = erasing;
+        this.own = own;
+        this.clock = clock;
         this.unmasking = unmasking;
         this.vault = vault;
         this.audit = audit;
@@ -47,6 +64,51 @@ class KnownPersons implements Persons {
     @Override
     public Optional<PersonId> byPhone(PhoneNumber phone) {
         return persons.byPhone(phone);
+    }
+
+    @Override
+    public Optional<PersonId> byIdentity(IdentityNumber number) {
+        return persons.byIdentity(number);
+    }
+
+    @Override
+    public PersonId register(PersonDetails details) {
+        return registering.register(List.of(details)).getFirst();
+    }
+
+    @Override
+    public List<PersonId> register(List<PersonDetails> details) {
+        return registering.register(details);
+    }
+
+    @Override
+    public byte[] nameKey(String name) {
+        return persons.nameKey(name);
+    }
+
+    @Override
+    public OptionalInt age(PersonId id, LocalDate on) {
+        return persons.find(id)
+            .map(PersonRow::born)
+            .map(sealed -> OptionalInt.of(Period.between(Births.date(vault.open(sealed)), on).getYears()))
+            .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public void seen(Viewer viewer, Collection<PersonId> people, String subject) {
+        if (!people.isEmpty()) {
+            persons.seen(viewer, people, subject, clock.instant());
+        }
+    }
+
+    @Override
+    public OwnData own(Viewer viewer, PersonId id) {
+        return own.read(viewer, id);
+    }
+
+    @Override
+    public void erase(Viewer viewer, PersonId id, String reason) {
+        erasing.erase(viewer, id, reason);
     }
 
     @Override

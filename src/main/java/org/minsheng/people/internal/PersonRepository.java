@@ -1,5 +1,7 @@
 package org.minsheng.people.internal;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.minsheng.people.SealedContact;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Vault;
+import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +22,7 @@ class PersonRepository {
 
     private static final String PHONE = "phone";
     private static final String IDENTITY = "identity";
+    private static final String NAME = "name";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -32,6 +36,18 @@ class PersonRepository {
         var told = name == null ? "" : name.strip();
         return new SealedContact(vault.index(PHONE, phone.digits()), vault.seal(phone.digits()),
             told.isEmpty() ? null : vault.seal(told), Masks.name(told), phone.masked());
+    }
+
+    byte[] phoneKey(PhoneNumber phone) {
+        return vault.index(PHONE, phone.digits());
+    }
+
+    byte[] identityKey(IdentityNumber number) {
+        return vault.index(IDENTITY, number.value());
+    }
+
+    byte[] nameKey(String name) {
+        return vault.index(NAME, name.replaceAll("\\s", ""));
     }
 
     PersonId withPhone(SealedContact contact) {
@@ -77,7 +93,7 @@ class PersonRepository {
 
     List<MaskedPerson> masked(Collection<PersonId> ids) {
         return jdbc.sql("""
-                select id, masked_name, masked_phone, masked_identity
+                select id, masked_name, masked_phone, masked_identity, masked_birth
                 from people.person
                 where id = any(:ids)
                 """)
@@ -104,15 +120,22 @@ class PersonRepository {
                 update people.person
                 set name_sealed = :name,
                     masked_name = :maskedName,
+                    name_index = :nameIndex,
                     identity_index = coalesce(:index::bytea, identity_index),
                     identity_sealed = coalesce(:identity::bytea, identity_sealed),
                     masked_identity = coalesce(:maskedIdentity::text, masked_identity),
+                    born_sealed = coalesce(:born::bytea, born_sealed),
+                    masked_birth = coalesce(:maskedBirth::text, masked_birth),
                     version = version + 1,
                     changed_at = now()
                 where id = :id
                     and version = :version
+                    and erased_at is null
                 """)
             .param("name", vault.seal(name))
+            .param("nameIndex", nameKey(name))
+            .param("born", number == null ? null : vault.seal(Births.told(number.born(), number.sex())))
+            .param("maskedBirth", number == null ? null : Masks.birth(number.born()))
             .param("maskedName", Masks.name(name))
             .param("index", number == null ? null : vault.index(IDENTITY, number.value()))
             .param("identity", number == null ? null : vault.seal(number.value()))
@@ -120,5 +143,40 @@ class PersonRepository {
             .param("id", id.value())
             .param("version", version)
             .update() == 1;
+    }
+
+    /** Takes every value away; false when it was done before. */
+    boolean erase(PersonId id, Instant at) {
+        return jdbc.sql("""
+                update people.person
+                set phone_index = null, phone_sealed = null, phone_shared = null, masked_phone = '',
+                    identity_index = null, identity_sealed = null, masked_identity = '',
+                    name_index = null, name_sealed = null, masked_name = '',
+                    born_sealed = null, masked_birth = '', language = null,
+                    version = version + 1,
+                    changed_at = :at,
+                    erased_at = :at
+                where id = :id
+                    and erased_at is null
+                """)
+            .param("id", id.value())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update() == 1;
+    }
+
+    /** One line for each person, viewer, subject and hour. */
+    void seen(Viewer viewer, Collection<PersonId> people, String subject, Instant at) {
+        jdbc.sql("""
+                insert into people.viewing (person_id, hour, actor, subject, actor_name, at)
+                select person, date_trunc('hour', :at::timestamptz), :actor, :subject, :name, :at
+                from unnest(:people) person
+                on conflict do nothing
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("actor", viewer.actor())
+            .param("subject", subject)
+            .param("name", viewer.name())
+            .param("people", people.stream().map(PersonId::value).distinct().toArray(Long[]::new))
+            .update();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Unmasking {
 
     static final Role[] DESKS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
+    private static final Role[] VISITORS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER};
 
     private final PersonRepository persons;
     private final UnmaskingLog log;
@@ -34,13 +35,14 @@ class Unmasking {
 
     @Transactional
     public String unmask(Viewer viewer, PersonId id, Field field, String reason) {
-        if (!viewer.has(DESKS)) {
-            throw new AccessDeniedException("only a desk may unmask");
+        if (!viewer.has(field == Field.NAME || field == Field.PHONE ? VISITORS : DESKS)) {
+            throw new AccessDeniedException("only a desk, and a grid worker for name and phone");
         }
         var person = persons.find(id).orElseThrow(() -> new IllegalArgumentException("no person " + id.value()));
         log.append(viewer, id, field, reason.strip(), clock.instant());
         audit.record(viewer, "people.unmask", "person:" + id.value(), null, Map.of("field", field.name()));
         var sealed = person.sealed(field);
-        return sealed == null ? "" : vault.open(sealed);
+        var whole = sealed == null ? "" : vault.open(sealed);
+        return field == Field.BIRTH && !whole.isEmpty() ? Births.date(whole).toString() : whole;
     }
 }

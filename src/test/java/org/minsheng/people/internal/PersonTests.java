@@ -60,7 +60,7 @@ class PersonTests extends RunningServer {
         assertThat(persons.byPhone(phone)).contains(first);
         assertThat(persons.byPhone(anyPhone())).isEmpty();
         assertThat(persons.masked(List.of(first, new PersonId(-1)))).containsOnlyKeys(first)
-            .containsValue(new MaskedPerson(first, "王**", phone.masked(), ""));
+            .containsValue(new MaskedPerson(first, "王**", phone.masked(), "", ""));
         assertThat(persons.phoneForDelivery(first)).contains(phone);
     }
 

@@ -1,0 +1,19 @@
+package org.minsheng.household;
+
+import java.util.List;
+import org.minsheng.shared.AreaCode;
+
+/**
+ * A household as lists and cards may show it; nothing in the clear.
+ *
+ * @param maskedHead the head's name, masked; empty when nobody is registered
+ * @param people how many live there
+ * @param careGroups codes of the care groups that somebody of it is in
+ */
+public record HouseholdCard(HouseholdId id, AreaCode door, String address, Residence residence, String maskedHead, int people,
+                            List<String> careGroups, int version) {
+
+    public HouseholdCard {
+        careGroups = List.copyOf(careGroups);
+    }
+}

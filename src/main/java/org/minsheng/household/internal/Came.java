@@ -1,0 +1,4 @@
+package org.minsheng.household.internal;
+
+/** How somebody came into the household's list. */
+public enum Came { REGISTERED, BORN, MOVED_IN }

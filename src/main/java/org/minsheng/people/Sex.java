@@ -1,0 +1,4 @@
+package org.minsheng.people;
+
+/** As the identity card says. */
+public enum Sex { FEMALE, MALE }

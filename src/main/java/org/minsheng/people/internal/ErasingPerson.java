@@ -1,0 +1,38 @@
+package org.minsheng.people.internal;
+
+import java.time.Clock;
+import java.util.Map;
+import org.minsheng.people.PersonErased;
+import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Empties a person's row and tells every module, all in the transaction of whoever decided it. */
+@Service
+class ErasingPerson {
+
+    private final PersonRepository persons;
+    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ErasingPerson(PersonRepository persons, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+        this.persons = persons;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(Viewer viewer, PersonId id, String reason) {
+        var now = clock.instant();
+        if (persons.erase(id, now)) {
+            events.publishEvent(new PersonErased(id, now));
+            audit.record(viewer, "people.erase", "person:" + id.value(), null, Map.of("reason", reason));
+        }
+    }
+}
