@@ -13,6 +13,8 @@ public final class Windows {
     /** Two partitions of the word index. */
     public static final long NEWEST = 131_072;
     private static final long[] OLDER = {1_048_576, 8_388_608, Long.MAX_VALUE};
+    private static final long[] ALL = {Long.MAX_VALUE};
+    private static final int FEW = 5;
 
     /**
      * Appeals from one number to before another.
@@ -43,7 +45,7 @@ public final class Windows {
         for (long back : first) {
             until = read(rows, begin, until, back, size, false, found);
         }
-        for (long back : OLDER) {
+        for (long back : rows.size() <= FEW ? ALL : OLDER) {
             until = read(rows, begin, until, back, size, true, found);
         }
         return rows;

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class WordSearch {
 
+    /** So many that were filed later may have been seen before one whose transaction took long. */
+    private static final long OVERTAKEN = 1_000;
+
     private final JdbcClient jdbc;
     private final PlannedAnew plannedAnew;
 
@@ -38,62 +41,76 @@ public class WordSearch {
 
     /** The same narrowed; whether it asks for open ones makes no difference to the order. */
     public Slice<Row> page(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
-        long begin = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), newest());
-        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST), (window, most) -> found(lens, words, filter, window, most));
+        var ends = ends();
+        long begin = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), ends.newest());
+        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST), (window, most) -> found(lens, words, filter, window, ends.known(), most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }
 
-    private long newest() {
-        return jdbc.sql("select coalesce(max(id), 0) + 1 from appeal.appeal").query(Long.class).single();
+    /**
+     * Where the ledger ends.
+     *
+     * @param newest one more than the newest appeal
+     * @param known from here on an appeal may not yet be in the needs base
+     */
+    private record Ends(long newest, long known) {
     }
 
-    private List<Row> found(Lens lens, Set<String> words, Filter filter, Windows.Window window, int most) {
+    private Ends ends() {
+        return jdbc.sql("""
+                select coalesce(max(id), 0) + 1 as newest, coalesce((select appeal from appeal.follower where name = 'needs'), 0) as known
+                from appeal.appeal
+                """)
+            .query((row, n) -> new Ends(row.getLong("newest"), row.getLong("known") - OVERTAKEN))
+            .single();
+    }
+
+    private List<Row> found(Lens lens, Set<String> words, Filter filter, Windows.Window window, long known, int most) {
         var values = new HashMap<String, Object>();
-        return plannedAnew.sql(query(lens, words, filter, window, values))
+        return plannedAnew.sql(query(lens, words, filter, window, known, values))
             .params(values)
-            .param("from", window.from())
             .param("until", window.until())
             .param("most", most)
             .query(Row::of)
             .list();
     }
 
-    private static String query(Lens lens, Set<String> words, Filter filter, Windows.Window window, Map<String, Object> values) {
-        var all = new ArrayList<>(words);
+    /** The pairs find all but what was filed a moment ago; that is asked of the few newest appeals by its words. */
+    private static String query(Lens lens, Set<String> words, Filter filter, Windows.Window window, long known, Map<String, Object> values) {
         var where = new ArrayList<String>();
         Ledger.narrow(filter, where, values);
         if (filter.openOnly()) {
             where.add("open");
         }
-        var join = where.isEmpty() ? "" : "join appeal.appeal on appeal.id = search.appeal";
+        var join = where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal";
+        var area = "";
         switch (lens) {
-            case Lens.Area(var area) -> all.add(Words.ofArea(area.value().substring(0, Math.min(12, area.value().length()))));
+            case Lens.Area(var code) -> area = " & " + Words.quoted(Words.ofArea(code.value().substring(0, Math.min(12, code.value().length()))));
             case Lens.Organisation(var organisation) -> {
-                where.add("exists (select from appeal.party where party.appeal = search.appeal and organisation = :organisation)");
+                where.add("exists (select from appeal.party where party.appeal = need.appeal and organisation = :organisation)");
                 values.put("organisation", organisation.value());
             }
         }
-        values.put("words", Words.all(all));
         var grams = Grams.all(words);
-        values.put("grams", grams.isEmpty() ? Words.all(all) : grams + area(all, words));
-        var conditions = String.join("\n    and ", bounded(where));
-        return """
-            with said as (
-                select search.appeal
-                from appeal.search
-                %s
-                where %s
-                %s
-            ), known as (
-                select need.appeal
+        values.put("grams", (grams.isEmpty() ? Words.all(words) : grams) + area);
+        values.put("from", window.from());
+        var half = """
+            select need.appeal
                 from appeal.need
                 %s
                 where %s
+                %s""".formatted(join, String.join("\n    and ", bounded(where)), window.newest("need.appeal"));
+        var fresh = "";
+        if (window.until() > known) {
+            values.put("words", Words.all(words) + area);
+            values.put("known", Math.max(window.from(), known));
+            fresh = "union (" + half.replace("appeal.need\n", "appeal.search as need\n").replace("grams @@ :grams", "words @@ :words")
+                .replace(":from", ":known") + ")";
+        }
+        return """
+            with found as (
+                (%s)
                 %s
-            ), found as (
-                select appeal from said
-                union
-                select appeal from known
                 order by appeal desc
                 limit :most
             )
@@ -101,16 +118,11 @@ public class WordSearch {
             from found
             join appeal.appeal on appeal.id = found.appeal
             order by appeal.id desc
-            """.formatted(join, conditions, window.newest("search.appeal"), join.replace("search.", "need."),
-            conditions.replace("search.", "need.").replace("words @@ :words", "grams @@ :grams"), window.newest("need.appeal"), Ledger.COLUMNS);
-    }
-
-    private static String area(List<String> all, Set<String> words) {
-        return all.size() == words.size() ? "" : " & " + Words.quoted(all.getLast());
+            """.formatted(half, fresh, Ledger.COLUMNS);
     }
 
     private static List<String> bounded(List<String> where) {
-        var all = new ArrayList<>(List.of("words @@ :words::tsquery", "search.appeal >= :from", "search.appeal < :until"));
+        var all = new ArrayList<>(List.of("grams @@ :grams::tsquery", "need.appeal >= :from", "need.appeal < :until"));
         all.addAll(where);
         return all;
     }

@@ -1,12 +1,5 @@
 package org.minsheng.appeal.internal;
 
-import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
-import com.huaban.analysis.jieba.WordDictionary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import com.huaban.analysis.jieba.JiebaSegmenter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -23,26 +15,17 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class Words {
 
-    /** The dictionary takes a second to read: after the start, or when the first text comes before that. */
-    private final SingletonSupplier<JiebaSegmenter> segmenter = SingletonSupplier.of(Words::withTermsOfTheField);
+    /** The dictionaries take a while to read: after the start, or when the first text comes before that. */
+    private final SingletonSupplier<Cutting> cutting = SingletonSupplier.of(Words::withTermsOfTheField);
 
     /** The dictionary of the language and, over it, that of what people report. */
-    private static JiebaSegmenter withTermsOfTheField() {
-        var cut = new JiebaSegmenter();
-        try (var terms = new ClassPathResource("appeal/words.txt").getInputStream()) {
-            var copy = Files.createTempFile("words", ".txt");
-            Files.copy(terms, copy, StandardCopyOption.REPLACE_EXISTING);
-            WordDictionary.getInstance().loadUserDict(copy);
-            Files.delete(copy);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        return cut;
+    private static Cutting withTermsOfTheField() {
+        return new Cutting(Lexicon.of("dict.txt", "appeal/words.txt"));
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void readDictionary() {
-        Thread.ofPlatform().daemon().name("dictionary").start(segmenter::obtain);
+        Thread.ofPlatform().daemon().name("dictionary").start(cutting::obtain);
     }
 
     /** A word that no text contains and every appeal of an area carries, so that the area is part of the word index. */
@@ -57,8 +40,8 @@ public class Words {
 
     /** The same in the order of the text, repeated ones included. */
     public List<String> cut(String text) {
-        return segmenter.obtain().process(text, SegMode.INDEX).stream()
-            .map(token -> token.word.strip().toLowerCase(Locale.ROOT))
+        return cutting.obtain().cut(text).stream()
+            .map(word -> word.strip().toLowerCase(Locale.ROOT))
             .filter(Words::says)
             .toList();
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.minsheng.Minsheng;
 import org.minsheng.appeal.internal.Ledger.Filter;
 import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.appeal.internal.following.MergingWords;
 import org.minsheng.shared.AreaCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -158,12 +159,14 @@ public final class LedgerBench {
         long step = 50_000;
         for (long from = there; from < size; from += step) {
             fill(start + from - there, Math.min(step, size - from), area);
-            jdbc.sql("select appeal.extend_search(), appeal.extend_needs()").query((row, n) -> row).list();
+            jdbc.sql("select appeal.extend_words()").query((row, n) -> row).list();
         }
         jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))").query(Long.class).single();
-        jdbc.sql("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint").update();
         tally();
         jdbc.sql("insert into appeal.need (appeal, grams) select appeal, words from appeal.search on conflict do nothing").update();
+        jdbc.sql("insert into appeal.follower (name, transaction, step) values ('needs', '0', 0) on conflict do nothing").update();
+        jdbc.sql("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint, appeal = (select max(id) from appeal.appeal)").update();
+        new MergingWords(jdbc).merge();
         for (var table : List.of("appeal", "step", "search", "need", "tally")) {
             jdbc.sql("vacuum analyze appeal." + table).update();
         }

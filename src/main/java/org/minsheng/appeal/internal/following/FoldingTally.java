@@ -19,7 +19,7 @@ public class FoldingTally {
             .execute((task, context) -> {
                 fold(jdbc);
                 voidNumbers.flush();
-                jdbc.sql("select appeal.extend_search(), appeal.extend_needs()").query((row, n) -> row).list();
+                jdbc.sql("select appeal.extend_words()").query((row, n) -> row).list();
             });
     }
 

@@ -68,7 +68,12 @@ class IndexingNeeds {
             return 0;
         }
         write(steps.stream().map(Next::appeal).distinct().toList());
-        jdbc.sql("update appeal.follower set transaction = :transaction::xid8, step = :step where name = 'needs'")
+        jdbc.sql("""
+                update appeal.follower
+                set transaction = :transaction::xid8, step = :step, appeal = greatest(appeal, :appeal)
+                where name = 'needs'
+                """)
+            .param("appeal", steps.stream().mapToLong(Next::appeal).max().orElseThrow())
             .param("transaction", steps.getLast().transaction())
             .param("step", steps.getLast().step())
             .update();

@@ -1,0 +1,111 @@
+package org.minsheng.appeal.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The words of a language and how often each is said, in a few arrays: all words one after the other in their order, so that
+ * those with the same beginning are neighbours. 350,000 words take 8 MB; as a tree of maps they took ninety.
+ */
+final class Lexicon {
+
+    /** Is told of each word that begins at a place of a text. */
+    interface Found {
+
+        /** @param weight natural logarithm of the word's share of all that is said */
+        void word(int end, double weight);
+    }
+
+    private final char[] letters;
+    private final int[] begins;
+    private final double[] weights;
+    private final double rarest;
+
+    private Lexicon(TreeMap<String, Double> counts, double total, double rarest) {
+        letters = new char[counts.keySet().stream().mapToInt(String::length).sum()];
+        begins = new int[counts.size() + 1];
+        weights = new double[counts.size()];
+        int word = 0;
+        for (var entry : counts.entrySet()) {
+            var text = entry.getKey();
+            text.getChars(0, text.length(), letters, begins[word]);
+            begins[word + 1] = begins[word] + text.length();
+            weights[word++] = Math.log(entry.getValue() / total);
+        }
+        this.rarest = rarest;
+    }
+
+    /** Reads lines of a word and its count; what the second resource says of a word holds, and its counts add nothing to the total. */
+    static Lexicon of(String language, String field) {
+        var counts = new TreeMap<String, Double>();
+        read(language, counts);
+        double least = counts.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        double total = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+        read(field, counts);
+        return new Lexicon(counts, total, Math.log(least / total));
+    }
+
+    private static void read(String resource, TreeMap<String, Double> counts) {
+        try (var lines = new BufferedReader(new InputStreamReader(new ClassPathResource(resource).getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                int end = line.indexOf(' ');
+                if (end > 0) {
+                    int next = line.indexOf(' ', end + 1);
+                    counts.put(line.substring(0, end).toLowerCase(Locale.ROOT), Double.valueOf(line.substring(end + 1, next < 0 ? line.length() : next)));
+                }
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** What a character weighs that is no word by itself. */
+    double rarest() {
+        return rarest;
+    }
+
+    boolean contains(String word) {
+        boolean[] known = {false};
+        words(word, 0, (end, weight) -> known[0] |= end == word.length());
+        return known[0];
+    }
+
+    /** Tells of all words that begin there, the shortest first. */
+    void words(CharSequence text, int from, Found found) {
+        int low = 0;
+        int high = weights.length;
+        for (int depth = 0; from + depth < text.length(); depth++) {
+            char letter = text.charAt(from + depth);
+            low = first(low, high, depth, letter);
+            high = first(low, high, depth, letter + 1);
+            if (low == high) {
+                return;
+            }
+            if (begins[low + 1] - begins[low] == depth + 1) {
+                found.word(from + depth + 1, weights[low]);
+            }
+        }
+    }
+
+    /** The first of the words in a range, alike up to there, whose letter at this depth is not below the one given. */
+    private int first(int from, int to, int depth, int letter) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int at = begins[middle] + depth;
+            if (at < begins[middle + 1] && letters[at] >= letter) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}
