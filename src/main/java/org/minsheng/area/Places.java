@@ -30,6 +30,9 @@ public interface Places {
     /** Existing places directly below, by code, from after the cursor (a code). */
     Slice<Place> children(AreaCode parent, @Nullable String after, int size);
 
+    /** Every existing door within an area, by code. */
+    List<AreaCode> doors(AreaCode within);
+
     /** Existing places whose name or address contains the words, within any of the areas, best first, at most {@code limit}. */
     List<Place> search(String words, Collection<AreaCode> within, int limit);
 

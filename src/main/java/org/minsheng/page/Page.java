@@ -186,6 +186,10 @@ public final class Page {
         return pages.asset(name);
     }
 
+    public MapTiles tiles() {
+        return pages.tiles();
+    }
+
     public boolean demo() {
         return pages.demo();
     }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.area.DemoDoorsAdded;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.DemoStep;
 import org.minsheng.shared.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +22,6 @@ class DemoPlaces implements DemoStep {
     /** The plate of 凤凰苑3栋2单元501, the same in every demo, so that its page can be named in a text. */
     static final String KNOWN_PLATE = "DemoFenghuangYuan501";
 
-    /** A compound of so many equal buildings. */
-    private record Compound(String community, String name, int buildings, int units, int floors, int doors) {
-    }
-
     /** A community that the list of divisions does not have, and a number of our own for it. */
     private record Community(String code, String name) {
     }
@@ -33,34 +31,20 @@ class DemoPlaces implements DemoStep {
 
     private static final List<Community> COMMUNITIES = List.of(new Community("520328004901", "迎涪社区居民委员会"));
 
-    private static final List<Compound> COMPOUNDS = List.of(
-        new Compound("520327001003", "凤凰苑", 4, 2, 6, 2),
-        new Compound("520327001003", "龙凤花园", 3, 2, 6, 2),
-        new Compound("520327001003", "体育场家属院", 2, 2, 6, 2),
-        new Compound("520327001004", "华静园小区", 3, 2, 6, 2),
-        new Compound("520327001004", "和平佳苑", 2, 3, 6, 2),
-        new Compound("520327004001", "打闹顶小区", 4, 2, 6, 2),
-        new Compound("520327004001", "文峰佳苑", 2, 2, 6, 2),
-        new Compound("520328004901", "茗城峰景小区", 3, 2, 6, 4),
-        new Compound("520328004901", "迎涪家园", 2, 2, 6, 2),
-        new Compound("520328004008", "鸡场新居", 3, 2, 6, 2),
-        new Compound("520328004017", "求是家园", 3, 2, 6, 2),
-        new Compound("520329001003", "麒龙新城", 3, 2, 6, 4),
-        new Compound("520329001003", "上里小区", 2, 2, 6, 2),
-        new Compound("520329001005", "积善家园", 3, 2, 6, 2),
-        new Compound("520329001004", "石洋湖花园", 3, 2, 6, 2));
-
     private final PlaceRepository places;
     private final PlateRepository plates;
     private final OpeningCounty openingCounty;
     private final AreaTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DemoPlaces(PlaceRepository places, PlateRepository plates, OpeningCounty openingCounty, AreaTrail trail, Clock clock) {
+    DemoPlaces(PlaceRepository places, PlateRepository plates, OpeningCounty openingCounty, AreaTrail trail,
+               ApplicationEventPublisher events, Clock clock) {
         this.places = places;
         this.plates = plates;
         this.openingCounty = openingCounty;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,7 +56,7 @@ class DemoPlaces implements DemoStep {
     @Override
     @Transactional
     public void fill() {
-        if (places.at(new AreaCode(COMMUNITIES.getFirst().code())).isPresent()) {
+        if (isFilled()) {
             return;
         }
         COUNTIES.forEach(county -> openingCounty.open(Viewer.SYSTEM, new AreaCode(county), HOTLINE));
@@ -82,10 +66,34 @@ class DemoPlaces implements DemoStep {
             var town = planting.at(new AreaCode(code.value().substring(0, Level.TOWN.digits()))).orElseThrow();
             planting.place(town, code, community.name());
         }
-        COMPOUNDS.forEach(compound -> plant(planting, compound));
+        DemoCompounds.all().forEach(compound -> plant(planting, compound));
+        write(planting);
+        var known = new AreaCode("5203270010030001" + "003" + "02" + "0501");
+        plates.issue(List.of(places.at(known).orElseThrow().id().value()), List.of(KNOWN_PLATE), Viewer.SYSTEM, clock.instant());
+        issuePlates(planting);
+    }
+
+    boolean isFilled() {
+        return places.at(new AreaCode(COMMUNITIES.getFirst().code())).isPresent();
+    }
+
+    /** Builds 湄潭's county town up to its 40,898 doors; what is there stays. Answers how many doors are new. */
+    @Transactional
+    public int buildCountyTown() {
+        var planting = known();
+        DemoCompounds.screened().forEach(compound -> plant(planting, compound));
+        if (planting.made().isEmpty()) {
+            return 0;
+        }
+        write(planting);
+        issuePlates(planting);
+        events.publishEvent(new DemoDoorsAdded(new AreaCode("520328"), clock.instant()));
+        return (int) planting.made().stream().filter(place -> place.code().level() == Level.DOOR).count();
+    }
+
+    private void write(Planting planting) {
         places.insert(planting.made(), Viewer.SYSTEM, clock.instant());
         trail.record(Viewer.SYSTEM, "demo", "area:52", null, Map.of("places", planting.made().size()));
-        issuePlates(planting);
     }
 
     private Planting known() {
@@ -94,10 +102,19 @@ class DemoPlaces implements DemoStep {
         return new Planting(existing, List.of());
     }
 
-    private static void plant(Planting planting, Compound compound) {
+    private static void plant(Planting planting, DemoCompounds.Compound compound) {
         var community = planting.at(new AreaCode(compound.community())).orElseThrow();
         var grown = grow(planting, community, Level.COMPOUND, compound.name());
-        Layout.plant(planting, grown, new Layout(compound.buildings(), compound.units(), compound.floors(), compound.doors()));
+        int perStair = compound.floors() * compound.doors();
+        int stairs = (compound.size() + perStair - 1) / perStair;
+        for (int stair = 0; stair < stairs; stair++) {
+            var house = grow(planting, grown, Level.BUILDING, stair / compound.units() + 1 + "栋");
+            var entrance = grow(planting, house, Level.UNIT, stair % compound.units() + 1 + "单元");
+            int doors = Math.min(perStair, compound.size() - stair * perStair);
+            for (int door = 0; door < doors; door++) {
+                grow(planting, entrance, Level.DOOR, String.valueOf((door / compound.doors() + 1) * 100 + door % compound.doors() + 1));
+            }
+        }
     }
 
     private static Planting.Node grow(Planting planting, Planting.Node parent, Level level, String name) {
@@ -109,9 +126,6 @@ class DemoPlaces implements DemoStep {
     }
 
     private void issuePlates(Planting planting) {
-        var known = new AreaCode("5203270010030001" + "003" + "02" + "0501");
-        var place = places.at(known).orElseThrow();
-        plates.issue(List.of(place.id().value()), List.of(KNOWN_PLATE), Viewer.SYSTEM, clock.instant());
         planting.made().stream()
             .map(made -> made.code().at(Level.COMMUNITY))
             .filter(community -> community != null)

@@ -105,6 +105,21 @@ class KnownPlaces implements Places {
     }
 
     @Override
+    public List<AreaCode> doors(AreaCode within) {
+        return jdbc.sql("""
+            select code from area.place
+            where code >= :from and code < :to
+            and level = 25
+            and retired_at is null
+            order by code
+            """)
+            .param("from", within.value())
+            .param("to", Codes.end(within))
+            .query((row, number) -> new AreaCode(row.getString(1)))
+            .list();
+    }
+
+    @Override
     public List<Place> search(String words, Collection<AreaCode> within, int limit) {
         return search.find(words, within, limit).stream().map(PlaceRow::asPlace).toList();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.minsheng.grid.UnitId;
 import org.minsheng.grid.Zone;
 import org.minsheng.grid.ZoneId;
 import org.minsheng.shared.AreaCode;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 class KnownGrids implements Grids {
 
     private final JdbcClient jdbc;
+    private final MessageSource texts;
 
-    KnownGrids(JdbcClient jdbc) {
+    KnownGrids(JdbcClient jdbc, MessageSource texts) {
         this.jdbc = jdbc;
+        this.texts = texts;
     }
 
     @Override
@@ -283,6 +287,6 @@ class KnownGrids implements Grids {
             .param("code", county.value().substring(0, Math.min(6, county.value().length())))
             .query(String.class)
             .optional()
-            .orElse(chinese ? "十联户" : "ten-household unit");
+            .orElseGet(() -> texts.getMessage("grid.unit.usual", null, chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
     }
 }

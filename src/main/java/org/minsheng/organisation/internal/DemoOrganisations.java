@@ -69,6 +69,9 @@ class DemoOrganisations implements DemoStep {
         }
         found(OrganisationKind.RESIDENT_UNIT, county.name() + "人民医院", county.code(), null);
         found(OrganisationKind.RESIDENT_UNIT, county.name() + "第一小学", county.code(), null);
+        if (county.code().value().equals("520328")) {
+            DemoDirectory.keepers().forEach(name -> found(OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+        }
         for (var town : below(county)) {
             staffTown(town, government, people);
         }
@@ -96,7 +99,7 @@ class DemoOrganisations implements DemoStep {
         if (!compounds.isEmpty()) {
             found(OrganisationKind.PARTY_ORGANISATION, "中共" + community.shortName() + "总支部委员会", community.code(), null);
         }
-        for (var compound : compounds) {
+        for (var compound : compounds.subList(0, Math.min(DemoDirectory.STAFFED_COMPOUNDS, compounds.size()))) {
             staffCompound(compound, people);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Option;
@@ -52,7 +53,20 @@ class ComponentPages {
         wrong.reject("photos", "page.components.fault.photo");
         var options = Arrays.stream(Tier.values()).map(tier -> new Option(tier.name(), page.t(tier))).toList();
         return new ComponentsView(Form.empty().prefill("tier", "TOWN"), wrong, options, new Slice<>(examples(page, now), "next"),
-            history(page, now), tabs(page), now);
+            history(page, now), tabs(page), map(page), now);
+    }
+
+    private static AreaMap map(Page page) {
+        var areas = IntStream.range(0, 5).mapToObj(n -> new AreaMap.Shape(
+            String.valueOf(n), AreaMap.Kind.AREA, square(107.70 + n * 0.012), page.t(Tier.values()[n % 4]), page.number(n * 40L), "info",
+            n * 40.0, "/console/components?row=" + n)).toList();
+        return new AreaMap(areas, page.t("page.components.count"));
+    }
+
+    private static String square(double west) {
+        return """
+            {"type":"Polygon","coordinates":[[[%1$s,27.95],[%2$s,27.95],[%2$s,27.96],[%1$s,27.96],[%1$s,27.95]]]}"""
+            .formatted(west, west + 0.01);
     }
 
     private static List<ComponentsView.Example> examples(Page page, Instant now) {

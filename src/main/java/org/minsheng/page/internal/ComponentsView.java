@@ -2,6 +2,7 @@ package org.minsheng.page.internal;
 
 import java.time.Instant;
 import java.util.List;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Tab;
@@ -10,7 +11,7 @@ import org.minsheng.shared.Slice;
 
 /** Example data for every state of every component. */
 public record ComponentsView(Form empty, Form wrong, List<Option> options, Slice<Example> examples, List<TimelineEntry> history,
-                             List<Tab> tabs, Instant now) {
+                             List<Tab> tabs, AreaMap map, Instant now) {
 
     /** One row of the example list. */
     public record Example(String number, String title, String place, Instant since, Instant due, String tone) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Bell;
+import org.minsheng.page.MapTiles;
 import org.minsheng.page.Menu;
 import org.minsheng.page.RouteAccess;
 import org.minsheng.shared.Viewer;
@@ -36,16 +37,19 @@ public class Pages {
     private final ObjectProvider<Bell> bell;
     private final Clock clock;
     private final boolean demo;
+    private final MapTiles tiles;
     private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
 
     Pages(MessageSource messages, RouteAccess access, List<Menu> menus, ObjectProvider<Bell> bell, Clock clock,
-          @Value("${minsheng.demo}") boolean demo) {
+          @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.map.tiles}") String tiles,
+          @Value("${minsheng.map.attribution}") String attribution) {
         this.messages = messages;
         this.access = access;
         this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
         this.bell = bell;
         this.clock = clock;
         this.demo = demo;
+        this.tiles = new MapTiles(tiles, attribution);
     }
 
     public Wording wording(Locale locale) {
@@ -71,6 +75,10 @@ public class Pages {
 
     public Clock clock() {
         return clock;
+    }
+
+    public MapTiles tiles() {
+        return tiles;
     }
 
     public boolean demo() {

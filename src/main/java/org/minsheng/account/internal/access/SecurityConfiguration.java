@@ -3,6 +3,8 @@ package org.minsheng.account.internal.access;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,8 +28,20 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class SecurityConfiguration {
 
     /** Everything from this server, nothing inline: a script that got into a text does not run. */
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:%s; object-src 'none'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final String contentPolicy;
+
+    SecurityConfiguration(@Value("${minsheng.map.tiles}") String mapTiles) {
+        this.contentPolicy = CONTENT_POLICY.formatted(sourceOf(mapTiles));
+    }
+
+    /** Pictures under maps may come from where the operator says, and from nowhere else. */
+    static String sourceOf(String mapTiles) {
+        var host = Pattern.compile("(https?://)(\\{s}\\.)?([A-Za-z0-9.-]+(:\\d+)?)/.*").matcher(mapTiles);
+        return host.matches() ? " " + host.group(1) + (host.group(2) == null ? "" : "*.") + host.group(3) : "";
+    }
 
     @Bean
     RouteTable routeTable() throws IOException {
@@ -65,7 +79,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    private static HttpSecurity plain(HttpSecurity http, RouteTable table) {
+    private HttpSecurity plain(HttpSecurity http, RouteTable table) {
         return http
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
@@ -75,7 +89,7 @@ class SecurityConfiguration {
             .headers(headers -> headers
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new Caching())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(self), microphone=()")));
     }

@@ -1,0 +1,121 @@
+// Areas, boundaries and points of a map: their colours, the words beside them, and the table that lights up with them.
+import L from 'leaflet'
+
+const STEPS = 5
+
+/** Draws all shapes and answers the layers. */
+export function draw(map, place, told) {
+  const steps = stepsOf(told.shapes.map(shape => shape.value).filter(value => value !== null && value !== undefined))
+  const layers = told.shapes.map(shape => layer(map, place, shape, steps)).filter(Boolean)
+  if (told.counted && steps.length > 0) legend(map, told, steps)
+  listen(place, layers)
+  return layers
+}
+
+function layer(map, place, shape, steps) {
+  const valued = shape.value !== null && shape.value !== undefined && steps.length > 0
+  const look = `shape shape-${shape.kind.toLowerCase()} ${valued ? `shape-step-${stepOf(shape.value, steps)}` : `shape-${shape.tone}`}`
+  const made = L.geoJSON(shape.geometry, {
+    style: { className: look, weight: 2 },
+    interactive: shape.kind !== 'BOUNDARY',
+    pointToLayer: (feature, at) => L.circleMarker(at, { className: look, radius: 6, weight: 2 })
+  }).addTo(map)
+  made.shape = shape
+  if (shape.kind !== 'BOUNDARY') {
+    made.bindTooltip(words(shape), { sticky: true })
+    made.on('click', () => follow(shape))
+  }
+  if (shape.label) made.eachLayer(part => part.getBounds && label(map, part, shape.name))
+  made.eachLayer(part => reach(part, made, place))
+  return made
+}
+
+/** Each area can be reached with Tab, says what it is, and is followed with Enter. */
+function reach(part, made, place) {
+  const path = part.getElement?.()
+  if (!path || made.shape.kind === 'BOUNDARY') return
+  path.setAttribute('tabindex', '0')
+  path.setAttribute('role', made.shape.path ? 'link' : 'img')
+  path.setAttribute('aria-label', [made.shape.name, made.shape.detail].filter(Boolean).join(' '))
+  path.addEventListener('focus', () => { made.openTooltip(part.getBounds?.().getCenter() ?? part.getLatLng()); light(place, made, true) })
+  path.addEventListener('blur', () => { made.closeTooltip(); light(place, made, false) })
+  path.addEventListener('keydown', event => {
+    if (event.key === 'Enter') follow(made.shape)
+  })
+  part.on('mouseover', () => light(place, made, true))
+  part.on('mouseout', () => light(place, made, false))
+}
+
+function label(map, part, text) {
+  L.tooltip({ permanent: true, direction: 'center', className: 'shape-name', interactive: false })
+    .setLatLng(part.getBounds().getCenter()).setContent(escape(text)).addTo(map)
+}
+
+function follow(shape) {
+  if (shape.path) location.href = shape.path
+}
+
+function words(shape) {
+  return `<strong>${escape(shape.name)}</strong>${shape.detail ? `<br>${escape(shape.detail)}` : ''}`
+}
+
+function light(place, made, on) {
+  made.eachLayer(part => part.getElement?.()?.classList.toggle('shape-lit', on))
+  for (const row of document.querySelectorAll(`[data-map-show="${CSS.escape(made.shape.id)}"]`)) row.classList.toggle('lit', on)
+}
+
+function listen(place, layers) {
+  const known = new Map(layers.map(made => [made.shape.id, made]))
+  const turn = on => event => {
+    const row = event.target.closest?.('[data-map-show]')
+    const made = row && known.get(row.dataset.mapShow)
+    if (made) light(place, made, on)
+  }
+  document.addEventListener('mouseover', turn(true))
+  document.addEventListener('mouseout', turn(false))
+  document.addEventListener('focusin', turn(true))
+  document.addEventListener('focusout', turn(false))
+}
+
+/** The upper ends of at most five classes with about as many areas each. */
+function stepsOf(values) {
+  if (values.length === 0) return []
+  const sorted = [...values].sort((a, b) => a - b)
+  const ends = Array.from({ length: STEPS }, (_, at) => sorted[Math.min(sorted.length - 1, Math.ceil((at + 1) * sorted.length / STEPS) - 1)])
+  return [...new Set(ends)]
+}
+
+function stepOf(value, steps) {
+  const at = steps.findIndex(end => value <= end)
+  return Math.round((at < 0 ? steps.length - 1 : at) * (STEPS - 1) / Math.max(1, steps.length - 1))
+}
+
+function legend(map, told, steps) {
+  const control = L.control({ position: 'bottomright' })
+  control.onAdd = () => {
+    const box = document.createElement('div')
+    box.className = 'shape-legend'
+    const head = document.createElement('p')
+    head.textContent = told.counted
+    box.append(head)
+    steps.forEach((end, at) => {
+      const line = document.createElement('p')
+      const swatch = document.createElement('span')
+      swatch.className = `swatch shape-step-${stepOf(end, steps)}`
+      line.append(swatch, at === 0 ? `≤ ${number(end)}` : `${number(steps[at - 1])} – ${number(end)}`)
+      box.append(line)
+    })
+    return box
+  }
+  control.addTo(map)
+}
+
+function number(value) {
+  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value)
+}
+
+function escape(text) {
+  const span = document.createElement('span')
+  span.textContent = text
+  return span.innerHTML
+}
