@@ -9,7 +9,7 @@ export function upgradeUploads(root) {
     const chosen = []
     const take = async files => {
       const added = await Promise.all(files.map(smaller))
-      const room = Number(box.dataset.upload) - box.querySelectorAll('input[name=attachment]:checked').length - chosen.length
+      const room = Number(box.dataset.upload) - box.querySelectorAll('input[type=checkbox]:checked').length - chosen.length
       chosen.push(...added.slice(0, Math.max(0, room)))
       show(box, input, chosen)
       tell(box, added.length > room ? box.dataset.tooMany : '')

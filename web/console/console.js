@@ -3,6 +3,7 @@ import htmx from './htmx.js'
 import 'htmx-ext-sse'
 import { openNamed } from './keys.js'
 import { upgradeConfirms } from '../common/confirm.js'
+import { upgradeAsking } from '../common/asking.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { watchRequests } from './requests.js'
@@ -24,6 +25,7 @@ function upgrade(root) {
   upgradeConfirms(root)
   upgradeForms(root)
   upgradeUploads(root)
+  upgradeAsking(root)
   labelCells(root)
 }
 

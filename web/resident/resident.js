@@ -1,5 +1,6 @@
 import './resident.css'
 import { upgradeConfirms } from '../common/confirm.js'
+import { upgradeAsking } from '../common/asking.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { keepTyping } from './keeping.js'
@@ -12,6 +13,7 @@ keepTyping(document)
 upgradeConfirms(document)
 upgradeForms(document)
 upgradeUploads(document)
+upgradeAsking(document)
 holdToPress(document)
 locateOnDemand(document)
 showSimilar(document)

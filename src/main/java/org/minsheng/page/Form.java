@@ -57,6 +57,23 @@ public final class Form {
         return this;
     }
 
+    /** Puts one value in place of whatever the field had. */
+    public Form set(String field, String value) {
+        typed.set(field, value);
+        return this;
+    }
+
+    /** Forgets a field. */
+    public Form clear(String field) {
+        typed.remove(field);
+        return this;
+    }
+
+    /** The rest of the names of all fields that begin so. */
+    public List<String> names(String beginning) {
+        return typed.keySet().stream().filter(name -> name.startsWith(beginning)).map(name -> name.substring(beginning.length())).toList();
+    }
+
     public void reject(String field, String key, Object... args) {
         faults.putIfAbsent(field, new Fault(key, args));
     }

@@ -32,7 +32,7 @@ public record Field(String key, @JsonProperty("type") Kind kind, String label, S
 
     static final int DECIMALS = 2;
     private static final int TEXT = 500;
-    private static final int PHOTOS = 9;
+    static final int MOST_PHOTOS = 9;
     private static final int ENTRIES = 20;
 
     /** What an answer is; a note has none. */
@@ -125,7 +125,7 @@ public record Field(String key, @JsonProperty("type") Kind kind, String label, S
     public int most() {
         int otherwise = switch (kind) {
             case TEXT -> TEXT;
-            case PHOTO -> PHOTOS;
+            case PHOTO -> MOST_PHOTOS;
             case GROUP -> ENTRIES;
             default -> Integer.MAX_VALUE;
         };

@@ -44,6 +44,10 @@ public class FormJson {
         return json.writeValueAsString(definition);
     }
 
+    public String writeIndented(Map<String, Object> answers) {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(answers);
+    }
+
     /** For a file that somebody reads. */
     public String writeIndented(FormDefinition definition) {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(definition);
