@@ -1,0 +1,5 @@
+package org.minsheng.visit;
+
+/** Identifies a campaign. */
+public record CampaignId(long value) {
+}

@@ -1,0 +1,132 @@
+package org.minsheng.visit.internal.campaign;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.area.Places;
+import org.minsheng.page.Page;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.Viewer;
+import org.minsheng.visit.TaskState;
+import org.minsheng.visit.internal.form.Field;
+import org.minsheng.visit.internal.form.FormDefinition;
+import org.minsheng.visit.internal.form.Forms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every household's answers as a sheet, masked, at most so many at once. */
+@Component
+class AnswersWorkbook {
+
+    static final int MOST = 50_000;
+    private static final int AT_ONCE = 1_000;
+    private static final int BEFORE = 5;
+
+    private final Forms forms;
+    private final Answers answers;
+    private final Wordings wordings;
+    private final Places places;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AnswersWorkbook(Forms forms, Answers answers, Wordings wordings, Places places, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+        this.forms = forms;
+        this.answers = answers;
+        this.wordings = wordings;
+        this.places = places;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Row(AreaCode door, TaskState state, String visitor, @Nullable Instant at, int tries, @Nullable String answers) {
+    }
+
+    @Transactional
+    public List<Row> take(Viewer viewer, Campaign campaign, AreaCode within) {
+        var rows = jdbc.sql("""
+                select task.door, task.state, task.tries, coalesce(visitor.name, '') as visitor, task.done_at, result.answers
+                from visit.task
+                left join visit.visitor on visitor.id = task.visitor
+                left join visit.result on result.id = task.result
+                where task.campaign = :campaign
+                    and task.door like :within
+                order by task.door, task.id
+                limit :most
+                """)
+            .param("campaign", campaign.id().value())
+            .param("within", within.value() + "%")
+            .param("most", MOST)
+            .query((row, n) -> {
+                var done = row.getObject("done_at", OffsetDateTime.class);
+                return new Row(new AreaCode(row.getString("door")), TaskState.valueOf(row.getString("state")), row.getString("visitor"),
+                    done == null ? null : done.toInstant(), row.getInt("tries"), row.getString("answers"));
+            }).list();
+        audit.record(viewer, "visit.export-answers", campaign.subject(), null, Map.of("rows", rows.size(), "within", within.value()));
+        return rows;
+    }
+
+    void write(Page page, Campaign campaign, List<Row> rows, OutputStream out) throws IOException {
+        var definition = forms.version(campaign.draft().form()).map(version -> version.definition()).orElse(FormDefinition.EMPTY);
+        var fields = definition.fields().stream().filter(Field::asks).toList();
+        try (var book = new Workbook(out, "Minsheng", "1.0")) {
+            var sheet = book.newWorksheet(page.t("visit.results.title"));
+            heading(page, sheet, fields);
+            int line = 1;
+            for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                var some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+                var addresses = places.addresses(some.stream().map(Row::door).distinct().toList());
+                for (var row : some) {
+                    write(page, sheet, line++, row, addresses.getOrDefault(row.door(), row.door().value()), definition, fields);
+                }
+                sheet.flush();
+            }
+        }
+    }
+
+    private static void heading(Page page, Worksheet sheet, List<Field> fields) {
+        var first = List.of("visit.task.address", "visit.task.state", "visit.task.visitor", "visit.task.at", "visit.task.tries");
+        var widths = new int[] {36, 12, 18, 17, 8};
+        for (int i = 0; i < BEFORE; i++) {
+            sheet.value(0, i, page.t(first.get(i)));
+            sheet.width(i, widths[i]);
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            sheet.value(0, BEFORE + i, fields.get(i).label(page.chinese()));
+            sheet.width(BEFORE + i, 18);
+        }
+        sheet.range(0, 0, 0, BEFORE + fields.size()).style().bold().set();
+        sheet.freezePane(1, 1);
+    }
+
+    private void write(Page page, Worksheet sheet, int line, Row row, String address, FormDefinition definition, List<Field> fields) {
+        sheet.value(line, 0, address);
+        sheet.value(line, 1, page.t(row.state()));
+        sheet.value(line, 2, row.visitor());
+        if (row.at() != null) {
+            sheet.value(line, 3, LocalDateTime.ofInstant(row.at(), clock.getZone()));
+            sheet.style(line, 3).format("yyyy-mm-dd hh:mm").set();
+        }
+        sheet.value(line, 4, row.tries());
+        if (row.answers() != null) {
+            var said = answers.masked(definition, row.answers());
+            for (int i = 0; i < fields.size(); i++) {
+                var words = wordings.of(page, fields.get(i), said.get(fields.get(i).key()));
+                if (!words.isEmpty()) {
+                    sheet.value(line, BEFORE + i, words);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.minsheng.visit.internal.campaign;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How far something is: households by stage; stages without any are left out. */
+public record Progress(Map<Stage, Long> counts) {
+
+    public static final Progress NONE = new Progress(Map.of());
+
+    public Progress {
+        counts = counts.entrySet().stream().filter(entry -> entry.getValue() != 0)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public long of(Stage stage) {
+        return counts.getOrDefault(stage, 0L);
+    }
+
+    /** All households that are asked. */
+    public long all() {
+        return counts.entrySet().stream().filter(entry -> entry.getKey() != Stage.CANCELLED).mapToLong(Map.Entry::getValue).sum();
+    }
+
+    /** Those where nobody has to go any more. */
+    public long over() {
+        return counts.entrySet().stream().filter(entry -> entry.getKey().isOver()).mapToLong(Map.Entry::getValue).sum();
+    }
+
+    public long left() {
+        return of(Stage.OPEN) + of(Stage.TRIED);
+    }
+
+    /** Whole per cent of those that are over; 100 only when all are. */
+    public int percent() {
+        return part(over());
+    }
+
+    public int percent(Stage stage) {
+        return part(of(stage));
+    }
+
+    private int part(long some) {
+        return all() == 0 ? 0 : (int) (some * 100 / all());
+    }
+
+    public Progress plus(Progress other) {
+        var sum = new EnumMap<Stage, Long>(Stage.class);
+        sum.putAll(counts);
+        other.counts.forEach((stage, count) -> sum.merge(stage, count, Long::sum));
+        return new Progress(sum);
+    }
+}

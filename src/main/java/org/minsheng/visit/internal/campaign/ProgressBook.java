@@ -1,0 +1,115 @@
+package org.minsheng.visit.internal.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.visit.CampaignId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the stored counts of campaigns, with the changes that are not added up yet. */
+@Repository
+class ProgressBook {
+
+    private final JdbcClient jdbc;
+
+    ProgressBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Households of one community, grid and visitor in one stage; 0 is no grid, or nobody. */
+    record Cell(String community, long grid, long visitor, Stage stage, long count) {
+    }
+
+    /** All cells of one campaign within an area: some thousands for the largest. */
+    Cells of(CampaignId campaign, AreaCode within) {
+        return new Cells(jdbc.sql("""
+                select community, grid, visitor, state, sum(count)::bigint as count
+                from (
+                    select community, grid, visitor, state, count
+                    from visit.tally
+                    where campaign = :campaign
+                    union all
+                    select community, grid, visitor, state, change
+                    from visit.tally_change
+                    where campaign = :campaign
+                ) as counted
+                where community like :within
+                group by community, grid, visitor, state
+                """)
+            .param("campaign", campaign.value())
+            .param("within", prefix(within))
+            .query(ProgressBook::cell).list());
+    }
+
+    /** The whole of several campaigns within an area, for lists. */
+    Map<CampaignId, Progress> of(Collection<CampaignId> campaigns, AreaCode within) {
+        Map<CampaignId, EnumMap<Stage, Long>> counts = new HashMap<>();
+        jdbc.sql("""
+                select campaign, state, sum(count)::bigint as count
+                from (
+                    select campaign, community, state, count
+                    from visit.tally
+                    where campaign = any(:campaigns)
+                    union all
+                    select campaign, community, state, change
+                    from visit.tally_change
+                    where campaign = any(:campaigns)
+                ) as counted
+                where community like :within
+                group by campaign, state
+                """)
+            .param("campaigns", campaigns.stream().map(CampaignId::value).toArray(Long[]::new))
+            .param("within", prefix(within))
+            .query(row -> {
+                counts.computeIfAbsent(new CampaignId(row.getLong("campaign")), first -> new EnumMap<>(Stage.class))
+                    .put(Stage.valueOf(row.getString("state")), row.getLong("count"));
+            });
+        Map<CampaignId, Progress> found = new HashMap<>();
+        counts.forEach((campaign, stages) -> found.put(campaign, new Progress(stages)));
+        return found;
+    }
+
+    /** Counts are kept by community; whoever answers for less sees the community's. */
+    private static String prefix(AreaCode within) {
+        var code = within.value();
+        return code.substring(0, Math.min(code.length(), AreaCode.Level.COMMUNITY.digits())) + "%";
+    }
+
+    private static Cell cell(ResultSet row, int index) throws SQLException {
+        return new Cell(row.getString("community"), row.getLong("grid"), row.getLong("visitor"), Stage.valueOf(row.getString("state")),
+            row.getLong("count"));
+    }
+
+    /** Cells that are summed in one way or another. */
+    record Cells(List<Cell> cells) {
+
+        Progress total() {
+            var sums = by(cell -> "");
+            return sums.getOrDefault("", Progress.NONE);
+        }
+
+        <K> Map<K, Progress> by(Function<Cell, K> key) {
+            Map<K, EnumMap<Stage, Long>> sums = new LinkedHashMap<>();
+            for (var cell : cells) {
+                sums.computeIfAbsent(key.apply(cell), first -> new EnumMap<>(Stage.class)).merge(cell.stage(), cell.count(), Long::sum);
+            }
+            Map<K, Progress> all = new LinkedHashMap<>();
+            sums.forEach((each, stages) -> all.put(each, new Progress(stages)));
+            return all;
+        }
+
+        Cells where(Predicate<Cell> condition) {
+            return new Cells(new ArrayList<>(cells.stream().filter(condition).toList()));
+        }
+    }
+}
