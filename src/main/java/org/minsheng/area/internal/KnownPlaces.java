@@ -10,6 +10,7 @@ import org.minsheng.area.Place;
 import org.minsheng.area.PlaceId;
 import org.minsheng.area.Places;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OpaqueToken;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class KnownPlaces implements Places {
 
     @Override
     public Optional<Place> byPlate(String token) {
-        if (!Tokens.looksLikeOne(token)) {
+        if (!OpaqueToken.looksLikeOne(token)) {
             return Optional.empty();
         }
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.area.PlaceId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OpaqueToken;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +49,7 @@ class PlateRepository {
 
     int issue(List<Long> places, Viewer by, Instant at) {
         var tokens = new ArrayList<String>(places.size());
-        places.forEach(place -> tokens.add(Tokens.fresh()));
+        places.forEach(place -> tokens.add(OpaqueToken.fresh()));
         return issue(places, tokens, by, at);
     }
 

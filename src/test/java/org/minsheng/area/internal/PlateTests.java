@@ -25,6 +25,7 @@ import org.minsheng.area.internal.PlateRepository.Printed;
 import org.minsheng.area.internal.PlateSheets.Size;
 import org.minsheng.area.internal.PlateSheets.Words;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OpaqueToken;
 import org.minsheng.shared.Role;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +61,7 @@ class PlateTests extends RunningServer {
     void a_token_is_long_and_no_two_are_alike() {
         var tokens = new HashSet<String>();
         for (int i = 0; i < 10_000; i++) {
-            tokens.add(Tokens.fresh());
+            tokens.add(OpaqueToken.fresh());
         }
         assertThat(tokens).hasSize(10_000).allMatch(token -> token.matches("[0-9A-Za-z]{20}"));
     }
@@ -115,7 +116,7 @@ class PlateTests extends RunningServer {
     void two_thousand_plates_make_one_moderate_file() throws Exception {
         var many = new ArrayList<Printed>();
         for (int i = 0; i < PlateSheets.MOST_PLATES; i++) {
-            many.add(new Printed(Tokens.fresh(), new AreaCode("520327001003"), "龙泉街道体育场社区", "𠮷祥苑🏠" + i + "号"));
+            many.add(new Printed(OpaqueToken.fresh(), new AreaCode("520327001003"), "龙泉街道体育场社区", "𠮷祥苑🏠" + i + "号"));
         }
         var file = Path.of("target/pictures/plates-2000.pdf");
         Files.createDirectories(file.getParent());

@@ -1,4 +1,4 @@
-package org.minsheng.area.internal;
+package org.minsheng.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Text set in the one Chinese font; characters that it lacks become a box. */
-record PlateLetters(PDType0Font font, CmapLookup glyphs) {
+/** Text on paper, set in the one Chinese font; characters that it lacks become a box. */
+public record Letters(PDType0Font font, CmapLookup glyphs) {
 
     /** Lines of at most the given width in points, broken before a number when one stands in the second half of the line. */
-    List<String> wrap(String text, float size, float width) throws IOException {
+    public List<String> wrap(String text, float size, float width) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (int character : printable(text).codePoints().toArray()) {
@@ -39,7 +39,7 @@ record PlateLetters(PDType0Font font, CmapLookup glyphs) {
     }
 
     /** The largest size at most {@code wished} at which the text needs no more than so many lines. */
-    float fitting(String text, float wished, float width, int lines) throws IOException {
+    public float fitting(String text, float wished, float width, int lines) throws IOException {
         float size = wished;
         while (size > 4 && wrap(text, size, width).size() > lines) {
             size -= 0.5f;
@@ -47,11 +47,11 @@ record PlateLetters(PDType0Font font, CmapLookup glyphs) {
         return size;
     }
 
-    float width(String text, float size) throws IOException {
+    public float width(String text, float size) throws IOException {
         return font.getStringWidth(text) / 1000 * size;
     }
 
-    String printable(String text) {
+    public String printable(String text) {
         var kept = new StringBuilder();
         text.codePoints().forEach(point -> kept.appendCodePoint(glyphs.getGlyphId(point) == 0 ? '□' : point));
         return kept.toString();

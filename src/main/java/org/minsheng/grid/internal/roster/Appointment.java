@@ -1,0 +1,16 @@
+package org.minsheng.grid.internal.roster;
+
+import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.AccountId;
+import org.minsheng.shared.PhoneNumber;
+
+/**
+ * Somebody who is to answer.
+ *
+ * @param phone the person's own number, which is sealed
+ * @param contact a number that may be public, empty for none
+ * @param body the party group, empty for none
+ * @param account the sign-in of a member of staff, null for none
+ */
+public record Appointment(String name, PhoneNumber phone, String contact, String body, boolean fullTime, @Nullable AccountId account) {
+}

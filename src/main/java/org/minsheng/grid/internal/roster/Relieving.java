@@ -1,0 +1,54 @@
+package org.minsheng.grid.internal.roster;
+
+import java.time.Clock;
+import java.util.Map;
+import org.minsheng.grid.AnswerableChanged;
+import org.minsheng.grid.internal.roster.Outcome.Done;
+import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets somebody go without a successor; the community is told that nobody is left, and the town when that lasts. */
+@Component
+class Relieving {
+
+    private final RosterRepository rosters;
+    private final RosterLedger ledger;
+    private final GroundNames names;
+    private final TellingVacancies telling;
+    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Relieving(RosterRepository rosters, RosterLedger ledger, GroundNames names, TellingVacancies telling, ApplicationEventPublisher events,
+              AuditTrail audit, Clock clock) {
+        this.rosters = rosters;
+        this.ledger = ledger;
+        this.names = names;
+        this.telling = telling;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Outcome relieve(Viewer viewer, long id) {
+        var ground = rosters.byId(id).orElseThrow().ground();
+        var named = names.find(ground).orElseThrow();
+        if (!Rights.mayEdit(viewer, named.community())) {
+            return Outcome.NOT_YOURS;
+        }
+        var now = clock.instant();
+        var ended = ledger.end(id, now);
+        if (ended.isEmpty()) {
+            return Outcome.CHANGED_MEANWHILE;
+        }
+        var who = ended.get().who();
+        events.publishEvent(new AnswerableChanged(who.duty(), ground.grid(), ground.unit(), ground.zone(), who, null, now));
+        audit.record(viewer, "grid.relieve", ground.subject(), Map.of("duty", who.duty(), "person", who.person().value()), null);
+        telling.vacated(ended.get(), named, now);
+        return new Done(1);
+    }
+}
