@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
@@ -56,6 +57,12 @@ public interface Persons {
      */
     OwnData own(Viewer viewer, PersonId id);
 
+    /** Another phone of the same person, who has proved that it is the own one; false when somebody else is known by it. */
+    boolean changePhone(Viewer viewer, PersonId id, PhoneNumber phone);
+
+    /** Takes one value away whose retention is over; the person stays. */
+    void forget(Viewer viewer, PersonId id, Field field);
+
     /**
      * Erases every value of the person and tells all modules in the same transaction. The caller has decided that it may be done.
      */
@@ -79,4 +86,11 @@ public interface Persons {
      * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
      */
     String unmask(Viewer viewer, PersonId id, Field field, String reason);
+
+    /**
+     * Whole values of many for a table that leaves the house, each written to the log of unmaskings; other fields stay masked.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
+     */
+    Map<PersonId, MaskedPerson> whole(Viewer viewer, Collection<PersonId> ids, Set<Field> fields, String reason);
 }

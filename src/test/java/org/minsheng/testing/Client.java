@@ -74,6 +74,22 @@ public final class Client {
             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** Sends a form and takes the file that it answers with. */
+    public HttpResponse<byte[]> file(String path, Map<String, String> form) {
+        var fields = new LinkedHashMap<>(form);
+        fields.putIfAbsent("_csrf", token());
+        try {
+            return http.send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException fault) {
+            throw new IllegalStateException(fault);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** One file of a form. */
     public record Upload(String field, String name, String mediaType, byte[] content) {
     }

@@ -2,21 +2,21 @@ package org.minsheng.household.internal;
 
 import java.util.Collection;
 import org.minsheng.grid.GridId;
-import org.minsheng.grid.Grids;
+import org.minsheng.grid.Rosters;
 import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
-/** The doors of several grids, as an argument of a search. */
+/** The doors of several grids, and whole houses that lie in one of them, as an argument of a search. */
 @Component
 class DoorsOfGrids {
 
-    private final Grids grids;
+    private final Rosters rosters;
 
-    DoorsOfGrids(Grids grids) {
-        this.grids = grids;
+    DoorsOfGrids(Rosters rosters) {
+        this.rosters = rosters;
     }
 
     String[] of(Collection<GridId> ids) {
-        return ids.stream().flatMap(id -> grids.doors(id).stream()).map(AreaCode::value).distinct().toArray(String[]::new);
+        return rosters.places(ids).stream().map(AreaCode::value).distinct().toArray(String[]::new);
     }
 }

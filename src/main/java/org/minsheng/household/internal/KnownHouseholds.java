@@ -55,11 +55,11 @@ class KnownHouseholds implements Households {
 
     @Override
     public Slice<HouseholdCard> find(Viewer viewer, HouseholdFilter filter, @Nullable String cursor, int size) {
-        var scope = scopes.narrow(viewer, filter);
-        if (scope.isEmpty()) {
+        var parts = scopes.parts(viewer, filter.area());
+        if (parts.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
-        var found = search.page(scope.get().filter(), scope.get().areas(), cursor, size);
+        var found = search.page(scopes.narrowed(viewer, filter), parts, cursor, size);
         var cards = cards(found.rows().stream().map(HouseholdTarget::id).toList());
         return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull).toList(), found.next());
     }

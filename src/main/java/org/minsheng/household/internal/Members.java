@@ -1,6 +1,7 @@
 package org.minsheng.household.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ public class Members {
                 limit 200
                 """)
             .param("household", household.value())
+            .query(MemberRow::of).list();
+    }
+
+    /** Those who live in any of these households, the head first. */
+    public List<MemberRow> living(Collection<HouseholdId> households) {
+        return jdbc.sql("select " + MemberRow.COLUMNS + """
+                from household.member
+                where household = any(:households)
+                    and until is null
+                order by household, relation <> 'HEAD', id
+                """)
+            .param("households", HouseholdBook.numbers(households))
             .query(MemberRow::of).list();
     }
 

@@ -3,6 +3,7 @@ package org.minsheng.people.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.minsheng.people.PersonErased;
+import org.minsheng.people.Persons.Field;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Empties a person's row and tells every module, all in the transaction of whoever decided it. */
+/** Empties a person's row, or one value of it, and tells every module, all in the transaction of whoever decided it. */
 @Service
 class ErasingPerson {
 
@@ -34,5 +35,11 @@ class ErasingPerson {
             events.publishEvent(new PersonErased(id, now));
             audit.record(viewer, "people.erase", "person:" + id.value(), null, Map.of("reason", reason));
         }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Viewer viewer, PersonId id, Field field) {
+        persons.forget(id, field);
+        audit.record(viewer, "people.forget", "person:" + id.value(), Map.of("field", field.name()), null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class KnownPersons implements Persons {
 
     private final PersonRepository persons;
     private final Unmasking unmasking;
+    private final UnmaskingMany unmaskingMany;
     private final Vault vault;
     private final AuditTrail audit;
     private final Registering registering;
@@ -39,14 +41,15 @@ class KnownPersons implements Persons {
     private final ReadingOwnData own;
     private final Clock clock;
 
-    KnownPersons(PersonRepository persons, Unmasking unmasking, Vault vault, AuditTrail audit, Registering registering,
-                 ErasingPerson erasing, ReadingOwnData own, Clock clock) {
+    KnownPersons(PersonRepository persons, Unmasking unmasking, UnmaskingMany unmaskingMany, Vault vault, AuditTrail audit,
+                 Registering registering, ErasingPerson erasing, ReadingOwnData own, Clock clock) {
         this.persons = persons;
         this.registering = registering;
         this.erasing = erasing;
         this.own = own;
         this.clock = clock;
         this.unmasking = unmasking;
+        this.unmaskingMany = unmaskingMany;
         this.vault = vault;
         this.audit = audit;
     }
@@ -107,6 +110,22 @@ class KnownPersons implements Persons {
     }
 
     @Override
+    @Transactional
+    public boolean changePhone(Viewer viewer, PersonId id, PhoneNumber phone) {
+        var before = persons.find(id).orElseThrow().masked().phone();
+        boolean changed = persons.changePhone(id, phone);
+        if (changed) {
+            audit.record(viewer, "people.change-phone", "person:" + id.value(), Map.of("phone", before), Map.of("phone", phone.masked()));
+        }
+        return changed;
+    }
+
+    @Override
+    public void forget(Viewer viewer, PersonId id, Field field) {
+        erasing.forget(viewer, id, field);
+    }
+
+    @Override
     public void erase(Viewer viewer, PersonId id, String reason) {
         erasing.erase(viewer, id, reason);
     }
@@ -144,5 +163,10 @@ class KnownPersons implements Persons {
     @Override
     public String unmask(Viewer viewer, PersonId id, Field field, String reason) {
         return unmasking.unmask(viewer, id, field, reason);
+    }
+
+    @Override
+    public Map<PersonId, MaskedPerson> whole(Viewer viewer, Collection<PersonId> ids, Set<Field> fields, String reason) {
+        return ids.isEmpty() ? Map.of() : unmaskingMany.unmask(viewer, ids, fields, reason);
     }
 }

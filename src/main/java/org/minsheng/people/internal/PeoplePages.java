@@ -110,7 +110,8 @@ class PeoplePages {
     }
 
     private PersonView view(PersonRow row, Form form, Map<Field, String> shown) {
-        return new PersonView(row.masked(), row.version(), form, shown, log.page(row.masked().id(), null, LATEST));
+        return new PersonView(row.masked(), row.version(), form, shown, log.page(row.masked().id(), null, LATEST),
+            log.viewings(row.masked().id(), LATEST));
     }
 
     private PersonRow known(long id) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.people.IdentityNumber;
 import org.minsheng.people.MaskedPerson;
+import org.minsheng.people.Persons.Field;
 import org.minsheng.people.SealedContact;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
@@ -91,6 +92,15 @@ class PersonRepository {
             .query(PersonRow::of).optional();
     }
 
+    List<PersonRow> find(Collection<PersonId> ids) {
+        return jdbc.sql("select " + PersonRow.COLUMNS + """
+                from people.person
+                where id = any(:ids)
+                """)
+            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(PersonRow::of).list();
+    }
+
     List<MaskedPerson> masked(Collection<PersonId> ids) {
         return jdbc.sql("""
                 select id, masked_name, masked_phone, masked_identity, masked_birth
@@ -162,6 +172,41 @@ class PersonRepository {
             .param("id", id.value())
             .param("at", at.atOffset(ZoneOffset.UTC))
             .update() == 1;
+    }
+
+    boolean changePhone(PersonId id, PhoneNumber phone) {
+        return jdbc.sql("""
+                update people.person
+                set phone_index = :index,
+                    phone_sealed = :sealed,
+                    phone_shared = null,
+                    masked_phone = :masked,
+                    version = version + 1,
+                    changed_at = now()
+                where id = :id
+                    and not exists (
+                        select
+                        from people.person other
+                        where other.phone_index = :index
+                            and other.id <> :id
+                    )
+                """)
+            .param("index", phoneKey(phone))
+            .param("sealed", vault.seal(phone.digits()))
+            .param("masked", phone.masked())
+            .param("id", id.value())
+            .update() == 1;
+    }
+
+    void forget(PersonId id, Field field) {
+        jdbc.sql("update people.person set " + switch (field) {
+            case NAME -> "name_index = null, name_sealed = null, masked_name = ''";
+            case PHONE -> "phone_index = null, phone_sealed = null, phone_shared = null, masked_phone = ''";
+            case IDENTITY_NUMBER -> "identity_index = null, identity_sealed = null, masked_identity = ''";
+            case BIRTH -> "born_sealed = null, masked_birth = ''";
+        } + ", version = version + 1 where id = :id")
+            .param("id", id.value())
+            .update();
     }
 
     /** One line for each person, viewer, subject and hour. */

@@ -1,5 +1,6 @@
 package org.minsheng.people.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.minsheng.page.Form;
 import org.minsheng.people.MaskedPerson;
@@ -11,5 +12,6 @@ import org.minsheng.shared.Slice;
  *
  * @param shown values unmasked by this very request
  */
-public record PersonView(MaskedPerson person, int version, Form form, Map<Field, String> shown, Slice<UnmaskingEntry> seen) {
+public record PersonView(MaskedPerson person, int version, Form form, Map<Field, String> shown, Slice<UnmaskingEntry> seen,
+                         List<Viewing> viewings) {
 }

@@ -1,7 +1,10 @@
 package org.minsheng.people.internal;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.people.Persons.Field;
 import org.minsheng.shared.PersonId;
@@ -32,6 +35,38 @@ class UnmaskingLog {
             .param("field", field.name())
             .param("reason", reason)
             .update();
+    }
+
+    /** The same about many people in one statement. */
+    void append(Viewer viewer, Collection<PersonId> people, Field field, String reason, Instant at) {
+        jdbc.sql("""
+                insert into people.unmasking (at, actor, actor_name, person_id, field, reason)
+                select :at, :actor, :actorName, person, :field, :reason
+                from unnest(:people) person
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("actor", viewer.actor())
+            .param("actorName", viewer.name())
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .param("field", field.name())
+            .param("reason", reason)
+            .update();
+    }
+
+    /** Who looked at the person's masked data together with others', the latest first. */
+    List<Viewing> viewings(PersonId person, int size) {
+        return jdbc.sql("""
+                select at, actor_name, subject
+                from people.viewing
+                where person_id = :person
+                order by hour desc, at desc
+                limit :size
+                """)
+            .param("person", person.value())
+            .param("size", size)
+            .query((row, number) -> new Viewing(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor_name"),
+                row.getString("subject")))
+            .list();
     }
 
     /** Of one person, or of all when {@code person} is null; {@code after} is the id of the last entry seen. */

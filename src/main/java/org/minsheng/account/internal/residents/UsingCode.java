@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.Sessions;
 import org.minsheng.account.internal.SignIn.Step;
 import org.minsheng.account.internal.SignIn;
@@ -44,6 +45,18 @@ class UsingCode {
 
     @Transactional
     public SignIn use(PhoneNumber phone, String code) {
+        var refused = prove(phone, code);
+        if (refused != null) {
+            return refused;
+        }
+        var account = account(phone);
+        return account.active
+            ? new SignIn.Passed(new Sessions.Owner(new AccountId(account.id), account.epoch), Step.DONE)
+            : new SignIn.Refused("account.resident.closed");
+    }
+
+    /** Null when the code is the one that was sent to this phone; it is used up then. */
+    SignIn.@Nullable Refused prove(PhoneNumber phone, String code) {
         var index = vault.index("phone", phone.digits());
         var expected = take(index);
         if (expected.isEmpty()) {
@@ -53,10 +66,7 @@ class UsingCode {
             return new SignIn.Refused("account.code.wrong");
         }
         jdbc.sql("delete from account.sign_in_code where phone = :phone").param("phone", index).update();
-        var account = account(phone);
-        return account.active
-            ? new SignIn.Passed(new Sessions.Owner(new AccountId(account.id), account.epoch), Step.DONE)
-            : new SignIn.Refused("account.resident.closed");
+        return null;
     }
 
     private Optional<byte[]> take(byte[] phone) {

@@ -110,6 +110,9 @@ class CheckingHistory {
         if (!Arrays.equals(entry.hash(), sealed)) {
             return new Finding(Kind.REWRITTEN, entry.appeal(), entry.step(), "hash");
         }
+        if (step.erased()) {
+            return null;
+        }
         if (secret == null) {
             return new Finding(Kind.MISSING, entry.appeal(), entry.step(), "key");
         }

@@ -41,6 +41,7 @@ class History {
             appeal.title, appeal.body, appeal.channel, appeal.place_detail, appeal.longitude, appeal.latitude,
             (extract(epoch from appeal.filed_at) * 1000000)::bigint::text as filed, appeal.origin, appeal.origin_number,
             appeal.group_name, concat(appeal.reporter, ' ', appeal.filed_by) as reporter,
+            coalesce(appeal.filed_by = 'erased', false) as erased,
             step.action = 'FILE' or step.before is not null as changing,
             coalesce((
                 select later.before
@@ -98,7 +99,7 @@ class History {
         closed.put("reporter", first ? row.getString("reporter") : "");
         return new Written(row.getLong("step"), row.getLong("appeal"), row.getString("number"), row.getString("transaction"),
             fields(row, OPEN), closed, Arrays.asList((UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray()),
-            facts(row), row.getBoolean("changing"));
+            facts(row), row.getBoolean("changing"), row.getBoolean("erased"));
     }
 
     /** As many as there are names for: a later form may know more. */

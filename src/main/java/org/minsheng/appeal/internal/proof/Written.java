@@ -16,9 +16,10 @@ import org.minsheng.appeal.internal.proof.Canonical.Field;
  * @param closed what stands there as a commitment only, by {@link #CLOSED}
  * @param facts what the step left behind of what can be corrected later, by {@link History#FACTS}
  * @param changing whether the step set or changed any of them
+ * @param erased whether the person who said it was erased, and the secret with the person
  */
 record Written(long step, long appeal, String number, String transaction, List<Field> open, Map<String, String> closed,
-               List<UUID> files, List<Field> facts, boolean changing) {
+               List<UUID> files, List<Field> facts, boolean changing, boolean erased) {
 
     private static final int MARK_BYTES = 4;
     static final List<String> CLOSED = List.of("actor", "note", "files", "said", "reporter");

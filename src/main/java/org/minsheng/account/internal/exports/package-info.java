@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.account.internal.exports;
+
+import org.jspecify.annotations.NullMarked;

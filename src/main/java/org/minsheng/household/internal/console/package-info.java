@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.household.internal.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.household.internal.mine;
+
+import org.jspecify.annotations.NullMarked;
