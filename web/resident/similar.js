@@ -18,6 +18,7 @@ export function showSimilar(root) {
       asked = text
       const sent = new URLSearchParams()
       for (const name of ['_csrf', 'plate', 'place', field.name]) if (form.elements[name]) sent.append(name, form.elements[name].value)
+      for (const photo of form.querySelectorAll('input[name=attachment]:checked, input[name=attachment][type=hidden]')) sent.append('attachment', photo.value)
       try {
         const answer = await fetch(box.dataset.similar, { method: 'POST', body: sent })
         if (answer.ok && text === asked) box.innerHTML = await answer.text()

@@ -11,4 +11,9 @@ public interface AttachmentAccess {
 
     /** @param token what the address carries besides, for instance a tracking token */
     boolean mayRead(Viewer viewer, String subjectId, @Nullable String token);
+
+    /** Whether everybody may look at this one of the subject's files; nobody unless the module says so. */
+    default boolean isPublic(String subjectId, AttachmentId file) {
+        return false;
+    }
 }

@@ -24,6 +24,9 @@ public interface Attachments {
     /** Files that exist, bound or not, in the order asked. */
     List<Attachment> find(Collection<AttachmentId> ids);
 
+    /** What photos look like, in one query; documents and photos of nothing are left out. */
+    Map<AttachmentId, PhotoLook> looks(Collection<AttachmentId> ids);
+
     /** Files of one subject, oldest first, at most 100. */
     List<Attachment> of(String subject);
 

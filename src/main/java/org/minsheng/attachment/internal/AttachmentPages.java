@@ -96,7 +96,8 @@ class AttachmentPages {
         }
         int colon = row.subject().indexOf(':');
         var owner = access.get(row.subject().substring(0, Math.max(0, colon)));
-        return owner != null && owner.mayRead(viewer, row.subject().substring(colon + 1), token);
+        var subject = row.subject().substring(colon + 1);
+        return owner != null && (owner.mayRead(viewer, subject, token) || owner.isPublic(subject, row.attachment().id()));
     }
 
     private void serve(KeptFiles.Row row, boolean small, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -24,6 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.attachment.PhotoLook;
 import org.minsheng.shared.GeoPoint;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,8 @@ class Darkroom {
 
     sealed interface Result {
 
-        record Picture(byte[] whole, byte[] small, int width, int height, @Nullable GeoPoint location) implements Result {
+        record Picture(byte[] whole, byte[] small, int width, int height, @Nullable GeoPoint location, @Nullable PhotoLook look)
+            implements Result {
         }
 
         record TooManyPixels(long megapixels) implements Result {
@@ -82,8 +84,9 @@ class Darkroom {
             Metadata notes = notes(file, kind);
             BufferedImage whole = upright(fitted(open, LONGEST_SIDE), notes);
             open.flush();
-            return new Result.Picture(jpeg(whole), jpeg(fitted(whole, SMALL_SIDE)), whole.getWidth(), whole.getHeight(),
-                locationConsent ? location(notes) : null);
+            BufferedImage small = fitted(whole, SMALL_SIDE);
+            return new Result.Picture(jpeg(whole), jpeg(small), whole.getWidth(), whole.getHeight(),
+                locationConsent ? location(notes) : null, Look.of(small));
         } catch (IOException | RuntimeException broken) {
             return new Result.Unreadable();
         } finally {

@@ -11,6 +11,7 @@ import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
+import org.minsheng.attachment.PhotoLook;
 import org.springframework.stereotype.Component;
 
 /** The module's face to the others. */
@@ -51,6 +52,11 @@ class FileCabinet implements Attachments {
         }
         var found = files.byIds(ids);
         return new LinkedHashSet<>(ids).stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Map<AttachmentId, PhotoLook> looks(Collection<AttachmentId> ids) {
+        return ids.isEmpty() ? Map.of() : files.looks(ids);
     }
 
     @Override

@@ -88,7 +88,7 @@ class KeepingFile {
         var file = new Attachment(new AttachmentId(UUID.randomUUID()), name, FileKind.JPEG.mediaType(), picture.whole().length,
             sm3(new ByteArrayInputStream(picture.whole())), picture.width(), picture.height(), picture.location());
         transactions.executeWithoutResult(transaction -> {
-            files.add(file, picture.small().length, uploader, clock.instant());
+            files.add(file, picture.small().length, picture.look(), uploader, clock.instant());
             addContent(file.id(), false, new ByteArrayInputStream(picture.whole()));
             addContent(file.id(), true, new ByteArrayInputStream(picture.small()));
         });
@@ -103,7 +103,7 @@ class KeepingFile {
         var file = new Attachment(new AttachmentId(UUID.randomUUID()), name, kind.mediaType(), Files.size(spool), hash, 0, 0, null);
         try (var in = Files.newInputStream(spool)) {
             transactions.executeWithoutResult(transaction -> {
-                files.add(file, 0, uploader, clock.instant());
+                files.add(file, 0, null, uploader, clock.instant());
                 addContent(file.id(), false, in);
             });
         }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.AttachmentId;
+import org.minsheng.attachment.PhotoLook;
 import org.minsheng.shared.GeoPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,12 +38,12 @@ class KeptFiles {
     record Row(Attachment attachment, long smallBytes, @Nullable String subject, byte @Nullable [] uploader) {
     }
 
-    void add(Attachment file, long smallBytes, byte @Nullable [] uploader, Instant now) {
+    void add(Attachment file, long smallBytes, @Nullable PhotoLook look, byte @Nullable [] uploader, Instant now) {
         jdbc.sql("""
                 insert into attachment.file
-                    (id, name, media_type, bytes, small_bytes, sm3, width, height, longitude, latitude, uploader, created)
+                    (id, name, media_type, bytes, small_bytes, sm3, width, height, longitude, latitude, look, uploader, created)
                 values
-                    (:id, :name, :type, :bytes, :small, :sm3, :width, :height, :longitude, :latitude, :uploader, :now)
+                    (:id, :name, :type, :bytes, :small, :sm3, :width, :height, :longitude, :latitude, :look::bigint, :uploader, :now)
                 """)
             .param("id", file.id().value())
             .param("name", file.name())
@@ -54,6 +55,7 @@ class KeptFiles {
             .param("height", file.height())
             .param("longitude", file.location() == null ? null : file.location().longitude())
             .param("latitude", file.location() == null ? null : file.location().latitude())
+            .param("look", look == null ? null : look.bits())
             .param("uploader", uploader)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update();
@@ -107,6 +109,13 @@ class KeptFiles {
             .param("subject", subject)
             .param("ids", values(ids))
             .update();
+    }
+
+    Map<AttachmentId, PhotoLook> looks(Collection<AttachmentId> ids) {
+        return jdbc.sql("select id, look from attachment.file where id = any(:ids) and look is not null")
+            .param("ids", values(ids))
+            .query((row, n) -> Map.entry(new AttachmentId(row.getObject("id", UUID.class)), new PhotoLook(row.getLong("look"))))
+            .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Row> row(AttachmentId id) {

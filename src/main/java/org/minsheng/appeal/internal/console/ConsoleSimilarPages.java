@@ -47,16 +47,14 @@ class ConsoleSimilarPages {
     ModelAndView whileTyping(Page page, Form form, Viewer viewer) {
         var chosen = form.value("place");
         var place = AreaCode.isValid(chosen) ? new AreaCode(chosen) : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
-        var found = place == null ? List.<Similar>of() : finding.to(place, form.value("title"), form.value("body"), null, LOOKED_AT);
+        var found = place == null ? List.<Similar>of() : finding.toNew(place, form.value("title"), form.value("body"), ConsoleUploads.ahead(form), LOOKED_AT);
         return page.show("appeal/console/similarhints", view(page, viewer, null, found));
     }
 
     @GetMapping("/console/appeals/{number}/similar")
     ModelAndView similar(Page page, Viewer viewer, @PathVariable String number) {
         var appeal = dossier.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var said = appeal.said();
-        return page.show("appeal/console/similar", view(page, viewer, appeal,
-            finding.to(said.place(), said.title(), said.body(), appeal.id(), LOOKED_AT)));
+        return page.show("appeal/console/similar", view(page, viewer, appeal, finding.to(appeal, LOOKED_AT)));
     }
 
     private ConsoleSimilarView view(Page page, Viewer viewer, @Nullable Appeal appeal, List<Similar> found) {

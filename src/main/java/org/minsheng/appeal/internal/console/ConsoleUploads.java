@@ -45,7 +45,7 @@ class ConsoleUploads {
         return List.copyOf(kept);
     }
 
-    private static List<AttachmentId> ahead(Form form) {
+    static List<AttachmentId> ahead(Form form) {
         var ids = new ArrayList<AttachmentId>();
         for (var text : form.values("attachment")) {
             try {

@@ -18,6 +18,7 @@ import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
 import org.minsheng.appeal.internal.similar.LeavingAppeal;
 import org.minsheng.appeal.internal.similar.SimilarSeal;
 import org.minsheng.area.Places;
+import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.people.Persons;
@@ -72,7 +73,8 @@ class CompanionPages {
     ModelAndView similar(Page page, Form form, HttpServletRequest request) {
         var place = places.of(form);
         boolean asked = place.isPresent() && limits.maySend(request.getRemoteAddr());
-        var things = asked ? offering.to(page, place.orElseThrow().code(), form.value("body")) : List.<SameView.Thing>of();
+        var things = asked ? offering.to(page, place.orElseThrow().code(), form.value("body"),
+            answers.photos(form).stream().map(Attachment::id).toList()) : List.<SameView.Thing>of();
         return page.show("appeal/resident/samelist", new SameView(null, things));
     }
 

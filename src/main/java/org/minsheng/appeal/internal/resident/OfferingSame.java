@@ -10,6 +10,7 @@ import org.minsheng.appeal.internal.similar.Similar;
 import org.minsheng.appeal.internal.similar.Similar.Near;
 import org.minsheng.appeal.internal.similar.SimilarSeal;
 import org.minsheng.area.Places;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,13 @@ class OfferingSame {
         this.places = places;
     }
 
-    List<SameView.Thing> to(Page page, AreaCode place, String body) {
-        var found = finding.to(place, "", body, null, LOOKED_AT).stream().filter(OfferingSame::mayBeShown).limit(MOST).toList();
+    List<SameView.Thing> to(Page page, AreaCode place, String body, List<AttachmentId> photos) {
+        var found = finding.toNew(place, "", body, photos, LOOKED_AT).stream().filter(OfferingSame::mayBeShown).limit(MOST).toList();
         var names = places.names(found.stream().map(OfferingSame::around).distinct().toList());
         var others = companions.counts(found.stream().map(Similar::id).toList());
         return found.stream()
             .map(one -> new SameView.Thing(seal.seal(one.id()), PublicText.outline(one.title()), names.getOrDefault(around(one), ""),
-                page.t("appeal.mine.state." + one.state()), others.getOrDefault(one.id(), 0), one.filedAt()))
+                page.t("appeal.mine.state." + one.state()), others.getOrDefault(one.id(), 0), one.filedAt(), one.photo()))
             .toList();
     }
 

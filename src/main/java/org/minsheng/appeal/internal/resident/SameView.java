@@ -17,8 +17,9 @@ public record SameView(@Nullable FilingView filing, List<Thing> things) {
      * @param ref its sealed name
      * @param place the community
      * @param others how many met the same besides the reporter
+     * @param photo whether the photos look alike
      */
-    public record Thing(String ref, String title, String place, String state, int others, Instant filedAt) {
+    public record Thing(String ref, String title, String place, String state, int others, Instant filedAt, boolean photo) {
     }
 
     /** What the report said so far, to be carried along unseen. */

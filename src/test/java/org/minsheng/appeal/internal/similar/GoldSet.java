@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -61,6 +63,25 @@ record GoldSet(List<Message> messages, List<Set<Integer>> partners) {
             }
         }
         return new GoldSet(messages, partners);
+    }
+
+    /** On which of two sides each message is: by chance, but everything that belongs together on the same one. */
+    List<Boolean> sides() {
+        var sides = new Boolean[messages.size()];
+        for (int one = 0; one < sides.length; one++) {
+            if (sides[one] == null) {
+                boolean side = new Random(messages.get(one).number().hashCode()).nextBoolean();
+                var waiting = new ArrayDeque<>(List.of(one));
+                while (!waiting.isEmpty()) {
+                    int next = waiting.pop();
+                    if (sides[next] == null) {
+                        sides[next] = side;
+                        waiting.addAll(partners.get(next));
+                    }
+                }
+            }
+        }
+        return List.of(sides);
     }
 
     private static boolean fits(Message message, List<Pattern> rule) {

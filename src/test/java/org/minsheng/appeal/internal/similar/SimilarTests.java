@@ -2,17 +2,25 @@ package org.minsheng.appeal.internal.similar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.appeal.internal.filing.Filing.Contact;
 import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
+import org.minsheng.attachment.AttachmentId;
+import org.minsheng.attachment.Attachments;
+import org.minsheng.attachment.Keeping;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was said before is found, joined, merged, and the merge undone. */
@@ -26,6 +34,12 @@ class SimilarTests extends AppealFixture {
     Companions companions;
     @Autowired
     CountingWords counting;
+    @Autowired
+    PhotoBook photos;
+    @Autowired
+    LookingAtPhotos looking;
+    @Autowired
+    Attachments attachments;
 
     /** A name that no other test says. */
     private final String name = "翠屏路" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000) + "号";
@@ -34,7 +48,7 @@ class SimilarTests extends AppealFixture {
     void the_same_hole_in_other_words_is_found_and_another_matter_is_not() {
         var hole = file(compound(), name + "口的窨井盖破了一个大洞，晚上走路很危险");
         var other = file(compound(), "物业费涨价没有开过业主大会");
-        var found = finding.to(compound(), "", name + "那里井盖坏了有个洞，差点摔进去", null, 5);
+        var found = finding.toNew(compound(), "", name + "那里井盖坏了有个洞，差点摔进去", List.of(), 5);
         assertThat(found).extracting(Similar::id).contains(hole.id()).doesNotContain(other.id());
         assertThat(found.getFirst().words()).isNotEmpty();
     }
@@ -44,10 +58,53 @@ class SimilarTests extends AppealFixture {
         var text = name + "的路灯已经坏了三个星期，老人晚上出门很不方便，请尽快安排维修";
         var first = file(compound(), text);
         var second = file(compound(), text + "，谢谢");
-        var found = finding.to(compound(), second.said().title(), second.said().body(), second.id(), 5);
+        var found = finding.to(second, 5);
         assertThat(found.getFirst().id()).isEqualTo(first.id());
         assertThat(found.getFirst().strong()).isTrue();
         assertThat(found).extracting(Similar::id).doesNotContain(second.id());
+    }
+
+    @Test
+    void a_photo_of_the_same_thing_finds_it_whatever_the_words_and_one_of_another_thing_does_not() throws InterruptedException {
+        int seen = ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var view = photo(seen, 900, 0);
+        var hole = withPhoto(name + "路面塌陷", view);
+        var other = withPhoto(name + "电线垂下来了", photo(seen + 1, 900, 0));
+        awaitLooks(hole, other);
+        var found = finding.toNew(compound(), "", "", List.of(photo(seen, 500, 25)), 5);
+        assertThat(found).extracting(Similar::id).contains(hole.id()).doesNotContain(other.id());
+        assertThat(found.getFirst().photo()).isTrue();
+        assertThat(finding.toNew(new AreaCode("520327001004"), "", "", List.of(photo(seen, 500, 25)), 5)).extracting(Similar::id)
+            .doesNotContain(hole.id());
+        var again = withPhoto("这里有个坑，" + name + "路面", photo(seen, 700, -20));
+        awaitLooks(again);
+        assertThat(finding.to(again, 5).getFirst().id()).isEqualTo(hole.id());
+        assertThat(finding.to(again, 5).getFirst().strong()).isTrue();
+        var page = client("clerk").get("/console/appeals/" + again.number() + "/similar").body();
+        assertThat(page).contains("照片看起来一样");
+    }
+
+    private void awaitLooks(Appeal... appeals) throws InterruptedException {
+        for (var appeal : appeals) {
+            for (int attempt = 0; attempt < 600 && photos.of(appeal.id()).isEmpty(); attempt++) {
+                if (looking.look() == 0) {
+                    Thread.sleep(20);
+                }
+            }
+            assertThat(photos.of(appeal.id())).hasSize(1);
+        }
+    }
+
+    private Appeal withPhoto(String body, AttachmentId photo) {
+        var plain = word(compound(), body);
+        return book.byNumber(filingAppeal.file(Viewer.ANONYMOUS, new Filing(plain.key(), plain.kind(), plain.channel(), plain.title(),
+            plain.body(), plain.matter(), plain.place(), plain.placeDetail(), plain.point(), plain.contact(), plain.onBehalf(),
+            plain.groupName(), plain.origin(), plain.anonymous(), plain.closed(), plain.toldBy(), List.of(photo))).number()).orElseThrow();
+    }
+
+    /** The same view by seed, taken with another camera and in another light. */
+    private AttachmentId photo(int seed, int width, int brighter) {
+        return ((Keeping.Kept) attachments.keepPhoto(Views.open(seed, width, brighter), "photo.png", false)).attachment().id();
     }
 
     @Test
