@@ -4,18 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.internal.wall.WallPhotos;
 import org.minsheng.attachment.AttachmentAccess;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Photos of an appeal are for whoever said it and whoever works on it; nobody else sees them, also after publication. */
+/** Photos of an appeal are for whoever said it and whoever works on it; everybody sees those that a clerk chose for the wall. */
 @Component
 class AppealPhotos implements AttachmentAccess {
 
     private final AppealBook book;
+    private final WallPhotos wall;
 
-    AppealPhotos(AppealBook book) {
+    AppealPhotos(AppealBook book, WallPhotos wall) {
         this.book = book;
+        this.wall = wall;
     }
 
     @Override
@@ -28,6 +32,11 @@ class AppealPhotos implements AttachmentAccess {
         return book.byId(new AppealId(Long.parseLong(subjectId)))
             .filter(appeal -> opens(token, appeal.tracking()) || isReporter(viewer, appeal) || isStaffOf(viewer, appeal))
             .isPresent();
+    }
+
+    @Override
+    public boolean isPublic(String subjectId, AttachmentId file) {
+        return wall.isPublic(new AppealId(Long.parseLong(subjectId)), file);
     }
 
     private static boolean opens(@Nullable String token, String tracking) {

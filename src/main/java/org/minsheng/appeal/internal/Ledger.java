@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -253,6 +254,14 @@ public class Ledger {
         return byNewest("appeal.appeal", where, values, after, size);
     }
 
+    /** One of them by its number; empty when it is not of this area or not published. */
+    public Optional<Published> published(AreaCode area, String number) {
+        var where = new ArrayList<String>(List.of("published_at is not null", "number = :number"));
+        var values = new HashMap<String, Object>(Map.of("number", number));
+        within(area, where, values);
+        return published(where, values, 1).stream().map(FoundOnWall::shown).findFirst();
+    }
+
     /** Closed matters of a community, town or county that the reporters did not keep private, latest first. */
     public Slice<Published> published(AreaCode area, @Nullable String after, int size) {
         var where = new ArrayList<String>(List.of("published_at is not null"));
@@ -264,10 +273,15 @@ public class Ledger {
             values.put("publishedAfter", FilingStatement.time(cursor.at()));
             values.put("idAfter", cursor.id());
         }
-        values.put("size", size + 1);
-        record Found(Published shown, Instant at, long id) {
-        }
-        var rows = jdbc.sql("""
+        return Slice.of(published(where, values, size + 1), size, row -> new Cursor(row.at(), row.id()).toString()).map(FoundOnWall::shown);
+    }
+
+    private record FoundOnWall(Published shown, Instant at, long id) {
+    }
+
+    private List<FoundOnWall> published(List<String> where, Map<String, Object> values, int most) {
+        values.put("size", most);
+        return jdbc.sql("""
                 select id, number, public_title, public_answer, coalesce(community, town, county) as community, matter, verdict, filed_at,
                     closed_at, published_at, holder_org
                 from appeal.appeal
@@ -276,12 +290,11 @@ public class Ledger {
                 limit :size
                 """.formatted(String.join("\n    and ", where)))
             .params(values)
-            .query((row, n) -> new Found(new Published(new AppealId(row.getLong("id")), row.getString("number"), row.getString("public_title"),
+            .query((row, n) -> new FoundOnWall(new Published(new AppealId(row.getLong("id")), row.getString("number"), row.getString("public_title"),
                 row.getString("public_answer"), new AreaCode(row.getString("community")), row.getString("matter"),
                 Verdict.valueOf(row.getString("verdict")), Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "closed_at"),
                 Appeal.organisation(row, "holder_org")), Appeal.instantOf(row, "published_at"), row.getLong("id")))
             .list();
-        return Slice.of(rows, size, row -> new Cursor(row.at(), row.id()).toString()).map(Found::shown);
     }
 
     /** Stored counts by state, with what the fold has not added up yet. */

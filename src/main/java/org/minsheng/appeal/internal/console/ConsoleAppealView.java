@@ -6,6 +6,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.clock.ClockView;
+import org.minsheng.appeal.internal.wall.WallChoice;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
@@ -19,11 +20,13 @@ import org.minsheng.shared.RequestKey;
  * @param fault the sentence for the whole page, null for none
  * @param lost what was typed into a form that is not there any more, empty for nothing
  * @param desk what colleagues share about it
+ * @param wall which photos everybody may see once it is closed, and which can be chosen
+ * @param choosesWall whether this reader decides that
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
-                                String lost, long lastStep, ClockView clock, ConsoleDesk desk) {
+                                String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall) {
 
     /**
      * Who said it, masked.

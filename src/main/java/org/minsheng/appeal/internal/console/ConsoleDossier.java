@@ -14,6 +14,7 @@ import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.clock.TellingClock;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Links;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Reporter;
+import org.minsheng.appeal.internal.wall.ChoosingWallPhotos;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.Attachments;
@@ -43,11 +44,12 @@ public class ConsoleDossier {
     private final Attachments attachments;
     private final TellingClock clock;
     private final ConsoleDeskParts desk;
+    private final ChoosingWallPhotos wall;
     private final SeenAppeals seen;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   SeenAppeals seen) {
+                   ChoosingWallPhotos wall, SeenAppeals seen) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -61,6 +63,7 @@ public class ConsoleDossier {
         this.attachments = attachments;
         this.clock = clock;
         this.desk = desk;
+        this.wall = wall;
         this.seen = seen;
     }
 
@@ -81,7 +84,8 @@ public class ConsoleDossier {
             files.stream().filter(file -> !file.isPhoto()).toList(),
             desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
-            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files));
+            steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
+            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal));
     }
 
     /** An answer that starts from an earlier one; null when this reader may not see that. */

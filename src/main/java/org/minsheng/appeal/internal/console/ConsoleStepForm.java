@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.console;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
@@ -44,7 +45,7 @@ final class ConsoleStepForm {
             case RESUME -> new StepRequest.Resume(text("note"));
             case ANSWER -> new StepRequest.Answer(text("note"), form.optional(field("publicTitle"), LONGEST_TITLE), text("publicAnswer"), files);
             case CALL_BACK -> new StepRequest.CallBack(needed("verdict", Verdict.class, Verdict.UNASKED), text("note"));
-            case CLOSE -> new StepRequest.Close(null, text("note"));
+            case CLOSE -> new StepRequest.Close(null, text("note"), wall());
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
@@ -75,6 +76,15 @@ final class ConsoleStepForm {
             form.reject(field(name), "form.required");
         }
         return chosen == null ? otherwise : chosen;
+    }
+
+    private List<AttachmentId> wall() {
+        try {
+            return form.values(field("wall")).stream().map(text -> new AttachmentId(UUID.fromString(text))).toList();
+        } catch (IllegalArgumentException notOurs) {
+            form.reject(field("wall"), "form.not-a-choice");
+            return List.of();
+        }
     }
 
     private @Nullable PostId post() {

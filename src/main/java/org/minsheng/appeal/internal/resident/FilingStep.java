@@ -5,7 +5,7 @@ import java.util.List;
 /** The pages of a resident's report, one question each; every page carries what was said on the others. */
 public enum FilingStep {
 
-    WHAT("body", "attachment", "photoPlace"),
+    WHAT("body", "attachment", "photoPlace", "photosPublic"),
     KIND("kind", "detail", "longitude", "latitude"),
     CONTACT("own", "phone", "name", "onBehalf", "anonymous", "private", "toldBy"),
     CHECK;

@@ -13,6 +13,9 @@ import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.filing.FilingPlace;
 import org.minsheng.appeal.internal.filing.FilingPlaces;
 import org.minsheng.appeal.internal.filing.FilingSeal;
+import org.minsheng.appeal.internal.wall.PhotoConsent;
+import org.minsheng.attachment.Attachment;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
 import org.minsheng.page.Form;
@@ -46,9 +49,10 @@ class ResidentFilingPages {
     private final AppealBook book;
     private final Attachments attachments;
     private final Persons persons;
+    private final PhotoConsent consent;
 
     ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal, OfferingSame offering, FilingLimits limits,
-                        AppealBook book, Attachments attachments, Persons persons) {
+                        AppealBook book, Attachments attachments, Persons persons, PhotoConsent consent) {
         this.filing = filing;
         this.answers = answers;
         this.places = places;
@@ -58,6 +62,7 @@ class ResidentFilingPages {
         this.book = book;
         this.attachments = attachments;
         this.persons = persons;
+        this.consent = consent;
     }
 
     @GetMapping("/appeals/new")
@@ -92,7 +97,7 @@ class ResidentFilingPages {
         }
         answers.check(step, form, viewer);
         if (step == FilingStep.WHAT && !form.hasErrors() && form.value("seen").isEmpty()) {
-            var things = offering.to(page, place.code(), form.value("body"));
+            var things = offering.to(page, place.code(), form.value("body"), photos(form));
             if (!things.isEmpty()) {
                 return page.show("appeal/resident/same", new SameView(view(form, step, place, key, viewer), things));
             }
@@ -131,7 +136,14 @@ class ResidentFilingPages {
             persons.speaks(viewer, persons.withPhone(said.contact().phone(), said.contact().name()), page.locale(), false);
         }
         var filed = filing.file(viewer, said);
+        if (form.checked("photosPublic") && !said.closed() && !said.attachments().isEmpty()) {
+            consent.say(viewer, filed.id(), true);
+        }
         return filed.repeated() ? page.go(receipt(filed.tracking()), "appeal.file.repeated") : page.go(receipt(filed.tracking()));
+    }
+
+    private List<AttachmentId> photos(Form form) {
+        return answers.photos(form).stream().map(Attachment::id).toList();
     }
 
     private static String receipt(String tracking) {

@@ -13,6 +13,7 @@ import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Step;
+import org.minsheng.appeal.internal.wall.WallPhotos;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.Attachments;
@@ -33,17 +34,19 @@ public class Tracking {
     private final Places places;
     private final Attachments attachments;
     private final Companions companions;
+    private final WallPhotos wall;
     private final Clock clock;
     private final Duration afterClose;
     private final String publicUrl;
 
-    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, Clock clock,
+    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, WallPhotos wall, Clock clock,
              @Value("${minsheng.tracking-after-close:365d}") Duration afterClose, @Value("${minsheng.public-url:}") String publicUrl) {
         this.book = book;
         this.progress = progress;
         this.places = places;
         this.attachments = attachments;
         this.companions = companions;
+        this.wall = wall;
         this.clock = clock;
         this.afterClose = afterClose;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
@@ -74,7 +77,8 @@ public class Tracking {
             Progress.tone(state), state.isFinal() ? "" : holder,
             Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
             progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal), form, RequestKey.fresh(),
-            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking(), companions.count(appeal.id()));
+            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking(), companions.count(appeal.id()),
+            wall.agrees(appeal.id()));
     }
 
     /** The appeal at the end of the chain of merges. */

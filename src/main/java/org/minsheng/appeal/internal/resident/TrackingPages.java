@@ -6,6 +6,7 @@ import org.minsheng.appeal.internal.console.UnknownView;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
+import org.minsheng.appeal.internal.wall.PhotoConsent;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.RequestKey;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page behind a tracking link: whoever holds the link is the person who said it. */
@@ -26,10 +28,12 @@ class TrackingPages {
 
     private final Tracking tracking;
     private final TakingStep steps;
+    private final PhotoConsent consent;
 
-    TrackingPages(Tracking tracking, TakingStep steps) {
+    TrackingPages(Tracking tracking, TakingStep steps, PhotoConsent consent) {
         this.tracking = tracking;
         this.steps = steps;
+        this.consent = consent;
     }
 
     /** The link is a key: no other site learns it from a referrer and no search engine keeps it. */
@@ -55,6 +59,16 @@ class TrackingPages {
     ModelAndView withdraw(Page page, Form form, Viewer viewer, @PathVariable String token) {
         var note = form.optional("note", LONGEST_NOTE);
         return take(page, form, viewer, token, new StepRequest.Withdraw(note), "appeal.track.withdrawn");
+    }
+
+    /** Whether own photos may be shown to everybody; taken back, they are gone from the wall at once. */
+    @PostMapping("/t/{token}/photos")
+    ModelAndView photos(Page page, Form form, Viewer viewer, @PathVariable String token) {
+        var appeal = tracking.find(token).filter(found -> !tracking.isExpired(found) && !found.said().closed())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean agrees = form.value("agree").equals("yes");
+        consent.say(viewer, appeal.id(), agrees);
+        return page.go("/t/" + token, agrees ? "appeal.track.photos.agreed" : "appeal.track.photos.withdrawn");
     }
 
     /** What the person says came of it; "not solved" begins the second round. */

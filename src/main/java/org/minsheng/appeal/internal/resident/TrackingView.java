@@ -21,10 +21,11 @@ import org.minsheng.shared.RequestKey;
  * @param files answers that are no photos
  * @param link the whole address of the tracking page
  * @param others how many neighbours met the same
+ * @param photosPublic whether the person agrees that own photos are shown
  */
 public record TrackingView(Appeal appeal, String address, String sentence, String tone, String holder, @Nullable String due,
                            List<TimelineEntry> timeline, List<String> photos, List<FileLink> files, @Nullable Merged merged, Form form,
-                           RequestKey key, String link, int others) {
+                           RequestKey key, String link, int others, boolean photosPublic) {
 
     public record FileLink(String name, String path) {
     }

@@ -13,6 +13,7 @@ import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.console.UnknownView;
 import org.minsheng.appeal.internal.filing.FilingPlaces;
+import org.minsheng.appeal.internal.wall.WallPhotos;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
 import org.minsheng.organisation.Posts;
@@ -42,14 +43,17 @@ class WallPages {
     private final Matters matters;
     private final FilingPlaces served;
     private final Companions companions;
+    private final WallPhotos wall;
 
-    WallPages(Ledger ledger, Places places, Posts posts, Matters matters, FilingPlaces served, Companions companions) {
+    WallPages(Ledger ledger, Places places, Posts posts, Matters matters, FilingPlaces served, Companions companions,
+              WallPhotos wall) {
         this.ledger = ledger;
         this.places = places;
         this.posts = posts;
         this.matters = matters;
         this.served = served;
         this.companions = companions;
+        this.wall = wall;
     }
 
     @GetMapping("/wall")
@@ -69,19 +73,34 @@ class WallPages {
         return page.show("appeal/resident/wall", view(page, place.get(), after, from));
     }
 
+    @GetMapping("/wall/{area}/{number}")
+    ModelAndView one(Page page, @PathVariable String area, @PathVariable String number) {
+        var place = served.served(area).filter(found -> found.code().level().digits() <= Level.COMMUNITY.digits());
+        var published = place.flatMap(found -> ledger.published(found.code(), number));
+        return published.isEmpty() ? page.show("appeal/resident/unknown", UnknownView.PLACE, HttpStatus.NOT_FOUND)
+            : page.show("appeal/resident/wallone", new WallView.One(place.orElseThrow(), shown(page, List.of(published.get())).getFirst()));
+    }
+
     private WallView view(Page page, Place place, @Nullable String after, @Nullable String from) {
         var code = place.code();
         var published = ledger.published(code, after, PAGE);
-        var holders = posts.organisationNames(published.rows().stream().map(Ledger.Published::holder).filter(Objects::nonNull).distinct().toList());
-        var communities = places.names(published.rows().stream().map(Ledger.Published::community).distinct().toList());
-        var others = companions.counts(published.rows().stream().map(Ledger.Published::id).toList());
+        var shown = new Slice<>(shown(page, published.rows()), published.next());
         var counts = ledger.counts(code);
-        var shown = published.map(one -> new WallView.Shown(one.number(), one.title(), one.answer(),
-            communities.getOrDefault(one.community(), ""), matters.name(page, one.matter()), one.verdict(),
-            one.holder() == null ? "" : holders.getOrDefault(one.holder(), ""),
-            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt(), others.getOrDefault(one.id(), 0)));
         var within = code.level() == Level.COMMUNITY ? new Slice<Place>(List.of(), null) : places.children(code, from, CHILDREN);
         return new WallView(place, above(code), solved(counts), open(counts), shown, within);
+    }
+
+    private List<WallView.Shown> shown(Page page, List<Ledger.Published> published) {
+        var holders = posts.organisationNames(published.stream().map(Ledger.Published::holder).filter(Objects::nonNull).distinct().toList());
+        var communities = places.names(published.stream().map(Ledger.Published::community).distinct().toList());
+        var ids = published.stream().map(Ledger.Published::id).toList();
+        var others = companions.counts(ids);
+        var photos = wall.of(ids);
+        return published.stream().map(one -> new WallView.Shown(one.number(), one.title(), one.answer(),
+            communities.getOrDefault(one.community(), ""), matters.name(page, one.matter()), one.verdict(),
+            one.holder() == null ? "" : holders.getOrDefault(one.holder(), ""),
+            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt(), others.getOrDefault(one.id(), 0),
+            photos.getOrDefault(one.id(), WallPhotos.Pair.NONE))).toList();
     }
 
     private static @Nullable AreaCode above(AreaCode code) {

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.resident;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.wall.WallPhotos;
 import org.minsheng.area.Place;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Slice;
@@ -17,12 +18,16 @@ public record WallView(Place place, @Nullable AreaCode above, long solved, long 
 
     /** @param matter what it was about in words, empty when nobody sorted it */
     public record Shown(String number, String title, String answer, String community, String matter, Verdict verdict, String by,
-                        long days, Instant closedAt, int others) {
+                        long days, Instant closedAt, int others, WallPhotos.Pair photos) {
 
         /** Whether the person was asked what came of it. */
         public boolean isAsked() {
             return verdict.isSolved() || verdict == Verdict.UNREACHABLE;
         }
+    }
+
+    /** One matter of the wall on a page of its own. */
+    public record One(Place place, Shown shown) {
     }
 
     public boolean ofCommunity() {

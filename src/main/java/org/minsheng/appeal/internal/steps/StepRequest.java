@@ -146,7 +146,14 @@ public sealed interface StepRequest {
     }
 
     /** @param verdict the reporter's word; null when the desk closes after a call-back */
-    record Close(@Nullable Verdict verdict, String note) implements StepRequest {
+    /** @param wall photos that everybody may see from now on */
+    record Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall) implements StepRequest {
+
+        /** No photo is shown. */
+        public Close(@Nullable Verdict verdict, String note) {
+            this(verdict, note, List.of());
+        }
+
         @Override
         public AppealAction action() {
             return AppealAction.CLOSE;

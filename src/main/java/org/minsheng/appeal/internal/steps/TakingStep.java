@@ -15,6 +15,7 @@ import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.appeal.internal.steps.StepResult.Taken;
 import org.minsheng.appeal.internal.steps.Transitions.Party;
+import org.minsheng.appeal.internal.wall.ChoosingWallPhotos;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
@@ -33,12 +34,14 @@ public class TakingStep {
     private final AppealBook book;
     private final StepEffects effects;
     private final Attachments attachments;
+    private final ChoosingWallPhotos wall;
     private final Clock clock;
 
-    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, Clock clock) {
+    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, ChoosingWallPhotos wall, Clock clock) {
         this.book = book;
         this.effects = effects;
         this.attachments = attachments;
+        this.wall = wall;
         this.clock = clock;
     }
 
@@ -105,6 +108,10 @@ public class TakingStep {
         }
         if (!request.attachments().isEmpty()) {
             attachments.bind(request.attachments(), appeal.id().subject());
+        }
+        if (request instanceof StepRequest.Close close && !close.wall().isEmpty() && !wall.choose(viewer, appeal, close.wall())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Refused("wall", "form.not-a-choice");
         }
         return new Taken(book.byNumber(appeal.number()).orElseThrow());
     }
