@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -33,6 +34,9 @@ public interface Appeals {
 
     /** Does what only the reporter may, on behalf of that person, for the one who filed it. */
     AppealAnswer takeForReporter(Viewer filer, String number, int version, RequestKey key, AppealWish wish);
+
+    /** Puts photos that came later into the history, for staff; the same key again adds nothing. False for what the viewer may not see. */
+    boolean addPhotos(Viewer viewer, String number, RequestKey key, List<AttachmentId> photos, String note);
 
     /** What everybody may see, latest first: what the wall shows. */
     List<PublicAppeal> published(PublicFilter filter);

@@ -241,11 +241,11 @@ public class AppealBook {
     }
 
     /** An entry of the history that changes nothing and that the reporter does not see; false when it was written before. */
-    boolean note(Viewer viewer, Appeal appeal, RequestKey key, String note, Instant now) {
+    boolean note(Viewer viewer, Appeal appeal, RequestKey key, String note, List<AttachmentId> attachments, Instant now) {
         return jdbc.sql("""
                 insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
-                    note, public)
-                values (:appeal, :key, :now, 'NOTE', :state, :state, :tier, :tier, :actor, :actorName, :note, false)
+                    note, public, attachments)
+                values (:appeal, :key, :now, 'NOTE', :state, :state, :tier, :tier, :actor, :actorName, :note, false, :attachments::uuid[])
                 on conflict do nothing
                 """)
             .param("appeal", appeal.id().value())
@@ -256,6 +256,7 @@ public class AppealBook {
             .param("actor", viewer.actor())
             .param("actorName", viewer.name())
             .param("note", note)
+            .param("attachments", attachments.stream().map(AttachmentId::toString).toArray(String[]::new))
             .update() == 1;
     }
 
@@ -335,6 +336,11 @@ public class AppealBook {
                         || array_to_tsvector(array['@' || to_town, '@' || to_community])
                     from moved
                     where need.appeal = moved.id
+                ), looked as (
+                    update appeal.look
+                    set community = to_community
+                    from moved
+                    where look.appeal = moved.id
                 )
                 select count(*)
                 from moved

@@ -28,17 +28,26 @@ public class Destinations {
 
     /** The message key of what is wrong with an address; null when it may be called. */
     public @Nullable String fault(String address) {
+        return fault(address, false);
+    }
+
+    /** The same for pictures, which many sites show without HTTPS. */
+    public @Nullable String faultOfPicture(String address) {
+        return fault(address, true);
+    }
+
+    private @Nullable String fault(String address, boolean plain) {
         if (address.length() > LONGEST) {
             return "exchange.url.wrong";
         }
         try {
-            return fault(new URI(address));
+            return fault(new URI(address), plain);
         } catch (URISyntaxException notAnAddress) {
             return "exchange.url.wrong";
         }
     }
 
-    private @Nullable String fault(URI uri) {
+    private @Nullable String fault(URI uri, boolean plain) {
         var host = uri.getHost();
         if (host == null || uri.getScheme() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             return "exchange.url.wrong";
@@ -50,7 +59,7 @@ public class Destinations {
             return "exchange.url.unknown";
         }
         boolean here = settings.loopback() && Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress);
-        if (!uri.getScheme().equals("https") && !(here && uri.getScheme().equals("http"))) {
+        if (!uri.getScheme().equals("https") && !((here || plain) && uri.getScheme().equals("http"))) {
             return "exchange.url.https";
         }
         return here || settings.privateHosts().contains(host) || Arrays.stream(found).allMatch(Destinations::isPublic)

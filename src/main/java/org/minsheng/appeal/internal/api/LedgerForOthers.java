@@ -25,11 +25,13 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
+import org.minsheng.appeal.internal.WritingNote;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
 import org.minsheng.area.Places;
+import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -45,17 +47,19 @@ class LedgerForOthers implements Appeals {
     private final BookForOthers many;
     private final Ledger ledger;
     private final Matters matters;
+    private final WritingNote writing;
     private final Places places;
     private final Clock clock;
 
     LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many, Ledger ledger, Matters matters,
-                    Places places, Clock clock) {
+                    WritingNote writing, Places places, Clock clock) {
         this.filingAppeal = filingAppeal;
         this.takingStep = takingStep;
         this.book = book;
         this.many = many;
         this.ledger = ledger;
         this.matters = matters;
+        this.writing = writing;
         this.places = places;
         this.clock = clock;
     }
@@ -129,6 +133,13 @@ class LedgerForOthers implements Appeals {
         return many.trackingOf(filer, number)
             .map(tracking -> answer(filer, takingStep.takeAsReporter(filer, tracking, version, key, request)))
             .orElseGet(LedgerForOthers::unknown);
+    }
+
+    @Override
+    public boolean addPhotos(Viewer viewer, String number, RequestKey key, List<AttachmentId> photos, String note) {
+        var appeal = visible(viewer, number);
+        appeal.ifPresent(found -> writing.add(viewer, found, key, photos, note));
+        return appeal.isPresent();
     }
 
     @Override

@@ -10,16 +10,17 @@ import org.minsheng.shared.OrganisationId;
 
 /** A service request before it is written down; of others only what the wall shows, without the point and below the community. */
 record Found(String number, boolean closed, String notes, @Nullable String matter, String description, @Nullable OrganisationId holder,
-             Instant requested, Instant updated, Instant expected, AreaCode place, String detail, @Nullable GeoPoint point) {
+             Instant requested, Instant updated, Instant expected, AreaCode place, String detail, @Nullable GeoPoint point,
+             @Nullable String media) {
 
     static Found of(PublicAppeal appeal) {
         return new Found(appeal.number(), true, appeal.answer(), appeal.matter(), appeal.title(), appeal.holder(), appeal.filedAt(),
-            appeal.closedAt(), appeal.dueAt(), appeal.community(), "", null);
+            appeal.closedAt(), appeal.dueAt(), appeal.community(), "", null, null);
     }
 
-    static Found own(KnownAppeal appeal) {
+    static Found own(KnownAppeal appeal, @Nullable String media) {
         return new Found(appeal.number(), appeal.state().isFinal(), appeal.answer(), appeal.matter(), appeal.text(), appeal.holder(),
-            appeal.filedAt(), appeal.changedAt(), appeal.dueAt(), appeal.place(), appeal.placeDetail(), appeal.point());
+            appeal.filedAt(), appeal.changedAt(), appeal.dueAt(), appeal.place(), appeal.placeDetail(), appeal.point(), media);
     }
 
     String status() {

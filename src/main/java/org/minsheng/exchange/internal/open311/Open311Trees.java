@@ -110,7 +110,7 @@ class Open311Trees {
             "requested_datetime", w3c(found.requested()), "updated_datetime", w3c(found.updated()), "expected_datetime", w3c(found.expected()),
             "address", empty((addresses.getOrDefault(found.place(), "") + " " + found.detail()).strip()), "address_id", found.place().value(),
             "zipcode", null, "lat", point == null ? null : point.latitude(), "long", point == null ? null : point.longitude(),
-            "media_url", null);
+            "media_url", found.media());
     }
 
     private static @Nullable String empty(String text) {

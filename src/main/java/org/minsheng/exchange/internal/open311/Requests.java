@@ -32,12 +32,14 @@ class Requests {
     private final Appeals appeals;
     private final Submissions submissions;
     private final Whereabouts whereabouts;
+    private final MediaBook media;
     private final Clock clock;
 
-    Requests(Appeals appeals, Submissions submissions, Whereabouts whereabouts, Clock clock) {
+    Requests(Appeals appeals, Submissions submissions, Whereabouts whereabouts, MediaBook media, Clock clock) {
         this.appeals = appeals;
         this.submissions = submissions;
         this.whereabouts = whereabouts;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -76,7 +78,8 @@ class Requests {
     private List<Found> merged(@Nullable Integration by, List<String> own, PublicFilter filter) {
         var found = new ArrayList<Found>();
         if (by != null && !own.isEmpty()) {
-            appeals.find(by.viewer(), own).forEach(appeal -> found.add(Found.own(appeal)));
+            var urls = media.urls(own);
+            appeals.find(by.viewer(), own).forEach(appeal -> found.add(Found.own(appeal, urls.get(appeal.number()))));
         }
         var known = new HashSet<>(found.stream().map(Found::number).toList());
         appeals.published(filter).stream().filter(appeal -> !known.contains(appeal.number())).forEach(appeal -> found.add(Found.of(appeal)));

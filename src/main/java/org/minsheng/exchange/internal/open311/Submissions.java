@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.exchange.internal.Times;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.RequestKey;
@@ -50,16 +51,22 @@ class Submissions {
             .single();
     }
 
-    void filed(Opened opened, AccountId account, String number, Instant now) {
+    /** @param sealed the whole address, which nobody is told again */
+    record Email(byte[] sealed, String masked) {
+    }
+
+    void filed(Opened opened, AccountId account, String number, @Nullable Email email, Instant now) {
         jdbc.sql("""
-                insert into exchange.submission (token, account, number, created)
-                values (:token, :account, :number, :now)
+                insert into exchange.submission (token, account, number, created, email, masked_email)
+                values (:token, :account, :number, :now, :email::bytea, :masked::text)
                 on conflict do nothing
                 """)
             .param("token", opened.token())
             .param("account", account.value())
             .param("number", number)
             .param("now", Times.at(now))
+            .param("email", email == null ? null : email.sealed())
+            .param("masked", email == null ? null : email.masked())
             .update();
     }
 

@@ -15,6 +15,7 @@ import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
 import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Vault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +31,18 @@ class TakingRequest {
     private final Attachments attachments;
     private final Submissions submissions;
     private final Whereabouts whereabouts;
+    private final FetchingMedia fetching;
+    private final Vault vault;
     private final Clock clock;
 
-    TakingRequest(Appeals appeals, Attachments attachments, Submissions submissions, Whereabouts whereabouts, Clock clock) {
+    TakingRequest(Appeals appeals, Attachments attachments, Submissions submissions, Whereabouts whereabouts, FetchingMedia fetching,
+                  Vault vault, Clock clock) {
         this.appeals = appeals;
         this.attachments = attachments;
         this.submissions = submissions;
         this.whereabouts = whereabouts;
+        this.fetching = fetching;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -45,9 +51,10 @@ class TakingRequest {
 
     Taken take(Integration by, Service service, Sent sent, boolean chinese) {
         var where = whereabouts.of(sent, by.grant().area());
-        var text = Answers.below(sent.text("description", LONGEST), service, sent, chinese) + media(sent);
+        var text = Answers.below(sent.text("description", LONGEST), service, sent, chinese);
+        var url = media(sent);
         var person = person(sent);
-        sent.text("email", 200);
+        var email = email(sent);
         var digest = sent.digest(by.id());
         var opened = submissions.open(digest, clock.instant());
         var word = new NewAppeal(opened.key(), service.kind(), Channel.API, "", text, service.matter().code(), where.place(), where.detail(),
@@ -55,20 +62,36 @@ class TakingRequest {
             photos(sent));
         return switch (appeals.file(by.viewer(), word)) {
             case AppealFiling.Filed filed -> {
-                submissions.filed(opened, by.id(), filed.number(), clock.instant());
+                submissions.filed(opened, by.id(), filed.number(), email, clock.instant());
+                if (!url.isEmpty()) {
+                    fetching.queue(opened.token(), by.id(), filed.number(), url);
+                }
                 yield new Taken(filed.number(), opened.token());
             }
             case AppealFiling.Wrong wrong -> throw Open311Fault.wrong("not acceptable: " + String.join(", ", wrong.faults().keySet()));
         };
     }
 
-    /** The address of a picture is kept as it is; this server does not fetch what others point it to. */
+    /** Only its look is checked here; where it leads is asked before it is fetched, in the background. */
     private static String media(Sent sent) {
         var url = sent.text("media_url", 500);
         if (!url.isEmpty() && !url.matches("https?://\\S+")) {
             throw Open311Fault.wrong("media_url is not an address on the web");
         }
-        return url.isEmpty() ? "" : "\n" + url;
+        return url;
+    }
+
+    /** Null when none was sent. */
+    private Submissions.@Nullable Email email(Sent sent) {
+        var email = sent.text("email", 200);
+        if (email.isEmpty()) {
+            return null;
+        }
+        if (!email.matches("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+")) {
+            throw Open311Fault.wrong("email is not an address");
+        }
+        int at = email.indexOf('@');
+        return new Submissions.Email(vault.seal(email), email.substring(0, 1) + "***" + email.substring(at));
     }
 
     private List<AttachmentId> photos(Sent sent) {
