@@ -10,6 +10,7 @@ import org.minsheng.appeal.AppealLine;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Slice;
@@ -21,15 +22,18 @@ import org.minsheng.shared.Tier;
  * @param version send it back with a step; a step on an old version is refused
  * @param holder id of the organisation that must act now
  * @param actions what the token may do now
+ * @param pausedUntil while the clock stands still: until when at most
  */
 record ApiAppeal(String number, int version, AppealKind kind, Channel channel, String title, String text, @Nullable String matter, String place,
                  String placeDetail, AppealState state, Tier tier, int round, @Nullable Long holder, String answer, Verdict verdict,
-                 Instant filedAt, Instant dueAt, @Nullable Instant closedAt, List<AppealAction> actions) {
+                 Instant filedAt, Instant dueAt, @Nullable Instant closedAt, List<AppealAction> actions, Urgency urgency,
+                 @Nullable Instant pausedUntil) {
 
     static ApiAppeal of(KnownAppeal appeal) {
         return new ApiAppeal(appeal.number(), appeal.version(), appeal.kind(), appeal.channel(), appeal.title(), appeal.text(), appeal.matter(),
             appeal.place().value(), appeal.placeDetail(), appeal.state(), appeal.tier(), appeal.round(), id(appeal.holder()), appeal.answer(),
-            appeal.verdict(), appeal.filedAt(), appeal.dueAt(), appeal.closedAt(), appeal.actions());
+            appeal.verdict(), appeal.filedAt(), appeal.dueAt(), appeal.closedAt(), appeal.actions(),
+            appeal.urgency(), appeal.pausedUntil());
     }
 
     private static @Nullable Long id(@Nullable OrganisationId organisation) {

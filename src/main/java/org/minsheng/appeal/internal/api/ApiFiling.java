@@ -1,5 +1,6 @@
 package org.minsheng.appeal.internal.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.NewAppeal;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.PhoneNumber;
@@ -28,7 +30,9 @@ import org.minsheng.shared.RequestKey;
 record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String text, @Nullable String matter, @Nullable String place,
                  @Nullable String placeDetail, @Nullable Double longitude, @Nullable Double latitude, @Nullable String phone,
                  @Nullable String name, @Nullable Boolean onBehalf, @Nullable Boolean anonymous, @Nullable Boolean closed,
-                 @Nullable String toldBy, @Nullable String origin, @Nullable String originNumber, @Nullable Instant filedAt) {
+                 @Nullable String toldBy, @Nullable String origin, @Nullable String originNumber, @Nullable Instant filedAt,
+                 @Schema(description = "ORDINARY, URGENT or EMERGENCY; ORDINARY when not said. Life and limb belong to 110, 119 and 120 first",
+                     allowableValues = {"ORDINARY", "URGENT", "EMERGENCY"}) @Nullable String urgency) {
 
     static final int MAX_TEXT = 2_000;
 
@@ -49,6 +53,7 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
             var place = required("place", sent.place(), AreaCode::new, "appeal.api.place");
             var phone = optional("phone", sent.phone(), PhoneNumber::new, "form.phone");
             var toldBy = optional("toldBy", sent.toldBy(), ToldBy::valueOf, "form.not-a-choice");
+            var urgency = optional("urgency", sent.urgency(), Urgency::valueOf, "form.not-a-choice");
             limit("text", sent.text(), MAX_TEXT);
             limit("title", sent.title(), 100);
             limit("placeDetail", sent.placeDetail(), 200);
@@ -65,7 +70,8 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
                 : new NewAppeal.Origin(sent.origin(), sent.originNumber(), sent.filedAt());
             return new NewAppeal(key, kind, Channel.API, text(sent.title()), text, sent.matter(), place, text(sent.placeDetail()), point, person,
                 is(sent.onBehalf()), origin, is(sent.anonymous()), is(sent.closed()),
-                toldBy == null ? person == null ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of());
+                toldBy == null ? person == null ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of(),
+                urgency == null ? Urgency.ORDINARY : urgency);
         }
 
         private @Nullable GeoPoint point() {

@@ -27,7 +27,7 @@ final class Told {
         return new Filing(word.key(), word.kind(), word.channel(), word.title(), word.text(), word.matter(), word.place(), word.placeDetail(),
             word.point(), person == null ? null : new Filing.Contact(person.phone(), person.name()), word.onBehalf(), null,
             origin == null ? null : new Filing.Origin(origin.system(), origin.number(), origin.filedAt()), word.anonymous(), word.closed(),
-            word.toldBy(), word.attachments());
+            word.toldBy(), word.attachments(), null, word.urgency());
     }
 
     static KnownAppeal known(Viewer viewer, Appeal appeal) {
@@ -37,7 +37,7 @@ final class Told {
         return new KnownAppeal(appeal.id(), appeal.number(), appeal.version(), said.kind(), said.channel(), said.title(), said.body(),
             said.matter(), said.place(), said.placeDetail(), said.point(), work.state(), work.tier(), work.round(), work.holderOrg(),
             outcome.answer(), outcome.verdict(), said.filedAt(), work.dueAt(), outcome.answeredAt(), outcome.closedAt(), changedAt(appeal),
-            Transitions.allowed(work.state(), Sight.parties(viewer, appeal)));
+            Transitions.allowed(work.state(), Sight.parties(viewer, appeal)), appeal.clocks().urgency(), appeal.clocks().pauseUntil());
     }
 
     private static Instant changedAt(Appeal appeal) {

@@ -18,7 +18,7 @@ final class Wishes {
     static @Nullable StepRequest request(AppealWish wish) {
         var note = wish.note();
         return switch (wish.action()) {
-            case ACCEPT -> new StepRequest.Accept(wish.kind(), wish.matter());
+            case ACCEPT -> new StepRequest.Accept(wish.kind(), wish.matter(), wish.urgency());
             case REFUSE -> new StepRequest.Refuse(note, wish.whereNext());
             case DISPATCH -> new StepRequest.Dispatch(wish.post(), wish.kind(), wish.matter(), note);
             case RECALL -> new StepRequest.Recall(note);
@@ -28,7 +28,7 @@ final class Wishes {
             case RISE -> new StepRequest.Rise(note);
             case HAND_DOWN -> new StepRequest.HandDown(note);
             case START -> new StepRequest.Start(note);
-            case DELIBERATE -> new StepRequest.Deliberate(note);
+            case DELIBERATE -> new StepRequest.Deliberate(note, wish.days());
             case RESUME -> new StepRequest.Resume(note);
             case ANSWER -> new StepRequest.Answer(note, wish.publicTitle(), wish.publicAnswer(), List.of());
             case CALL_BACK -> new StepRequest.CallBack(wish.verdict() == null ? Verdict.UNASKED : wish.verdict(), note);

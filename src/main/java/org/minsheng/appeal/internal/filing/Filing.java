@@ -7,6 +7,7 @@ import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.internal.Agents.Agent;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.AreaCode;
@@ -25,14 +26,23 @@ import org.minsheng.shared.RequestKey;
 public record Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
                      String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
                      @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
-                     @Nullable Agent agent) {
+                     @Nullable Agent agent, Urgency urgency) {
+
+    /** One that is not urgent. */
+    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
+                  String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
+                  @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
+                  @Nullable Agent agent) {
+        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf, groupName, origin, anonymous, closed,
+            toldBy, attachments, agent, Urgency.ORDINARY);
+    }
 
     /** One that the person concerned told us. */
     public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
                   String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
                   @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
         this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf, groupName, origin, anonymous, closed,
-            toldBy, attachments, null);
+            toldBy, attachments, null, Urgency.ORDINARY);
     }
 
     /** The person concerned; on behalf of whom somebody else may have typed. */

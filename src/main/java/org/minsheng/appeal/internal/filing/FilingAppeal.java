@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.Words;
@@ -100,7 +99,7 @@ public class FilingAppeal {
         }
         return new FilingStatement.Prepared(county, token(), desk.tier(), desk.post(),
             contact == null ? null : persons.seal(contact.phone(), contact.name()), viewer,
-            text.toArray(String[]::new), filedAt, limits.due(county, filing.kind(), Urgency.ORDINARY, desk.tier(), now), now, clock.getZone());
+            text.toArray(String[]::new), filedAt, limits.due(county, filing.kind(), filing.urgency(), desk.tier(), now), now, clock.getZone());
     }
 
     private String token() {

@@ -37,10 +37,10 @@ public class FilingStatement {
         ), filed as (
             insert into appeal.appeal (county, serial, number, tracking, request_key, kind, channel, title, body, matter, place_code,
                 town, community, place_detail, longitude, latitude, reporter, on_behalf, filed_by, group_name, origin, origin_number,
-                anonymous, private, told_by, state, tier, desk_tier, desk_post, desk_org, holder_post, holder_org, filed_at, due_at)
+                anonymous, private, told_by, urgency, state, tier, desk_tier, desk_post, desk_org, holder_post, holder_org, filed_at, due_at)
             select :county::text, serial, :county::text || :day || lpad(serial::text, 6, '0'), :tracking, :key::uuid, :kind::text, :channel::text, :title, :body, :matter::text,
                 :place::text, :town::text, :community::text, :placeDetail, :longitude::float8, :latitude::float8, reporter.id, :onBehalf::boolean, :actor::text, :groupName::text, :origin::text,
-                :originNumber::text, :anonymous, :private, :toldBy, 'FILED', :tier::text, :tier::text, :post::bigint, :org::bigint, :post::bigint, :org::bigint, :filedAt::timestamptz, :dueAt::timestamptz
+                :originNumber::text, :anonymous, :private, :toldBy, :urgency, 'FILED', :tier::text, :tier::text, :post::bigint, :org::bigint, :post::bigint, :org::bigint, :filedAt::timestamptz, :dueAt::timestamptz
             from drawn, reporter
             on conflict do nothing
             returning id, number, tracking, serial
@@ -128,6 +128,7 @@ public class FilingStatement {
             .param("anonymous", filing.anonymous())
             .param("private", filing.closed())
             .param("toldBy", filing.toldBy().name())
+            .param("urgency", filing.urgency().name())
             .param("tier", prepared.tier().name())
             .param("post", desk == null ? null : desk.id().value())
             .param("org", desk == null ? null : desk.organisation().value())

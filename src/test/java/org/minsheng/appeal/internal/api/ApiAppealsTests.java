@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,38 @@ class ApiAppealsTests extends AppealFixture {
     }
 
     @Test
+    void an_urgent_word_has_its_own_deadline_and_a_wrong_urgency_is_named() throws Exception {
+        var body = "{\"kind\": \"HELP\", \"text\": \"电梯里有人，已报119\", \"place\": \"520327001003\", \"urgency\": \"%s\"}";
+        var number = json(post("/api/v1/appeals", UUID.randomUUID().toString(), body.formatted("EMERGENCY"))).get("number").asString();
+        var read = json(get("/api/v1/appeals/" + number));
+        assertThat(read.get("urgency").asString()).isEqualTo("EMERGENCY");
+        var hours = Duration.between(Instant.parse(read.get("filedAt").asString()), Instant.parse(read.get("dueAt").asString()));
+        assertThat(hours).isLessThanOrEqualTo(Duration.ofHours(2));
+        var wrong = post("/api/v1/appeals", UUID.randomUUID().toString(), body.formatted("PANIC"));
+        assertThat(json(wrong).get("errors").propertyNames()).containsExactly("urgency");
+    }
+
+    @Test
+    void accepting_says_how_urgent_it_is_and_deliberation_stops_the_clock_with_a_reason_and_a_bound() throws Exception {
+        var appeal = file(COMMUNITY, "几户人共用的院墙要倒了");
+        var steps = "/api/v1/appeals/" + appeal.number() + "/steps";
+        var accepted = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"ACCEPT\", \"version\": 0, \"urgency\": \"URGENT\"}"));
+        assertThat(accepted.get("urgency").asString()).isEqualTo("URGENT");
+        assertThat(accepted.get("pausedUntil").isNull()).isTrue();
+        var without = post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"days\": 3}");
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(json(without).get("errors").propertyNames()).containsExactly("note");
+        var tooLong = post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 999}");
+        assertThat(json(tooLong).get("errors").propertyNames()).containsExactly("days");
+        var paused = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 3}"));
+        assertThat(paused.get("state").asString()).isEqualTo("IN_DELIBERATION");
+        assertThat(Instant.parse(paused.get("pausedUntil").asString())).isAfter(Instant.now().plus(Duration.ofDays(2)));
+        assertThat(Instant.parse(paused.get("dueAt").asString())).isAfter(Instant.parse(accepted.get("dueAt").asString()));
+        var resumed = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"RESUME\", \"version\": 2, \"note\": \"谈好了\"}"));
+        assertThat(resumed.get("pausedUntil").isNull()).isTrue();
+    }
+
+    @Test
     void what_lies_outside_the_token_does_not_exist_for_it() throws Exception {
         var elsewhere = file(new org.minsheng.shared.AreaCode("520328004901"), "湄潭的诉求");
         assertThat(get("/api/v1/appeals/" + elsewhere.number()).statusCode()).isEqualTo(404);
@@ -101,7 +135,8 @@ class ApiAppealsTests extends AppealFixture {
 
     @Test
     void the_interface_describes_itself() throws Exception {
-        assertThat(get("/v3/api-docs").body()).contains("/api/v1/appeals/{number}/steps").contains("Idempotency-Key");
+        assertThat(get("/v3/api-docs").body()).contains("/api/v1/appeals/{number}/steps").contains("Idempotency-Key")
+            .contains("pausedUntil", "EMERGENCY", "working days for which the clock stands still");
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
