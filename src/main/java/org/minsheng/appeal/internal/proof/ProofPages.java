@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.resident.Tracking;
 import org.minsheng.page.Page;
@@ -68,6 +69,26 @@ class ProofPages {
             answer.put("next", "/ledger.json?after=" + sheets.getLast().number());
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsString(answer));
+    }
+
+    /** The newest pages first, for whoever looks once a day; {@code check history} compares a kept copy. */
+    @GetMapping("/ledger/roots.json")
+    ResponseEntity<String> roots() {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("format", Canonical.SHEET);
+        answer.put("pages", chain.sheetsBefore(Integer.MAX_VALUE, MANY).stream().map(ProofFile::page).toList());
+        answer.put("older", "/ledger.json");
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsString(answer));
+    }
+
+    /** The same to be printed, or kept by a program that knows no JSON: number, day, entries, root and hash, one page a line. */
+    @GetMapping("/ledger/roots.txt")
+    ResponseEntity<String> lines() {
+        var text = chain.sheetsBefore(Integer.MAX_VALUE, MANY).stream()
+            .map(sheet -> String.join(" ", Integer.toString(sheet.number()), sheet.day().toString(), Long.toString(sheet.entries()),
+                Hash.hex(sheet.root()), Hash.hex(sheet.hash())))
+            .collect(Collectors.joining("\n", "", "\n"));
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8)).body(text);
     }
 
     private static int number(@Nullable String text, int otherwise) {

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.minsheng.appeal.LedgerPageSealed;
 import org.minsheng.appeal.internal.proof.Chain.Root;
 import org.minsheng.appeal.internal.proof.Chain.Sheet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +26,13 @@ class SealingDay {
 
     private final Chain chain;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SealingDay(Chain chain, JdbcClient jdbc, Clock clock) {
+    SealingDay(Chain chain, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.chain = chain;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -58,6 +62,7 @@ class SealingDay {
         var hash = Sheet.hash(number, day, entries, root, previous);
         chain.add(new Sheet(number, day, batches.getFirst().seq(), batches.getLast().seq(), entries, root, previous, hash,
             chain.mac(number, hash), clock.instant()));
+        events.publishEvent(new LedgerPageSealed(number, day, entries, Hash.hex(root), Hash.hex(previous), Hash.hex(hash)));
         LOG.info("Page {} of the ledger, {}, {} entries, is sealed: {}", number, day, entries, Hash.hex(hash));
     }
 }

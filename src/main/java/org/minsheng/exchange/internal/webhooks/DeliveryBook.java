@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.LedgerPageSealed;
 import org.minsheng.exchange.internal.Times;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Slice;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryBook {
 
+    /** What stands for the action of a page of the ledger. */
+    static final String PAGE = "PAGE";
     private static final int LONGEST_ANSWER = 300;
 
     private final JdbcClient jdbc;
@@ -54,6 +57,24 @@ class DeliveryBook {
             .param("action", step.action().name())
             .param("body", body)
             .param("place", step.place().value())
+            .param("now", Times.at(now))
+            .query(Long.class)
+            .list();
+    }
+
+    /** One row for each subscription that wants pages of the ledger. */
+    List<Long> add(LedgerPageSealed page, String body, Instant now) {
+        return jdbc.sql("""
+                insert into exchange.delivery (subscription, step, number, action, body, state, created, changed)
+                select id, -:number::bigint, :number::text, :action, :body, case when disabled_at is null then 'QUEUED' else 'HELD' end, :now, :now
+                from exchange.subscription
+                where ended_at is null and pages
+                on conflict do nothing
+                returning id
+                """)
+            .param("number", page.number())
+            .param("action", PAGE)
+            .param("body", body)
             .param("now", Times.at(now))
             .query(Long.class)
             .list();
@@ -234,8 +255,12 @@ class DeliveryBook {
             .update();
     }
 
+    private static @Nullable AppealAction action(String text) {
+        return text.equals(PAGE) ? null : AppealAction.valueOf(text);
+    }
+
     private static Delivery delivery(ResultSet row, int index) throws SQLException {
-        return new Delivery(row.getLong("id"), row.getString("number"), AppealAction.valueOf(row.getString("action")),
+        return new Delivery(row.getLong("id"), row.getString("number"), action(row.getString("action")),
             WebhookState.valueOf(row.getString("state")), row.getInt("attempts"), row.getString("answer"),
             Times.read(row, "next_attempt"), Times.of(row, "created"));
     }

@@ -42,14 +42,15 @@ class ManagingSubscriptions {
 
     /** Returns the secret, which is never shown again; empty when the form was sent twice or is not this person's to send. */
     @Transactional
-    public String subscribe(Viewer viewer, RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions) {
+    public String subscribe(Viewer viewer, RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions,
+                            boolean pages) {
         if (!viewer.may(area, Role.SYSTEM_ADMINISTRATOR) || !integration.grant().area().contains(area)) {
             return "";
         }
         var secret = Secrets.draw("whs_");
-        var added = subscriptions.add(key, integration.id(), url, area, actions, vault.seal(secret), clock.instant());
+        var added = subscriptions.add(key, integration.id(), url, area, actions, pages, vault.seal(secret), clock.instant());
         added.ifPresent(id -> audit.record(viewer, "exchange.subscribe", "subscription:" + id, null,
-            Map.of("integration", integration.id().value(), "url", url, "area", area.value(), "actions", actions)));
+            Map.of("integration", integration.id().value(), "url", url, "area", area.value(), "actions", actions, "pages", pages)));
         return added.isEmpty() ? "" : secret;
     }
 

@@ -87,7 +87,7 @@ class SendingWebhook {
     private Map<String, String> headers(Begun delivery) {
         long second = clock.instant().getEpochSecond();
         return Map.of(
-            "Minsheng-Event", "appeal." + delivery.action(),
+            "Minsheng-Event", delivery.action().equals(DeliveryBook.PAGE) ? "ledger.page" : "appeal." + delivery.action(),
             "Minsheng-Delivery", delivery.key().toString(),
             "Minsheng-Timestamp", Long.toString(second),
             "Minsheng-Signature", Signature.of(vault.open(delivery.secret()), second, delivery.body()));

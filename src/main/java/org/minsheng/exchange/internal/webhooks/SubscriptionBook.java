@@ -22,11 +22,11 @@ class SubscriptionBook {
     }
 
     /** Empty when the form was sent before. */
-    Optional<Long> add(RequestKey key, AccountId integration, String url, AreaCode area, List<AppealAction> actions, byte[] secret,
-                       Instant now) {
+    Optional<Long> add(RequestKey key, AccountId integration, String url, AreaCode area, List<AppealAction> actions, boolean pages,
+                       byte[] secret, Instant now) {
         return jdbc.sql("""
-                insert into exchange.subscription (request_key, integration, url, area, actions, secret, created_at)
-                values (:key, :integration, :url, :area, :actions, :secret, :now)
+                insert into exchange.subscription (request_key, integration, url, area, actions, pages, secret, created_at)
+                values (:key, :integration, :url, :area, :actions, :pages, :secret, :now)
                 on conflict do nothing
                 returning id
                 """)
@@ -35,6 +35,7 @@ class SubscriptionBook {
             .param("url", url)
             .param("area", area.value())
             .param("actions", actions.stream().map(Enum::name).toArray(String[]::new))
+            .param("pages", pages)
             .param("secret", secret)
             .param("now", Times.at(now))
             .query(Long.class)

@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.LedgerPageSealed;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OncePerTransaction;
 import org.minsheng.shared.Tier;
@@ -15,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Queues each step for whoever subscribed to it, in the transaction that publishes it and once however often it comes. */
+/** Queues each step, and each page of the ledger, for whoever subscribed to it, in the transaction that publishes it and once however often it comes. */
 @Component
 class TellingSubscribers {
 
@@ -53,6 +55,23 @@ class TellingSubscribers {
         }
         var now = clock.instant();
         deliveries.add(step, json.writeValueAsString(told(step)), now)
+            .forEach(id -> scheduler.scheduleIfNotExists(task.instance(Long.toString(id), id), now));
+    }
+
+    /**
+     * A sealed page. Nothing of it is secret: it stands on the public page too, and whoever keeps it can tell later whether the ledger
+     * is still the same.
+     *
+     * @param event the same for every delivery of this page
+     */
+    record ToldPage(String event, int number, LocalDate day, long entries, String root, String previous, String hash) {
+    }
+
+    @EventListener
+    void on(LedgerPageSealed page) {
+        var now = clock.instant();
+        var told = new ToldPage("ledger-page-" + page.number(), page.number(), page.day(), page.entries(), page.root(), page.previous(), page.hash());
+        deliveries.add(page, json.writeValueAsString(told), now)
             .forEach(id -> scheduler.scheduleIfNotExists(task.instance(Long.toString(id), id), now));
     }
 

@@ -34,7 +34,7 @@ class WebhookForm {
         this.places = places;
     }
 
-    record Typed(RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions) {
+    record Typed(RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions, boolean pages) {
     }
 
     /** Null when something was wrong. */
@@ -45,10 +45,11 @@ class WebhookForm {
         form.required("integration", 20);
         var area = area(form, viewer, integration);
         var actions = ACTIONS.stream().filter(action -> form.values("actions").contains(action.name())).toList();
-        if (actions.isEmpty()) {
+        boolean pages = form.checked("pages");
+        if (actions.isEmpty() && !pages) {
             form.reject("actions", "exchange.webhook.no-action");
         }
-        return form.hasErrors() || key == null || integration == null || area == null ? null : new Typed(key, integration, url, area, actions);
+        return form.hasErrors() || key == null || integration == null || area == null ? null : new Typed(key, integration, url, area, actions, pages);
     }
 
     private String url(Form form) {

@@ -58,7 +58,7 @@ class WebhookPages {
         if (typed == null) {
             return page.again("exchange/webhooks", view(page, form, null));
         }
-        var secret = managing.subscribe(viewer, typed.key(), typed.integration(), typed.url(), typed.area(), typed.actions());
+        var secret = managing.subscribe(viewer, typed.key(), typed.integration(), typed.url(), typed.area(), typed.actions(), typed.pages());
         return secret.isEmpty() ? page.go(PATH, "exchange.webhook.made-before")
             : page.show("exchange/webhooks", view(page, fresh(), secret));
     }

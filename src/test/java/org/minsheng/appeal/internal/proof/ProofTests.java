@@ -330,6 +330,8 @@ class ProofTests extends AppealFixture {
         var hash = Hash.hex(chain.lastSheet().orElseThrow().hash());
         assertThat(anybody().get("/ledger").body()).contains(hash);
         assertThat(anybody().get("/ledger.json").body()).contains(hash);
+        assertThat(anybody().get("/ledger/roots.json").body()).contains(hash);
+        assertThat(anybody().get("/ledger/roots.txt").body()).startsWith(chain.lastSheet().orElseThrow().number() + " ").contains(hash);
         assertThat(client("auditor").post("/console/history/checks", Map.of()).statusCode()).isEqualTo(303);
         assertThat(client("auditor").get("/console/history").body()).contains(hash);
         assertThat(client("clerk").get("/console/history").statusCode()).isEqualTo(403);

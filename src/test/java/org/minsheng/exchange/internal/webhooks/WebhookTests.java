@@ -3,6 +3,7 @@ package org.minsheng.exchange.internal.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.LedgerPageSealed;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.exchange.internal.ExchangeFixture;
 import org.minsheng.exchange.internal.Receiver;
@@ -23,6 +25,7 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Tier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Other systems hear of steps, can trust what they hear, and can hear it again. */
 class WebhookTests extends ExchangeFixture {
@@ -35,6 +38,8 @@ class WebhookTests extends ExchangeFixture {
     DeliveryBook deliveries;
     @Autowired
     SubscriptionBook subscriptions;
+    @Autowired
+    TransactionTemplate transactions;
 
     private final long appeal = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     private final Receiver receiver = new Receiver(request -> new Receiver.Reply(200, ""));
@@ -74,6 +79,29 @@ class WebhookTests extends ExchangeFixture {
         assertThat(told.header("Minsheng-Signature")).isEqualTo(Signature.of(secret, second, told.body()));
         assertThat(told.body()).contains("\"place\":\"" + AREA + "\"").contains("520329-20261123-0009").contains("\"action\":\"ANSWER\"")
             .doesNotContain("楼道灯").doesNotContain("灯泡").doesNotContain("13985200003").doesNotContain("token-of-reporter").doesNotContain("0001\"");
+    }
+
+    @Test
+    void each_sealed_page_of_the_ledger_is_told_once_signed_to_whoever_wants_pages_and_to_nobody_else() {
+        var answer = client("admin").post("/console/exchange/webhooks", Map.of("integration", id(), "url", receiver.url() + "/pages",
+            "area", AREA, "pages", "1", "requestKey", UUID.randomUUID().toString()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var key = answer.body().replaceAll("(?s).*<code id=\"secret\">([^<]+)<.*", "$1");
+        int number = ThreadLocalRandom.current().nextInt(1_000_000, 1_000_000_000);
+        var page = new LedgerPageSealed(number, LocalDate.of(2026, 11, 24), 312, "aa".repeat(32), "bb".repeat(32), "cc".repeat(32));
+        for (int time = 0; time < 2; time++) {
+            transactions.executeWithoutResult(status -> events.publishEvent(page));
+        }
+        await("the page", () -> receiver.received.stream().anyMatch(one -> one.path().equals("/pages")));
+        var told = receiver.received.getFirst();
+        assertThat(receiver.received).hasSize(1);
+        assertThat(told.header("Minsheng-Event")).isEqualTo("ledger.page");
+        assertThat(told.header("Minsheng-Signature")).isEqualTo(Signature.of(key, Long.parseLong(told.header("Minsheng-Timestamp")), told.body()));
+        assertThat(told.body()).contains("\"number\":" + number, "\"day\":\"2026-11-24\"", "\"hash\":\"" + "cc".repeat(32), "aa".repeat(32));
+        long pages = jdbc.sql("select max(id) from exchange.subscription where integration = :id").param("id", system.account().value())
+            .query(Long.class).single();
+        assertThat(client("admin").get("/console/exchange/webhooks/" + pages).body()).contains(Integer.toString(number), "台账页");
+        jdbc.sql("update exchange.subscription set ended_at = now() where id = :id").param("id", pages).update();
     }
 
     @Test
