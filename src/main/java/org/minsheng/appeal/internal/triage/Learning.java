@@ -11,18 +11,24 @@ import java.util.TreeSet;
 /** Learns a {@link Sorter} from texts that people sorted; the same texts always give the same one. */
 final class Learning {
 
-    private static final int ROUNDS = 30;
-    private static final double PACE = 4.0;
+    /** Steps in all, so that many examples take no longer than few; each is seen six times at least. */
+    private static final int STEPS = 60_000;
+    private static final int FEWEST_ROUNDS = 6;
+    private static final int MOST_ROUNDS = 30;
+    private static final double PACE = 1.5;
     private static final double FADING = 0.3;
-    private static final double SHRINKING = 2e-5;
+    private static final double SHRINKING = 1e-4;
     private static final int FEWEST = 2;
-    private static final int MOST_WORDS = 20_000;
+    private static final int FEWEST_IN_BODY = 3;
+    private static final int MOST_OF_TITLE = 4_000;
+    private static final int MOST_OF_BODY = 12_000;
+    private static final int MANY = 300;
 
-    /** @param words how much each is said */
-    record Example(Map<String, Double> words, String label) {
+    record Example(Features said, String label) {
     }
 
-    private record Vector(int[] words, double[] values, int label) {
+    /** @param weight seldom labels weigh more, so that they are not drowned */
+    private record Vector(int[] words, float[] values, int label, double weight) {
     }
 
     private Learning() {
@@ -31,24 +37,17 @@ final class Learning {
     static Sorter from(List<Example> examples) {
         var labels = new ArrayList<>(new TreeSet<>(examples.stream().map(Example::label).toList()));
         Map<String, Integer> said = new HashMap<>();
-        examples.forEach(example -> example.words().keySet().forEach(word -> said.merge(word, 1, Integer::sum)));
-        int fewest = examples.size() > 300 ? FEWEST : 1;
-        var kept = said.entrySet().stream()
-            .filter(entry -> entry.getValue() >= fewest)
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-            .limit(MOST_WORDS)
-            .map(Map.Entry::getKey)
-            .toList();
+        examples.forEach(example -> example.said().grams().keySet().forEach(gram -> said.merge(gram, 1, Integer::sum)));
+        var kept = kept(said, examples.size());
         Map<String, Integer> places = new HashMap<>();
-        kept.forEach(word -> places.put(word, places.size()));
+        kept.forEach(gram -> places.put(gram, places.size()));
         var rarity = new double[kept.size()];
         for (int n = 0; n < rarity.length; n++) {
             rarity[n] = Math.log((examples.size() + 1.0) / said.getOrDefault(kept.get(n), 1));
         }
-        var vectors = examples.stream().map(example -> vector(example, places, rarity, labels)).toList();
         var weights = new double[kept.size()][labels.size()];
         var bias = new double[labels.size()];
-        learn(vectors, weights, bias);
+        learn(vectors(examples, places, rarity, labels), weights, bias);
         Map<String, Sorter.Word> words = new HashMap<>();
         for (int n = 0; n < kept.size(); n++) {
             words.put(kept.get(n), new Sorter.Word((float) rarity[n], floats(weights[n])));
@@ -56,32 +55,56 @@ final class Learning {
         return new Sorter(labels, floats(bias), words);
     }
 
-    private static Vector vector(Example example, Map<String, Integer> places, double[] rarity, List<String> labels) {
-        var known = example.words().entrySet().stream().filter(entry -> places.containsKey(entry.getKey()))
+    /** The most frequent runs of each field, without those that were said too seldom to learn from. */
+    private static List<String> kept(Map<String, Integer> said, int examples) {
+        var ordered = said.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+        List<String> kept = new ArrayList<>();
+        for (int field = 0; field < 2; field++) {
+            int of = field;
+            int fewest = examples <= MANY ? 1 : field == 0 ? FEWEST_IN_BODY : FEWEST;
+            ordered.stream().filter(entry -> Sorter.field(entry.getKey()) == of && entry.getValue() >= fewest)
+                .limit(field == 0 ? MOST_OF_BODY : MOST_OF_TITLE).map(Map.Entry::getKey).forEach(kept::add);
+        }
+        return kept;
+    }
+
+    private static List<Vector> vectors(List<Example> examples, Map<String, Integer> places, double[] rarity, List<String> labels) {
+        Map<String, Integer> often = new HashMap<>();
+        examples.forEach(example -> often.merge(example.label(), 1, Integer::sum));
+        double mean = (double) examples.size() / labels.size();
+        return examples.stream()
+            .map(example -> vector(example, places, rarity, labels.indexOf(example.label()), mean / often.getOrDefault(example.label(), 1)))
+            .toList();
+    }
+
+    private static Vector vector(Example example, Map<String, Integer> places, double[] rarity, int label, double weight) {
+        var known = example.said().grams().entrySet().stream().filter(entry -> places.containsKey(entry.getKey()))
             .sorted(Map.Entry.comparingByKey()).toList();
         var words = new int[known.size()];
-        var values = new double[known.size()];
-        double squares = 0;
+        var values = new float[known.size()];
+        var squares = new double[2];
         for (int n = 0; n < words.length; n++) {
             words[n] = places.getOrDefault(known.get(n).getKey(), 0);
-            values[n] = known.get(n).getValue() * rarity[words[n]];
-            squares += values[n] * values[n];
+            values[n] = (float) (known.get(n).getValue() * rarity[words[n]]);
+            squares[Sorter.field(known.get(n).getKey())] += values[n] * values[n];
         }
-        double length = Math.max(1e-9, Math.sqrt(squares));
         for (int n = 0; n < values.length; n++) {
-            values[n] /= length;
+            values[n] /= (float) Math.max(1e-9, Math.sqrt(squares[Sorter.field(known.get(n).getKey())]));
         }
-        return new Vector(words, values, labels.indexOf(example.label()));
+        return new Vector(words, values, label, weight);
     }
 
     private static void learn(List<Vector> vectors, double[][] weights, double[] bias) {
         var order = new ArrayList<>(vectors);
         var random = new Random(7);
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = Math.clamp(STEPS / Math.max(1, vectors.size()), FEWEST_ROUNDS, MOST_ROUNDS);
+        for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             double pace = PACE / (1 + FADING * round);
             for (var vector : order) {
-                step(vector, weights, bias, pace);
+                step(vector, weights, bias, pace * Math.min(4, vector.weight()));
             }
         }
     }

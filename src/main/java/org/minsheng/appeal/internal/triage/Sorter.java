@@ -10,16 +10,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Softmax regression over weighted words: each word has a weight for each label, and the sum speaks. Small, quick, and it
- * can say which words spoke for a label.
+ * Softmax regression over runs of characters: each has a weight for each label, and the sum speaks; title and body speak equally loud.
+ * Small, quick, and it can say which words spoke for a label.
  */
 final class Sorter {
 
     private static final int MOST_WORDS = 4;
+    private static final int FORMAT = -2;
 
     /** @param share how sure it is, between 0 and 1 */
     record Guess(String label, double share, List<String> words) {
@@ -43,43 +45,67 @@ final class Sorter {
         return labels;
     }
 
-    /** Null when no word is known. */
-    @Nullable Guess guess(Map<String, Double> said) {
+    /** Null when nothing of it is known. */
+    @Nullable Guess guess(Features said) {
         var known = new HashMap<String, Double>();
-        double squares = 0;
-        for (var entry : said.entrySet()) {
+        double[] squares = new double[2];
+        for (var entry : said.grams().entrySet()) {
             var word = words.get(entry.getKey());
             if (word != null) {
                 double value = entry.getValue() * word.rarity();
                 known.put(entry.getKey(), value);
-                squares += value * value;
+                squares[field(entry.getKey())] += value * value;
             }
         }
         if (known.isEmpty()) {
             return null;
         }
-        double length = Math.sqrt(squares);
+        known.replaceAll((gram, value) -> value / Math.sqrt(squares[field(gram)]));
         var scores = new double[labels.size()];
         for (int label = 0; label < scores.length; label++) {
             scores[label] = bias[label];
         }
-        known.forEach((text, value) -> {
-            var weights = weights(text);
+        known.forEach((gram, value) -> {
+            var weights = weights(gram);
             for (int label = 0; label < scores.length; label++) {
-                scores[label] += weights[label] * value / length;
+                scores[label] += weights[label] * value;
             }
         });
         softmax(scores);
         int best = IntStream.range(0, scores.length).boxed().max(Comparator.comparingDouble(label -> scores[label])).orElseThrow();
-        return new Guess(labels.get(best), scores[best], reasons(known, best));
+        return new Guess(labels.get(best), scores[best], reasons(said.words(), known, best));
     }
 
-    private List<String> reasons(Map<String, Double> known, int label) {
-        return known.entrySet().stream()
-            .filter(entry -> entry.getKey().length() > 1 && weights(entry.getKey())[label] > 0)
-            .sorted(Comparator.comparingDouble((Map.Entry<String, Double> entry) ->
-                -entry.getValue() * weights(entry.getKey())[label]).thenComparing(Map.Entry::getKey))
-            .map(Map.Entry::getKey)
+    static int field(String gram) {
+        return Features.isOfTitle(gram) ? 1 : 0;
+    }
+
+    /** The words whose runs spoke loudest for the label; one that lies within another is not repeated. */
+    private List<String> reasons(Set<String> said, Map<String, Double> known, int label) {
+        Map<String, Double> loud = new HashMap<>();
+        known.forEach((gram, value) -> {
+            var run = Features.isOfTitle(gram) ? gram.substring(1) : gram;
+            if (run.length() > 1) {
+                loud.merge(run, value * weights(gram)[label], Double::sum);
+            }
+        });
+        Map<String, Double> spoke = new HashMap<>();
+        for (var word : said) {
+            double sum = 0;
+            for (int from = 0; from < word.length(); from++) {
+                for (int to = from + 2; to <= word.length(); to++) {
+                    sum += loud.getOrDefault(word.substring(from, to), 0.0);
+                }
+            }
+            if (sum > 0) {
+                spoke.put(word, sum);
+            }
+        }
+        var ordered = spoke.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey).limit(3L * MOST_WORDS).toList();
+        return ordered.stream()
+            .filter(word -> ordered.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))
             .limit(MOST_WORDS)
             .toList();
     }
@@ -103,6 +129,7 @@ final class Sorter {
     byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(FORMAT);
             out.writeInt(labels.size());
             for (int label = 0; label < labels.size(); label++) {
                 out.writeUTF(labels.get(label));
@@ -122,8 +149,12 @@ final class Sorter {
         return bytes.toByteArray();
     }
 
-    static Sorter of(byte[] bytes) {
+    /** Null when it was learnt by an earlier release from other features; the next night learns anew. */
+    static @Nullable Sorter of(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != FORMAT) {
+                return null;
+            }
             int many = in.readInt();
             var labels = new String[many];
             var bias = new float[many];

@@ -12,9 +12,8 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Triage {
 
     private static final String KIND = "kind.";
-    private static final int NEWEST = 20_000;
-    private static final int LONGEST = 1_500;
+    /** More would fill a small heap and sort no better. */
+    private static final int NEWEST = 8_000;
     /** With less nobody is bothered with it. */
     private static final double LEAST_SHARE = 0.25;
 
@@ -67,7 +66,7 @@ public class Triage {
 
     public Suggestion suggest(String title, String body) {
         var model = model();
-        var said = counted(title, body, words::cut);
+        var said = Features.of(title, body, words::cut);
         var kind = model.kinds().guess(said);
         var matter = model.matters().guess(said);
         boolean sure = matter != null && matter.share() >= LEAST_SHARE && matters.isChoice(matter.label());
@@ -75,33 +74,29 @@ public class Triage {
             sure && matter != null ? matter.label() : null, matter == null ? 0 : matter.share(), matter == null ? List.of() : matter.words(), model.appeals());
     }
 
-    /** Words of the title count twice; what is said often counts more, but ever less so. */
-    static Map<String, Double> counted(String title, String body, java.util.function.Function<String, List<String>> cut) {
-        Map<String, Double> counts = new HashMap<>();
-        cut.apply(title).forEach(word -> counts.merge(word, 2.0, Double::sum));
-        cut.apply(body.substring(0, Math.min(LONGEST, body.length()))).forEach(word -> counts.merge(word, 1.0, Double::sum));
-        counts.keySet().removeIf(word -> word.length() < 2 || !Character.isLetter(word.codePointAt(0)));
-        counts.replaceAll((word, count) -> Math.log(1 + count));
-        return counts;
-    }
-
     private Model model() {
         var known = inUse.get();
         long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model").query(Long.class).single();
         if (known == null || known.id() != newest) {
-            known = newest == 0 ? new Model(0, 0, Learning.from(seeds(label -> label.startsWith(KIND))),
-                Learning.from(seeds(label -> !label.startsWith(KIND)))) : read(newest);
+            known = newest == 0 ? null : read(newest);
+            known = known != null ? known : new Model(newest, 0, Learning.from(seeds(label -> label.startsWith(KIND))),
+                Learning.from(seeds(label -> !label.startsWith(KIND))));
             inUse.set(known);
         }
         return known;
     }
 
-    private Model read(long id) {
+    /** Null when it was learnt by an earlier release. */
+    private @Nullable Model read(long id) {
         return jdbc.sql("select id, appeals, kinds, matters from appeal.sorting_model where id = :id")
             .param("id", id)
-            .query((row, n) -> new Model(row.getLong("id"), row.getInt("appeals"), Sorter.of(row.getBytes("kinds")),
-                Sorter.of(row.getBytes("matters"))))
-            .single();
+            .query((row, n) -> {
+                var kinds = Sorter.of(row.getBytes("kinds"));
+                var topics = Sorter.of(row.getBytes("matters"));
+                return Optional.ofNullable(kinds == null || topics == null ? null
+                    : new Model(row.getLong("id"), row.getInt("appeals"), kinds, topics));
+            })
+            .single().orElse(null);
     }
 
     /** Learns anew from the newest appeals that a desk sorted; false when there is nothing to learn from. */
@@ -110,7 +105,7 @@ public class Triage {
         record Sorted(String title, String body, String kind, @Nullable String matter) {
         }
         var sorted = jdbc.sql("""
-                select title, left(body, 1500) as body, kind, matter
+                select title, left(body, 500) as body, kind, matter
                 from appeal.appeal
                 where matter is not null and state not in ('FILED', 'WITHDRAWN')
                 order by id desc
@@ -125,7 +120,7 @@ public class Triage {
         var kinds = new ArrayList<>(seeds(label -> label.startsWith(KIND)));
         var topics = new ArrayList<>(seeds(label -> !label.startsWith(KIND)));
         for (var one : sorted) {
-            var said = counted(one.title(), one.body(), words::cut);
+            var said = Features.of(one.title(), one.body(), words::cut);
             kinds.add(new Example(said, one.kind()));
             if (one.matter() != null && matters.isChoice(one.matter())) {
                 topics.add(new Example(said, one.matter()));
@@ -147,11 +142,7 @@ public class Triage {
                 new ClassPathResource("appeal/seeds.csv").getInputStream(), StandardCharsets.UTF_8))) {
             return csv.stream()
                 .filter(line -> wanted.test(line.getField("label")))
-                .map(line -> {
-                    Map<String, Double> said = new HashMap<>();
-                    List.of(line.getField("words").split(" ")).forEach(word -> said.put(word, 1.0));
-                    return new Example(said, line.getField("label").replace(KIND, ""));
-                })
+                .map(line -> new Example(Features.of(List.of(line.getField("words").split(" "))), line.getField("label").replace(KIND, "")))
                 .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.minsheng.appeal.internal.triage.Learning.Example;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ public final class TriageBench {
     private static final int FOLDS = 10;
     private static final int RUNS = 3;
 
-    private record Message(String title, Map<String, Double> words, String label) {
+    private record Message(String title, Features said, String label) {
     }
 
     private TriageBench() {
@@ -54,7 +55,7 @@ public final class TriageBench {
         for (var line : Files.readAllLines(DATA)) {
             var node = json.readTree(line);
             var title = node.get("留言主题").asString().strip();
-            messages.add(new Message(title, Triage.counted(title, node.get("留言详情").asString(), text -> segmenter.process(text, SegMode.INDEX).stream()
+            messages.add(new Message(title, Features.of(title, node.get("留言详情").asString(), text -> segmenter.process(text, SegMode.INDEX).stream()
                 .map(token -> token.word.strip().toLowerCase(Locale.ROOT)).toList()), node.get("一级标签").asString()));
         }
         return messages;
@@ -71,12 +72,12 @@ public final class TriageBench {
                 if (n % FOLDS == fold) {
                     test.add(order.get(n));
                 } else {
-                    train.add(new Example(order.get(n).words(), order.get(n).label()));
+                    train.add(new Example(order.get(n).said(), order.get(n).label()));
                 }
             }
             var sorter = Learning.from(train);
             for (var message : test) {
-                var guess = sorter.guess(message.words());
+                var guess = sorter.guess(message.said());
                 var label = guess == null ? "" : guess.label();
                 boolean right = label.equals(message.label());
                 counts.computeIfAbsent(message.label(), none -> new int[3])[right ? 0 : 1]++;
@@ -107,15 +108,15 @@ public final class TriageBench {
             for (int other = one + 1; other < messages.size(); other++) {
                 var a = messages.get(one);
                 var b = messages.get(other);
-                if (!a.label().equals(b.label()) && shared(a.words(), b.words()) > 0.6) {
+                if (!a.label().equals(b.label()) && shared(a.said().words(), b.said().words()) > 0.6) {
                     System.out.println("nearly the same text under two labels: " + a.title() + " [" + a.label() + "] | " + b.title() + " [" + b.label() + "]");
                 }
             }
         }
     }
 
-    private static double shared(Map<String, Double> one, Map<String, Double> other) {
-        long both = one.keySet().stream().filter(other::containsKey).count();
+    private static double shared(Set<String> one, Set<String> other) {
+        long both = one.stream().filter(other::contains).count();
         return both / (double) (one.size() + other.size() - both);
     }
 }
