@@ -2,6 +2,9 @@ package org.minsheng.appeal.internal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +66,7 @@ class ApiAppeals {
 
     @GetMapping("/{number}")
     @Operation(summary = "One appeal with what the token may do now")
+    @ApiResponse(responseCode = "200", description = "How it stands now", content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
     ResponseEntity<?> one(@Parameter(hidden = true) Page page, @PathVariable String number) {
         var appeal = appeals.find(page.viewer(), number).orElse(null);
         return appeal == null ? missing(page) : ResponseEntity.ok(ApiAppeal.of(appeal));
@@ -91,6 +95,7 @@ class ApiAppeals {
 
     @PostMapping("/{number}/steps")
     @Operation(summary = "Move an appeal on; the same Idempotency-Key again is harmless, an old version is refused with 409")
+    @ApiResponse(responseCode = "200", description = "How it stands now", content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
     ResponseEntity<?> step(@Parameter(hidden = true) Page page, @PathVariable String number, @RequestHeader("Idempotency-Key") String key,
                            @RequestBody ApiStep sent) {
         var requestKey = key(key);

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -25,6 +26,7 @@ class FindingHotspots {
     private static final int WEEKS = 8;
     private static final int FEWEST = 4;
     private static final double SPREADS = 3;
+    private static final int MOST_BATCHES = 40;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,32 +36,59 @@ class FindingHotspots {
         this.clock = clock;
     }
 
-    /** A matter that still has an open task in the community opens no second one. @return how many tasks were opened */
+    /**
+     * Counts what was said by community and matter, sorted by a desk or guessed, and makes tasks of what is much. A matter that still has
+     * an open task in the community opens no second one.
+     *
+     * @return how many tasks were opened
+     */
     @Transactional
     public int find() {
         var now = clock.instant();
-        return jdbc.sql("""
-                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at)
-                select substr(community, 1, 6), community, matter, :week, recent, usual, :now
+        jdbc.sql("delete from appeal.rising").update();
+        jdbc.sql("""
+                insert into appeal.rising (county, area, matter, said, guessed, usual, found_at)
+                select substr(community, 1, 6), community, topic, count(*) filter (where filed_at >= :since),
+                    count(*) filter (where filed_at >= :since and matter is null), count(*) filter (where filed_at < :since) / :weeks::float8, :now
                 from (
-                    select community, matter, count(*) filter (where filed_at >= :since) as recent,
-                        count(*) filter (where filed_at < :since) / :weeks::float8 as usual
+                    select appeal.community, appeal.filed_at, appeal.matter, coalesce(appeal.matter, guess.matter) as topic
                     from appeal.appeal
-                    where filed_at >= :from and community is not null and matter is not null and state not in ('WITHDRAWN', 'REFUSED')
-                    group by community, matter
-                ) as said
-                where recent >= :fewest
-                    and recent >= usual + :spreads * sqrt(greatest(usual, 0.5))
+                    left join appeal.guess on guess.appeal = appeal.id
+                    where appeal.filed_at >= :from and appeal.community is not null and appeal.state not in ('WITHDRAWN', 'REFUSED')
+                ) as told
+                where topic is not null
+                group by community, topic
+                having count(*) filter (where filed_at >= :since) > 0
+                """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("since", now.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+            .param("from", now.minus(Duration.ofDays(7 * (WEEKS + 1))).atOffset(ZoneOffset.UTC))
+            .param("weeks", WEEKS)
+            .update();
+        return open(now);
+    }
+
+    private int open(Instant now) {
+        return jdbc.sql("""
+                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, guessed, longitude, latitude)
+                select rising.county, rising.area, rising.matter, :week, said, usual, :now, guessed, point.longitude, point.latitude
+                from appeal.rising
+                cross join lateral (
+                    select avg(appeal.longitude) as longitude, avg(appeal.latitude) as latitude
+                    from appeal.appeal
+                    left join appeal.guess on guess.appeal = appeal.id
+                    where appeal.community = rising.area and appeal.filed_at >= :since and appeal.longitude is not null
+                        and coalesce(appeal.matter, guess.matter) = rising.matter) as point
+                where said >= :fewest
+                    and said >= usual + :spreads * sqrt(greatest(usual, 0.5))
                     and not exists (
                         select from appeal.hotspot
-                        where hotspot.area = said.community and hotspot.matter = said.matter and state <> 'CLOSED')
+                        where hotspot.area = rising.area and hotspot.matter = rising.matter and state <> 'CLOSED')
                 on conflict do nothing
                 """)
             .param("week", now.atZone(clock.getZone()).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("since", now.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
-            .param("from", now.minus(Duration.ofDays(7 * (WEEKS + 1))).atOffset(ZoneOffset.UTC))
-            .param("weeks", WEEKS)
             .param("fewest", FEWEST)
             .param("spreads", SPREADS)
             .update();
@@ -69,9 +98,14 @@ class FindingHotspots {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> findHotspots(FindingHotspots finding, Clock clock) {
+        RecurringTask<Void> findHotspots(FindingHotspots finding, GuessingMatters guessing, Clock clock) {
             return Tasks.recurring("appeal-hotspots", Schedules.daily(clock.getZone(), LocalTime.of(4, 20)))
-                .execute((task, context) -> finding.find());
+                .execute((task, context) -> {
+                    for (int batch = 0; batch < MOST_BATCHES && guessing.guess() == GuessingMatters.BATCH; batch++) {
+                        Thread.yield();
+                    }
+                    finding.find();
+                });
         }
     }
 }

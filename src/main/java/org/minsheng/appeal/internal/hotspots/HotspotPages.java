@@ -6,6 +6,7 @@ import org.minsheng.area.Places;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -31,18 +33,40 @@ class HotspotPages {
     private final WorkingOnHotspot working;
     private final Matters matters;
     private final Places places;
+    private final HotspotMap map;
 
-    HotspotPages(Hotspots hotspots, WorkingOnHotspot working, Matters matters, Places places) {
+    HotspotPages(Hotspots hotspots, WorkingOnHotspot working, Matters matters, Places places, HotspotMap map) {
         this.hotspots = hotspots;
         this.working = working;
         this.matters = matters;
         this.places = places;
+        this.map = map;
     }
 
     @GetMapping("/console/hotspots")
     ModelAndView list(Page page, Viewer viewer) {
         var found = viewer.areas(OWNERS).stream().flatMap(area -> hotspots.in(area).stream()).distinct().toList();
-        return page.show("appeal/console/hotspots", new HotspotsView(found.stream().map(one -> row(page, one)).toList()));
+        var rows = rows(page, found);
+        return page.show("appeal/console/hotspots", new HotspotsView(rows, rising(page, viewer), map.of(page, rows)));
+    }
+
+    /** The appeals behind a topic, those that no desk has sorted yet among them. */
+    @GetMapping("/console/hotspots/topics/{matter}")
+    ModelAndView topic(Page page, Viewer viewer, @PathVariable String matter, @RequestParam(name = "area", defaultValue = "") String area) {
+        if (!HotspotMap.within(area, viewer.areas(OWNERS)) || !matters.isChoice(matter)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var code = new AreaCode(area);
+        return page.show("appeal/console/hottopic", new HotspotsView.Behind(matters.path(page, matter),
+            places.addresses(List.of(code)).getOrDefault(code, ""), hotspots.linked(code, matter, page.clock().instant())));
+    }
+
+    private List<HotspotsView.Topic> rising(Page page, Viewer viewer) {
+        return viewer.areas(OWNERS).stream().flatMap(area -> {
+            var name = places.names(List.of(area)).getOrDefault(area, "");
+            return hotspots.rising(area).stream().map(one -> new HotspotsView.Topic(one, matters.path(page, one.matter()), name,
+                "/console/hotspots/topics/" + one.matter() + "?area=" + area));
+        }).toList();
     }
 
     @GetMapping("/console/hotspots/{id}")
@@ -82,13 +106,13 @@ class HotspotPages {
         return hotspots.byId(id).filter(one -> viewer.may(one.area(), OWNERS)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private HotspotsView.Row row(Page page, Hotspot hotspot) {
-        return new HotspotsView.Row(hotspot, places.addresses(List.of(hotspot.area())).getOrDefault(hotspot.area(), ""),
-            matters.path(page, hotspot.matter()));
+    private List<HotspotsView.Row> rows(Page page, List<Hotspot> found) {
+        var addresses = places.addresses(found.stream().map(Hotspot::area).distinct().toList());
+        return found.stream().map(one -> new HotspotsView.Row(one, addresses.getOrDefault(one.area(), ""), matters.path(page, one.matter()))).toList();
     }
 
     private HotspotsView.One one(Page page, Hotspot hotspot, Form form) {
-        return new HotspotsView.One(row(page, hotspot), hotspots.log(hotspot.id()), hotspots.linked(hotspot), form, page.newKey());
+        return new HotspotsView.One(rows(page, List.of(hotspot)).getFirst(), hotspots.log(hotspot.id()), hotspots.linked(hotspot), form, page.newKey());
     }
 
     @Configuration(proxyBeanMethods = false)

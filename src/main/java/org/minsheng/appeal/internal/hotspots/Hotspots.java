@@ -21,7 +21,16 @@ public class Hotspots {
     }
 
     /** An appeal that belongs to a hot spot. */
-    public record Linked(String number, String title, org.minsheng.appeal.AppealState state, Instant filedAt) {
+    public record Linked(String number, String title, org.minsheng.appeal.AppealState state, Instant filedAt, boolean guessed) {
+    }
+
+    /**
+     * A matter that is said more than it used to be.
+     *
+     * @param guessed how many of them no desk has sorted yet
+     * @param communities in how many communities it is said
+     */
+    public record Rising(String matter, int said, int guessed, double usual, int communities, Instant foundAt) {
     }
 
     private final JdbcClient jdbc;
@@ -39,7 +48,7 @@ public class Hotspots {
                 order by state = 'CLOSED', said - usual desc, id desc
                 limit 100
                 """)
-            .param("area", area.value().substring(0, Math.min(12, area.value().length())))
+            .param("area", prefix(area))
             .query(Hotspot::of)
             .list();
     }
@@ -57,20 +66,50 @@ public class Hotspots {
 
     /** What made it hot, newest first, at most 50. */
     List<Linked> linked(Hotspot hotspot) {
+        return linked(hotspot.area(), hotspot.matter(), hotspot.foundAt());
+    }
+
+    /** What was said of a matter within an area in the seven days before, newest first, at most 50; those that no desk sorted yet by their guess. */
+    List<Linked> linked(AreaCode area, String matter, Instant until) {
         return jdbc.sql("""
-                select number, title, state, filed_at
+                select appeal.number, appeal.title, appeal.state, appeal.filed_at, appeal.matter is null as guessed
                 from appeal.appeal
-                where community = :area and matter = :matter and filed_at >= :from and filed_at <= :until
-                order by id desc
+                left join appeal.guess on guess.appeal = appeal.id
+                where appeal.community like :area || '%' and coalesce(appeal.matter, guess.matter) = :matter
+                    and appeal.filed_at >= :from and appeal.filed_at <= :until and appeal.state not in ('WITHDRAWN', 'REFUSED')
+                order by appeal.id desc
                 limit 50
                 """)
-            .param("area", hotspot.area().value())
-            .param("matter", hotspot.matter())
-            .param("from", hotspot.foundAt().minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
-            .param("until", hotspot.foundAt().atOffset(ZoneOffset.UTC))
+            .param("area", prefix(area))
+            .param("matter", matter)
+            .param("from", until.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+            .param("until", until.atOffset(ZoneOffset.UTC))
             .query((row, n) -> new Linked(row.getString("number"), row.getString("title"),
-                org.minsheng.appeal.AppealState.valueOf(row.getString("state")), row.getObject("filed_at", OffsetDateTime.class).toInstant()))
+                org.minsheng.appeal.AppealState.valueOf(row.getString("state")), row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("guessed")))
             .list();
+    }
+
+    /** What grows within an area, the most unusual first, at most 20; what is said less than usual is left out. */
+    List<Rising> rising(AreaCode area) {
+        return jdbc.sql("""
+                select matter, sum(said)::int as said, sum(guessed)::int as guessed, sum(usual) as usual, count(*)::int as communities,
+                    max(found_at) as found_at
+                from appeal.rising
+                where county like substr(:area, 1, 6) || '%' and area like :area || '%'
+                group by matter
+                having sum(said) >= 2 and sum(said) > sum(usual)
+                order by (sum(said) - sum(usual)) / sqrt(greatest(sum(usual), 0.5)) desc, matter
+                limit 20
+                """)
+            .param("area", prefix(area))
+            .query((row, n) -> new Rising(row.getString("matter"), row.getInt("said"), row.getInt("guessed"), row.getDouble("usual"),
+                row.getInt("communities"), row.getObject("found_at", OffsetDateTime.class).toInstant()))
+            .list();
+    }
+
+    private static String prefix(AreaCode area) {
+        return area.value().substring(0, Math.min(12, area.value().length()));
     }
 
     /** False when somebody was first. */

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 final class Learning {
 
     /** Steps in all, so that many examples take no longer than few; each is seen six times at least. */
-    private static final int STEPS = 60_000;
+    private static final int STEPS = 48_000;
     private static final int FEWEST_ROUNDS = 6;
-    private static final int MOST_ROUNDS = 30;
+    private static final int MOST_ROUNDS = 300;
     private static final double PACE = 1.5;
     private static final double FADING = 0.3;
     private static final double SHRINKING = 1e-4;

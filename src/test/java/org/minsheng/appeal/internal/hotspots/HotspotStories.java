@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.hotspots;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
@@ -13,6 +14,10 @@ class HotspotStories extends AppealFixture {
 
     @Autowired
     FindingHotspots finding;
+    @Autowired
+    GuessingMatters guessing;
+    @Autowired
+    Hotspots hotspots;
 
     @Test
     void what_many_say_becomes_a_task_with_an_owner_and_a_result() {
@@ -26,7 +31,7 @@ class HotspotStories extends AppealFixture {
         finding.find();
         var dispatcher = staffWindow(DESKTOP, "longquan");
         dispatcher.navigate("/console/hotspots");
-        var row = dispatcher.locator("tbody tr").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("农田水利"));
+        var row = dispatcher.locator("tr[data-map-show]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("农田水利"));
         assertThat(row).hasCount(1);
         picture(dispatcher, "finding-hotspots-1440");
         row.locator("a").click();
@@ -45,5 +50,32 @@ class HotspotStories extends AppealFixture {
         var phone = staffWindow(PHONE, "leader");
         phone.navigate("/console/hotspots");
         picture(phone, "finding-hotspots-390");
+    }
+
+    @Test
+    void what_nobody_has_sorted_yet_counts_too_stands_on_the_map_and_leads_to_its_appeals() {
+        jdbc.sql("delete from appeal.hotspot_entry").update();
+        jdbc.sql("delete from appeal.hotspot where matter = 'environment.noise'").update();
+        for (int n = 0; n < 8; n++) {
+            file(compound(), "工地夜里施工噪音太大，吵得睡不着，第" + n + "晚");
+        }
+        while (guessing.guess() == GuessingMatters.BATCH) {
+            Thread.yield();
+        }
+        finding.find();
+        var rising = hotspots.rising(COMMUNITY).stream().filter(one -> one.matter().equals("environment.noise")).findFirst().orElseThrow();
+        assertThat(rising.guessed()).isGreaterThanOrEqualTo(8);
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = staffWindow(width, "longquan");
+            page.navigate("/console/hotspots");
+            assertThat(page.locator("main")).containsText("还没有归类，按内容推测");
+            assertThat(page.locator(".map path").first()).isAttached();
+            page.waitForTimeout(300);
+            picture(page, "finding-hotspot-map-" + width);
+            page.locator("table a[href*='topics/environment.noise']").first().click();
+            assertThat(page.locator("main")).containsText("工地夜里施工噪音太大");
+            picture(page, "finding-hot-topic-" + width);
+        }
+        assertThat(client("longquan").get("/console/hotspots/topics/environment.noise?area=520328").statusCode()).isEqualTo(404);
     }
 }
