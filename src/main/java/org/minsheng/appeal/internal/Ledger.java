@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -245,6 +246,15 @@ public class Ledger {
             where.add("exists (" + assigned + " and assignment.account = :assigned)");
             values.put("assigned", account.value());
         }
+    }
+
+    /** Open ones at exactly these places of some communities, by deadline. */
+    public Slice<Row> openAt(Collection<AreaCode> communities, Collection<AreaCode> places, @Nullable String after, int size) {
+        var where = new ArrayList<>(List.of("community = any(:communities)", "place_code = any(:places)"));
+        var values = new HashMap<String, Object>();
+        values.put("communities", communities.stream().map(AreaCode::value).toArray(String[]::new));
+        values.put("places", places.stream().map(AreaCode::value).toArray(String[]::new));
+        return byDeadline("appeal.appeal", where, values, after, size);
     }
 
     /** Everything a person said, newest first. */

@@ -8,6 +8,7 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.clock.ClockView;
 import org.minsheng.appeal.internal.wall.WallChoice;
 import org.minsheng.attachment.Attachment;
+import org.minsheng.grid.Answerable;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.people.MaskedPerson;
@@ -23,10 +24,12 @@ import org.minsheng.shared.RequestKey;
  * @param wall which photos everybody may see once it is closed, and which can be chosen
  * @param choosesWall whether this reader decides that
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
+ * @param answering who answers for the place: party group, grid worker, head of ten households
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
-                                String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall) {
+                                String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall,
+                                List<Answerable> answering) {
 
     /**
      * Who said it, masked.

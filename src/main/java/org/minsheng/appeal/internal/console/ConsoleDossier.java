@@ -18,6 +18,7 @@ import org.minsheng.appeal.internal.wall.ChoosingWallPhotos;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.Attachments;
+import org.minsheng.grid.Rosters;
 import org.minsheng.organisation.Posts;
 import org.minsheng.page.Page;
 import org.minsheng.people.Persons;
@@ -46,10 +47,11 @@ public class ConsoleDossier {
     private final ConsoleDeskParts desk;
     private final ChoosingWallPhotos wall;
     private final SeenAppeals seen;
+    private final Rosters rosters;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen) {
+                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -65,6 +67,7 @@ public class ConsoleDossier {
         this.desk = desk;
         this.wall = wall;
         this.seen = seen;
+        this.rosters = rosters;
     }
 
     /** Empty when there is none, and also when this reader has no business with it. */
@@ -85,7 +88,7 @@ public class ConsoleDossier {
             desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
-            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal));
+            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()));
     }
 
     /** An answer that starts from an earlier one; null when this reader may not see that. */

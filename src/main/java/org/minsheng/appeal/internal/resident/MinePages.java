@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.area.Places;
+import org.minsheng.grid.Rosters;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
 import org.springframework.http.HttpStatus;
@@ -24,11 +25,13 @@ class MinePages {
     private final Ledger ledger;
     private final AppealBook book;
     private final Places places;
+    private final Rosters rosters;
 
-    MinePages(Ledger ledger, AppealBook book, Places places) {
+    MinePages(Ledger ledger, AppealBook book, Places places, Rosters rosters) {
         this.ledger = ledger;
         this.book = book;
         this.places = places;
+        this.rosters = rosters;
     }
 
     @GetMapping("/me")
@@ -37,7 +40,8 @@ class MinePages {
         var appeals = ledger.ofReporter(person, after, PAGE);
         var addresses = places.addresses(appeals.rows().stream().map(Ledger.Row::place).distinct().toList());
         return page.show("appeal/resident/mine", new MineView(appeals.map(row ->
-            new MineView.Mine(row.number(), row.title(), addresses.getOrDefault(row.place(), ""), row.state(), row.filedAt()))));
+            new MineView.Mine(row.number(), row.title(), addresses.getOrDefault(row.place(), ""), row.state(), row.filedAt())),
+            !rosters.unitsOf(viewer).isEmpty()));
     }
 
     /** The tracking page of one's own appeal, without having kept its link. */

@@ -1,9 +1,14 @@
 package org.minsheng.appeal.internal.resident;
 
+import java.util.Comparator;
+import java.util.List;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.console.UnknownView;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
+import org.minsheng.grid.Answerable;
+import org.minsheng.grid.Duty;
+import org.minsheng.grid.Rosters;
 import org.minsheng.organisation.Post;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode.Level;
@@ -20,10 +25,12 @@ class PlatePages {
 
     private final Places places;
     private final Desks desks;
+    private final Rosters rosters;
 
-    PlatePages(Places places, Desks desks) {
+    PlatePages(Places places, Desks desks, Rosters rosters) {
         this.places = places;
         this.desks = desks;
+        this.rosters = rosters;
     }
 
     @GetMapping("/p/{token}")
@@ -41,7 +48,13 @@ class PlatePages {
         var address = places.address(code);
         var around = around(code, address);
         return new PlateView(token, address.substring(around.length()).strip(), around, wall(code),
-            desk == null ? "" : desk.organisationName(), places.hotline(code.county()));
+            desk == null ? "" : desk.organisationName(), places.hotline(code.county()), people(code));
+    }
+
+    /** Whom a resident would call: the neighbour first. */
+    private List<Answerable> people(AreaCode code) {
+        return rosters.answering(code).stream().filter(who -> who.duty() == Duty.UNIT_HEAD || who.duty() == Duty.GRID_WORKER)
+            .sorted(Comparator.comparing(who -> who.duty() != Duty.UNIT_HEAD)).toList();
     }
 
     /** The town and community at the beginning of an address, which the people who live there need not be told first. */

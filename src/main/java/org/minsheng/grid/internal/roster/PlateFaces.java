@@ -2,6 +2,7 @@ package org.minsheng.grid.internal.roster;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public class PlateFaces {
 
     private List<Person> heads(GridId grid) {
         Map<Long, String> units = new LinkedHashMap<>();
-        grids.units(grid).forEach((GridUnit unit) -> units.put(unit.id().value(), unit.name()));
+        grids.units(grid).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES)).forEach((GridUnit unit) -> units.put(unit.id().value(), unit.name()));
         Map<Long, Holder> held = new LinkedHashMap<>();
         rosters.now(Ground.Kind.UNIT, units.keySet()).forEach(holder -> held.put(holder.ground().id(), holder));
         return units.entrySet().stream().filter(unit -> held.containsKey(unit.getKey()))

@@ -1,9 +1,13 @@
 package org.minsheng.grid.internal.roster;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.minsheng.area.Places;
+import org.minsheng.grid.Duty;
+import org.minsheng.grid.GridUnit;
 import org.minsheng.grid.Grids;
 import org.minsheng.grid.Zone;
 import org.minsheng.grid.internal.roster.RosterViews.Part;
@@ -85,7 +89,7 @@ class RosterPages {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var history = rosters.history(ground);
         var now = history.stream().filter(holder -> !holder.isOver()).toList();
-        var units = ground.kind() == Ground.Kind.GRID ? grids.units(named.grid()) : List.<org.minsheng.grid.GridUnit>of();
+        var units = ground.kind() == Ground.Kind.GRID ? grids.units(named.grid()) : List.<GridUnit>of();
         var zones = ground.kind() == Ground.Kind.UNIT ? List.<Zone>of() : grids.zones(named.grid()).stream()
             .filter(zone -> ground.kind() == Ground.Kind.GRID || zone.id().value() == ground.id()).toList();
         var heads = rosters.now(Ground.Kind.UNIT, units.stream().map(unit -> unit.id().value()).toList());
@@ -99,7 +103,8 @@ class RosterPages {
         return new RosterViews.One(named, places.address(named.community()),
             ground.kind() == Ground.Kind.ZONE && !zones.isEmpty() ? keepers.getOrDefault(zones.getFirst().keeper(), "") : "",
             seats(ground, now, masked, editable),
-            units.stream().map(unit -> new Part(RosterTabs.ROSTERS + "/units/" + unit.id().value(), unit.name(), byUnit.get(unit.id().value()), "")).toList(),
+            units.stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES))
+                .map(unit -> new Part(RosterTabs.ROSTERS + "/units/" + unit.id().value(), unit.name(), byUnit.get(unit.id().value()), "")).toList(),
             ground.kind() == Ground.Kind.ZONE ? List.of() : zones.stream().map(zone -> new Part(RosterTabs.ROSTERS + "/zones/" + zone.id().value(),
                 zone.name(), byZone.get(zone.id().value()), keepers.getOrDefault(zone.keeper(), ""))).toList(),
             history.stream().filter(Holder::isOver).toList(), editable, plates.of(page, ground));
@@ -109,7 +114,7 @@ class RosterPages {
     private static List<Seat> seats(Ground ground, List<Holder> now, Map<PersonId, MaskedPerson> masked, boolean editable) {
         return ground.kind().duties().stream().map(duty -> {
             var people = now.stream().filter(holder -> holder.who().duty() == duty).map(holder -> person(holder, masked)).toList();
-            return new Seat(duty, people, editable && (people.isEmpty() || duty == org.minsheng.grid.Duty.GRID_WORKER));
+            return new Seat(duty, people, editable && (people.isEmpty() || duty == Duty.GRID_WORKER));
         }).toList();
     }
 
@@ -127,6 +132,6 @@ class RosterPages {
     }
 
     private Map<OrganisationId, String> keepers(List<Zone> zones) {
-        return posts.organisationNames(zones.stream().map(Zone::keeper).filter(java.util.Objects::nonNull).distinct().toList());
+        return posts.organisationNames(zones.stream().map(Zone::keeper).filter(Objects::nonNull).distinct().toList());
     }
 }

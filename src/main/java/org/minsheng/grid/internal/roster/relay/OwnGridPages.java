@@ -1,5 +1,6 @@
 package org.minsheng.grid.internal.roster.relay;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import org.minsheng.area.Places;
 import org.minsheng.grid.Answerable;
 import org.minsheng.grid.Grid;
 import org.minsheng.grid.GridId;
+import org.minsheng.grid.GridUnit;
 import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.grid.UnitId;
+import org.minsheng.grid.internal.roster.NaturalOrder;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
@@ -50,8 +53,8 @@ class OwnGridPages {
     }
 
     private RelayViews.OwnGrid of(Grid grid, Map<GridId, List<Answerable>> people) {
-        var units = grids.units(grid.id());
-        var heads = rosters.heads(units.stream().map(unit -> unit.id()).toList());
+        var units = grids.units(grid.id()).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES)).toList();
+        var heads = rosters.heads(units.stream().map(GridUnit::id).toList());
         var doors = grids.doors(grid.id());
         Map<UnitId, Integer> sizes = new HashMap<>();
         grids.unitsOf(doors).values().forEach(unit -> sizes.merge(unit, 1, Integer::sum));

@@ -77,8 +77,8 @@ class OwnUnitPages {
     /** Only a notice that has doors of one's own. */
     private RelayViews.MineOne view(Viewer viewer, long id) {
         List<UnitId> own = rosters.unitsOf(viewer);
-        var doors = RelayPages.addressed(places, book.doors(id, own));
-        return book.find(id).filter(relay -> !doors.isEmpty()).map(relay -> new RelayViews.MineOne(relay, doors))
+        return book.find(id).map(relay -> new RelayViews.MineOne(relay, RelayPages.addressed(places, relay.community(), book.doors(id, own))))
+            .filter(shown -> !shown.doors().isEmpty())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

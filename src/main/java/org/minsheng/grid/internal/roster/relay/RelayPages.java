@@ -134,12 +134,17 @@ class RelayPages {
 
     private List<RelayViews.Door> doors(Relay relay, RelayBook.Part part) {
         var unit = part.unit();
-        return addressed(places, unit == null ? book.doorsWithoutUnit(relay.id(), part.grid()) : book.doors(relay.id(), List.of(unit)));
+        return addressed(places, relay.community(), unit == null ? book.doorsWithoutUnit(relay.id(), part.grid()) : book.doors(relay.id(), List.of(unit)));
     }
 
-    static List<RelayViews.Door> addressed(Places places, List<RelayBook.Door> doors) {
+    /** Below the community, which whoever goes round knows. */
+    static List<RelayViews.Door> addressed(Places places, AreaCode community, List<RelayBook.Door> doors) {
         var addresses = places.addresses(doors.stream().map(RelayBook.Door::code).toList());
-        return doors.stream().map(door -> new RelayViews.Door(door.code(), addresses.getOrDefault(door.code(), door.code().value()), door.told())).toList();
+        var around = places.address(community);
+        return doors.stream().map(door -> {
+            var address = addresses.getOrDefault(door.code(), door.code().value());
+            return new RelayViews.Door(door.code(), address.startsWith(around) ? address.substring(around.length()) : address, door.told());
+        }).toList();
     }
 
     /** The grids of a relay in which this member of staff may tick: a secretary's are all, a grid worker's the own ones. */
