@@ -3,17 +3,18 @@ package org.minsheng.visit.internal.campaign;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.attachment.Attachments;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.TaskState;
 import org.minsheng.visit.internal.campaign.Recorded.Kept;
 import org.minsheng.visit.internal.campaign.Recorded.Refused;
 import org.minsheng.visit.internal.campaign.Recorded.Wrong;
 import org.minsheng.visit.internal.campaign.Recorded.WrongAnswer;
+import org.minsheng.visit.internal.form.FillingForm;
 import org.minsheng.visit.internal.form.FormDefinition;
 import org.minsheng.visit.internal.form.FormVersion;
 import org.minsheng.visit.internal.form.FormVersionId;
@@ -34,13 +35,15 @@ public class RecordingResult {
     private final ResultBook results;
     private final Forms forms;
     private final Answers answers;
+    private final Attachments attachments;
     private final VisitRights rights;
     private final Clock clock;
 
-    RecordingResult(ResultBook results, Forms forms, Answers answers, VisitRights rights, Clock clock) {
+    RecordingResult(ResultBook results, Forms forms, Answers answers, Attachments attachments, VisitRights rights, Clock clock) {
         this.results = results;
         this.forms = forms;
         this.answers = answers;
+        this.attachments = attachments;
         this.rights = rights;
         this.clock = clock;
     }
@@ -78,8 +81,12 @@ public class RecordingResult {
             said = form.kept(brought.answers());
         }
         var after = DoorRules.judge(task, brought.outcome(), isSame(task, form, brought, said), local);
-        return results.write(viewer, rights.name(viewer, task), task, after, brought, answers.store(form, said), at, now)
-            .<Recorded>map(id -> new Kept(id, after.result(), false, after.task(), after.nextOn(), after.nextPart()))
+        var written = results.write(viewer, rights.name(viewer, task), task, after, brought, answers.store(form, said), at, now);
+        var photos = FillingForm.photos(form, said);
+        if (written.isPresent() && !photos.isEmpty()) {
+            attachments.bind(photos, "visit-task:" + task.task().value());
+        }
+        return written.<Recorded>map(id -> new Kept(id, after.result(), false, after.task(), after.nextOn(), after.nextPart()))
             .orElseGet(() -> results.byKey(brought.key()).map(row -> again(task, row)).orElse(Refused.KEY_TAKEN));
     }
 
@@ -110,10 +117,5 @@ public class RecordingResult {
     private static Instant believable(Instant claimed, @Nullable Instant started, Instant now) {
         boolean wrong = claimed.isAfter(now.plus(AHEAD)) || started != null && claimed.isBefore(started);
         return wrong ? now : claimed;
-    }
-
-    /** The day on which a form that is filled in now is checked. */
-    LocalDate today() {
-        return LocalDate.now(clock);
     }
 }
