@@ -6,7 +6,7 @@ package org.minsheng.attachment;
  */
 public record PhotoLook(long bits) {
 
-    /** Two photos that differ in more bits are not taken for the same. Chance makes 32; of a million pairs fewer than one has 8 or less. */
+    /** Two photos that differ in more bits are not taken for the same; chance alone makes about 32. */
     public static final int MOST_DIFFERENT = 8;
 
     public int distance(PhotoLook other) {

@@ -123,6 +123,8 @@ class ExchangeStories extends ExchangeFixture {
         assertThat(phone.locator("main")).containsText("已停止交换");
         phone.navigate("/console/exchange/orders?view=all");
         picture(phone, "exchange-orders-phone");
+        phone.navigate("/console/exchange/webhooks");
+        picture(phone, "exchange-webhooks-phone");
         phone.navigate("/developers");
         picture(phone, "developers-phone");
         phone.context().close();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Sight;
@@ -65,7 +66,7 @@ public class ChoosingWallPhotos {
     /** The reporter's photos and those that came with answers, newest answer first. */
     @Transactional(readOnly = true)
     public WallChoice choice(Appeal appeal) {
-        if (appeal.said().closed()) {
+        if (isNeverPublic(appeal)) {
             return WallChoice.NONE;
         }
         return choice(appeal, book.history(appeal.id()), attachments.of(appeal.id().subject()));
@@ -73,7 +74,7 @@ public class ChoosingWallPhotos {
 
     /** The same when history and files are at hand. */
     public WallChoice choice(Appeal appeal, List<Step> steps, List<Attachment> files) {
-        if (appeal.said().closed()) {
+        if (isNeverPublic(appeal)) {
             return WallChoice.NONE;
         }
         var photos = files.stream().filter(Attachment::isPhoto).map(Attachment::id).collect(Collectors.toSet());
@@ -86,6 +87,11 @@ public class ChoosingWallPhotos {
         }
         of(steps, AppealAction.ANSWER, photos).forEach(id -> choice.add(new WallChoice.Photo(id, Side.AFTER, pair.after().contains(id))));
         return new WallChoice(choice, agreed ? 0 : before.size());
+    }
+
+    /** Private matters and reports of unlawful acts are never on the wall. */
+    private static boolean isNeverPublic(Appeal appeal) {
+        return appeal.said().closed() || appeal.said().kind() == AppealKind.REPORT;
     }
 
     private static Set<AttachmentId> of(List<Step> steps, AppealAction action, Set<AttachmentId> photos) {

@@ -130,6 +130,12 @@ class MediaTests extends ExchangeFixture {
         assertThat(step).hasSizeGreaterThan(36).endsWith("false");
         var dossier = client("clerk").get("/console/appeals/" + number).body();
         assertThat(dossier).contains(step.substring(1, 37));
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = staffWindow(width, "clerk");
+            page.navigate("/console/appeals/" + number);
+            page.locator("text=z***@example.cn").waitFor();
+            picture(page, "exchange-request-of-" + width);
+        }
         var own = HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests/" + number + ".json?api_key=" + key)).build(),
             BodyHandlers.ofString()).body();
         assertThat(JSON.readTree(own).get(0).get("media_url").asString()).isEqualTo(here("/moved"));

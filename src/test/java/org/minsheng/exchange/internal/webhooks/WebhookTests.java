@@ -125,7 +125,7 @@ class WebhookTests extends ExchangeFixture {
         await("switched off", () -> subscriptions.byId(subscription).orElseThrow().disabledAt() != null);
         publish(2, AppealAction.ANSWER, AREA);
         await("both wait", () -> states().equals(List.of(WebhookState.HELD, WebhookState.HELD)));
-        assertThat(client("admin").get("/console/notices").body()).contains(receiver.url());
+        await("the notice", () -> client("admin").get("/console/notices").body().contains(receiver.url()));
         receiver.answer(request -> new Receiver.Reply(200, ""));
         assertThat(client("admin").post(path() + "/resumption", Map.of()).statusCode()).isEqualTo(303);
         await("both sent", () -> states().equals(List.of(WebhookState.SENT, WebhookState.SENT)));
