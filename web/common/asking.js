@@ -7,7 +7,10 @@ export function upgradeAsking(root) {
     sheet.addEventListener('input', look)
     sheet.addEventListener('change', look)
     look()
-    sheet.querySelectorAll('[data-here]').forEach(offerHere)
+  }
+  for (const box of root.querySelectorAll('[data-here]')) {
+    if (!box.dataset.ready) offerHere(box)
+    box.dataset.ready = 'yes'
   }
 }
 

@@ -10,6 +10,7 @@ import { watchRequests } from './requests.js'
 import { assist, listen } from './live.js'
 import { name } from './naming.js'
 import { pick } from './picking.js'
+import { track } from './tracking.js'
 
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
@@ -17,6 +18,7 @@ upgrade(document)
 listen()
 assist()
 pick()
+track()
 name()
 openNamed()
 document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))

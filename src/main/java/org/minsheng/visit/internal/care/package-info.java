@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.visit.internal.care;
+
+import org.jspecify.annotations.NullMarked;

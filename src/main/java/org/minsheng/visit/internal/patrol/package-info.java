@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.visit.internal.patrol;
+
+import org.jspecify.annotations.NullMarked;
