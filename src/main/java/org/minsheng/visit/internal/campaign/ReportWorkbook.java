@@ -17,7 +17,9 @@ class ReportWorkbook {
 
     void write(Page page, CampaignViews.Head head, Figures figures, boolean frozen, OutputStream out) throws IOException {
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
-            summary(page, head, figures, frozen, book.newWorksheet(page.t("visit.report.summary")));
+            var first = book.newWorksheet(page.t("visit.report.summary"));
+            summary(page, head, figures, frozen, first);
+            first.finish();
             lines(page, "visit.by.COMMUNITY", "", figures.communities(), book);
             lines(page, "visit.by.GRID", "visit.by.COMMUNITY", figures.grids(), book);
             lines(page, "visit.by.VISITOR", "visit.report.as", figures.visitors(), book);
@@ -91,7 +93,7 @@ class ReportWorkbook {
             write(page, sheet, row++, line, title);
         }
         total(page, sheet, row, lines);
-        sheet.flush();
+        sheet.finish();
     }
 
     private static void write(Page page, Worksheet sheet, int row, Line line, String title) {
