@@ -34,6 +34,7 @@ class FormStories extends RunningServer {
         save(page);
         add(page, "CHOICES");
         main(page).locator("#edit input[name=label]").fill("煤炉有哪些隐患");
+        main(page).locator("#edit textarea[name=options]").fill("没有烟囱\n靠近易燃物\n睡觉不封火");
         main(page).locator("#edit input[name=required]").check();
         main(page).locator("#edit select[name=whenField]").selectOption("choice1");
         main(page).locator("#edit input[name=whenValue]").fill("煤炉");
