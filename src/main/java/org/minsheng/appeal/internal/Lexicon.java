@@ -25,6 +25,8 @@ final class Lexicon {
     private final char[] letters;
     private final int[] begins;
     private final double[] weights;
+    /** By letter: the first word that does not begin with a smaller one. */
+    private final int[] starts = new int[Character.MAX_VALUE + 2];
     private final double rarest;
 
     private Lexicon(TreeMap<String, Double> counts, double total, double rarest) {
@@ -37,6 +39,10 @@ final class Lexicon {
             text.getChars(0, text.length(), letters, begins[word]);
             begins[word + 1] = begins[word] + text.length();
             weights[word++] = Math.log(entry.getValue() / total);
+            starts[text.charAt(0) + 1] = word;
+        }
+        for (int letter = 1; letter < starts.length; letter++) {
+            starts[letter] = Math.max(starts[letter], starts[letter - 1]);
         }
         this.rarest = rarest;
     }
@@ -76,20 +82,20 @@ final class Lexicon {
         return known[0];
     }
 
-    /** Tells of all words that begin there, the shortest first. */
+    /** Tells of all words that begin there, the shortest first; there is a letter at the place. */
     void words(CharSequence text, int from, Found found) {
-        int low = 0;
-        int high = weights.length;
-        for (int depth = 0; from + depth < text.length(); depth++) {
+        int low = starts[text.charAt(from)];
+        int high = starts[text.charAt(from) + 1];
+        for (int depth = 1; low < high; depth++) {
+            if (begins[low + 1] - begins[low] == depth) {
+                found.word(from + depth, weights[low]);
+            }
+            if (from + depth == text.length()) {
+                return;
+            }
             char letter = text.charAt(from + depth);
             low = first(low, high, depth, letter);
             high = first(low, high, depth, letter + 1);
-            if (low == high) {
-                return;
-            }
-            if (begins[low + 1] - begins[low] == depth + 1) {
-                found.word(from + depth + 1, weights[low]);
-            }
         }
     }
 
