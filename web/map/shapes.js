@@ -2,6 +2,7 @@
 import L from 'leaflet'
 
 const STEPS = 5
+const LABEL_PX = 12 // of one Chinese letter
 
 /** Draws all shapes and answers the layers. */
 export function draw(map, place, told) {
@@ -46,9 +47,18 @@ function reach(part, made, place) {
   part.on('mouseout', () => light(place, made, false))
 }
 
+/** A name stands in its area as long as there is room for it. */
 function label(map, part, text) {
-  L.tooltip({ permanent: true, direction: 'center', className: 'shape-name', interactive: false })
-    .setLatLng(part.getBounds().getCenter()).setContent(escape(text)).addTo(map)
+  const name = L.tooltip({ permanent: true, direction: 'center', className: 'shape-name', interactive: false })
+    .setLatLng(part.getBounds().getCenter()).setContent(escape(text))
+  const fit = () => {
+    const bounds = part.getBounds()
+    const room = map.latLngToContainerPoint(bounds.getNorthEast()).x - map.latLngToContainerPoint(bounds.getSouthWest()).x
+    if (room > LABEL_PX * text.length + LABEL_PX) name.addTo(map)
+    else name.remove()
+  }
+  map.on('zoomend viewreset', fit)
+  map.whenReady(fit)
 }
 
 function follow(shape) {

@@ -40,14 +40,18 @@ class DemoGrids implements DemoStep {
     private final Places places;
     private final Posts posts;
     private final DoorBook doors;
+    private final GridBook grids;
+    private final ChangeBook changes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DemoGrids(JdbcClient jdbc, Places places, Posts posts, DoorBook doors, AuditTrail audit, Clock clock) {
+    DemoGrids(JdbcClient jdbc, Places places, Posts posts, DoorBook doors, GridBook grids, ChangeBook changes, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.places = places;
         this.posts = posts;
         this.doors = doors;
+        this.grids = grids;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,13 +76,13 @@ class DemoGrids implements DemoStep {
                 cuts.add(DemoCut.of(plan, places.names(List.of(plan.community())).getOrDefault(plan.community(), ""), inside, compounds(inside)));
             }
         }
-        var grids = insertGrids(cuts, began);
-        var zones = insertParts("zone", cuts.stream().flatMap(cut -> cut.zones().stream()).toList(), grids, began);
+        var made = insertGrids(cuts, began);
+        var zones = insertParts("zone", cuts.stream().flatMap(cut -> cut.zones().stream()).toList(), made, began);
         insertKeepers(cuts, zones, began);
-        var units = insertParts("unit", cuts.stream().flatMap(cut -> cut.units().stream()).toList(), grids, began);
-        place(cuts, grids, zones, units, began);
+        var units = insertParts("unit", cuts.stream().flatMap(cut -> cut.units().stream()).toList(), made, began);
+        place(cuts, made, zones, units, began);
         moveOneBuilding(began);
-        audit.record(Viewer.SYSTEM, "grid.demo", "area:52", null, Map.of("grids", grids.size(), "zones", zones.size(), "units", units.size()));
+        audit.record(Viewer.SYSTEM, "grid.demo", "area:52", null, Map.of("grids", made.size(), "zones", zones.size(), "units", units.size()));
     }
 
     private Map<AreaCode, String> compounds(List<AreaCode> inside) {
@@ -86,7 +90,7 @@ class DemoGrids implements DemoStep {
     }
 
     private Map<String, Long> insertGrids(List<Cut> cuts, Instant at) {
-        var grids = cuts.stream().flatMap(cut -> cut.grids().stream()).toList();
+        var wished = cuts.stream().flatMap(cut -> cut.grids().stream()).toList();
         var ids = new HashMap<String, Long>();
         jdbc.sql("""
             insert into grid.grid (community, serial, name, kind, outline, request_key, created_at)
@@ -94,11 +98,11 @@ class DemoGrids implements DemoStep {
             from unnest(:communities, :serials, :names, :outlines, :keys) as asked (community, serial, name, outline, key)
             returning id, code
             """)
-            .param("communities", grids.stream().map(grid -> grid.code().substring(0, 12)).toArray(String[]::new))
-            .param("serials", grids.stream().map(grid -> Short.valueOf(grid.code().substring(12))).toArray(Short[]::new))
-            .param("names", grids.stream().map(DemoCut.Grid::name).toArray(String[]::new))
-            .param("outlines", grids.stream().map(DemoCut.Grid::outline).toArray(String[]::new))
-            .param("keys", grids.stream().map(grid -> key(grid.code())).toArray(UUID[]::new))
+            .param("communities", wished.stream().map(grid -> grid.code().substring(0, 12)).toArray(String[]::new))
+            .param("serials", wished.stream().map(grid -> Short.valueOf(grid.code().substring(12))).toArray(Short[]::new))
+            .param("names", wished.stream().map(DemoCut.Grid::name).toArray(String[]::new))
+            .param("outlines", wished.stream().map(DemoCut.Grid::outline).toArray(String[]::new))
+            .param("keys", wished.stream().map(grid -> key(grid.code())).toArray(UUID[]::new))
             .param("at", Timestamp.from(at))
             .query(row -> {
                 ids.put(row.getString("code"), row.getLong("id"));
@@ -148,7 +152,7 @@ class DemoGrids implements DemoStep {
 
     private void place(List<Cut> cuts, Map<String, Long> grids, Map<String, Long> zones, Map<String, Long> units, Instant at) {
         for (var cut : cuts) {
-            long change = change(cut.community(), ChangeKind.FIRST_CUT, cut.grids().size(), at);
+            long change = change(cut.community(), ChangeKind.FIRST_CUT, List.of(String.valueOf(cut.grids().size())), at);
             doors.put(change, cut.doors().stream()
                 .map(door -> new DoorBook.Placement(door.door(), grids.get(door.grid()), door.zone() == null ? null : zones.get(door.zone()),
                     door.unit() == null ? null : units.get(door.unit())))
@@ -156,42 +160,35 @@ class DemoGrids implements DemoStep {
         }
     }
 
-    private long change(AreaCode community, ChangeKind kind, int count, Instant at) {
-        return jdbc.sql("""
-            insert into grid.change (community, kind, detail, actor, actor_name, at)
-            values (:community, :kind, jsonb_build_object('grids', :count::int), 'system', 'system', :at)
-            returning id
-            """)
-            .param("community", community.value())
-            .param("kind", kind.name())
-            .param("count", count)
-            .param("at", Timestamp.from(at))
-            .query(Long.class)
-            .single();
+    private long change(AreaCode community, ChangeKind kind, List<String> words, Instant at) {
+        return changes.record(Viewer.SYSTEM, community, kind, words, Map.of(), List.of(), null, null, at);
     }
 
     /** One building of 积善社区 was in the grid beside until four months ago, so that the past has something to tell. */
     private void moveOneBuilding(Instant began) {
         var community = new AreaCode("520329001005");
+        var moved = began.plus(LONG_AGO).minus(MOVED_AGO);
+        var from = grids.find(community + "001").orElseThrow().grid();
+        var to = grids.find(community + "002").orElseThrow().grid();
+        long change = changes.record(Viewer.SYSTEM, community, ChangeKind.DOORS_MOVED, List.of("24", from.name(), to.name()), Map.of(),
+            List.of(new ChangeBook.Touched(Part.GRID, from.id().value()), new ChangeBook.Touched(Part.GRID, to.id().value())), null, null, moved);
         jdbc.sql("""
             with moved as (
-                select door.id, door.door, neighbour.id as grid
-                from grid.door
-                join grid.grid on grid.id = door.grid and grid.code = :code
-                join grid.grid neighbour on neighbour.code = :neighbour
-                where door.until is null
-                and left(door.door, 19) = (select left(min(inner_door.door), 19) from grid.door inner_door where inner_door.now_grid = grid.id)
+                select id, door from grid.door
+                where now_grid = :to
+                and until is null
+                and left(door, 19) = (select left(min(door), 19) from grid.door where now_grid = :to)
             ), past as (
                 insert into grid.door (door, grid, since, until, closed_by)
-                select door, grid, :began, :moved, :change from moved
+                select door, :from, :began, :moved, :change from moved
             )
             update grid.door set since = :moved, opened_by = :change where id in (select id from moved)
             """)
-            .param("code", community + "002")
-            .param("neighbour", community + "001")
+            .param("from", from.id().value())
+            .param("to", to.id().value())
             .param("began", Timestamp.from(began))
-            .param("moved", Timestamp.from(began.plus(LONG_AGO).minus(MOVED_AGO)))
-            .param("change", change(community, ChangeKind.DOORS_MOVED, 1, began.plus(LONG_AGO).minus(MOVED_AGO)))
+            .param("moved", Timestamp.from(moved))
+            .param("change", change)
             .update();
     }
 

@@ -1,0 +1,118 @@
+package org.minsheng.grid.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.minsheng.grid.GridId;
+import org.minsheng.grid.GridLoad;
+import org.minsheng.grid.Grids;
+import org.minsheng.shared.AreaCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts what there is to do in each grid: doors by itself, everything else from whoever contributes a load. */
+@Component
+public class Weighing {
+
+    /** @param counts by the key of each load, doors first; a load is missing where nobody knows it */
+    public record Line(GridRow grid, Map<String, Long> counts, @Nullable Double hectares) {
+    }
+
+    /**
+     * A community or more on the scales.
+     *
+     * @param by which load the deviations and the proposal go by: people at home where they are known, else doors
+     * @param mean of that load over all grids
+     */
+    public record Scales(List<String> keys, List<Line> lines, String by, double mean) {
+
+        public long of(Line line) {
+            return line.counts().getOrDefault(by, 0L);
+        }
+
+        /** In percent of the mean, negative for less. */
+        public long deviation(long load) {
+            return mean == 0 ? 0 : Math.round((load - mean) * 100 / mean);
+        }
+    }
+
+    static final String DOORS = "doors";
+    private static final String HOUSEHOLDS = "households";
+
+    private final GridBook grids;
+    private final Grids known;
+    private final List<GridLoad> loads;
+
+    Weighing(GridBook grids, Grids known, List<GridLoad> loads) {
+        this.grids = grids;
+        this.known = known;
+        this.loads = loads;
+    }
+
+    @Transactional(readOnly = true)
+    public Scales weigh(AreaCode area) {
+        var rows = grids.within(area);
+        var doors = known.doorsWithin(area);
+        Map<String, Map<GridId, Long>> counted = new LinkedHashMap<>();
+        counted.put(DOORS, doors.values().stream().collect(Collectors.groupingBy(grid -> grid, Collectors.counting())));
+        loads.forEach(load -> counted.put(load.key(), load.count(doors)));
+        var lines = rows.stream().map(row -> line(row, counted)).toList();
+        var by = sum(lines, HOUSEHOLDS) > 0 ? HOUSEHOLDS : DOORS;
+        double mean = lines.stream().mapToLong(line -> line.counts().getOrDefault(by, 0L)).average().orElse(0);
+        return new Scales(List.copyOf(counted.keySet()), lines, by, mean);
+    }
+
+    private static long sum(List<Line> lines, String key) {
+        return lines.stream().mapToLong(line -> line.counts().getOrDefault(key, 0L)).sum();
+    }
+
+    private static Line line(GridRow row, Map<String, Map<GridId, Long>> counted) {
+        var counts = new LinkedHashMap<String, Long>();
+        counted.forEach((key, byGrid) -> counts.put(key, byGrid.getOrDefault(row.grid().id(), 0L)));
+        var shape = Shapes.known(row.outline());
+        return new Line(row, counts, shape == null ? null : Shapes.hectares(shape));
+    }
+
+    /** The proposal for one community, by the same load where it is known by door, else by doors. */
+    @Transactional(readOnly = true)
+    public Balance balance(AreaCode community, Scales scales) {
+        var doors = known.doorsWithin(community);
+        var weights = new HashMap<AreaCode, Long>();
+        loads.stream().filter(load -> load.key().equals(scales.by())).forEach(load -> weights.putAll(load.countByDoor(doors)));
+        ToLongFunction<AreaCode> weight = weights.isEmpty() ? door -> 1 : door -> weights.getOrDefault(door, 0L);
+        var blocks = new ArrayList<Balance.Block>();
+        Map<String, Map<Long, Long>> byBuilding = new LinkedHashMap<>();
+        doors.forEach((door, grid) -> byBuilding.computeIfAbsent(door.value().substring(0, 19), code -> new LinkedHashMap<>())
+            .merge(grid.value(), weight.applyAsLong(door), Long::sum));
+        byBuilding.forEach((code, in) -> {
+            if (in.size() == 1) {
+                in.forEach((grid, load) -> blocks.add(new Balance.Block(code, grid, load)));
+            }
+        });
+        var inCommunity = scales.lines().stream().map(Line::grid).filter(row -> row.grid().community().equals(community)).toList();
+        return new Balance(blocks, inCommunity.stream().map(row -> row.grid().id().value()).toList(), neighbours(inCommunity));
+    }
+
+    private static Map<Long, Set<Long>> neighbours(List<GridRow> rows) {
+        Map<Long, Geometry> shapes = new LinkedHashMap<>();
+        rows.forEach(row -> {
+            var shape = Shapes.known(row.outline());
+            if (shape != null) {
+                shapes.put(row.grid().id().value(), shape);
+            }
+        });
+        Map<Long, Set<Long>> neighbours = new HashMap<>();
+        shapes.forEach((one, shape) -> neighbours.put(one, shapes.entrySet().stream()
+            .filter(other -> !other.getKey().equals(one) && Shapes.neighbours(shape, other.getValue()))
+            .map(Map.Entry::getKey).collect(Collectors.toCollection(HashSet::new))));
+        return neighbours;
+    }
+}
