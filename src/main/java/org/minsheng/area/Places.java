@@ -27,6 +27,9 @@ public interface Places {
     /** Short names of many places in one query. */
     Map<AreaCode, String> names(Collection<AreaCode> codes);
 
+    /** Short names of all that exists below, down to the doors, in one query: for whoever compares many addresses at once. */
+    Map<AreaCode, String> namesWithin(AreaCode area);
+
     /** Existing places directly below, by code, from after the cursor (a code). */
     Slice<Place> children(AreaCode parent, @Nullable String after, int size);
 

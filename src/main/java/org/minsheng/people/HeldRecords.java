@@ -1,6 +1,9 @@
 package org.minsheng.people;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minsheng.shared.PersonId;
 
 /** What one module holds about a person, told to that person and before an erasure; contributed as a component. */
@@ -10,6 +13,11 @@ public interface HeldRecords {
     int order();
 
     List<Held> of(PersonId person);
+
+    /** Who of these people something is held about; a module that may be asked about thousands answers in one question. */
+    default Set<PersonId> among(Collection<PersonId> people) {
+        return people.stream().filter(person -> of(person).stream().anyMatch(held -> held.count() > 0)).collect(Collectors.toSet());
+    }
 
     /** What becomes of it when the person is erased. */
     enum Fate { DELETED, UNLINKED, KEPT, IN_THE_WAY }

@@ -41,6 +41,18 @@ public interface Persons {
     /** The same for many in one statement, in their order. */
     List<PersonId> register(List<PersonDetails> details);
 
+    /** Who these are, in their order, by the rules of {@link #register(PersonDetails)}; nobody is registered. */
+    List<RecognisedPerson> recognise(List<PersonDetails> details);
+
+    /** Fills what is empty of people known otherwise, such as by their name in a home; both lists are in the same order. */
+    void complete(List<PersonId> ids, List<PersonDetails> details);
+
+    /**
+     * Takes back that these were made known, in the caller's transaction; whom another module has come to know since stays.
+     * Gives how many were forgotten.
+     */
+    int forget(Viewer viewer, Collection<PersonId> people);
+
     /** A keyed index of a name, to store beside what has to be found by it; without the key it says nothing. */
     byte[] nameKey(String name);
 

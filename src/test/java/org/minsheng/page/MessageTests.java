@@ -27,7 +27,8 @@ class MessageTests {
 
     /** Classes that hold words of the field as data or print both languages at the start; every further one is a decision. */
     private static final Set<String> FIELD_WORDS = Set.of("Layout.java", "Mapping.java", "Naming.java", "OutboxPages.java",
-        "SheetReader.java");
+        "SheetReader.java", "AddressCell.java", "DemoHouseholds.java", "DemoNames.java", "Doors.java", "Field.java", "FillingDown.java",
+        "IdentityCell.java", "PhoneCell.java", "Plain.java", "Understanding.java", "Words.java");
 
     @Test
     void both_languages_have_the_same_keys() throws IOException {

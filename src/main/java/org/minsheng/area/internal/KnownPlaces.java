@@ -71,6 +71,23 @@ class KnownPlaces implements Places {
         return texts("short_name", codes);
     }
 
+    @Override
+    public Map<AreaCode, String> namesWithin(AreaCode area) {
+        Map<AreaCode, String> names = new HashMap<>();
+        jdbc.sql("""
+            select code, short_name from area.place
+            where code > :area collate "C"
+            and code < :end collate "C"
+            and retired_at is null
+            """)
+            .param("area", area.value())
+            .param("end", area.value() + ':')
+            .query(row -> {
+                names.put(new AreaCode(row.getString("code")), row.getString("short_name"));
+            });
+        return names;
+    }
+
     private Map<AreaCode, String> texts(String column, Collection<AreaCode> codes) {
         Map<AreaCode, String> texts = new HashMap<>();
         if (codes.isEmpty()) {

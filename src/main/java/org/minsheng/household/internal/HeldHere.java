@@ -1,5 +1,6 @@
 package org.minsheng.household.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.minsheng.people.HeldRecords;
@@ -45,5 +46,30 @@ class HeldHere implements HeldRecords {
             new Held("household.held.care", counts.cares(), "household.held.care.why", Fate.DELETED),
             new Held("household.held.consent", counts.consents(), "household.held.consent.why", Fate.KEPT),
             new Held("household.held.guardian", counts.children(), "household.held.guardian.why", Fate.IN_THE_WAY));
+    }
+
+    /** A consent that was withdrawn keeps nobody. */
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return Set.copyOf(jdbc.sql("""
+                select asked.id
+                from unnest(:people::bigint[]) asked (id)
+                where exists (select from household.member where person = asked.id)
+                    or exists (select from household.member where guardian = asked.id)
+                    or exists (select from household.care where person = asked.id)
+                    or exists (
+                        select
+                        from household.consent
+                        where person = asked.id
+                            and given
+                            and not exists (
+                                select
+                                from household.consent later
+                                where later.person = consent.person
+                                    and later.datum = consent.datum
+                                    and later.id > consent.id))
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).toList());
     }
 }

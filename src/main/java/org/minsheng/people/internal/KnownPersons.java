@@ -18,6 +18,7 @@ import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.OwnData;
 import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
+import org.minsheng.people.RecognisedPerson;
 import org.minsheng.people.SealedContact;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PersonId;
@@ -39,12 +40,17 @@ class KnownPersons implements Persons {
     private final Registering registering;
     private final ErasingPerson erasing;
     private final ReadingOwnData own;
+    private final Recognising recognising;
+    private final ForgettingPeople forgetting;
     private final Clock clock;
 
     KnownPersons(PersonRepository persons, Unmasking unmasking, UnmaskingMany unmaskingMany, Vault vault, AuditTrail audit,
-                 Registering registering, ErasingPerson erasing, ReadingOwnData own, Clock clock) {
+                 Registering registering, ErasingPerson erasing, ReadingOwnData own, Recognising recognising,
+                 ForgettingPeople forgetting, Clock clock) {
         this.persons = persons;
         this.registering = registering;
+        this.recognising = recognising;
+        this.forgetting = forgetting;
         this.erasing = erasing;
         this.own = own;
         this.clock = clock;
@@ -82,6 +88,21 @@ class KnownPersons implements Persons {
     @Override
     public List<PersonId> register(List<PersonDetails> details) {
         return registering.register(details);
+    }
+
+    @Override
+    public List<RecognisedPerson> recognise(List<PersonDetails> details) {
+        return recognising.recognise(details);
+    }
+
+    @Override
+    public void complete(List<PersonId> ids, List<PersonDetails> details) {
+        recognising.complete(ids, details);
+    }
+
+    @Override
+    public int forget(Viewer viewer, Collection<PersonId> people) {
+        return people.isEmpty() ? 0 : forgetting.forget(viewer, people);
     }
 
     @Override
