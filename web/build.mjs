@@ -1,9 +1,13 @@
 // One run makes <classes>/static/assets (hashed files and assets.properties) and <classes>/fonts. Every folder
-// web/<name>/ with a <name>.js is an entry of its own: <name>.js and, when it imports styles, <name>.css.
+// web/<name>/ with a <name>.js or <name>.ts is an entry of its own: <name>.js and, when it imports styles, <name>.css. The field
+// app's service worker goes to <classes>/field.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { filesOfApp, icons, worker } from './shell.mjs'
+import { textsOfBundles, textsPlugin } from './texts.mjs'
 import { wordsOfTemplates } from './words.mjs'
 
 const web = path.dirname(fileURLToPath(import.meta.url))
@@ -17,14 +21,16 @@ const ATTRIBUTES = 'type radio checkbox file text search tel number date button 
   + 'tabindex aria-current aria-hidden aria-invalid aria-busy page step true false lang title dark light'
 
 const words = wordsOfTemplates(web)
-const stamp = stampOf(words)
+const texts = textsOfBundles(web)
+const stamp = stampOf({ words, texts, page: fs.readFileSync(path.join(web, '../src/main/jte/visit/field/app.jte'), 'utf8') })
 if (fs.existsSync(list) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) {
   process.exit(0)
 }
 fs.rmSync(assets, { recursive: true, force: true })
 fs.mkdirSync(assets, { recursive: true })
+checkTypes()
 await keepUsedStyles()
-const names = { ...await bundle(), 'icons.svg': sprite() }
+const names = { ...await bundle(), ...icons(web, assets), 'icons.svg': sprite() }
 copyFont()
 fs.writeFileSync(list, Object.entries(names).sort().map(([name, file]) => `${name}=${file}\n`).join(''))
 fs.writeFileSync(stampFile, stamp)
@@ -43,6 +49,18 @@ function stampOf(content) {
   }
   visit(web)
   return hash.digest('hex')
+}
+
+/** Vite takes the types away without looking at them. */
+function checkTypes() {
+  for (const project of ['tsconfig.json', 'tsconfig.worker.json']) {
+    try {
+      execFileSync(path.join(web, 'node_modules/.bin/tsc'), ['-p', path.join(web, 'field', project), '--pretty', 'false'], { stdio: 'pipe' })
+    } catch (wrong) {
+      console.error(`web/build: ${wrong.stdout}`)
+      process.exit(1)
+    }
+  }
 }
 
 /** Tabler and WeUI are large; only the rules for class names that some template or script mentions are kept. */
@@ -64,14 +82,16 @@ async function keepUsedStyles() {
 
 async function bundle() {
   const { build } = await import('vite')
-  const entries = fs.readdirSync(web).filter(name => fs.existsSync(path.join(web, name, `${name}.js`)))
+  const entries = fs.readdirSync(web).flatMap(name => ['js', 'ts'].map(kind => [name, path.join(web, name, `${name}.${kind}`)]))
+    .filter(([, file]) => fs.existsSync(file))
   await build({
     configFile: false,
     root: web,
     logLevel: 'error',
     base: '/assets/',
     publicDir: false,
-    resolve: { alias: { '@used': used } },
+    resolve: { alias: { '@used': used, '@map': path.join(web, 'map'), '@icons': path.join(web, 'node_modules/@tabler/icons/icons/outline') } },
+    plugins: [textsPlugin(texts)],
     build: {
       outDir: assets,
       emptyOutDir: false,
@@ -82,14 +102,16 @@ async function bundle() {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
       rollupOptions: {
-        input: Object.fromEntries(entries.map(name => [name, path.join(web, name, `${name}.js`)])),
+        input: Object.fromEntries(entries),
         output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' }
       }
     }
   })
   const manifest = path.join(assets, '.vite/manifest.json')
+  const chunks = JSON.parse(fs.readFileSync(manifest, 'utf8'))
+  await worker(web, classes, filesOfApp(chunks, 'field/field.ts'))
   const names = {}
-  for (const chunk of Object.values(JSON.parse(fs.readFileSync(manifest, 'utf8'))).filter(chunk => chunk.isEntry)) {
+  for (const chunk of Object.values(chunks).filter(chunk => chunk.isEntry)) {
     names[`${chunk.name}.js`] = chunk.file
     for (const style of chunk.css ?? []) names[`${chunk.name}.css`] = style
   }

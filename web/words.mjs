@@ -18,7 +18,7 @@ export function wordsOfTemplates(web) {
   const folders = fs.readdirSync(web, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && entry.name !== 'node_modules')
     .map(entry => path.join(web, entry.name))
-  const scripts = folders.flatMap(folder => filesUnder(folder, /\.js$/))
+  const scripts = folders.flatMap(folder => filesUnder(folder, /\.[jt]s$/))
   for (const file of [...filesUnder(path.join(source, 'jte'), /\.jte$/), ...filesUnder(path.join(source, 'java'), /\.java$/), ...scripts]) {
     const text = fs.readFileSync(file, 'utf8')
     const strings = file.endsWith('.java') ? (text.match(/"[^"\n]*"/g) ?? []).join(' ') : text

@@ -6,6 +6,7 @@ import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
+import { lockOnLeaving } from '../common/leaving.js'
 import { watchRequests } from './requests.js'
 import { assist, listen } from './live.js'
 import { name } from './naming.js'
@@ -15,6 +16,7 @@ import { track } from './tracking.js'
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
 upgrade(document)
+lockOnLeaving(document)
 listen()
 assist()
 pick()

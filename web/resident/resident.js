@@ -2,6 +2,7 @@ import './resident.css'
 import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
 import { upgradeForms } from '../common/forms.js'
+import { lockOnLeaving } from '../common/leaving.js'
 import { upgradeUploads } from '../common/upload.js'
 import { keepTyping } from './keeping.js'
 import { holdToPress } from './holding.js'
@@ -14,6 +15,7 @@ upgradeConfirms(document)
 upgradeForms(document)
 upgradeUploads(document)
 upgradeAsking(document)
+lockOnLeaving(document)
 holdToPress(document)
 locateOnDemand(document)
 showSimilar(document)

@@ -13,17 +13,27 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** A closed door of an interface, told as RFC 9457 asks. */
 public final class ClosedInterface implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private final String scheme;
+    private final String signInNeeded;
+    private final String notOpened;
+
+    ClosedInterface(String scheme, String signInNeeded, String notOpened) {
+        this.scheme = scheme;
+        this.signInNeeded = signInNeeded;
+        this.notOpened = notOpened;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
         throws IOException {
-        response.setHeader("WWW-Authenticate", "Bearer");
-        tell(response, HttpStatus.UNAUTHORIZED, "A valid token is needed in the Authorization header.");
+        response.setHeader("WWW-Authenticate", scheme);
+        tell(response, HttpStatus.UNAUTHORIZED, signInNeeded);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
         throws IOException {
-        tell(response, HttpStatus.FORBIDDEN, "This token does not open this.");
+        tell(response, HttpStatus.FORBIDDEN, notOpened);
     }
 
     public static void tell(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -3,6 +3,7 @@ package org.minsheng.account.internal.access;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,17 +20,23 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Two doors: pages with a session in a cookie, interfaces with a token in the header or a key among the parameters. Both ask the same table. */
+/**
+ * Three doors: pages with a session in a cookie, interfaces with a token in the header or a key among the parameters, and the
+ * field app with a page's session. All ask the same table.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     /** Everything from this server, nothing inline: a script that got into a text does not run. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:%s; object-src 'none'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final String contentPolicy;
 
@@ -55,10 +62,27 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * The field app: a page's sign-in, an interface's answers. Its header cannot be sent by a foreign page without asking first,
+     * so it stands for the token of a form; the header of the answers tells them from those of a café's Wi-Fi.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain fieldDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns, CsrfTokenRepository tokens) {
+        var closed = new ClosedInterface("Session", "A sign-in is needed.", "This sign-in does not open this.");
+        plain(http.securityMatcher("/api/field/**"), table)
+            .securityContext(context -> context.securityContextRepository(signIns))
+            .csrf(csrf -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(request ->
+                !READING.contains(request.getMethod()) && request.getHeader("X-Device") == null))
+            .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter("X-Field", "1")))
+            .exceptionHandling(faults -> faults.authenticationEntryPoint(closed).accessDeniedHandler(closed));
+        return http.build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain interfaceDoor(HttpSecurity http, RouteTable table, BearerSignIn bearer) {
-        var closed = new ClosedInterface();
+        var closed = new ClosedInterface("Bearer", "A valid token is needed in the Authorization header.", "This token does not open this.");
         plain(http.securityMatcher("/api/**", "/open311/**"), table)
             .csrf(AbstractHttpConfigurer::disable)
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

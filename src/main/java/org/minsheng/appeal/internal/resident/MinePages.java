@@ -1,11 +1,14 @@
 package org.minsheng.appeal.internal.resident;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.area.Places;
 import org.minsheng.grid.Rosters;
+import org.minsheng.page.MineEntry;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
 import org.springframework.http.HttpStatus;
@@ -26,12 +29,14 @@ class MinePages {
     private final AppealBook book;
     private final Places places;
     private final Rosters rosters;
+    private final List<MineEntry> entries;
 
-    MinePages(Ledger ledger, AppealBook book, Places places, Rosters rosters) {
+    MinePages(Ledger ledger, AppealBook book, Places places, Rosters rosters, List<MineEntry> entries) {
         this.ledger = ledger;
         this.book = book;
         this.places = places;
         this.rosters = rosters;
+        this.entries = entries.stream().sorted(Comparator.comparingInt(MineEntry::order)).toList();
     }
 
     @GetMapping("/me")
@@ -41,7 +46,7 @@ class MinePages {
         var addresses = places.addresses(appeals.rows().stream().map(Ledger.Row::place).distinct().toList());
         return page.show("appeal/resident/mine", new MineView(appeals.map(row ->
             new MineView.Mine(row.number(), row.title(), addresses.getOrDefault(row.place(), ""), row.state(), row.filedAt())),
-            !rosters.unitsOf(viewer).isEmpty()));
+            !rosters.unitsOf(viewer).isEmpty(), entries.stream().filter(entry -> entry.isFor().test(viewer)).toList()));
     }
 
     /** The tracking page of one's own appeal, without having kept its link. */

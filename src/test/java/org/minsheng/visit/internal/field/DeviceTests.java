@@ -1,0 +1,95 @@
+package org.minsheng.visit.internal.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minsheng.testing.RunningServer;
+
+/** Phones with the field app: known, opened for their owner only, wiped by those who may. */
+class DeviceTests extends RunningServer {
+
+    @Test
+    void a_phone_gets_the_same_key_again_and_nobody_else_does() {
+        var phone = new Phone(base(), client("grid"));
+        var first = phone.register();
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("X-Field")).hasValue("1");
+        assertThat(phone.opened(first)).hasSize(32).isEqualTo(phone.opened(phone.register()));
+        var stranger = new Phone(base(), client("clerk"));
+        var refused = stranger.register(phone.id);
+        assertThat(refused.statusCode()).isEqualTo(421);
+        assertThat(refused.body()).isEmpty();
+        var thief = new Phone(base(), client("grid"));
+        assertThat(phone.opened(thief.register(phone.id))).as("wrapped for the phone that came first").hasSize(32);
+    }
+
+    @Test
+    void the_key_lies_sealed_in_the_database() {
+        var phone = new Phone(base(), client("grid"));
+        byte[] key = phone.opened(phone.register());
+        byte[] stored = jdbc.sql("select key from visit.device where id = :id").param("id", phone.id).query(byte[].class).single();
+        assertThat(stored).hasSizeGreaterThan(32);
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+            .doesNotContain(java.util.Base64.getEncoder().encodeToString(key));
+    }
+
+    @Test
+    void a_wiped_phone_hears_so_whatever_it_asks_also_without_a_sign_in() {
+        var phone = new Phone(base(), client("grid"));
+        phone.register();
+        assertThat(client("grid").get("/console/field").body()).contains(phone.id.toString());
+        assertThat(client("tiyuchang").get("/console/field").body()).contains(phone.id.toString());
+        assertThat(client("security").get("/console/field").body()).contains(phone.id.toString());
+        assertThat(client("tiyuchang").post("/console/field/" + phone.id + "/wiping", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(phone.register().statusCode()).isEqualTo(410);
+        var nobody = new Phone(base(), anybody());
+        var asked = nobody.send("GET", "/devices/" + phone.id, phone.id, "");
+        assertThat(asked.statusCode()).isEqualTo(410);
+        assertThat(nobody.send("POST", "/devices/" + phone.id + "/emptying", phone.id, "").statusCode()).isEqualTo(204);
+        assertThat(emptied(phone.id)).isTrue();
+        assertThat(jdbc.sql("select key is null from visit.device where id = :id").param("id", phone.id).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void nobody_wipes_the_phone_of_another_place_or_empties_one_that_is_used() {
+        var phone = new Phone(base(), client("grid"));
+        phone.register();
+        assertThat(client("yingfu").post("/console/field/" + phone.id + "/wiping", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(client("clerk").post("/console/field/" + phone.id + "/name", Map.of("name", "我的")).statusCode()).isEqualTo(404);
+        assertThat(resident("13985207711").post("/me/field/" + phone.id + "/wiping", Map.of()).statusCode()).isEqualTo(404);
+        new Phone(base(), anybody()).send("POST", "/devices/" + phone.id + "/emptying", phone.id, "");
+        assertThat(emptied(phone.id)).isFalse();
+        assertThat(phone.register().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void its_owner_names_it_and_wipes_it() {
+        var phone = new Phone(base(), client("grid"));
+        phone.register();
+        assertThat(client("grid").post("/console/field/" + phone.id + "/name", Map.of("name", "红色外壳的那部")).statusCode()).isEqualTo(303);
+        assertThat(client("grid").get("/console/field").body()).contains("红色外壳的那部");
+        client("grid").post("/console/field/" + phone.id + "/wiping", Map.of());
+        assertThat(phone.register().statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void who_is_no_phone_and_what_is_no_key_is_refused() {
+        var phone = new Phone(base(), client("grid"));
+        assertThat(phone.get("/day").statusCode()).as("never registered").isEqualTo(428);
+        for (var wrong : new Object[] {Map.of(), Map.of("device", phone.id, "name", "x", "publicKey", "no base64!"),
+            Map.of("device", phone.id, "name", "x", "publicKey", "AAAA"), Map.of("device", phone.id, "name", " ", "publicKey", "AAAA")}) {
+            assertThat(phone.send("POST", "/devices", phone.id, wrong).statusCode()).isEqualTo(400);
+        }
+        assertThat(new Phone(base(), anybody()).register().statusCode()).isEqualTo(401);
+        assertThat(client("grid").send("POST", "/api/field/v1/devices", "application/json", "{}").statusCode())
+            .as("without the header that a foreign page cannot send").isEqualTo(403);
+    }
+
+    private boolean emptied(UUID id) {
+        return Objects.requireNonNull(jdbc.sql("select emptied_at is not null from visit.device where id = :id").param("id", id)
+            .query(Boolean.class).single());
+    }
+}

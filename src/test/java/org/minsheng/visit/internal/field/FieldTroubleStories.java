@@ -1,0 +1,221 @@
+package org.minsheng.visit.internal.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong with phones: killed, full, lost, signed out, with a wrong clock. Nothing is lost and nothing doubled. */
+class FieldTroubleStories extends FieldBrowser {
+
+    /** This Chromium takes no notice of a smaller quota (Storage.overrideQuotaForOrigin), so its refusal is put in its mouth. */
+    private static final String NO_ROOM_FOR_PHOTOS = """
+        {
+          const put = IDBObjectStore.prototype.put
+          IDBObjectStore.prototype.put = function (value, ...more) {
+            if (globalThis.isFull && value.box?.data.byteLength > 50_000) throw new DOMException('full', 'QuotaExceededError')
+            return put.call(this, value, ...more)
+          }
+        }
+        """;
+
+    @Test
+    void a_browser_killed_in_mid_upload_goes_on_where_it_was(@TempDir Path profile) {
+        var round = town.round(1);
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var pieces = new AtomicInteger();
+            try (var first = launched(playwright, profile)) {
+                var page = first.pages().getFirst();
+                signIn(page, round.phone());
+                opened(page);
+                page.route("**/api/field/v1/uploads/*", route -> {
+                    if (pieces.incrementAndGet() == 1) {
+                        route.resume();
+                    } else {
+                        route.abort();
+                    }
+                });
+                page.click(".door-row >> nth=0");
+                page.click("a.btn-primary");
+                page.setInputFiles("input[type=file]", new FilePayload("街.jpg", "image/jpeg", picture(2400, 1800)));
+                assertThat(page.locator(".photos img[src]")).hasCount(1);
+                page.fill("[id='f-people']", "2");
+                page.check("input[value=own]");
+                page.click("text=完成，等待发送");
+                page.waitForCondition(() -> pieces.get() >= 2);
+                assertThat(results(round)).isEmpty();
+            }
+            int before = received(round);
+            assertThat(before).isPositive();
+            try (var again = launched(playwright, profile)) {
+                var page = again.pages().getFirst();
+                page.navigate(base() + "/field#outbox");
+                assertThat(page.locator(".door-row")).containsText("已送达");
+            }
+        }
+        assertThat(results(round)).containsExactly("COUNTS");
+        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-result:' || r.id where r.campaign = :c")
+            .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    private BrowserContext launched(Playwright playwright, Path profile) {
+        var context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
+            .setExecutablePath(Path.of("/usr/bin/chromium")).setBaseURL(base()).setLocale("zh-CN").setViewportSize(PHONE, 844)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync")));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    private int received(FieldTown.Round round) {
+        return jdbc.sql("""
+                select coalesce(max(received), 0)
+                from visit.upload
+                where account = (select max(account) from visit.device where area is null or true and account in (select id from account.account
+                    where person = (select person from visit.visitor where campaign = :campaign)))
+                """).param("campaign", round.campaign()).query(Integer.class).single();
+    }
+
+    @Test
+    void a_full_phone_says_so_and_loses_nothing() {
+        var round = town.round(1);
+        var page = residentWindow(PHONE, round.phone());
+        page.addInitScript(NO_ROOM_FOR_PHOTOS);
+        opened(page);
+        page.click(".door-row >> nth=0");
+        page.click("a.btn-primary");
+        page.fill("[id='f-people']", "2");
+        assertThat(page.locator(".saved")).containsText("已保存在手机上");
+        page.evaluate("() => { globalThis.isFull = true }");
+        page.setInputFiles("input[type=file]", new FilePayload("门口.jpg", "image/jpeg", picture(1600, 1200)));
+        assertThat(page.locator(".banners")).containsText("存储空间已满");
+        assertThat(page.locator(".saved")).containsText("这张照片没有保存");
+        assertThat(page.locator(".photos img")).hasCount(0);
+        picture(page, "field-full-390");
+        page.check("input[value=own]");
+        page.evaluate("() => { globalThis.isFull = false }");
+        page.setInputFiles("input[type=file]", new FilePayload("门口.jpg", "image/jpeg", picture(1600, 1200)));
+        assertThat(page.locator(".photos img[src]")).hasCount(1);
+        page.click("text=完成，等待发送");
+        page.waitForURL("**/field#list");
+        assertState(page, "已送达");
+        assertThat(results(round)).containsExactly("COUNTS");
+    }
+
+    @Test
+    void a_wrong_clock_is_noticed_and_both_times_are_kept() {
+        var round = town.round(1);
+        var page = residentWindow(PHONE, round.phone());
+        page.addInitScript("{ const real = Date.now.bind(Date); Date.now = () => real() + 3 * 3600 * 1000 }");
+        opened(page);
+        assertThat(page.locator(".banners")).containsText("手机时间快了 3 小时");
+        picture(page, "field-clock-390");
+        fill(page, 0, "2");
+        assertState(page, "已送达");
+        var minutes = jdbc.sql("""
+                select (extract(epoch from phone_at - received_at) / 60)::int as phone, (extract(epoch from happened_at - received_at) / 60)::int as ours
+                from visit.arrival
+                where task = :task
+                """).param("task", round.tasks().getFirst()).query((row, number) -> List.of(row.getInt(1), row.getInt(2))).single();
+        assertThat(minutes.get(0)).isBetween(175, 181);
+        assertThat(minutes.get(1)).isBetween(-2, 0);
+    }
+
+    @Test
+    void a_wiped_phone_deletes_everything_also_without_a_sign_in() {
+        var round = town.round(2);
+        var page = app(round);
+        page.context().setOffline(true);
+        fill(page, 0, "2");
+        assertThat(stored(page, "items")).isEqualTo(1);
+        var device = jdbc.sql("""
+                select d.id::text from visit.device d join account.account a on a.id = d.account
+                where a.person = (select person from visit.visitor where campaign = :campaign)
+                """).param("campaign", round.campaign()).query(String.class).single();
+        assertThat(resident(round.phone()).get("/me/field").body()).contains(device);
+        resident(round.phone()).post("/me/field/" + device + "/wiping", Map.of());
+        page.context().clearCookies();
+        page.context().setOffline(false);
+        assertThat(page.locator("h1")).containsText("已被清除");
+        picture(page, "field-wiped-390");
+        page.waitForCondition(() -> stored(page, "items") == -1);
+        page.waitForCondition(() -> jdbc.sql("select emptied_at is not null from visit.device where id = :id::uuid").param("id", device)
+            .query(Boolean.class).single());
+        assertThat(results(round)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ended_keeps_the_work_and_sends_it_after_the_next_sign_in() {
+        var round = town.round(2);
+        var page = app(round);
+        page.context().clearCookies();
+        fill(page, 0, "2");
+        assertThat(page.locator(".banners")).containsText("登录已过期");
+        picture(page, "field-signed-out-390");
+        assertState(page, "待发");
+        assertThat(results(round)).isEmpty();
+        page.context().addCookies(residentWindow(PHONE, round.phone()).context().cookies());
+        page.click("text=现在发送");
+        assertState(page, "已送达");
+        assertThat(results(round)).containsExactly("COUNTS");
+    }
+
+    @Test
+    void signing_out_locks_the_phone_and_only_its_owner_opens_it() {
+        var round = town.round(2);
+        var page = opened(signedInAnew(round));
+        page.context().setOffline(true);
+        fill(page, 0, "2");
+        page.click("nav >> text=本机");
+        page.click("button:has-text('退出登录')");
+        page.click("button:has-text('再点一次退出')");
+        assertThat(page.locator("h1")).containsText("已锁定");
+        page.reload();
+        assertThat(page.locator("h1")).containsText("已锁定");
+        picture(page, "field-locked-390");
+        assertThat(page.locator(".door-row")).hasCount(0);
+        assertThat((Integer) page.evaluate("""
+            async () => {
+              const db = await new Promise(done => { const open = indexedDB.open('field-keys'); open.onsuccess = () => done(open.result) })
+              const count = await new Promise(done => { const ask = db.transaction('opened').objectStore('opened').count(); ask.onsuccess = () => done(ask.result) })
+              db.close()
+              return count
+            }
+            """)).isZero();
+        page.context().setOffline(false);
+        assertThat(page.locator("h1")).containsText("已锁定");
+        assertThat(stored(page, "items")).isEqualTo(1);
+        page.context().addCookies(residentWindow(PHONE, round.phone()).context().cookies());
+        page.navigate("/field#outbox");
+        page.reload();
+        assertThat(page.locator(".door-row")).containsText("已送达");
+        assertThat(results(round)).containsExactly("COUNTS");
+    }
+
+    /** A session of its own: it ends in the story, and the shared one does not. */
+    private Page signedInAnew(FieldTown.Round round) {
+        var page = window(phoneOptions());
+        signIn(page, round.phone());
+        return page;
+    }
+
+    @Test
+    void signing_out_on_any_page_takes_the_key_away() {
+        var round = town.round(1);
+        var page = opened(signedInAnew(round));
+        var other = page.context().newPage();
+        other.navigate("/me/account");
+        other.click("form[action='/me/sign-out'] button");
+        assertThat(page.locator("h1")).containsText("已锁定");
+    }
+}
