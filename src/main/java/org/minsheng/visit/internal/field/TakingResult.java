@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.minsheng.attachment.AttachmentId;
-import org.minsheng.attachment.Attachments;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
@@ -25,17 +24,15 @@ class TakingResult {
 
     private final SentPhotos photos;
     private final RecordingResult recording;
-    private final Attachments attachments;
     private final Uploads uploads;
     private final Arrivals arrivals;
     private final Devices devices;
     private final Clock clock;
 
-    TakingResult(SentPhotos photos, RecordingResult recording, Attachments attachments, Uploads uploads, Arrivals arrivals, Devices devices,
+    TakingResult(SentPhotos photos, RecordingResult recording, Uploads uploads, Arrivals arrivals, Devices devices,
                  Clock clock) {
         this.photos = photos;
         this.recording = recording;
-        this.attachments = attachments;
         this.uploads = uploads;
         this.arrivals = arrivals;
         this.devices = devices;
@@ -76,8 +73,7 @@ class TakingResult {
         devices.clock(brought.device, brought.time.aheadSeconds(now));
         var recorded = recording.record(viewer, new NewResult(new RequestKey(brought.key), brought.task, brought.outcome, brought.form,
             named(brought.answers, ids), brought.note, brought.time.happened(now)));
-        if (recorded instanceof Recorded.Kept kept) {
-            attachments.bind(ids.values(), ResultPhotos.KIND + ":" + kept.result());
+        if (recorded instanceof Recorded.Kept) {
             uploads.clearPieces(ids.keySet());
             arrivals.add(brought.key, "RESULT", account, brought.device, brought.task.value(), brought.time, now);
         }

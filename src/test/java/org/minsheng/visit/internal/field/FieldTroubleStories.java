@@ -64,7 +64,7 @@ class FieldTroubleStories extends FieldBrowser {
             }
         }
         assertThat(results(round)).containsExactly("COUNTS");
-        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-result:' || r.id where r.campaign = :c")
+        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :c")
             .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
     }
 
