@@ -33,7 +33,7 @@ class FieldStories extends FieldBrowser {
         page.setInputFiles("input[type=file]", new FilePayload("门口.jpg", "image/jpeg", picture(3000, 2000)));
         assertThat(page.locator(".photos img[src]")).hasCount(1);
         page.click("text=完成，等待发送");
-        assertThat(page.locator(".has-fault .fault")).containsText("数字");
+        assertThat(page.locator(".has-fault .fault")).containsText("请填写一个数");
         look(page, "field-form-fault-390");
         page.fill("[id='f-people']", "3");
         assertThat(page.locator(".saved")).containsText("已保存在手机上");
@@ -52,7 +52,7 @@ class FieldStories extends FieldBrowser {
         assertThat(results(round)).containsExactly("COUNTS");
         var answers = jdbc.sql("select answers::text from visit.result where campaign = :c").param("c", round.campaign()).query(String.class).single();
         assertThat(answers).contains("\"people\":", "某某物业");
-        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-result:' || r.id where r.campaign = :c")
+        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :c")
             .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
         assertThat(stored(page, "photos")).isZero();
         page.click("nav >> text=今日");
