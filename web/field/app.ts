@@ -192,7 +192,7 @@ export class App {
       return sendAll({
         ready: async () => (await store.ready()).map(item => isUrgent ? { ...item, nextAt: 0 } : item),
         keep: async item => { await store.keepState(item); await this.changed() },
-        settle: async item => { await store.settle(item); this.isFull = false; await this.changed() },
+        settle: async item => { await store.settle(item); this.isFull = false; this.isConnected = true; await this.changed() },
         photo: id => store.photo(id)
       }, wire, Date.now)
     }).finally(() => { this.isSending = false })

@@ -30,7 +30,7 @@ function row(app: App, item: Item): HTMLElement {
   const details = [t(`field.kind.${item.kind}`), content && content.outcome !== 'ANSWERED' && t(`field.outcome.${content.outcome}`), when(item.sentAt ?? item.at),
     item.photos.length > 0 && t('field.outbox.photos', done, item.photos.length), item.tries > 0 && item.state === 'ready' && t('field.outbox.tries', item.tries)]
   const inside = [h('span', { class: 'door-main' }, h('strong', {}, content?.title ?? ''), mark(t(`field.item.${item.state}`), TONES[item.state])),
-    h('span', { class: 'when' }, details.filter(Boolean).join(' · ')), item.reason && h('span', { class: 'reason' }, item.reason)]
+    h('span', { class: 'when' }, details.filter(Boolean).join(' · ')), item.reason && h('span', { class: `reason reason-${item.state}` }, item.reason)]
   if (item.state === 'draft' || item.state === 'refused') return h('li', {}, h('a', { class: 'door-row', href: open }, inside))
   if (item.state !== 'ready') return h('li', {}, h('div', { class: 'door-row' }, inside))
   return h('li', {}, h('div', { class: 'door-row' }, inside, content?.outcome === 'ANSWERED' && button(t('field.outbox.change'), async () => {
