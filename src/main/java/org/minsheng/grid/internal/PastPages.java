@@ -38,7 +38,9 @@ class PastPages {
     ModelAndView ask(Page page, Viewer viewer) {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("place", page.url().get("place"));
-        typed.add("day", page.url().get("day"));
+        if (!page.url().get("day").isEmpty()) {
+            typed.add("day", page.url().get("day"));
+        }
         var form = new Form(typed);
         var zone = page.clock().getZone();
         form.prefill("day", LocalDate.now(page.clock()).toString());
