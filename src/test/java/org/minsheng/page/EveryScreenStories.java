@@ -19,8 +19,8 @@ import org.minsheng.testing.RunningServer;
 class EveryScreenStories extends RunningServer {
 
     private static final List<String> STAFF = List.of("clerk", "longquan", "tiyuchang", "admin", "security", "auditor", "leader", "grid");
-    private static final Pattern NO_SCREEN = Pattern.compile(".*(\\{|\\*|\\.(xlsx|pdf|csv|yaml|json|xml|html|js|webmanifest)$|^/(api|v3|actuator|open311|demo|error|favicon)"
-        + "|/(events|bell|export|answer|next|accounts/areas|accounts/organisations|authorization)$|/appeals/(places|routes)$|/consents/).*");
+    private static final Pattern NO_SCREEN = Pattern.compile(".*(\\{|\\*|\\.(xlsx|pdf|csv|yaml|json|geojson|txt|xml|html|js|webmanifest)$|^/(api|v3|actuator|open311|demo|error|favicon)"
+        + "|/(events|bell|count|export|answer|next|accounts/areas|accounts/organisations|authorization)$|/appeals/(places|routes)$|/consents/).*");
     /** A place for a word that nobody filled; a message key without a text fails the page by itself. */
     private static final Pattern ODD = Pattern.compile("\\{\\d}");
 
