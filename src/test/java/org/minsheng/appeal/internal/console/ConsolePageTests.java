@@ -193,11 +193,11 @@ class ConsolePageTests extends RunningServer {
 
     @Test
     void an_export_is_masked_and_written_down() throws IOException {
-        var number = taken("找我请打13911112222这个电话", Map.of());
-        var sheet = client("clerk").bytes("/console/appeals/export?tab=all");
+        var number = taken("找我请打13911112222这个电话 masked7316", Map.of());
+        var sheet = client("clerk").bytes("/console/appeals/export?tab=all&q=masked7316");
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(sheet)); var rows = book.getFirstSheet().openStream()) {
             var lines = rows.map(row -> row.getCellText(0) + " " + row.getCellText(6)).toList();
-            assertThat(lines).contains(number + " 找我请打****这个电话");
+            assertThat(lines).contains(number + " 找我请打****这个电话 masked7316");
         }
         assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'appeal.export'").query(Long.class).single())
             .isPositive();

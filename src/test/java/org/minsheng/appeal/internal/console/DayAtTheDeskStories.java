@@ -68,6 +68,7 @@ class DayAtTheDeskStories extends AppealFixture {
         clerk.navigate("/console/appeals/" + appeal.number());
         clerk.keyboard().press("t");
         assertThat(clerk.locator(".care-who").first()).containsText("由您办");
+        clerk.waitForLoadState();
         clerk.keyboard().press("w");
         assertThat(clerk.locator(".flash")).containsText("已关注");
         clerk.keyboard().press("i");
