@@ -108,7 +108,10 @@ export function assist() {
     const query = new URLSearchParams(location.search)
     for (const field of event.target.querySelectorAll('input[type=hidden][data-query]')) field.value = query.get(field.name) ?? ''
   })
+  // A form that somebody opens gets the focus; one that a page begins with leaves it alone, so that the keys go on working.
+  let asked = null
+  document.addEventListener('click', event => { asked = event.target.closest?.('details.act > summary')?.parentElement ?? null })
   document.addEventListener('toggle', event => {
-    if (event.target.matches?.('details.act') && event.target.open) event.target.querySelector('textarea, select, input:not([type=hidden])')?.focus()
+    if (event.target === asked && asked.open) asked.querySelector('textarea, select, input:not([type=hidden])')?.focus()
   }, true)
 }

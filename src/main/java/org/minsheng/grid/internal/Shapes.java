@@ -119,6 +119,9 @@ final class Shapes {
 
     /** On the plane of its own middle: exact to a part in a thousand for a community. */
     static double hectares(Geometry shape) {
+        if (shape.isEmpty()) {
+            return 0;
+        }
         double perDegreeEast = METRES_PER_DEGREE * Math.cos(Math.toRadians(shape.getEnvelopeInternal().centre().y));
         return shape.getArea() * perDegreeEast * METRES_PER_DEGREE / SQUARE_METRES_PER_HECTARE;
     }
