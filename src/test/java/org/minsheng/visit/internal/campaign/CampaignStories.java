@@ -36,9 +36,9 @@ class CampaignStories extends RunningServer {
         var doors = places.doors(COMMUNITY).stream().limit(HOMES).map(AreaCode::value).toArray(String[]::new);
         jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
-                select door, 'OWNER', gen_random_uuid(), now(), now()
-                from unnest(:doors::text[]) as door
-                where not exists (select from household.household where household.door = door)
+                select wanted.door, 'OWNER', gen_random_uuid(), now(), now()
+                from unnest(:doors::text[]) as wanted (door)
+                where not exists (select from household.household where household.door = wanted.door)
                 """)
             .param("doors", doors).update();
     }
