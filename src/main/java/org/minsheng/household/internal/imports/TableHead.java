@@ -74,8 +74,8 @@ record TableHead(int row, List<Column> columns) {
         var columns = new ArrayList<Column>();
         var seen = new HashSet<String>();
         Map<Field, Column> used = new EnumMap<>(Field.class);
-        for (int at = 0; at < row.size(); at++) {
-            var title = tidy(row.get(at));
+        for (int at = 0; at < Math.max(above.size(), row.size()); at++) {
+            var title = at < row.size() ? tidy(row.get(at)) : "";
             var group = at < above.size() ? tidy(above.get(at)) : "";
             var shown = title.isEmpty() ? group : group.isEmpty() || group.equals(title) ? title : group + " / " + title;
             var unique = shown;
