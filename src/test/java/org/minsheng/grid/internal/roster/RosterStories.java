@@ -189,6 +189,8 @@ class RosterStories extends RunningServer {
         worker.setViewportSize(PHONE, 844);
         worker.navigate(where);
         worker.locator("#list a[href*='part=unit-']").nth(1).click();
+        worker.waitForURL(address -> address.contains("part=unit-"));
+        worker.waitForLoadState();
         worker.locator("#ticks input[name=told]").first().check();
         picture(worker, "relay-ticks-390");
         send(worker, "form[action$='/doors']");
