@@ -35,8 +35,8 @@ class HouseholdImportStories extends RunningServer {
         page.click("form[action$=confirmation] button");
         assertThat(page.locator("main")).containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         picture(page, "household-import-done-1440");
-        page.click("#undo summary");
-        page.click("#undo button[type=submit]");
+        page.click("button:has(+ dialog#undo)");
+        page.click("dialog#undo button[type=submit]");
         assertThat(page.locator("main")).containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
@@ -53,8 +53,8 @@ class HouseholdImportStories extends RunningServer {
         page.context().addCookies(List.of(new Cookie("language", "en").setUrl(base())));
         page.reload();
         picture(page, "household-import-preview-en-390");
-        page.click("#discard summary");
-        page.click("#discard button[type=submit]");
+        page.click("button:has(+ dialog#discard)");
+        page.click("dialog#discard button[type=submit]");
         page.waitForURL("**/households/imports");
     }
 
