@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.testing.RunningServer;
@@ -60,13 +61,14 @@ class HouseholdImportStories extends RunningServer {
 
     private void upload(Page page) throws IOException {
         var file = folder.resolve("龙凤花园台账.xlsx");
+        var word = "" + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000)) + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000));
         Files.write(file, new Book().sheet("1栋", new Object[][] {
             {"龙凤花园人口信息台账", "", "", "", "", "", ""},
             {"房屋", "", "姓 名", "与户主关系", "身份证号码", "联系电话", "备注"},
             {"单元", "房号", "", "", "", "", ""},
-            {2, 501, "示例甲", "户主", Double.valueOf("520327199001011234"), "19900000901", "老住户"},
-            {"", "", "示例乙", "配偶", "", "", ""},
-            {2, 502, "示例丙", "户主", "", "24622", ""}}, Book.merged(0, 0, 0, 6, 1, 0, 1, 1, 3, 0, 4, 0, 3, 1, 4, 1)).bytes());
+            {2, 501, "示例" + word, "户主", Double.valueOf("520327199001011234"), "19900000901", "老住户"},
+            {"", "", "乙" + word, "配偶", "", "", ""},
+            {2, 502, "丙" + word, "户主", "", "24622", ""}}, Book.merged(0, 0, 0, 6, 1, 0, 1, 1, 3, 0, 4, 0, 3, 1, 4, 1)).bytes());
         page.navigate("/console/households/imports");
         page.selectOption("select[name=area]", "5203270010030002");
         page.setInputFiles("input[name=file]", file);

@@ -42,6 +42,12 @@ class TableFileTests {
     }
 
     @Test
+    void a_second_row_of_headings_may_be_shorter_than_the_first() throws UnreadableFile {
+        var book = new Book().sheet("表", new Object[][] {{"房屋", "", "姓名", "身份证号"}, {"单元", "房号", "", ""}, {1, 501, "张三", ""}}).bytes();
+        assertThat(head(book).columns()).extracting(TableHead.Column::guess).containsExactly(Field.UNIT, Field.DOOR, Field.NAME, Field.IDENTITY);
+    }
+
+    @Test
     void every_worksheet_is_seen_and_a_hidden_one_is_known_as_such() throws UnreadableFile {
         var book = new Book().sheet("1栋", new Object[][] {{"姓名", "房号"}, {"张三", "501"}})
             .sheet("说明", new Object[][] {{"填表说明"}}, sheet -> sheet.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN)).bytes();
