@@ -82,7 +82,6 @@ public class WordSearch {
         if (filter.openOnly()) {
             where.add("open");
         }
-        var join = where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal";
         var area = "";
         switch (lens) {
             case Lens.Area(var code) -> area = " & " + Words.quoted(Words.ofArea(code.value().substring(0, Math.min(12, code.value().length()))));
@@ -94,18 +93,11 @@ public class WordSearch {
         var grams = Grams.all(words);
         values.put("grams", (grams.isEmpty() ? Words.all(words) : grams) + area);
         values.put("from", window.from());
-        var half = """
-            select need.appeal
-                from appeal.need
-                %s
-                where %s
-                %s""".formatted(join, String.join("\n    and ", bounded(where)), window.newest("need.appeal"));
         var fresh = "";
         if (window.until() > known) {
             values.put("words", Words.all(words) + area);
             values.put("known", Math.max(window.from(), known));
-            fresh = "union (" + half.replace("appeal.need\n", "appeal.search as need\n").replace("grams @@ :grams", "words @@ :words")
-                .replace(":from", ":known") + ")";
+            fresh = "union (" + half("appeal.search as need", "words @@ :words::tsquery", ":known", where, window) + ")";
         }
         return """
             with found as (
@@ -118,12 +110,19 @@ public class WordSearch {
             from found
             join appeal.appeal on appeal.id = found.appeal
             order by appeal.id desc
-            """.formatted(half, fresh, Ledger.COLUMNS);
+            """.formatted(half("appeal.need", "grams @@ :grams::tsquery", ":from", where, window), fresh, Ledger.COLUMNS);
     }
 
-    private static List<String> bounded(List<String> where) {
-        var all = new ArrayList<>(List.of("grams @@ :grams::tsquery", "need.appeal >= :from", "need.appeal < :until"));
+    /** The hits of one index in a window, from that number on; the index goes by the name of need. */
+    private static String half(String index, String holds, String from, List<String> where, Windows.Window window) {
+        var all = new ArrayList<>(List.of(holds, "need.appeal >= " + from, "need.appeal < :until"));
         all.addAll(where);
-        return all;
+        return """
+            select need.appeal
+                from %s
+                %s
+                where %s
+                %s""".formatted(index, where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal",
+            String.join("\n    and ", all), window.newest("need.appeal"));
     }
 }

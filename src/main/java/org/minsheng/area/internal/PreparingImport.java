@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.minsheng.area.internal.ImportRow.State;
+import org.minsheng.page.NamedRows.Line;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class PreparingImport {
     }
 
     @Transactional
-    public long prepare(Viewer viewer, String fileName, List<SheetReader.Line> lines) {
+    public long prepare(Viewer viewer, String fileName, List<Line> lines) {
         var only = places.communities(viewer);
         var community = only.size() == 1 ? only.getFirst().code().value() : "";
         var rows = new ImportPlan(places, viewer).evaluate(lines.stream().map(line -> row(line, community)).toList());
@@ -35,7 +36,7 @@ class PreparingImport {
         return id;
     }
 
-    private static ImportRow row(SheetReader.Line line, String onlyCommunity) {
+    private static ImportRow row(Line line, String onlyCommunity) {
         var community = Naming.tidy(Level.COMMUNITY, line.get("community"));
         return new ImportRow(line.number(), State.NEW, null, community.isEmpty() ? onlyCommunity : community,
             Naming.tidy(Level.COMPOUND, line.get("compound")), Naming.tidy(Level.BUILDING, line.get("building")),

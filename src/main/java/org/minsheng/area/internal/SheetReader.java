@@ -1,11 +1,9 @@
 package org.minsheng.area.internal;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.minsheng.page.NamedRows;
+import org.minsheng.page.NamedRows.Line;
 import org.minsheng.page.Sheet;
 import org.minsheng.page.UnreadableFile;
 
@@ -13,15 +11,6 @@ import org.minsheng.page.UnreadableFile;
 final class SheetReader {
 
     static final int MOST_ROWS = 20_000;
-    private static final int HEAD_WITHIN_ROWS = 10;
-
-    /** One row by column name; {@code number} as the program that made the file counts. */
-    record Line(int number, Map<String, String> cells) {
-
-        String get(String column) {
-            return cells.getOrDefault(column, "");
-        }
-    }
 
     private static final Map<String, List<String>> NAMES = Map.of(
         "code", List.of("编码", "地点编码", "code"),
@@ -35,50 +24,11 @@ final class SheetReader {
     }
 
     static List<Line> read(byte[] file) throws UnreadableFile {
-        var lines = lines(Sheet.read(file, MOST_ROWS + HEAD_WITHIN_ROWS).rows());
+        var rows = Sheet.read(file, MOST_ROWS + NamedRows.HEAD_WITHIN_ROWS).rows();
+        var lines = NamedRows.below(rows, NAMES, columns -> columns.contains("compound") || columns.contains("door"))
+            .orElseThrow(() -> new UnreadableFile(rows.stream().allMatch(List::isEmpty) ? "file.empty" : "area.file.no-head"));
         if (lines.isEmpty()) {
             throw new UnreadableFile("area.file.no-rows");
-        }
-        return lines;
-    }
-
-    private static List<Line> lines(List<List<String>> rows) throws UnreadableFile {
-        for (int head = 0; head < Math.min(rows.size(), HEAD_WITHIN_ROWS); head++) {
-            var columns = columns(rows.get(head));
-            if (columns.containsValue("compound") || columns.containsValue("door")) {
-                return lines(rows, head, columns);
-            }
-        }
-        throw new UnreadableFile(rows.stream().allMatch(List::isEmpty) ? "file.empty" : "area.file.no-head");
-    }
-
-    private static Map<Integer, String> columns(List<String> head) {
-        Map<Integer, String> columns = new HashMap<>();
-        for (int column = 0; column < head.size(); column++) {
-            var title = Normalizer.normalize(head.get(column), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
-                .replaceAll("\\(.*?\\)|[\\s/、*:]", "");
-            for (var name : NAMES.entrySet()) {
-                if (name.getValue().contains(title) && !columns.containsValue(name.getKey())) {
-                    columns.put(column, name.getKey());
-                }
-            }
-        }
-        return columns;
-    }
-
-    private static List<Line> lines(List<List<String>> rows, int head, Map<Integer, String> columns) {
-        var lines = new ArrayList<Line>();
-        for (int row = head + 1; row < rows.size(); row++) {
-            Map<String, String> cells = new HashMap<>();
-            for (var column : columns.entrySet()) {
-                var text = column.getKey() < rows.get(row).size() ? rows.get(row).get(column.getKey()).strip() : "";
-                if (!text.isEmpty()) {
-                    cells.put(column.getValue(), text);
-                }
-            }
-            if (!cells.isEmpty()) {
-                lines.add(new Line(row + 1, cells));
-            }
         }
         return lines;
     }

@@ -1,12 +1,9 @@
 package org.minsheng.account.internal.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.SignInView;
-import org.minsheng.account.internal.residents.SendingCode.Sending;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
-import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,27 +34,17 @@ class OwnPhonePages {
     /** The answer shows the field for the code at once, so that the number stands in no address. */
     @PostMapping(PATH)
     ModelAndView send(Page page, Form form, HttpServletRequest request) {
-        var phone = mobile(form);
+        var phone = CodeForm.mobile(form);
         if (phone == null) {
             return page.again(PHONE, view(form));
         }
-        var sent = sending.send(phone, request.getRemoteAddr());
-        switch (sent) {
-            case TOO_OFTEN -> form.reject("phone", "account.code.too-often");
-            case ADDRESS_TOO_OFTEN -> form.reject("phone", "account.code.address-too-often");
-            default -> {
-                if (sent == Sending.TOO_SOON) {
-                    form.reject("code", "account.code.too-soon");
-                }
-                return page.show(CODE, view(form));
-            }
-        }
-        return page.again(PHONE, view(form));
+        return CodeForm.hasCode(form, sending.send(phone, request.getRemoteAddr())) ? page.show(CODE, view(form))
+            : page.again(PHONE, view(form));
     }
 
     @PostMapping(PATH + "/code")
     ModelAndView prove(Page page, Form form, Viewer viewer) {
-        var phone = mobile(form);
+        var phone = CodeForm.mobile(form);
         if (phone == null) {
             return page.again(PHONE, view(form));
         }
@@ -70,15 +57,6 @@ class OwnPhonePages {
             form.reject("code", refused.key(), refused.args());
         }
         return page.again(CODE, view(form));
-    }
-
-    private static @Nullable PhoneNumber mobile(Form form) {
-        form.required("phone", 30);
-        var phone = form.read("phone", PhoneNumber::new, "account.code.not-a-mobile");
-        if (phone != null && !phone.isMobile()) {
-            form.reject("phone", "account.code.not-a-mobile");
-        }
-        return form.hasErrors() ? null : phone;
     }
 
     private static SignInView view(Form form) {

@@ -2,17 +2,14 @@ package org.minsheng.account.internal.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.account.internal.ChangingCredentials;
 import org.minsheng.account.internal.Sessions;
 import org.minsheng.account.internal.SignIn;
 import org.minsheng.account.internal.SignInView;
-import org.minsheng.account.internal.residents.SendingCode.Sending;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.SafePath;
 import org.minsheng.people.Persons;
-import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
@@ -52,27 +49,17 @@ class ResidentSignInPages {
     /** The answer shows the second form at once, so that the number stands in no address. */
     @PostMapping("/me/sign-in")
     ModelAndView send(Page page, Form form, HttpServletRequest request) {
-        var phone = phone(form);
+        var phone = CodeForm.mobile(form);
         if (phone == null) {
             return page.again(PHONE, view(form));
         }
-        var sent = sending.send(phone, request.getRemoteAddr());
-        switch (sent) {
-            case TOO_OFTEN -> form.reject("phone", "account.code.too-often");
-            case ADDRESS_TOO_OFTEN -> form.reject("phone", "account.code.address-too-often");
-            default -> {
-                if (sent == Sending.TOO_SOON) {
-                    form.reject("code", "account.code.too-soon");
-                }
-                return page.show(CODE, view(form));
-            }
-        }
-        return page.again(PHONE, view(form));
+        return CodeForm.hasCode(form, sending.send(phone, request.getRemoteAddr())) ? page.show(CODE, view(form))
+            : page.again(PHONE, view(form));
     }
 
     @PostMapping("/me/sign-in/code")
     ModelAndView use(Page page, Form form, HttpServletRequest request) {
-        var phone = phone(form);
+        var phone = CodeForm.mobile(form);
         if (phone == null) {
             return page.again(PHONE, view(form));
         }
@@ -114,15 +101,6 @@ class ResidentSignInPages {
             formTokens.saveToken(null, request, response);
         }
         return page.go("/", "account.signed-out-everywhere");
-    }
-
-    private static @Nullable PhoneNumber phone(Form form) {
-        form.required("phone", 30);
-        var phone = form.read("phone", PhoneNumber::new, "account.code.not-a-mobile");
-        if (phone != null && !phone.isMobile()) {
-            form.reject("phone", "account.code.not-a-mobile");
-        }
-        return form.hasErrors() ? null : phone;
     }
 
     private static String destination(Form form) {
