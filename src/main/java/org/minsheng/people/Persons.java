@@ -80,6 +80,12 @@ public interface Persons {
      */
     void erase(Viewer viewer, PersonId id, String reason);
 
+    /**
+     * Whether the person may be written to at all, which an erased one may not; nobody can erase the person before the caller's
+     * transaction has ended.
+     */
+    boolean holdKnown(PersonId id);
+
     /** Masked data of many in one query; unknown ids are left out. */
     Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids);
 

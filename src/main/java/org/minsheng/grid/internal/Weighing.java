@@ -29,7 +29,8 @@ public class Weighing {
     /**
      * A community or more on the scales.
      *
-     * @param by which load the deviations and the proposal go by: people at home where they are known, else doors
+     * @param by which load the deviations and the proposal go by: households once there are half as many as doors, so that a
+     *           community that has begun to register them is not cut by the few it knows; until then doors
      * @param mean of that load over all grids
      */
     public record Scales(List<String> keys, List<Line> lines, String by, double mean) {
@@ -65,7 +66,7 @@ public class Weighing {
         counted.put(DOORS, doors.values().stream().collect(Collectors.groupingBy(grid -> grid, Collectors.counting())));
         loads.forEach(load -> counted.put(load.key(), load.count(doors)));
         var lines = rows.stream().map(row -> line(row, counted)).toList();
-        var by = sum(lines, HOUSEHOLDS) > 0 ? HOUSEHOLDS : DOORS;
+        var by = sum(lines, HOUSEHOLDS) * 2 >= Math.max(1, doors.size()) ? HOUSEHOLDS : DOORS;
         double mean = lines.stream().mapToLong(line -> line.counts().getOrDefault(by, 0L)).average().orElse(0);
         return new Scales(List.copyOf(counted.keySet()), lines, by, mean);
     }

@@ -40,12 +40,16 @@ public class QueueingMessage {
     }
 
     /**
-     * In quiet hours it waits for their end unless it is urgent, together with what already waits about the same.
+     * In quiet hours it waits for their end unless it is urgent, together with what already waits about the same. Who was erased
+     * since the event happened is not written to.
      *
      * @return whether it is new; the same event again changes nothing
      */
     @Transactional
     public boolean queue(Envelope envelope) {
+        if (envelope.person() != null && !persons.holdKnown(envelope.person())) {
+            return false;
+        }
         var now = clock.instant();
         var onPage = envelope.channel() == Carrier.NONE;
         var waits = onPage ? null : disturbing.until(envelope.person(), envelope.urgent(), now).orElse(null);

@@ -152,6 +152,11 @@ class KnownPersons implements Persons {
     }
 
     @Override
+    public boolean holdKnown(PersonId id) {
+        return persons.holdKnown(id);
+    }
+
+    @Override
     public Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids) {
         return ids.isEmpty() ? Map.of()
             : persons.masked(ids).stream().collect(Collectors.toMap(MaskedPerson::id, Function.identity()));

@@ -174,6 +174,15 @@ class PersonRepository {
             .update() == 1;
     }
 
+    /** False when erased; else it stays as it is until the transaction ends. */
+    boolean holdKnown(PersonId id) {
+        return jdbc.sql("select erased_at is null from people.person where id = :id for share")
+            .param("id", id.value())
+            .query(Boolean.class)
+            .optional()
+            .orElse(true);
+    }
+
     boolean changePhone(PersonId id, PhoneNumber phone) {
         return jdbc.sql("""
                 update people.person

@@ -50,6 +50,8 @@ class CuttingTests extends RunningServer {
     @Autowired
     private PartBook parts;
     @Autowired
+    private Weighing weighing;
+    @Autowired
     private Clock clock;
 
     private AreaCode community;
@@ -80,6 +82,36 @@ class CuttingTests extends RunningServer {
         assertThat(parts.find(Part.UNIT, second).orElseThrow().gridCode()).isEqualTo(east);
         assertThat(grids.parts(CutFixture.door(community, 1, 2, 101), clock.instant())).map(DoorParts::unit).isEmpty();
         assertThat(grids.at(CutFixture.door(community, 1, 2, 101), before)).map(Grid::code).contains(east);
+    }
+
+    @Test
+    void the_few_homes_that_are_registered_first_do_not_decide_how_grids_are_weighed() {
+        var code = grid("整片");
+        move(code, CutFixture.building(community, 1));
+        register(1, 5);
+        assertThat(weighing.weigh(community).by()).isEqualTo("doors");
+        register(6, 6);
+        var scales = weighing.weigh(community);
+        assertThat(scales.by()).isEqualTo("households");
+        assertThat(scales.mean()).isEqualTo(6);
+    }
+
+    /** A household behind each of so many doors of the first building, which has twelve. */
+    private void register(int from, int to) {
+        jdbc.sql("""
+            insert into household.household (door, residence, request_key, since, changed_at)
+            select code, 'OWNER', gen_random_uuid(), now(), now()
+            from (
+                select code, row_number() over (order by code) as number
+                from area.place
+                where code like :building || '%' and level = 25
+            ) as doors
+            where number between :from and :to
+            """)
+            .param("building", CutFixture.building(community, 1).value())
+            .param("from", from)
+            .param("to", to)
+            .update();
     }
 
     @Test

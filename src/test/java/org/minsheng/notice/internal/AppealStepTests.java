@@ -15,13 +15,16 @@ import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Tier;
+import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AppealStepTests extends RunningServer {
 
@@ -31,6 +34,8 @@ class AppealStepTests extends RunningServer {
     Persons persons;
     @Autowired
     Seals seals;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     Clock clock;
 
@@ -56,6 +61,15 @@ class AppealStepTests extends RunningServer {
     @Test
     void nobody_is_told_of_an_appeal_without_a_reporter() {
         events.publishEvent(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, null));
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_is_told_after_its_reporter_was_erased_writes_to_nobody() {
+        var person = persons.withPhone(new PhoneNumber("19" + "%09d".formatted(appeal % 1_000_000_000)), null);
+        var staff = new Viewer(new AccountId(9_000_001), "王永芳", null, List.of());
+        transaction.executeWithoutResult(status -> persons.erase(staff, person, "本人申请"));
+        events.publishEvent(step(1, AppealAction.WITHDRAW, AppealState.WITHDRAWN, ToldBy.SMS, person));
         assertThat(told()).isEmpty();
     }
 
