@@ -4,6 +4,7 @@ package org.minsheng.shared;
 public enum Role {
     SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR,
     COUNTY_LEADER, COUNTY_DEPARTMENT, TOWN_DISPATCHER, COMMUNITY_SECRETARY, DESK_CLERK, PROPERTY_MANAGER, GRID_WORKER,
+    UNIT_LIAISON, SHOP_KEEPER,
     RESIDENT, INTEGRATION;
 
     /** Whether people at work hold it, who sign in with a name and a password. */

@@ -28,7 +28,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
 
     static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account", "attachment", "grid", "household",
-        "appeal", "visit", "notice", "exchange");
+        "appeal", "visit", "volunteer", "cooperation", "points", "notice", "exchange");
 
     /** Any number that nobody else locks: two nodes on one database migrate one after the other. */
     private static final long LOCK = 5203_2709_1811L;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.cooperation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.points.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.volunteer.internal;
+
+import org.jspecify.annotations.NullMarked;
