@@ -1,0 +1,5 @@
+package org.minsheng.volunteer;
+
+/** Identifies a deed. */
+public record DeedId(long value) {
+}

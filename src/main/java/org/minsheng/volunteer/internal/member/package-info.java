@@ -1,0 +1,5 @@
+/** Double registration: units report to communities, members to where they live. */
+@NullMarked
+package org.minsheng.volunteer.internal.member;
+
+import org.jspecify.annotations.NullMarked;
