@@ -1,0 +1,5 @@
+/** Needs, resources and projects. */
+@NullMarked
+package org.minsheng.cooperation.internal.pool;
+
+import org.jspecify.annotations.NullMarked;
