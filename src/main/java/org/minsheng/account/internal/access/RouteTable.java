@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.minsheng.page.RouteAccess;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.Role;
@@ -27,7 +28,10 @@ public final class RouteTable implements RouteAccess {
     private static final Set<String> SCOPES = Set.of("-", "own", "area", "organisation", "party");
     private static final Set<String> WORDS = Set.of("anyone", "resident", "staff", "integration");
 
+    private static final Pattern NAMED = Pattern.compile("\\{[^*/}]+}");
+
     private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Integer> shapes = new HashMap<>();
     private final Map<String, Line> exact = new HashMap<>();
     private final List<Line> bySpecificity;
     private final Map<String, List<String>> groups = new HashMap<>();
@@ -103,19 +107,14 @@ public final class RouteTable implements RouteAccess {
             who.addAll(resolve(number, words[index]));
         }
         var line = new Line(number, method, PathPatternParser.defaultInstance.parse(words[1]), who, scope);
-        for (var other : lines) {
-            if (other.method.equals(method) && sameShape(other.path(), line.path())) {
-                throw wrong(number, "contradicts line " + other.number);
-            }
+        var other = shapes.putIfAbsent(method + " " + NAMED.matcher(line.path()).replaceAll("{}"), number);
+        if (other != null) {
+            throw wrong(number, "contradicts line " + other);
         }
         lines.add(line);
         if (!line.pattern.hasPatternSyntax()) {
             exact.put(method + " " + line.path(), line);
         }
-    }
-
-    private static boolean sameShape(String one, String other) {
-        return one.replaceAll("\\{[^*/}]+}", "{}").equals(other.replaceAll("\\{[^*/}]+}", "{}"));
     }
 
     private List<String> resolve(int number, String word) {

@@ -241,6 +241,7 @@ public final class FilingBench {
         values.put("actorName", "'bench'");
         values.put("actor", "'account:1'");
         values.put("toldBy", "'PAGE'");
+        values.put("urgency", "'ORDINARY'");
         values.put("tier", "'COMMUNITY'");
         values.put("post", "1");
         values.put("org", "1");
