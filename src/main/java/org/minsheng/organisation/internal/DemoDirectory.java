@@ -80,6 +80,11 @@ final class DemoDirectory {
         + "融媒体中心 图书馆 博物馆 气象局 烟草专卖局 邮政管理局 公路管理段 人民法院 人民检察院 党校 供销合作社 机关事务服务中心 疾病预防控制中心 妇幼保健院 中医院 农村商业银行 "
         + "农业银行 工商银行 建设银行 中国银行 邮政储蓄银行 村镇银行 电信分公司 移动分公司 联通分公司 广播电视网络公司 自来水公司 城市投资公司 交通运输公司 粮食储备公司 茶业集团 湄江中学 求是高级中学 职业高级中学";
 
+    /** With the offices above 86 units, which report to the communities of 凤冈. */
+    static List<String> offices() {
+        return List.of(OFFICES.split(" "));
+    }
+
     /** With the offices above 164 units, each of which keeps a zone of 湄潭's county town (包保单位). */
     static List<String> keepers() {
         var names = new ArrayList<>(List.of(OFFICES.split(" ")));

@@ -69,6 +69,9 @@ class DemoOrganisations implements DemoStep {
         }
         found(OrganisationKind.RESIDENT_UNIT, county.name() + "人民医院", county.code(), null);
         found(OrganisationKind.RESIDENT_UNIT, county.name() + "第一小学", county.code(), null);
+        if (county.code().value().equals("520327")) {
+            DemoDirectory.offices().forEach(name -> found(OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+        }
         if (county.code().value().equals("520328")) {
             DemoDirectory.keepers().forEach(name -> found(OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
         }

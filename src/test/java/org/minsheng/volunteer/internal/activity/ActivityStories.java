@@ -1,0 +1,85 @@
+package org.minsheng.volunteer.internal.activity;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.minsheng.testing.RunningServer;
+
+/** An activity from the plan to the deeds: signed up on the phone, checked in by the organiser's code, confirmed, ranked. */
+class ActivityStories extends RunningServer {
+
+    @Test
+    void an_organiser_plans_shows_the_turning_code_and_confirms_what_a_resident_joined() {
+        var organiser = staffWindow(DESKTOP, "yingfu");
+        organiser.navigate("/console/activities/new");
+        main(organiser).locator("select[name=kind]").selectOption("HEALTH_CLINIC");
+        main(organiser).locator("input[name=title]").fill("周三中医义诊");
+        main(organiser).locator("textarea[name=text]").fill("请带上医保卡。");
+        main(organiser).locator("input[name=meetingPlace]").fill("社区服务中心二楼");
+        var soon = LocalDateTime.now(java.time.ZoneId.of("Asia/Shanghai")).plusMinutes(40).truncatedTo(ChronoUnit.MINUTES);
+        main(organiser).locator("input[name=startsAt]").fill(soon.toString());
+        main(organiser).locator("input[name=endsAt]").fill(soon.minusHours(1).toString());
+        main(organiser).locator("input[name=capacity]").fill("1");
+        main(organiser).locator("form[action='/console/activities'] button[type=submit]").click();
+        assertThat(main(organiser)).containsText("结束时间要晚于开始时间");
+        picture(organiser, "volunteer-plan-1440");
+        main(organiser).locator("input[name=endsAt]").fill(soon.plusHours(2).toString());
+        main(organiser).locator("form[action='/console/activities'] button[type=submit]").click();
+        assertThat(organiser.locator(".flash")).containsText("已发布");
+        var path = organiser.url().substring(base().length());
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var own = "/me/volunteer/activities/" + id;
+
+        var resident = residentWindow(PHONE, "19800005201");
+        resident.navigate("/me/volunteer/activities");
+        picture(resident, "volunteer-activities-390");
+        resident.navigate(own);
+        main(resident).locator("form[action$='/sign-up'] button[type=submit]").click();
+        assertThat(resident.locator(".flash")).containsText("报名成功");
+        var late = residentWindow(PHONE, "19800005202");
+        late.navigate(own);
+        main(late).locator("form[action$='/sign-up'] button[type=submit]").click();
+        assertThat(late.locator(".flash")).containsText("候补");
+        picture(late, "volunteer-activity-waiting-390");
+
+        organiser.navigate(path + "/code");
+        picture(organiser, "volunteer-code-1440");
+        assertThat(main(organiser)).containsText("扫码签到");
+        var link = organiser.evaluate("() => document.querySelector('#code').dataset.link").toString();
+        resident.navigate(link.substring(link.indexOf("/me/")));
+        picture(resident, "volunteer-check-390");
+        main(resident).locator("form[action$='/check'] button[type=submit]").click();
+        assertThat(resident.locator(".flash")).containsText("签到成功");
+        picture(resident, "volunteer-activity-390");
+        late.navigate(own + "/check?way=IN&code=0123456789abcdef0123");
+        assertThat(main(late)).containsText("二维码已经过期");
+
+        jdbc.sql("update volunteer.activity set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute' where id = :id")
+            .param("id", Long.valueOf(id)).update();
+        organiser.navigate(path);
+        picture(organiser, "volunteer-activity-1440");
+        main(organiser).locator("textarea[name=summary]").fill("到场居民都做了检查。");
+        main(organiser).locator("form[action$='/confirmation'] button[type=submit]").click();
+        assertThat(organiser.locator(".flash")).containsText("服务记录已生成");
+        resident.navigate(own);
+        main(resident).locator("input[name=rating][value='5']").check();
+        main(resident).locator("form[action$='/feedback'] button[type=submit]").click();
+        assertThat(resident.locator(".flash")).containsText("谢谢您的评价");
+
+        organiser.navigate("/console/deeds?source=activity:" + id);
+        assertThat(main(organiser)).containsText("周三中医义诊");
+        picture(organiser, "volunteer-deeds-1440");
+        organiser.navigate("/console/activities?when=PAST");
+        picture(organiser, "volunteer-activities-1440");
+        organiser.navigate("/console");
+        picture(organiser, "volunteer-start-1440");
+    }
+
+    private static Locator main(Page page) {
+        return page.locator("#main");
+    }
+}

@@ -1,0 +1,85 @@
+package org.minsheng.volunteer.internal.member;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.minsheng.testing.RunningServer;
+
+/** A member reports to the community where she lives, the secretary confirms, and a wish comes true. */
+class MemberStories extends RunningServer {
+
+    private static final String COMMUNITY = "520328004901";
+    private static final String PHONE_OF_MEMBER = "19800005101";
+
+    @Test
+    void a_member_reports_by_the_communitys_code_and_fulfils_a_wish() {
+        var secretary = staffWindow(DESKTOP, "yingfu");
+        secretary.navigate("/console/members/poster?community=" + COMMUNITY);
+        assertThat(main(secretary)).containsText("迎涪社区");
+        picture(secretary, "volunteer-poster-1440");
+
+        var member = residentWindow(PHONE, PHONE_OF_MEMBER);
+        member.navigate("/me/volunteer");
+        picture(member, "volunteer-hub-new-390");
+        member.navigate("/me/volunteer/membership/new?community=" + COMMUNITY);
+        member.locator("#main input[name=unit]").fill("湄潭县财政局");
+        member.locator("#main input[name=skill][value=legal]").check();
+        member.locator("#main input[name=time][value=WEEKEND_DAYTIME]").check();
+        picture(member, "volunteer-join-390");
+        member.locator("#main form[action='/me/volunteer/membership'] button[type=submit]").click();
+        assertThat(member.locator(".flash")).containsText("报到已送到社区");
+        picture(member, "volunteer-hub-waiting-390");
+
+        long id = jdbc.sql("select max(id) from volunteer.membership where community = :community and state = 'ASKED'").param("community", COMMUNITY)
+            .query(Long.class).single();
+        secretary.navigate("/console/members?state=ASKED");
+        picture(secretary, "volunteer-members-asked-1440");
+        main(secretary).locator("a[href='/console/members/" + id + "']").click();
+        picture(secretary, "volunteer-member-1440");
+        main(secretary).locator("form[action$='/confirmation'] button[type=submit]").click();
+        assertThat(secretary.locator(".flash")).containsText("报到已确认");
+
+        secretary.navigate("/console/wishes/new");
+        main(secretary).locator("input[name=title]").fill("想学用手机挂号");
+        main(secretary).locator("form[action='/console/wishes'] button[type=submit]").click();
+        assertThat(secretary.locator(".flash")).containsText("心愿已公布");
+        var wish = secretary.url().substring(base().length());
+
+        member.navigate("/me/volunteer");
+        assertThat(main(member)).containsText("您已在迎涪社区报到");
+        picture(member, "volunteer-hub-390");
+        member.navigate("/me/volunteer/wishes");
+        picture(member, "volunteer-wishes-390");
+        var number = wish.substring(wish.lastIndexOf('/') + 1);
+        member.locator("#main form[action='/me/volunteer/wishes/" + number + "/claim'] button[type=submit]").click();
+        assertThat(member.locator(".flash")).containsText("认领成功");
+        member.locator("#main form[action='/me/volunteer/wishes/" + number + "/fulfilment'] button[type=submit]").click();
+        assertThat(member.locator(".flash")).containsText("等确认");
+        picture(member, "volunteer-wishes-claimed-390");
+
+        secretary.navigate(wish);
+        main(secretary).locator("textarea[name=thanks]").fill("谢谢您耐心教会了张大爷。");
+        picture(secretary, "volunteer-wish-1440");
+        main(secretary).locator("form[action$='/thanks'] button[type=submit]").click();
+        assertThat(secretary.locator(".flash")).containsText("记为一次服务");
+        member.navigate("/me/volunteer/deeds");
+        assertThat(main(member)).containsText("想学用手机挂号");
+        picture(member, "volunteer-deeds-390");
+
+        secretary.navigate("/console/members");
+        picture(secretary, "volunteer-members-1440");
+        secretary.navigate("/console/member-groups");
+        picture(secretary, "volunteer-groups-1440");
+        secretary.context().addCookies(List.of(new Cookie("language", "en").setUrl(base())));
+        secretary.navigate("/console/members/" + id);
+        assertThat(main(secretary)).containsText("Place of work");
+    }
+
+    private static Locator main(Page page) {
+        return page.locator("#main");
+    }
+}
