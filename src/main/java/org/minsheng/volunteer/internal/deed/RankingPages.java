@@ -21,6 +21,7 @@ import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.internal.AreaChoice;
 import org.minsheng.volunteer.internal.Rights;
+import org.minsheng.volunteer.internal.member.MembershipBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,13 +37,15 @@ class RankingPages {
     private static final int ROWS = 50;
 
     private final Rankings rankings;
+    private final MembershipBook members;
     private final Persons persons;
     private final Posts posts;
     private final AreaChoice areas;
     private final Clock clock;
 
-    RankingPages(Rankings rankings, Persons persons, Posts posts, AreaChoice areas, Clock clock) {
+    RankingPages(Rankings rankings, MembershipBook members, Persons persons, Posts posts, AreaChoice areas, Clock clock) {
         this.rankings = rankings;
+        this.members = members;
         this.persons = persons;
         this.posts = posts;
         this.areas = areas;
@@ -69,6 +72,18 @@ class RankingPages {
         return page.show("volunteer/deed/rankings", new DeedViews.Ranked(tabs(url, Rankings.Sort.values(), "sort", sort, page),
             tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, area, period), areas.options(seen, area.value()), periods(page, period.name(), clock),
             area.value(), period.name()));
+    }
+
+    /** For everybody who gives time: the units and members of the own county this year. */
+    @GetMapping("/me/volunteer/rankings")
+    ModelAndView mine(Page page, Viewer viewer) {
+        var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst().map(one -> one.community().county()).orElse(null);
+        var period = Period.year(LocalDate.now(clock));
+        var sort = page.url().is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
+        var rows = county == null ? new Slice<DeedViews.RankRow>(List.of(), null)
+            : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort, county, period);
+        return page.show("volunteer/deed/mine-rankings", new DeedViews.Ranked(tabs(page.url(), Rankings.Sort.values(), "sort", sort, page), List.of(), rows,
+            List.of(), List.of(), "", period.name()));
     }
 
     private static <E extends Enum<E>> List<Tab> tabs(Url url, E[] all, String name, E now, Page page) {

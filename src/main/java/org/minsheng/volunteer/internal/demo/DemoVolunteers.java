@@ -146,7 +146,7 @@ class DemoVolunteers implements DemoStep {
                 insert into volunteer.membership (request_key, person, unit, community, member_group, state, skills, free_times, asked_at, decided_at,
                     decided_by_name, since)
                 select gen_random_uuid(), told.person, told.unit, told.community, (
-                        select (array_agg(id order by id))[1 + told.n % count(*)]
+                        select (array_agg(id order by id))[1 + told.n / :size % count(*)]
                         from volunteer.member_group
                         where community = told.community),
                     'CONFIRMED', array[(array['policy', 'legal', 'health', 'care', 'mediation', 'patrol', 'environment', 'repair', 'teaching', 'culture'])[1 + told.n % 10]],
@@ -155,6 +155,7 @@ class DemoVolunteers implements DemoStep {
                 on conflict do nothing
                 """)
             .param("communities", codes(communities))
+            .param("size", communities.size())
             .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new))
             .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
             .param("at", clock.instant().minus(Duration.ofDays(310)).atOffset(ZoneOffset.UTC))

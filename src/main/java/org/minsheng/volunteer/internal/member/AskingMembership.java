@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.minsheng.account.Accounts;
 import org.minsheng.area.Places;
+import org.minsheng.people.PersonDetails;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;
@@ -22,14 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskingMembership {
 
     private final MembershipBook book;
+    private final Persons persons;
     private final Places places;
     private final Accounts accounts;
     private final StaffNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingMembership(MembershipBook book, Places places, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
+    AskingMembership(MembershipBook book, Persons persons, Places places, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
         this.book = book;
+        this.persons = persons;
         this.places = places;
         this.accounts = accounts;
         this.notices = notices;
@@ -37,8 +41,9 @@ public class AskingMembership {
         this.clock = clock;
     }
 
+    /** @param name fills an empty one; a known name stays */
     @Transactional
-    public Outcome ask(Viewer viewer, RequestKey key, AreaCode community, MembershipBook.Told told) {
+    public Outcome ask(Viewer viewer, RequestKey key, AreaCode community, MembershipBook.Told told, String name) {
         var person = viewer.person();
         if (person == null) {
             return Outcome.NOT_YOURS;
@@ -54,6 +59,9 @@ public class AskingMembership {
         var asked = book.ask(key, person, community, told, clock.instant());
         if (asked.isEmpty()) {
             return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("community", "volunteer.member.refused.waits"));
+        }
+        if (!name.isEmpty()) {
+            persons.complete(List.of(person), List.of(new PersonDetails(name, null, null, null, null)));
         }
         audit.record(viewer, "volunteer.ask-membership", "membership:" + asked.get(), null, Map.of("community", community.value()));
         notices.tell(new StaffNotices.Notice("volunteer-asked:" + asked.get(), accounts.over(community, Rights.TOLD), "volunteer.member.told.asked",

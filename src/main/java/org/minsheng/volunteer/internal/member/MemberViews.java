@@ -54,6 +54,6 @@ public final class MemberViews {
     public record Mine(@Nullable Row standing, @Nullable Row asked, List<Row> past, Sum year, @Nullable Long rank, String certificatePath) {
     }
 
-    public record Asking(Form form, String community, String communityName, List<Option> communities, List<Option> skills, List<Option> freeTimes, int version) {
+    public record Asking(Form form, String community, String communityName, List<Option> communities, List<Option> skills, List<Option> freeTimes, int version, boolean asksName) {
     }
 }

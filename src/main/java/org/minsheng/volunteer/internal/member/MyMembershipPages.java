@@ -9,6 +9,7 @@ import org.minsheng.page.Form;
 import org.minsheng.page.MineEntry;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
@@ -38,11 +39,12 @@ class MyMembershipPages {
     private final Memberships memberships;
     private final DeedSums sums;
     private final Posts posts;
+    private final Persons persons;
     private final Places places;
     private final AreaChoice areas;
 
     MyMembershipPages(MembershipBook book, MemberRows rows, AskingMembership asking, ChangingMembership changing, LeavingMembership leaving,
-                      Memberships memberships, DeedSums sums, Posts posts, Places places, AreaChoice areas) {
+                      Memberships memberships, DeedSums sums, Posts posts, Persons persons, Places places, AreaChoice areas) {
         this.book = book;
         this.rows = rows;
         this.asking = asking;
@@ -51,6 +53,7 @@ class MyMembershipPages {
         this.memberships = memberships;
         this.sums = sums;
         this.posts = posts;
+        this.persons = persons;
         this.places = places;
         this.areas = areas;
     }
@@ -78,7 +81,7 @@ class MyMembershipPages {
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
         var form = Form.empty().prefill("community", page.url().get("community"));
-        return page.show("volunteer/me/join", asked(page, form));
+        return page.show("volunteer/me/join", asked(page, viewer, form));
     }
 
     @PostMapping(PATH)
@@ -88,8 +91,9 @@ class MyMembershipPages {
         var community = form.read("community", AreaCode::new, "form.not-a-choice");
         if (community != null && key != null) {
             var told = told(form, community);
+            var name = asksName(viewer) ? form.required("name", 40) : "";
             if (!form.hasErrors()) {
-                switch (asking.ask(viewer, key, community, told)) {
+                switch (asking.ask(viewer, key, community, told, name)) {
                     case Done done -> {
                         return page.go(HUB, "volunteer.me.asked");
                     }
@@ -97,7 +101,7 @@ class MyMembershipPages {
                 }
             }
         }
-        return page.again("volunteer/me/join", asked(page, form));
+        return page.again("volunteer/me/join", asked(page, viewer, form));
     }
 
     private MembershipBook.Told told(Form form, AreaCode community) {
@@ -118,7 +122,7 @@ class MyMembershipPages {
         var form = Form.empty().prefill("unit", rows.of(own).unit()).prefill("note", own.note()).prefill("community", own.community().value());
         own.skills().forEach(skill -> form.also("skill", skill));
         own.freeTimes().forEach(time -> form.also("time", time));
-        return page.show("volunteer/me/edit", view(page, form, own.version(), List.of()));
+        return page.show("volunteer/me/edit", view(page, form, own.version(), List.of(), false));
     }
 
     @PostMapping(PATH + "/details")
@@ -137,7 +141,7 @@ class MyMembershipPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("volunteer/me/edit", view(page, form, own.version(), List.of()));
+        return page.again("volunteer/me/edit", view(page, form, own.version(), List.of(), false));
     }
 
     @PostMapping(PATH + "/ending")
@@ -148,16 +152,22 @@ class MyMembershipPages {
         };
     }
 
-    private MemberViews.Asking asked(Page page, Form form) {
+    private MemberViews.Asking asked(Page page, Viewer viewer, Form form) {
         var typed = form.value("community");
-        return view(page, form, 0, areas.below(typed));
+        return view(page, form, 0, areas.below(typed), asksName(viewer));
     }
 
-    private MemberViews.Asking view(Page page, Form form, int version, List<Option> communities) {
+    /** Whoever signs in by phone only has no name yet, and a community has to know whom it confirms. */
+    private boolean asksName(Viewer viewer) {
+        var person = persons.masked(List.of(Objects.requireNonNull(viewer.person()))).get(viewer.person());
+        return person == null || person.name().isEmpty();
+    }
+
+    private MemberViews.Asking view(Page page, Form form, int version, List<Option> communities, boolean asksName) {
         var typed = form.value("community");
         var name = AreaCode.isValid(typed) ? places.names(List.of(new AreaCode(typed))).getOrDefault(new AreaCode(typed), "") : "";
         var skills = memberships.skills().stream().map(code -> new Option(code, page.t("volunteer.skill." + code))).toList();
         var times = Arrays.stream(FreeTime.values()).map(time -> new Option(time.name(), page.t(time))).toList();
-        return new MemberViews.Asking(form, typed, name, communities, skills, times, version);
+        return new MemberViews.Asking(form, typed, name, communities, skills, times, version, asksName);
     }
 }

@@ -8,12 +8,17 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
+import org.minsheng.volunteer.internal.deed.AddingUp;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A member reports to the community where she lives, the secretary confirms, and a wish comes true. */
 class MemberStories extends RunningServer {
 
     private static final String COMMUNITY = "520328004901";
     private static final String PHONE_OF_MEMBER = "19800005101";
+
+    @Autowired
+    private AddingUp adding;
 
     @Test
     void a_member_reports_by_the_communitys_code_and_fulfils_a_wish() {
@@ -26,6 +31,7 @@ class MemberStories extends RunningServer {
         member.navigate("/me/volunteer");
         picture(member, "volunteer-hub-new-390");
         member.navigate("/me/volunteer/membership/new?community=" + COMMUNITY);
+        member.locator("#main input[name=name]").fill("罗小兰");
         member.locator("#main input[name=unit]").fill("湄潭县财政局");
         member.locator("#main input[name=skill][value=legal]").check();
         member.locator("#main input[name=time][value=WEEKEND_DAYTIME]").check();
@@ -70,6 +76,19 @@ class MemberStories extends RunningServer {
         assertThat(main(member)).containsText("想学用手机挂号");
         picture(member, "volunteer-deeds-390");
 
+        adding.addUp();
+        member.navigate("/me/volunteer/certificate");
+        main(member).locator("form[action='/me/volunteer/certificate'] button[type=submit]").click();
+        assertThat(member.locator(".flash")).containsText("证明已开具");
+        picture(member, "volunteer-certificate-390");
+        var paper = main(member).locator("a[href$='.pdf']").first().getAttribute("href");
+        org.assertj.core.api.Assertions.assertThat(resident(PHONE_OF_MEMBER).get(paper).headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        var anybody = window(PHONE);
+        anybody.navigate(paper.replace("/me/volunteer", "").replace(".pdf", ""));
+        assertThat(main(anybody)).containsText("罗**");
+        picture(anybody, "volunteer-verified-390");
+        member.navigate("/me/volunteer/rankings");
+        picture(member, "volunteer-my-rankings-390");
         secretary.navigate("/console/members");
         picture(secretary, "volunteer-members-1440");
         secretary.navigate("/console/member-groups");

@@ -62,17 +62,17 @@ class MemberTests extends RunningServer {
     }
 
     private long asked(Viewer viewer, AreaCode place) {
-        return ((Done) asking.ask(viewer, RequestKey.fresh(), place, TOLD)).id();
+        return ((Done) asking.ask(viewer, RequestKey.fresh(), place, TOLD, "")).id();
     }
 
     @Test
     void a_repeat_gives_the_first_answer_and_a_second_registration_waits_for_the_first() {
         var viewer = member("19800005111");
         var key = RequestKey.fresh();
-        var first = asking.ask(viewer, key, HERE, TOLD);
-        assertThat(asking.ask(viewer, key, HERE, TOLD)).isEqualTo(first);
-        assertThat(asking.ask(viewer, RequestKey.fresh(), THERE, TOLD)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("volunteer.member.refused.waits"));
-        assertThat(asking.ask(viewer, RequestKey.fresh(), new AreaCode("520328999999"), TOLD)).isInstanceOf(Refused.class);
+        var first = asking.ask(viewer, key, HERE, TOLD, "");
+        assertThat(asking.ask(viewer, key, HERE, TOLD, "")).isEqualTo(first);
+        assertThat(asking.ask(viewer, RequestKey.fresh(), THERE, TOLD, "")).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("volunteer.member.refused.waits"));
+        assertThat(asking.ask(viewer, RequestKey.fresh(), new AreaCode("520328999999"), TOLD, "")).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -89,7 +89,7 @@ class MemberTests extends RunningServer {
     void who_moves_keeps_the_past_and_who_is_erased_leaves_none() {
         var viewer = member("19800005113");
         deciding.confirm(secretary(HERE), asked(viewer, HERE), 0, null);
-        assertThat(asking.ask(viewer, RequestKey.fresh(), HERE, TOLD)).isInstanceOf(Refused.class);
+        assertThat(asking.ask(viewer, RequestKey.fresh(), HERE, TOLD, "")).isInstanceOf(Refused.class);
         deciding.confirm(secretary(THERE), asked(viewer, THERE), 0, null);
         assertThat(book.of(person(viewer))).extracting(Membership::state).containsExactly(MembershipState.CONFIRMED, MembershipState.MOVED);
         assertThat(book.standing(person(viewer)).orElseThrow().community()).isEqualTo(THERE);
