@@ -3,15 +3,18 @@ package org.minsheng.volunteer.internal.member;
 import jakarta.servlet.http.HttpServletResponse;
 import java.awt.Color;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.minsheng.area.Places;
 import org.minsheng.page.Ink;
+import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 import org.minsheng.page.Print;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.internal.AreaChoice;
 import org.minsheng.volunteer.internal.Rights;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,17 +27,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class PosterPages {
 
-    /** @param link what the code leads to */
-    public record Poster(String community, String name, String link) {
+    /** @param link what the code leads to; {@code communities} to choose from, nothing when there is one */
+    public record Poster(String community, String name, String link, List<Option> communities) {
     }
 
     private static final Color ACCENT = new Color(0xB3, 0x26, 0x1E);
 
     private final Places places;
+    private final AreaChoice areas;
     private final Print print;
 
-    PosterPages(Places places, Print print) {
+    PosterPages(Places places, AreaChoice areas, Print print) {
         this.places = places;
+        this.areas = areas;
         this.print = print;
     }
 
@@ -62,11 +67,13 @@ public class PosterPages {
         }, response.getOutputStream());
     }
 
-    private Poster poster(Page page, Viewer viewer, String community) {
+    private Poster poster(Page page, Viewer viewer, String typed) {
+        var choice = areas.communities(Rights.areas(viewer));
+        var community = typed.isEmpty() && !choice.isEmpty() ? choice.getFirst().value() : typed;
         if (!AreaCode.isValid(community) || new AreaCode(community).level() != AreaCode.Level.COMMUNITY || !Rights.maySee(viewer, new AreaCode(community))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var place = places.at(new AreaCode(community)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Poster(community, place.shortName(), page.base() + MyMembershipPages.PATH + "/new?community=" + community);
+        return new Poster(community, place.shortName(), page.base() + MyMembershipPages.PATH + "/new?community=" + community, choice.size() > 1 ? choice : List.of());
     }
 }
