@@ -95,7 +95,9 @@ class MemberPages {
 
     @GetMapping(ONE)
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
-        return page.show("volunteer/member/one", view(page, viewer, known(viewer, id), Form.empty()));
+        var member = known(viewer, id);
+        rows.seen(viewer, member);
+        return page.show("volunteer/member/one", view(page, viewer, member, Form.empty()));
     }
 
     @PostMapping(ONE + "/confirmation")

@@ -9,6 +9,7 @@ import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Gives registrations their names, in three questions however many there are. */
@@ -31,6 +32,11 @@ class MemberRows {
         var names = places.names(members.stream().map(Membership::community).distinct().toList());
         return members.stream().map(member -> new MemberViews.Row(member, name(people, member.person()), phone(people, member.person()),
             unit(units, member), names.getOrDefault(member.community(), member.community().value()))).toList();
+    }
+
+    /** Writes down that somebody looked at this person. */
+    void seen(Viewer viewer, Membership member) {
+        persons.seen(viewer, List.of(member.person()), "membership:" + member.id());
     }
 
     MemberViews.Row of(Membership member) {

@@ -71,4 +71,18 @@ class KeepingTeams {
         audit.record(viewer, "volunteer.leave-team", "team:" + team, Map.of("person", person.value()), null);
         return new Done(team);
     }
+
+    /** The team is no more; its shifts and what was done stay. */
+    @Transactional
+    public Outcome end(Viewer viewer, long team, int version) {
+        var known = book.find(team).orElse(null);
+        if (known == null || !Rights.mayLead(viewer, known.community())) {
+            return Outcome.NOT_YOURS;
+        }
+        if (!book.end(team, version, clock.instant())) {
+            return Outcome.CHANGED_MEANWHILE;
+        }
+        audit.record(viewer, "volunteer.end-team", "team:" + team, Map.of("name", known.name()), null);
+        return new Done(team);
+    }
 }

@@ -110,6 +110,11 @@ public class TeamBook {
             .param("now", now.atOffset(ZoneOffset.UTC)).param("team", team).param("person", person.value()).update() == 1;
     }
 
+    boolean end(long id, int version, Instant now) {
+        return jdbc.sql("update volunteer.team set ended_at = :now, version = version + 1 where id = :id and version = :version and ended_at is null")
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("id", id).param("version", version).update() == 1;
+    }
+
     private static Team team(ResultSet row, int number) throws SQLException {
         return new Team(row.getLong("id"), new AreaCode(row.getString("community")), TeamKind.valueOf(row.getString("kind")), row.getString("name"),
             row.getString("task"), row.getLong("members"), row.getInt("version"));

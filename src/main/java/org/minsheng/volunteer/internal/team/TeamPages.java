@@ -130,6 +130,16 @@ class TeamPages {
         return told(page, viewer, team, Form.empty(), keeping.leave(viewer, id, new PersonId(person)), "volunteer.team.left");
     }
 
+    @PostMapping(ONE + "/ending")
+    ModelAndView end(Page page, Form form, Viewer viewer, @PathVariable long id) {
+        var team = known(viewer, id);
+        var version = form.read("version", Integer::valueOf, "form.not-a-choice");
+        return switch (keeping.end(viewer, id, version == null ? -1 : version)) {
+            case Done done -> page.go(PATH, "volunteer.team.ended", team.name());
+            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+        };
+    }
+
     @PostMapping(ONE + "/shifts")
     ModelAndView plan(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var team = known(viewer, id);
