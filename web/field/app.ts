@@ -62,6 +62,7 @@ export class App {
     this.clock = { offset: profile.offset, foundAt: profile.foundAt }
     const key = await keys.opened(profile.account)
     this.store = key && new Store(profile.account, key)
+    if (this.store) await this.store.reserve()
     await this.keepTime()
     this.stage = this.store ? 'open' : 'locked'
     await this.reload()
@@ -192,7 +193,7 @@ export class App {
       return sendAll({
         ready: async () => (await store.ready()).map(item => isUrgent ? { ...item, nextAt: 0 } : item),
         keep: async item => { await store.keepState(item); await this.changed() },
-        settle: async item => { await store.settle(item); this.isFull = false; this.isConnected = true; await this.changed() },
+        settle: async item => { await store.settle(item); await store.reserve(); this.isFull = store.isSpent; this.isConnected = true; await this.changed() },
         photo: id => store.photo(id)
       }, wire, Date.now)
     }).finally(() => { this.isSending = false })
@@ -275,8 +276,9 @@ export class App {
   /** @throws Full when the phone has no room; then nothing changes */
   async keep(item: Item, content: Content): Promise<void> {
     try {
-      await this.opened().keepItem(item, content)
-      this.isFull = false
+      const store = this.opened()
+      await store.keepItem(item, content)
+      this.isFull = store.isSpent
     } catch (why) {
       if (why instanceof Full) this.isFull = true
       this.tell()

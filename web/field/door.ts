@@ -68,14 +68,34 @@ export function formScreen(app: App, id: number): { element: HTMLElement } {
 }
 
 /** What somebody saw on the way; its few questions come with the app. */
-export function reportScreen(app: App): { element: HTMLElement } {
-  if (!app.day?.patrols) return { element: h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, t('field.report.none')), h('p', { class: 'empty-subtitle' }, t('field.report.none.text'))) }
+export function reportScreen(app: App): { element: HTMLElement, update(): void } {
+  const element = h('div', {})
+  let may: boolean | undefined
+  const update = () => {
+    const now = app.day?.patrols
+    if (element.firstChild && now === may) return // what is being written stays as it is
+    may = now
+    element.replaceChildren(now === undefined ? h('p', { class: 'lead' }, t('field.starting')) : now ? reporting(app)
+      : h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, t('field.report.none')), h('p', { class: 'empty-subtitle' }, t('field.report.none.text'))))
+  }
+  update()
+  return { element, update }
+}
+
+function reporting(app: App): HTMLElement {
+  const both = (zh: string) => ({ label: t(zh), labelEn: t(zh) })
+  const solved = { field: 'outcome', is: 'SOLVED' }
   const form: FormVersion = { id: 0, name: t('field.report.title'), nameEn: '', number: 0, definition: { fields: [
-    { key: 'said', type: 'text', label: t('field.report.said'), hint: t('field.report.said.hint'), required: true, max: 500 },
     { key: 'photo', type: 'photo', label: t('field.report.photo'), max: 9 },
-    { key: 'place', type: 'place', label: t('field.report.place'), required: true }
+    { key: 'said', type: 'text', label: t('field.report.said'), required: true, max: 500 },
+    { key: 'place', type: 'place', label: t('field.report.place'), required: true },
+    { key: 'outcome', type: 'choice', label: t('field.report.outcome'), required: true, options: ['SOLVED', 'APPEAL'].map(value => ({ value, ...both(`field.report.outcome.${value}`) })) },
+    { key: 'done', type: 'text', label: t('field.report.done'), required: true, max: 300, when: solved },
+    { key: 'after', type: 'photo', label: t('field.report.after'), max: 9, when: solved },
+    { key: 'kind', type: 'choice', label: t('field.report.kind'), hint: t('field.report.kind.hint'), required: true, when: { field: 'outcome', is: 'APPEAL' },
+      options: ['HELP', 'COMPLAINT', 'REPORT', 'SUGGESTION', 'QUESTION'].map(value => ({ value, ...both(`field.report.kind.${value}`) })) }
   ] } }
-  return writing(app, { kind: 'patrol', task: null, title: t('field.report.title'), form, known: {}, back: '#list', done: '#outbox' })
+  return writing(app, { kind: 'patrol', task: null, title: t('field.report.title'), form, known: {}, back: '#list', done: '#outbox' }).element
 }
 
 interface Writing {
@@ -166,8 +186,7 @@ function writing(app: App, what: Writing): { element: HTMLElement } {
 /** A patrol is known by its first words. */
 function titleOf(what: Writing, answers: Answers): string {
   if (what.kind !== 'patrol') return what.title
-  const words = Object.values(answers).find(answer => typeof answer === 'string' && answer.length > 3)
-  return words ? `${what.title}：${String(words).slice(0, 20)}` : what.title
+  return typeof answers.said === 'string' && answers.said ? answers.said.slice(0, 24) : what.title
 }
 
 async function addPhoto(app: App, item: Item, file: File, said: HTMLElement): Promise<string | null> {

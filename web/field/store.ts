@@ -4,8 +4,11 @@ import Dexie, { type EntityTable } from 'dexie'
 import { seal, unseal, type Box } from './keys'
 import type { Content, Day, Item, Upload } from './types'
 
-/** This much stays free for words when photos have filled the phone. */
+/** This much stays free for words when photos have filled the phone, as far as the browser says how much is left. */
 const KEPT_FREE_BYTES = 4 * 1024 * 1024
+/** Many browsers do not say it: so this much is filled with nothing, and given up for words when the phone refuses them. */
+const RESERVE_BYTES = 1024 * 1024
+const RESERVE = 'reserve'
 
 interface Sealed {
   id: string
@@ -24,6 +27,8 @@ interface SealedPhoto extends Sealed {
 export class Full extends Error {}
 
 export class Store {
+  /** Words live on the reserve now: photos have to wait until something has been sent. */
+  isSpent = false
   private readonly db: Dexie & { boxes: EntityTable<Sealed, 'id'>, items: EntityTable<SealedItem, 'key'>, photos: EntityTable<SealedPhoto, 'id'> }
 
   constructor(readonly account: number, private readonly key: CryptoKey) {
@@ -38,7 +43,7 @@ export class Store {
 
   async keepDay(day: Day): Promise<void> {
     const box = await this.sealed('day', day)
-    await written(() => this.db.boxes.put({ id: 'day', box }))
+    await this.words(() => this.db.boxes.put({ id: 'day', box }))
   }
 
   /** Without what they say, oldest first. */
@@ -67,13 +72,13 @@ export class Store {
 
   async keepItem(item: Item, content: Content): Promise<void> {
     const box = await this.sealed(item.key, content)
-    await written(() => this.db.items.put({ ...item, photos: item.photos.map(photo => ({ ...photo })), box }))
+    await this.words(() => this.db.items.put({ ...item, photos: item.photos.map(photo => ({ ...photo })), box }))
   }
 
   /** How far it has come; what it says stays as it is. One that has been settled in another tab stays settled. */
   async keepState(item: Item): Promise<void> {
     const change = { ...item, photos: item.photos.map(photo => ({ ...photo })) }
-    await written(() => this.db.items.where('key').equals(item.key).and(known => known.state === 'ready').modify(change))
+    await this.words(() => this.db.items.where('key').equals(item.key).and(known => known.state === 'ready').modify(change))
   }
 
   /** Arrived: a line that says so stays for the day, the answers and photos go. */
@@ -106,7 +111,7 @@ export class Store {
 
   async addPhoto(item: string, id: string, content: Uint8Array): Promise<Upload> {
     const estimate = await navigator.storage?.estimate?.()
-    if (estimate?.quota && estimate.quota - (estimate.usage ?? 0) < KEPT_FREE_BYTES + content.length) throw new Full()
+    if (this.isSpent || estimate?.quota && estimate.quota - (estimate.usage ?? 0) < KEPT_FREE_BYTES + content.length) throw new Full()
     const box = await seal(this.key, id, content)
     await written(() => this.db.photos.put({ id, item, box }))
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content as BufferSource))
@@ -131,6 +136,32 @@ export class Store {
   /** What arrived before this is yesterday's. */
   async prune(before: number): Promise<void> {
     await this.db.items.where('state').anyOf('sent', 'conflict').and(item => (item.sentAt ?? 0) < before).delete()
+  }
+
+  /** Fills the reserve, unless the phone is full. */
+  async reserve(): Promise<void> {
+    this.isSpent = await this.db.boxes.where('id').equals(RESERVE).count() === 0
+    if (!this.isSpent) return
+    const data = new Uint8Array(RESERVE_BYTES)
+    for (let from = 0; from < data.length; from += 65_536) crypto.getRandomValues(data.subarray(from, from + 65_536))
+    try {
+      await written(() => this.db.boxes.put({ id: RESERVE, box: { iv: new Uint8Array(), data: data.buffer } }))
+      this.isSpent = false
+    } catch (why) {
+      if (!(why instanceof Full)) throw why
+    }
+  }
+
+  /** What is written must not be lost to photos: the reserve goes before it does. */
+  private async words(write: () => PromiseLike<unknown>): Promise<void> {
+    try {
+      await written(write)
+    } catch (why) {
+      if (!(why instanceof Full)) throw why
+      await this.db.boxes.delete(RESERVE)
+      this.isSpent = true
+      await written(write)
+    }
   }
 
   private async sealed(name: string, value: unknown): Promise<Box> {

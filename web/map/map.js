@@ -8,7 +8,7 @@
 // <div data-map='{…}'>; this file turns every one into a Leaflet map, also those that htmx brings later.
 //
 // - Kinds: AREA is filled by its tone, or by its value in five steps with a legend when the map names what is counted;
-//   BOUNDARY is a dashed line around the others; POINT is a dot.
+//   BOUNDARY is a dashed line around the others; LINE is a way; POINT is a dot.
 // - A row of a table with data-map-show="<id>" lights up its shape while it is pointed at or has the focus, and the shape
 //   lights up the row.
 // - edit names a textarea (or hidden field) with a Polygon or MultiPolygon as GeoJSON; the editor (editor.js) keeps it up to

@@ -21,6 +21,9 @@ public interface Attachments {
     /** Ties unbound files to a subject such as {@code appeal:12}, in the caller's transaction; files bound elsewhere are left alone. */
     void bind(Collection<AttachmentId> ids, String subject);
 
+    /** Lets go of all files of these subjects, in the caller's transaction: nobody reads them any more, and they are removed within a day. */
+    void release(Collection<String> subjects);
+
     /** Files that exist, bound or not, in the order asked. */
     List<Attachment> find(Collection<AttachmentId> ids);
 

@@ -17,9 +17,9 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** AREA is filled, BOUNDARY a dashed line around the others, POINT a dot. */
+    /** AREA is filled, BOUNDARY a dashed line around the others, LINE a way, POINT a dot. */
     public enum Kind {
-        AREA, BOUNDARY, POINT
+        AREA, BOUNDARY, LINE, POINT
     }
 
     /**

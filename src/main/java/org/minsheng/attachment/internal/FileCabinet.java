@@ -46,6 +46,13 @@ class FileCabinet implements Attachments {
     }
 
     @Override
+    public void release(Collection<String> subjects) {
+        if (!subjects.isEmpty()) {
+            files.release(subjects);
+        }
+    }
+
+    @Override
     public List<Attachment> find(Collection<AttachmentId> ids) {
         if (ids.isEmpty()) {
             return List.of();

@@ -111,6 +111,12 @@ class KeptFiles {
             .update();
     }
 
+    void release(Collection<String> subjects) {
+        jdbc.sql("update attachment.file set subject = null where subject = any(:subjects)")
+            .param("subjects", subjects.toArray(String[]::new))
+            .update();
+    }
+
     Map<AttachmentId, PhotoLook> looks(Collection<AttachmentId> ids) {
         return jdbc.sql("select id, look from attachment.file where id = any(:ids) and look is not null")
             .param("ids", values(ids))

@@ -3,91 +3,51 @@ package org.minsheng.visit.internal.campaign;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.page.Page;
-import org.minsheng.shared.AreaCode;
-import org.minsheng.shared.AuditTrail;
-import org.minsheng.shared.Viewer;
-import org.minsheng.visit.TaskState;
+import org.minsheng.visit.internal.campaign.AnswersExport.Row;
 import org.minsheng.visit.internal.form.Field;
 import org.minsheng.visit.internal.form.FormDefinition;
 import org.minsheng.visit.internal.form.Forms;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Every household's answers as a sheet, masked, at most so many at once. */
+/** Every household's answers as a sheet, masked. */
 @Component
 class AnswersWorkbook {
 
-    static final int MOST = 50_000;
-    private static final int AT_ONCE = 1_000;
     private static final int BEFORE = 5;
 
     private final Forms forms;
     private final Answers answers;
     private final Wordings wordings;
     private final Places places;
-    private final AuditTrail audit;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    AnswersWorkbook(Forms forms, Answers answers, Wordings wordings, Places places, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    AnswersWorkbook(Forms forms, Answers answers, Wordings wordings, Places places, Clock clock) {
         this.forms = forms;
         this.answers = answers;
         this.wordings = wordings;
         this.places = places;
-        this.audit = audit;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    record Row(AreaCode door, TaskState state, String visitor, @Nullable Instant at, int tries, @Nullable String answers) {
-    }
-
-    @Transactional
-    public List<Row> take(Viewer viewer, Campaign campaign, AreaCode within) {
-        var rows = jdbc.sql("""
-                select task.door, task.state, task.tries, coalesce(visitor.name, '') as visitor, task.done_at, result.answers
-                from visit.task
-                left join visit.visitor on visitor.id = task.visitor
-                left join visit.result on result.id = task.result
-                where task.campaign = :campaign
-                    and task.door like :within
-                order by task.door, task.id
-                limit :most
-                """)
-            .param("campaign", campaign.id().value())
-            .param("within", within.value() + "%")
-            .param("most", MOST)
-            .query((row, n) -> {
-                var done = row.getObject("done_at", OffsetDateTime.class);
-                return new Row(new AreaCode(row.getString("door")), TaskState.valueOf(row.getString("state")), row.getString("visitor"),
-                    done == null ? null : done.toInstant(), row.getInt("tries"), row.getString("answers"));
-            }).list();
-        audit.record(viewer, "visit.export-answers", campaign.subject(), null, Map.of("rows", rows.size(), "within", within.value()));
-        return rows;
-    }
-
-    void write(Page page, Campaign campaign, List<Row> rows, OutputStream out) throws IOException {
+    /** @param some the next rows behind one, from the beginning for null; empty at the end */
+    void write(Page page, Campaign campaign, Function<@Nullable Row, List<Row>> some, OutputStream out) throws IOException {
         var definition = forms.version(campaign.draft().form()).map(version -> version.definition()).orElse(FormDefinition.EMPTY);
         var fields = definition.fields().stream().filter(Field::asks).toList();
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
             var sheet = book.newWorksheet(page.t("visit.results.title"));
             heading(page, sheet, fields);
             int line = 1;
-            for (int from = 0; from < rows.size(); from += AT_ONCE) {
-                var some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
-                var addresses = places.addresses(some.stream().map(Row::door).distinct().toList());
-                for (var row : some) {
+            for (var rows = some.apply(null); !rows.isEmpty(); rows = some.apply(rows.getLast())) {
+                var addresses = places.addresses(rows.stream().map(Row::door).distinct().toList());
+                for (var row : rows) {
                     write(page, sheet, line++, row, addresses.getOrDefault(row.door(), row.door().value()), definition, fields);
                 }
                 sheet.flush();

@@ -10,11 +10,12 @@ import org.minsheng.visit.CampaignId;
  * A campaign as it is kept.
  *
  * @param households how many are asked; 0 before the start
+ * @param clearedAt since when single households' answers are no more; null while they are kept
  * @param rosterChangedAt since when people answer whom the shares do not know yet; null when all is as it was shared
  */
 public record Campaign(CampaignId id, int version, Draft draft, CampaignState state, int households, @Nullable Instant rosterChangedAt,
                        Instant createdAt, String createdByName, @Nullable Instant startedAt, @Nullable Instant endedAt, String endedByName,
-                       String endNote) {
+                       String endNote, @Nullable Instant clearedAt) {
 
     public AreaCode area() {
         return draft.area();
@@ -26,6 +27,11 @@ public record Campaign(CampaignId id, int version, Draft draft, CampaignState st
 
     public boolean isRunning() {
         return state == CampaignState.RUNNING;
+    }
+
+    /** Whether there are households behind its figures. */
+    public boolean isKept() {
+        return clearedAt == null;
     }
 
     public String path() {

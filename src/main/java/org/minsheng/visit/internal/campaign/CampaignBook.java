@@ -83,9 +83,9 @@ class CampaignBook {
     Optional<CampaignId> insert(Viewer viewer, RequestKey key, Draft draft, Instant now) {
         var statement = jdbc.sql("""
                 insert into visit.campaign (request_key, county, area, name, purpose, legal_basis, form_version, filter, visitor_kinds, named,
-                    starts_on, ends_on, most_tries, takes_newcomers, created_at, created_by, created_by_name)
+                    starts_on, ends_on, most_tries, takes_newcomers, keep_days, created_at, created_by, created_by_name)
                 values (:key, substr(:area, 1, 6), :area, :name, :purpose, :basis, :form, :ask::jsonb, :kinds, :named::jsonb,
-                    :startsOn, :endsOn, :tries, :newcomers, :now, :by::bigint, :byName)
+                    :startsOn, :endsOn, :tries, :newcomers, :keepDays, :now, :by::bigint, :byName)
                 on conflict (request_key) do nothing
                 returning id
                 """)
@@ -102,7 +102,7 @@ class CampaignBook {
                 update visit.campaign
                 set county = substr(:area, 1, 6), area = :area, name = :name, purpose = :purpose, legal_basis = :basis, form_version = :form,
                     filter = :ask::jsonb, visitor_kinds = :kinds, named = :named::jsonb, starts_on = :startsOn, ends_on = :endsOn,
-                    most_tries = :tries, takes_newcomers = :newcomers, version = version + 1
+                    most_tries = :tries, takes_newcomers = :newcomers, keep_days = :keepDays, version = version + 1
                 where id = :id
                     and version = :version
                     and state = 'DRAFT'
@@ -125,7 +125,8 @@ class CampaignBook {
             .param("startsOn", draft.startsOn())
             .param("endsOn", draft.endsOn())
             .param("tries", draft.mostTries())
-            .param("newcomers", draft.takesNewcomers());
+            .param("newcomers", draft.takesNewcomers())
+            .param("keepDays", draft.keepDays());
     }
 
     void begin(CampaignId id, int households, Instant now) {
@@ -194,11 +195,12 @@ class CampaignBook {
         var draft = new Draft(new AreaCode(row.getString("area")), row.getString("name"), row.getString("purpose"), row.getString("legal_basis"),
             new FormVersionId(row.getLong("form_version")), json.readValue(row.getString("filter"), Ask.class), kinds,
             List.of(json.readValue(row.getString("named"), Named[].class)), row.getObject("starts_on", LocalDate.class),
-            row.getObject("ends_on", LocalDate.class), row.getInt("most_tries"), row.getBoolean("takes_newcomers"));
+            row.getObject("ends_on", LocalDate.class), row.getInt("most_tries"), row.getBoolean("takes_newcomers"),
+            row.getInt("keep_days"));
         return new Campaign(new CampaignId(row.getLong("id")), row.getInt("version"), draft, CampaignState.valueOf(row.getString("state")),
             row.getInt("households"), instant(row, "roster_changed_at"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
             row.getString("created_by_name"), instant(row, "started_at"), instant(row, "ended_at"), row.getString("ended_by_name"),
-            row.getString("end_note"));
+            row.getString("end_note"), instant(row, "cleared_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** What a campaign does by itself: reminders, newcomers each night, and freezing its figures once it is over. */
+/**
+ * What a campaign does by itself: reminders, newcomers each night, freezing its figures once it is over, and
+ * forgetting single answers when their time has come.
+ */
 @Component
 class CampaignTimers {
 
@@ -88,5 +91,11 @@ class CampaignTimers {
         return Tasks.recurring("visit-newcomers", Schedules.daily(clock.getZone(), LocalTime.of(3, 40)))
             .execute((task, context) -> campaigns.getObject().running().stream().filter(one -> one.draft().takesNewcomers())
                 .forEach(one -> newcomers.getObject().take(Viewer.SYSTEM, one.id())));
+    }
+
+    @Bean
+    static RecurringTask<Void> visitClearing(ObjectProvider<ClearingCampaign> clearing, Clock clock) {
+        return Tasks.recurring("visit-clearing", Schedules.daily(clock.getZone(), LocalTime.of(2, 50)))
+            .execute((task, context) -> clearing.getObject().due().forEach(clearing.getObject()::clear));
     }
 }

@@ -78,8 +78,11 @@ public final class CampaignViews {
     public record RosterOffer(java.time.Instant since) {
     }
 
-    /** @param path of the households behind the row; @param key by which the map knows it */
-    public record ProgressRow(String key, String name, String detail, Progress progress, String path) {
+    /**
+     * @param key by which the map knows it
+     * @param path of the households behind the row; null when they are no longer kept
+     */
+    public record ProgressRow(String key, String name, String detail, Progress progress, @Nullable String path) {
     }
 
     /** The households of a campaign. */

@@ -86,7 +86,8 @@ class DemoCampaigns implements DemoStep {
         }
         var today = LocalDate.now(clock);
         var draft = new Draft(area, told.name(), told.purpose(), BASIS, form.id(), Ask.EVERYBODY, told.visitors(), List.of(),
-            today.minusDays(told.days()), today.plusDays(told.left()), 3, true);
+            today.minusDays(told.days()), today.plusDays(told.left()), 3, true,
+            Draft.USUAL_DAYS_KEPT);
         if (shares.plan(draft).doors() == 0 || !(drafting.begin(Viewer.SYSTEM, key(told), draft) instanceof Outcome.Done made)) {
             return;
         }

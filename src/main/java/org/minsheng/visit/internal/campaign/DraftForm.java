@@ -67,6 +67,7 @@ class DraftForm {
             .prefill("endsOn", today.plusDays(USUAL_DAYS).toString())
             .prefill("mostTries", Integer.toString(USUAL_TRIES))
             .prefill("newcomers", "1")
+            .prefill("keepDays", Integer.toString(Draft.USUAL_DAYS_KEPT))
             .prefill("visitors", VisitorKind.GRID_WORKER.name());
         return form.prefill("area", area.value());
     }
@@ -83,6 +84,7 @@ class DraftForm {
             .prefill("endsOn", draft.endsOn().toString())
             .prefill("mostTries", Integer.toString(draft.mostTries()))
             .prefill("newcomers", draft.takesNewcomers() ? "1" : null)
+            .prefill("keepDays", Integer.toString(draft.keepDays()))
             .prefill("withoutPeople", draft.ask().withoutPeople() ? "1" : null);
         draft.visitors().forEach(kind -> form.also("visitors", kind.name()));
         draft.ask().grids().forEach(grid -> form.also("grid", Long.toString(grid)));
@@ -100,21 +102,29 @@ class DraftForm {
         var asked = form.read("form", text -> new FormVersionId(Long.parseLong(text)), "form.not-a-choice");
         var starts = date(form, "startsOn");
         var ends = date(form, "endsOn");
-        form.required("mostTries", 1);
-        var tries = form.read("mostTries", Integer::valueOf, "form.not-a-choice");
-        if (tries != null && (tries < 1 || tries > 9)) {
-            form.reject("mostTries", "form.not-a-choice");
-        }
+        var tries = number(form, "mostTries", 9);
+        var keepDays = number(form, "keepDays", Draft.MOST_DAYS_KEPT);
         var kinds = chosen(form.values("visitors"), VisitorKind.values());
         if (kinds.isEmpty()) {
             form.reject("visitors", "visit.refused.no-visitors");
         }
         var named = named(form, area, kinds, known);
-        if (form.hasErrors() || asked == null || starts == null || ends == null || tries == null) {
+        if (form.hasErrors() || asked == null || starts == null || ends == null || tries == null || keepDays == null) {
             return null;
         }
         return new Draft(area, name, purpose, basis, asked, ask(form.values("grid"), form.values("group"), form.values("residence"),
-            form.checked("withoutPeople")), kinds, named, starts, ends, tries, form.checked("newcomers"));
+            form.checked("withoutPeople")), kinds, named, starts, ends, tries, form.checked("newcomers"), keepDays);
+    }
+
+    private static @Nullable Integer number(Form form, String field, int most) {
+        form.required(field, 4);
+        return form.read(field, text -> {
+            int number = Integer.parseInt(text);
+            if (number < 1 || number > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        }, "form.not-a-choice");
     }
 
     private List<Named> named(Form form, AreaCode area, Set<VisitorKind> kinds, List<Named> known) {

@@ -129,13 +129,13 @@ class ProgressRows {
     }
 
     private static ProgressRow row(Page page, Campaign campaign, By by, String key, String name, String detail, Progress made) {
-        var words = !name.isEmpty() ? name : page.t(by == By.VISITOR ? "visit.nobody" : "visit.no-grid");
+        var words = !name.isEmpty() ? name : page.t(by != By.VISITOR ? "visit.no-grid" : key.equals("0") ? "visit.nobody" : "visit.visitor.erased");
         var filter = switch (by) {
             case COMMUNITY -> "?area=" + key;
             case GRID -> "?grid=" + key;
             case VISITOR -> "?visitor=" + key;
         };
-        return new ProgressRow(key, words, detail, made, campaign.path() + "/tasks" + filter);
+        return new ProgressRow(key, words, detail, made, campaign.isKept() ? campaign.path() + "/tasks" + filter : null);
     }
 
     private long[] counts(Campaign campaign, AreaCode within) {

@@ -23,14 +23,12 @@ class ReportPages {
     private final CampaignHeads heads;
     private final Reporting reporting;
     private final ReportWorkbook workbook;
-    private final AnswersWorkbook answers;
     private final ReportPaper paper;
 
-    ReportPages(CampaignHeads heads, Reporting reporting, ReportWorkbook workbook, AnswersWorkbook answers, ReportPaper paper) {
+    ReportPages(CampaignHeads heads, Reporting reporting, ReportWorkbook workbook, ReportPaper paper) {
         this.heads = heads;
         this.reporting = reporting;
         this.workbook = workbook;
-        this.answers = answers;
         this.paper = paper;
     }
 
@@ -68,16 +66,6 @@ class ReportPages {
         var figures = figures(viewer, campaign);
         name(response, "application/pdf", page.t("visit.report.file", campaign.name()) + ".pdf");
         paper.write(page, head, figures, isFrozen(viewer, campaign), response.getOutputStream());
-    }
-
-    /** Every household's answers; what is personal is masked, and whoever takes them away is in the audit trail. */
-    @GetMapping(ONE + "/answers.xlsx")
-    void answers(Page page, Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
-        var campaign = heads.seen(viewer, id);
-        var within = VisitRights.sight(viewer, campaign.area());
-        var rows = answers.take(viewer, campaign, within);
-        name(response, SHEET, page.t("visit.answers.file", campaign.name()) + ".xlsx");
-        answers.write(page, campaign, rows, response.getOutputStream());
     }
 
     private static void name(HttpServletResponse response, String type, String file) {

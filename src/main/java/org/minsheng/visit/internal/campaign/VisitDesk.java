@@ -2,6 +2,7 @@ package org.minsheng.visit.internal.campaign;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
-import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Households;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
@@ -49,19 +49,21 @@ class VisitDesk {
     private final CampaignBook campaigns;
     private final ResultBook results;
     private final RecordingResult recording;
+    private final LastAnswers last;
     private final Households households;
     private final Places places;
     private final Forms forms;
     private final FillingForm filling;
     private final Clock clock;
 
-    VisitDesk(VisitTasks tasks, VisitRights rights, CampaignBook campaigns, ResultBook results, RecordingResult recording, Households households,
-              Places places, Forms forms, FillingForm filling, Clock clock) {
+    VisitDesk(VisitTasks tasks, VisitRights rights, CampaignBook campaigns, ResultBook results, RecordingResult recording, LastAnswers last,
+              Households households, Places places, Forms forms, FillingForm filling, Clock clock) {
         this.tasks = tasks;
         this.rights = rights;
         this.campaigns = campaigns;
         this.results = results;
         this.recording = recording;
+        this.last = last;
         this.households = households;
         this.places = places;
         this.forms = forms;
@@ -101,7 +103,10 @@ class VisitDesk {
             return Map.of();
         }
         var answers = households.knownAnswers(List.of(task.household()), keys);
-        return FillingForm.fitting(definition, answers.getOrDefault(new HouseholdId(task.household().value()), Map.of()));
+        var known = new LinkedHashMap<String, Object>(forms.version(task.form())
+            .map(form -> last.of(form, List.of(task.household())).getOrDefault(task.household(), Map.of())).orElse(Map.of()));
+        known.putAll(FillingForm.fitting(definition, answers.getOrDefault(task.household(), Map.of())));
+        return known;
     }
 
     ModelAndView take(Page page, Viewer viewer, Face face, long id, Form form, MultiValueMap<String, MultipartFile> files) {

@@ -41,11 +41,11 @@ class VisitorBook {
         }
     }
 
-    /** Those of a campaign by the key of whom they are. */
+    /** Those of a campaign by the key of whom they are; whoever was erased is only a number. */
     Map<String, Visitor> of(CampaignId campaign) {
         Map<String, Visitor> all = new LinkedHashMap<>();
         jdbc.sql("select * from visit.visitor where campaign = :campaign order by id").param("campaign", campaign.value())
-            .query(Visitor::of).list().forEach(visitor -> all.put(visitor.who().key(), visitor));
+            .query(Visitor::of).list().forEach(visitor -> all.put(visitor.who().key().isEmpty() ? "#" + visitor.id() : visitor.who().key(), visitor));
         return all;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class DemoWords {
 
     /** The property company's party member of the article, who goes to the doors of 茗城峰景. */
-    static final String CARER = "蔡敏（物业党员）";
+    static final String CARER = "蔡晓兰（物业党员）";
 
     private static final List<String> BOUGHT = List.of("大米 10 斤、鸡蛋 30 个、青菜", "牛奶 2 箱、馒头、水果");
     private static final List<String> WANTED = List.of("感冒药一盒、矿泉水 2 件", "尿不湿一包、面条 5 斤");

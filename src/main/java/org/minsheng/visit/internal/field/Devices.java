@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,15 +69,19 @@ class Devices {
         return Slice.of(rows, size, row -> row.seenAt() + "/" + row.id());
     }
 
-    /** @return false when this very phone is known already */
-    boolean add(Device device, byte[] publicKey, byte[] key) {
+    /**
+     * @param person the resident whose phone it is, null for staff
+     * @return false when this very phone is known already
+     */
+    boolean add(Device device, @Nullable PersonId person, byte[] publicKey, byte[] key) {
         return jdbc.sql("""
-                insert into visit.device (id, account, owner, area, name, model, public_key, key, registered_at, seen_at)
-                values (:id, :account, :owner, :area, :name, :model, :public, :key, :now, :now)
+                insert into visit.device (id, account, person, owner, area, name, model, public_key, key, registered_at, seen_at)
+                values (:id, :account, :person::bigint, :owner, :area, :name, :model, :public, :key, :now, :now)
                 on conflict (id) do nothing
                 """)
             .param("id", device.id())
             .param("account", device.account())
+            .param("person", person == null ? null : person.value())
             .param("owner", device.owner())
             .param("area", device.area())
             .param("name", device.name())

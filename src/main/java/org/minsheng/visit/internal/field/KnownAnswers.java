@@ -24,8 +24,9 @@ final class KnownAnswers {
             .filter(key -> key != null && key.startsWith("household.")).collect(Collectors.toSet());
     }
 
-    static Map<String, Object> of(FormDefinition form, Map<String, String> known) {
-        Map<String, Object> answers = new LinkedHashMap<>();
+    /** @param last what was answered the last time, in the shape of answers already */
+    static Map<String, Object> of(FormDefinition form, Map<String, String> known, Map<String, Object> last) {
+        Map<String, Object> answers = new LinkedHashMap<>(last);
         for (var field : form.fields()) {
             var text = field.prefill() == null ? null : known.get(field.prefill());
             var answer = text == null || text.isEmpty() ? null : answer(field, text);

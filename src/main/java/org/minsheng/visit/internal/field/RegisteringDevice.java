@@ -65,7 +65,7 @@ class RegisteringDevice {
         random.nextBytes(fresh);
         var now = clock.instant();
         var wanted = new Device(id, owner.value(), viewer.name(), area, name, model, now, now, 0, null, null, "", null);
-        if (devices.add(wanted, publicKey, vault.seal(Base64.getEncoder().encodeToString(fresh)))) {
+        if (devices.add(wanted, viewer.person(), publicKey, vault.seal(Base64.getEncoder().encodeToString(fresh)))) {
             audit.record(viewer, "visit.register-device", "device:" + id, null, Map.of("name", name));
         }
         var known = devices.find(id).orElseThrow();

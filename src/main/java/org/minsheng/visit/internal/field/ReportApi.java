@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.page.Page;
 import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.Viewer;
@@ -21,8 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportApi {
 
     private static final int LONGEST_WORDS = 500;
+    private static final int LONGEST_DONE = 300;
     private static final int LONGEST_PLACE = 200;
-    private static final int MOST_PHOTOS = 9;
+    private static final int MOST_PHOTOS = 18;
 
     private final TakingReport taking;
 
@@ -38,7 +40,26 @@ class ReportApi {
         }
     }
 
-    record Said(@Nullable String said, @Nullable Where place) {
+    /**
+     * @param outcome SOLVED or APPEAL; nothing is APPEAL, as an app of before says it
+     * @param after numbers of the photos that show how it is now
+     */
+    record Said(@Nullable String said, @Nullable String outcome, @Nullable String done, @Nullable AppealKind kind, @Nullable Where place,
+                @Nullable List<UUID> after) {
+
+        String words() {
+            return said == null ? "" : said.strip();
+        }
+
+        String solution() {
+            return done == null || !"SOLVED".equals(outcome) ? "" : done.strip();
+        }
+
+        /** Whether it says all that it must, no longer than it may. */
+        boolean isComplete() {
+            return !words().isEmpty() && words().length() <= LONGEST_WORDS && solution().length() <= LONGEST_DONE
+                && solution().isEmpty() != "SOLVED".equals(outcome);
+        }
     }
 
     record Sent(@Nullable UUID key, @Nullable Said answers, @Nullable List<UUID> photos, long at, @Nullable Long clock, long now) {
@@ -48,16 +69,16 @@ class ReportApi {
     ResponseEntity<Answer> take(Page page, Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device, @RequestBody Sent sent) {
         var time = PhoneTime.of(sent.at, sent.clock, sent.now);
         var photos = sent.photos == null ? List.<UUID>of() : sent.photos;
-        var said = sent.answers == null || sent.answers.said == null ? "" : sent.answers.said.strip();
-        var place = sent.answers == null || sent.answers.place == null ? new Where(null, null, null) : sent.answers.place;
+        var said = sent.answers;
+        var place = said == null || said.place == null ? new Where(null, null, null) : said.place;
         var where = place.text == null ? "" : place.text.strip();
-        if (sent.key == null || time == null || said.isEmpty() || said.length() > LONGEST_WORDS || where.length() > LONGEST_PLACE
-            || photos.size() > MOST_PHOTOS) {
+        if (sent.key == null || time == null || said == null || !said.isComplete() || where.length() > LONGEST_PLACE || photos.size() > MOST_PHOTOS) {
             return ResponseEntity.badRequest().build();
         }
-        return ResponseEntity.ok(switch (taking.take(viewer, Objects.requireNonNull(viewer.account()),
-            new Seen(sent.key, device, said, where, place.point(), photos, time))) {
-            case Taken.Filed(var number) -> Answer.of("sent", page.t("field.filed", number));
+        var seen = new Seen(sent.key, device, said.kind == null ? AppealKind.HELP : said.kind, said.words(), said.solution(), where, place.point(),
+            photos, said.after == null ? List.of() : said.after, time);
+        return ResponseEntity.ok(switch (taking.take(viewer, Objects.requireNonNull(viewer.account()), seen)) {
+            case Taken.Kept(var number) -> Answer.of("sent", number == null ? page.t("field.recorded") : page.t("field.filed", number));
             case Taken.Missing(var ids) -> new Answer("missing", "", ids);
             case Taken.Refused(var key, var args) -> Answer.of("refused", page.t(key, args));
         });

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,17 @@ import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.household.CareGroup;
 import org.minsheng.household.HouseholdCard;
+import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Households;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Viewer;
+import org.minsheng.visit.internal.campaign.LastAnswers;
 import org.minsheng.visit.internal.campaign.TaskRow;
 import org.minsheng.visit.internal.campaign.VisitTasks;
 import org.minsheng.visit.internal.form.FormVersion;
 import org.minsheng.visit.internal.form.FormVersionId;
 import org.minsheng.visit.internal.form.Forms;
+import org.minsheng.visit.internal.patrol.WalkedGround;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,23 +43,27 @@ class Rounds {
     private static final int MOST_OVER = 100;
 
     private final VisitTasks tasks;
+    private final LastAnswers last;
     private final Households households;
     private final Places places;
     private final Forms forms;
     private final Grids grids;
     private final Rosters rosters;
+    private final WalkedGround walked;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration keep;
 
-    Rounds(VisitTasks tasks, Households households, Places places, Forms forms, Grids grids, Rosters rosters, JdbcClient jdbc,
-           Clock clock, @Value("${minsheng.field.keep}") Duration keep) {
+    Rounds(VisitTasks tasks, LastAnswers last, Households households, Places places, Forms forms, Grids grids, Rosters rosters,
+           WalkedGround walked, JdbcClient jdbc, Clock clock, @Value("${minsheng.field.keep}") Duration keep) {
         this.tasks = tasks;
+        this.last = last;
         this.households = households;
         this.places = places;
         this.forms = forms;
         this.grids = grids;
         this.rosters = rosters;
+        this.walked = walked;
         this.jdbc = jdbc;
         this.clock = clock;
         this.keep = keep;
@@ -71,7 +79,7 @@ class Rounds {
         var needed = forms.versions(versions);
         return new Day(now, today, today.plusDays(1).atStartOfDay(clock.getZone()).toInstant().plus(keep).toEpochMilli(),
             new Day.Visitor(account.value(), viewer.name(), viewer.isStaff()), campaigns(rows), doors(rows, needed),
-            needed.values().stream().map(Rounds::form).toList(), outlines(viewer), TakingReport.ground(viewer).isPresent(),
+            needed.values().stream().map(Rounds::form).toList(), outlines(viewer), walked.of(viewer).isPresent(),
             open.next() != null);
     }
 
@@ -80,6 +88,7 @@ class Rounds {
         var cards = households.cards(ids);
         var addresses = places.addresses(rows.stream().map(TaskRow::door).distinct().toList());
         var known = households.knownAnswers(ids, KnownAnswers.keys(needed.values()));
+        var earlier = earlier(rows, needed);
         var groups = households.careGroups().stream().collect(Collectors.toMap(CareGroup::code, CareGroup::name));
         return rows.stream().map(row -> {
             var card = Optional.ofNullable(cards.get(row.household()));
@@ -89,9 +98,22 @@ class Rounds {
                 card.map(HouseholdCard::people).orElse(0),
                 card.map(HouseholdCard::careGroups).orElse(List.of()).stream().map(code -> groups.getOrDefault(code, code)).toList(),
                 row.grid() == 0 ? null : row.grid(), row.form().value(),
-                form == null ? Map.of() : KnownAnswers.of(form.definition(), known.getOrDefault(row.household(), Map.of())),
+                form == null ? Map.of() : KnownAnswers.of(form.definition(), known.getOrDefault(row.household(), Map.of()),
+                    earlier.getOrDefault(form.id(), Map.of()).getOrDefault(row.household(), Map.of())),
                 row.tries(), next(row));
         }).toList();
+    }
+
+    /** What households answered the last time, one question for each form that asks for it. */
+    private Map<FormVersionId, Map<HouseholdId, Map<String, Object>>> earlier(List<TaskRow> rows, Map<FormVersionId, FormVersion> needed) {
+        Map<FormVersionId, Map<HouseholdId, Map<String, Object>>> earlier = new HashMap<>();
+        rows.stream().collect(Collectors.groupingBy(TaskRow::form)).forEach((id, some) -> {
+            var form = needed.get(id);
+            if (form != null) {
+                earlier.put(id, last.of(form, some.stream().map(TaskRow::household).distinct().toList()));
+            }
+        });
+        return earlier;
     }
 
     private static String next(TaskRow row) {

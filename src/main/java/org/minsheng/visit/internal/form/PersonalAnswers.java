@@ -53,7 +53,8 @@ public class PersonalAnswers {
         return opened == null ? "" : opened;
     }
 
-    private static boolean isSealed(Object answer) {
+    /** Whether this is a sealed answer as it is kept. */
+    public static boolean isSealed(Object answer) {
         return answer instanceof Map<?, ?> map && map.size() == 1 && map.get(SEALED) instanceof String;
     }
 

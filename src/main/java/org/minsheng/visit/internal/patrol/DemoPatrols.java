@@ -9,11 +9,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.minsheng.account.Accounts;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
 import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +33,13 @@ class DemoPatrols implements DemoStep {
         List.of("健身区垃圾桶倒了", "扶正并通知保洁清扫"));
 
     private final PatrolBook book;
+    private final ReportBook reports;
     private final Accounts accounts;
     private final Clock clock;
 
-    DemoPatrols(PatrolBook book, Accounts accounts, Clock clock) {
+    DemoPatrols(PatrolBook book, ReportBook reports, Accounts accounts, Clock clock) {
         this.book = book;
+        this.reports = reports;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -55,20 +59,20 @@ class DemoPatrols implements DemoStep {
                 var start = clock.instant().minus(Duration.ofHours(26L * (SOLVED.size() - i - 1) + 3));
                 var made = book.start(key("round" + i), walker.getKey(), walker.getValue().name(), COMMUNITY, true, start);
                 int round = i;
-                made.ifPresent(id -> walk(id, round, start));
+                made.ifPresent(id -> walk(walker.getValue(), id, round, start));
             }
         });
     }
 
-    private void walk(PatrolId id, int round, Instant start) {
+    private void walk(Viewer walker, PatrolId id, int round, Instant start) {
         var random = new Random(round);
         var points = IntStream.range(0, 60).mapToObj(minute -> new PatrolBook.Point(start.plus(Duration.ofMinutes(minute)),
             new GeoPoint(BEGIN.longitude() + 0.004 * Math.sin(minute / 9.0 + round) + random.nextDouble() * 0.0002,
                 BEGIN.latitude() + 0.003 * Math.sin(minute / 6.0) + random.nextDouble() * 0.0002))).toList();
         book.track(id, points);
         var solved = SOLVED.get(round);
-        book.report(key("report" + round), id, new NewReport(COMMUNITY, "", points.get(20).where(), null, solved.getFirst(), solved.getLast(),
-            List.of(), List.of()), null, start.plus(Duration.ofMinutes(20)));
+        reports.add(walker, walker.name(), key("report" + round), id, new NewReport(COMMUNITY, "", points.get(20).where(), AppealKind.HELP, null, solved.getFirst(),
+            solved.getLast(), List.of(), List.of()), null, start.plus(Duration.ofMinutes(20)));
         book.end(id, EndingPatrol.metres(points.stream().map(PatrolBook.Point::where).toList()), "", start.plus(Duration.ofMinutes(60)));
     }
 

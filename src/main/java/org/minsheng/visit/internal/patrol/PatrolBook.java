@@ -30,7 +30,7 @@ public class PatrolBook {
         ) found on true
         """;
 
-    /** One day of an area. */
+    /** One day of an area; what was found counts whether on a round or without one. */
     public record Day(long people, long rounds, long minutes, long metres, long solved, long appeals) {
     }
 
@@ -105,11 +105,17 @@ public class PatrolBook {
                     where (account = :own or area_code like any(:within))
                         and started_at >= :from
                         and started_at < :until
+                ), found as (
+                    select outcome
+                    from visit.patrol_report
+                    where (account = :own or place like any(:within))
+                        and reported_at >= :from
+                        and reported_at < :until
                 )
                 select count(distinct account) as people, count(*) as rounds, coalesce(sum(metres), 0) as metres,
                     coalesce(sum(extract(epoch from coalesce(ended_at, :now) - started_at) / 60), 0)::bigint as minutes,
-                    (select count(*) from visit.patrol_report where patrol in (select id from rounds) and outcome = 'SOLVED') as solved,
-                    (select count(*) from visit.patrol_report where patrol in (select id from rounds) and outcome = 'APPEAL') as appeals
+                    (select count(*) from found where outcome = 'SOLVED') as solved,
+                    (select count(*) from found where outcome = 'APPEAL') as appeals
                 from rounds
                 """)
             .param("own", own == null ? 0 : own.value())
@@ -166,52 +172,20 @@ public class PatrolBook {
             .update() == 1;
     }
 
-    /** Empty when the key was used before. */
-    Optional<Long> report(RequestKey key, PatrolId patrol, NewReport report, @Nullable String appeal, Instant now) {
+    /** The round on which this person was in that moment. */
+    Optional<PatrolId> at(AccountId account, Instant moment) {
         return jdbc.sql("""
-                insert into visit.patrol_report (request_key, patrol, place, place_detail, longitude, latitude, matter, said, done, outcome, appeal,
-                    reported_at)
-                values (:key, :patrol, :place, :placeDetail, :longitude::double precision, :latitude::double precision, :matter::text, :said, :done,
-                    :outcome, :appeal::text, :now)
-                on conflict (request_key) do nothing
-                returning id
-                """)
-            .param("key", key.value())
-            .param("patrol", patrol.value())
-            .param("place", report.place().value())
-            .param("placeDetail", report.placeDetail())
-            .param("longitude", report.point() == null ? null : report.point().longitude())
-            .param("latitude", report.point() == null ? null : report.point().latitude())
-            .param("matter", report.matter())
-            .param("said", report.said())
-            .param("done", report.done())
-            .param("outcome", appeal == null ? "SOLVED" : "APPEAL")
-            .param("appeal", appeal)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .query(Long.class).optional();
-    }
-
-    List<Report> reports(PatrolId id) {
-        return jdbc.sql("""
-                select *
-                from visit.patrol_report
-                where patrol = :patrol
+                select id
+                from visit.patrol
+                where account = :account
+                    and started_at <= :moment
+                    and (ended_at is null or ended_at >= :moment)
                 order by id desc
-                limit 200
+                limit 1
                 """)
-            .param("patrol", id.value())
-            .query(PatrolBook::report).list();
-    }
-
-    Optional<PatrolId> patrolOf(long report) {
-        return jdbc.sql("select patrol from visit.patrol_report where id = :id").param("id", report).query(Long.class).optional().map(PatrolId::new);
-    }
-
-    private static Report report(ResultSet row, int number) throws SQLException {
-        double longitude = row.getDouble("longitude");
-        var point = row.wasNull() ? null : new GeoPoint(longitude, row.getDouble("latitude"));
-        return new Report(row.getLong("id"), new AreaCode(row.getString("place")), row.getString("place_detail"), point, row.getString("matter"),
-            row.getString("said"), row.getString("done"), row.getString("appeal"), row.getObject("reported_at", OffsetDateTime.class).toInstant());
+            .param("account", account.value())
+            .param("moment", moment.atOffset(ZoneOffset.UTC))
+            .query(Long.class).optional().map(PatrolId::new);
     }
 
     private static Patrol patrol(ResultSet row, int number) throws SQLException {

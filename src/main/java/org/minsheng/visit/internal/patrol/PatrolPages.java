@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.minsheng.area.Places;
-import org.minsheng.attachment.Attachment;
-import org.minsheng.attachment.Attachments;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
@@ -41,17 +39,21 @@ class PatrolPages {
     private final StartingPatrol starting;
     private final EndingPatrol ending;
     private final PatrolTracking tracking;
-    private final Attachments attachments;
+    private final ReportBook reports;
+    private final FoundRows found;
+    private final Way way;
     private final Places places;
     private final Clock clock;
 
-    PatrolPages(PatrolBook book, StartingPatrol starting, EndingPatrol ending, PatrolTracking tracking, Attachments attachments, Places places,
-                Clock clock) {
+    PatrolPages(PatrolBook book, StartingPatrol starting, EndingPatrol ending, PatrolTracking tracking, ReportBook reports, FoundRows found,
+                Way way, Places places, Clock clock) {
         this.book = book;
         this.starting = starting;
         this.ending = ending;
         this.tracking = tracking;
-        this.attachments = attachments;
+        this.reports = reports;
+        this.found = found;
+        this.way = way;
         this.places = places;
         this.clock = clock;
     }
@@ -63,21 +65,22 @@ class PatrolPages {
 
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String day) {
-        var shown = day(day);
+        var shown = day(day, clock);
         var from = shown.atStartOfDay(clock.getZone()).toInstant();
         var until = shown.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         var areas = PatrolRights.read(viewer);
         var after = page.url().get("after");
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
-        var found = Slice.of(book.list(viewer.account(), areas, from, until, before, ROWS + 1), ROWS, patrol -> Long.toString(patrol.id().value()));
-        var names = places.names(found.rows().stream().map(Patrol::area).distinct().toList());
+        var rounds = Slice.of(book.list(viewer.account(), areas, from, until, before, ROWS + 1), ROWS, patrol -> Long.toString(patrol.id().value()));
+        var names = places.names(rounds.rows().stream().map(Patrol::area).distinct().toList());
         var running = viewer.account() == null ? null : book.running(viewer.account()).orElse(null);
         return page.show("visit/patrol/log", new PatrolViews.Log(running, PatrolRights.ground(viewer) != null, !areas.isEmpty(), shown.toString(),
             book.day(viewer.account(), areas, from, until, clock.instant()),
-            found.map(patrol -> new PatrolViews.Row(patrol, names.getOrDefault(patrol.area(), patrol.area().value())))));
+            rounds.map(patrol -> new PatrolViews.Row(patrol, names.getOrDefault(patrol.area(), patrol.area().value())))));
     }
 
-    private LocalDate day(String typed) {
+    /** The day that was typed, else today. */
+    static LocalDate day(String typed, Clock clock) {
         try {
             return typed.isEmpty() ? LocalDate.now(clock) : LocalDate.parse(typed);
         } catch (DateTimeException noDay) {
@@ -96,7 +99,7 @@ class PatrolPages {
 
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
-        return page.show("visit/patrol/one", view(viewer, known(viewer, id), Form.empty()));
+        return page.show("visit/patrol/one", view(page, viewer, known(viewer, id), Form.empty()));
     }
 
     @PostMapping(PATH + "/{id}/ending")
@@ -104,7 +107,7 @@ class PatrolPages {
         var patrol = known(viewer, id);
         var note = form.optional("note", 300);
         if (form.hasErrors()) {
-            return page.again("visit/patrol/one", view(viewer, patrol, form));
+            return page.again("visit/patrol/one", view(page, viewer, patrol, form));
         }
         return switch (ending.end(viewer, patrol.id(), note)) {
             case Done done -> page.go(PATH + "/" + id, "visit.patrol.ended");
@@ -134,20 +137,9 @@ class PatrolPages {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private PatrolViews.One view(Viewer viewer, Patrol patrol, Form form) {
-        var reports = book.reports(patrol.id());
-        var addresses = places.addresses(reports.stream().map(Report::place).distinct().toList());
-        var subjects = reports.stream().flatMap(report -> List.of(PatrolReporting.BEFORE + ":" + report.id(), PatrolReporting.AFTER + ":" + report.id())
-            .stream()).toList();
-        var photos = attachments.ofAll(subjects);
-        var found = reports.stream().map(report -> new PatrolViews.Found(report, addresses.getOrDefault(report.place(), report.place().value()),
-            addresses(photos.getOrDefault(PatrolReporting.BEFORE + ":" + report.id(), List.of())),
-            addresses(photos.getOrDefault(PatrolReporting.AFTER + ":" + report.id(), List.of())))).toList();
+    private PatrolViews.One view(Page page, Viewer viewer, Patrol patrol, Form form) {
+        var reports = found.of(this.reports.of(patrol.id()));
         return new PatrolViews.One(patrol, places.names(List.of(patrol.area())).getOrDefault(patrol.area(), patrol.area().value()),
-            PatrolRights.isOwn(viewer, patrol), found, Way.drawn(book.points(patrol.id())), form);
-    }
-
-    private static List<String> addresses(List<Attachment> photos) {
-        return photos.stream().map(photo -> "/attachments/" + photo.id() + "/small").toList();
+            PatrolRights.isOwn(viewer, patrol), reports, way.drawn(page, patrol, book.points(patrol.id()), reports), form);
     }
 }

@@ -3,9 +3,11 @@ package org.minsheng.visit.internal.patrol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Appeals;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
@@ -53,7 +55,7 @@ class PatrolReportPages {
 
     @GetMapping(REPORTS + "/new")
     ModelAndView fresh(Page page, Viewer viewer, @PathVariable long id) {
-        return page.show("visit/patrol/report", view(page, patrols.known(viewer, id), Form.empty(), List.of()));
+        return page.show("visit/patrol/report", view(page, patrols.known(viewer, id), Form.empty().prefill("kind", AppealKind.HELP.name()), List.of()));
     }
 
     @PostMapping(REPORTS)
@@ -67,12 +69,14 @@ class PatrolReportPages {
         var said = form.required("said", 500);
         form.required("outcome", 10);
         boolean solved = form.value("outcome").equals("SOLVED");
+        var kind = solved ? AppealKind.HELP : form.choice("kind", AppealKind.class);
         var done = solved ? form.required("done", 300) : "";
         var matter = form.value("matter").isEmpty() ? null : form.value("matter");
         var candidates = new ArrayList<Place>();
         var place = place(form, patrol, candidates);
-        if (!form.hasErrors() && place != null && key != null) {
-            var report = new NewReport(place, form.optional("placeDetail", 100), point(form), matter, said, done, photosBefore, photosAfter);
+        if (!form.hasErrors() && place != null && key != null && kind != null) {
+            var report = new NewReport(place, form.optional("placeDetail", 100), point(form), kind, matter, said, done,
+                photosBefore, photosAfter);
             switch (reporting.report(viewer, patrol.id(), key, report)) {
                 case Done filed -> {
                     return filed.appeal() == null ? page.go(PatrolPages.PATH + "/" + id, "visit.patrol.solved")
@@ -139,7 +143,8 @@ class PatrolReportPages {
         var matters = appeals.matters().stream().filter(matter -> matter.parent() != null)
             .map(matter -> new Option(matter.code(), page.chinese() ? matter.nameZh() : matter.nameEn())).toList();
         var addresses = places.addresses(candidates.stream().map(Place::code).toList());
-        return new PatrolViews.Reporting(patrol, form, matters,
+        var kinds = Arrays.stream(AppealKind.values()).map(kind -> new Option(kind.name(), page.t(kind))).toList();
+        return new PatrolViews.Reporting(patrol, form, matters, kinds,
             candidates.stream().map(place -> new Option(place.code().value(), addresses.getOrDefault(place.code(), place.shortName()))).toList());
     }
 }

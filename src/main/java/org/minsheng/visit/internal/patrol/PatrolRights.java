@@ -24,6 +24,11 @@ final class PatrolRights {
         return isOwn(viewer, patrol) || viewer.may(patrol.area(), READ);
     }
 
+    /** Whether the log of this place is this person's to read. */
+    static boolean mayRead(Viewer viewer, AreaCode place) {
+        return viewer.may(place, READ);
+    }
+
     static boolean isOwn(Viewer viewer, Patrol patrol) {
         return patrol.account().equals(viewer.account());
     }

@@ -2,6 +2,7 @@ package org.minsheng.visit.internal.patrol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.shared.Slice;
@@ -23,10 +24,14 @@ public final class PatrolViews {
     public record Found(Report report, String place, List<String> before, List<String> after) {
     }
 
-    /** @param way the track as points of a polyline in a box of 320 by 200, empty without one */
-    public record One(Patrol patrol, String area, boolean own, List<Found> reports, String way, Form form) {
+    /** @param way the track with what was found along it, null without one */
+    public record One(Patrol patrol, String area, boolean own, List<Found> reports, @Nullable AreaMap way, Form form) {
     }
 
-    public record Reporting(Patrol patrol, Form form, List<Option> matters, List<Option> places) {
+    /** What was found on one day. */
+    public record Day(String day, List<Option> outcomes, Slice<Found> rows) {
+    }
+
+    public record Reporting(Patrol patrol, Form form, List<Option> matters, List<Option> kinds, List<Option> places) {
     }
 }

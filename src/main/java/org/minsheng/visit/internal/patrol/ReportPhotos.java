@@ -6,25 +6,27 @@ import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Photos of what was solved on the way are for whoever may read that round. */
+/** Photos of what was solved on the way are for who took them and for whoever reads the log there. */
 @Configuration(proxyBeanMethods = false)
 class ReportPhotos {
 
     @Bean
-    static AttachmentAccess photosBefore(PatrolBook book) {
-        return new OfReport(PatrolReporting.BEFORE, book);
+    static AttachmentAccess photosBefore(ReportBook book) {
+        return new OfReport(KeepingReport.BEFORE, book);
     }
 
     @Bean
-    static AttachmentAccess photosAfter(PatrolBook book) {
-        return new OfReport(PatrolReporting.AFTER, book);
+    static AttachmentAccess photosAfter(ReportBook book) {
+        return new OfReport(KeepingReport.AFTER, book);
     }
 
-    private record OfReport(String subjectKind, PatrolBook book) implements AttachmentAccess {
+    private record OfReport(String subjectKind, ReportBook book) implements AttachmentAccess {
 
         @Override
         public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
-            return book.patrolOf(Long.parseLong(subjectId)).flatMap(book::find).filter(patrol -> PatrolRights.maySee(viewer, patrol)).isPresent();
+            return book.origin(Long.parseLong(subjectId))
+                .filter(origin -> origin.account() != null && origin.account().equals(viewer.account()) || PatrolRights.mayRead(viewer, origin.place()))
+                .isPresent();
         }
     }
 }

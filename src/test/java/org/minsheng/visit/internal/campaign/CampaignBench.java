@@ -90,7 +90,7 @@ public final class CampaignBench {
         var data = Path.of("target/bench/campaign-" + ProcessHandle.current().pid());
         try (var context = new SpringApplicationBuilder(Minsheng.class)
                 .initializers(bare -> ((GenericApplicationContext) bare).registerBean("stopwatch", FilterRegistrationBean.class, () -> stopwatch()))
-                .properties("minsheng.data=" + data, "server.port=0", "minsheng.trusted-proxy=true", "logging.level.root=WARN").run()) {
+                .run("--minsheng.data=" + data, "--server.port=0", "--minsheng.trusted-proxy=true", "--logging.level.root=WARN")) {
             new CampaignBench(context).run(seconds);
         }
         System.exit(0);
@@ -151,7 +151,7 @@ public final class CampaignBench {
                 returning id
                 """).param("form", form).param("definition", Town.QUESTIONS).query(Long.class).single();
         var draft = new Draft(TOWN, "全员排查", "登记人数", "传染病防治法", new FormVersionId(version), Ask.EVERYBODY, Set.of(VisitorKind.NAMED), named,
-            today, today.plusDays(3), 3, true);
+            today, today.plusDays(3), 3, true, Draft.USUAL_DAYS_KEPT);
         var made = (Outcome.Done) context.getBean(DraftingCampaign.class).begin(Viewer.SYSTEM, RequestKey.fresh(), draft);
         long began = System.nanoTime();
         var started = (Outcome.Done) context.getBean(StartingCampaign.class).start(Viewer.SYSTEM, new CampaignId(made.id()));

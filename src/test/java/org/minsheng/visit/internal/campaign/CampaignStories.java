@@ -115,7 +115,6 @@ class CampaignStories extends RunningServer {
         var client = client("jishan");
         assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.xlsx"), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
-        assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/answers.xlsx"), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
         draw(client.bytes("/console/campaigns/" + campaign + "/report.pdf"));
     }
 
@@ -154,7 +153,7 @@ class CampaignStories extends RunningServer {
     void another_community_sees_nothing_of_it() {
         var named = town.named(1, COMMUNITY);
         var campaign = town.draft(COMMUNITY, named);
-        for (var path : new String[] {"", "/tasks", "/results", "/report.pdf", "/answers.xlsx", "/conflicts", "/edit"}) {
+        for (var path : new String[] {"", "/tasks", "/results", "/report.pdf", "/conflicts", "/edit"}) {
             assertThat(client("tiyuchang").get("/console/campaigns/" + campaign.value() + path).statusCode()).isEqualTo(404);
         }
         assertThat(client("tiyuchang").post("/console/campaigns/" + campaign.value() + "/start", Map.of()).statusCode()).isEqualTo(404);

@@ -25,7 +25,7 @@ class CareStories extends RunningServer {
                 """).query(Long.class).single();
         var secretary = staffWindow(DESKTOP, "yingfu");
         secretary.navigate("/console/care/new?kind=QUARANTINE&household=" + household);
-        main(secretary).locator("input[name=carerName]").fill("蔡敏");
+        main(secretary).locator("input[name=carerName]").fill("蔡晓兰");
         main(secretary).locator("textarea[name=note]").fill("敲门后请退后两米。");
         picture(secretary, "care-new-1440");
         main(secretary).locator("form[action='/console/care'] button[type=submit]").click();

@@ -74,7 +74,7 @@ class CareTests extends RunningServer {
     private CareId begin(CareKind kind) {
         var plan = kind == CareKind.QUARANTINE ? new Plan(kind, List.of(LocalTime.of(8, 30), LocalTime.of(17, 30)), 0, 120)
             : new Plan(kind, List.of(), 7, 0);
-        var terms = new CareBook.Terms("蔡敏", new AccountId(Objects.requireNonNull(viewer("mingcheng").account()).value()), plan,
+        var terms = new CareBook.Terms("蔡晓兰", new AccountId(Objects.requireNonNull(viewer("mingcheng").account()).value()), plan,
             kind == CareKind.QUARANTINE ? new BigDecimal("37.3") : null, "", null);
         var outcome = beginning.begin(viewer("yingfu"), RequestKey.fresh(), household(), terms);
         assertThat(outcome).isInstanceOf(Done.class);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,19 @@ abstract class FieldBrowser extends RunningServer {
     protected FieldTown town;
 
     protected Page app(FieldTown.Round round) {
-        return opened(residentWindow(PHONE, round.phone()));
+        return opened(signedIn(round));
+    }
+
+    /** A phone that is signed in already; the screens of signing in have stories of their own. */
+    protected Page signedIn(FieldTown.Round round) {
+        var page = window(PHONE);
+        page.context().addCookies(session(round));
+        return page;
+    }
+
+    protected List<Cookie> session(FieldTown.Round round) {
+        return resident(round.phone()).cookies().stream().map(text -> text.split(";")[0].split("=", 2))
+            .map(parts -> new Cookie(parts[0], parts[1]).setUrl(base())).toList();
     }
 
     protected static Page opened(Page page) {

@@ -44,7 +44,7 @@ class FieldStories extends FieldBrowser {
         page.waitForURL("**/field#list");
         page.click("nav >> text=待发");
         assertThat(page.locator(".door-row")).containsText("待发");
-        look(page, "field-outbox-offline-390");
+        picture(page, "field-outbox-offline-390");
         assertThat(results(round)).isEmpty();
         page.context().setOffline(false);
         assertThat(page.locator(".door-row")).containsText("已送达");
@@ -78,7 +78,7 @@ class FieldStories extends FieldBrowser {
         look(page, "field-phone-360-large");
         page.click("nav >> text=今日");
         page.click(".door-row >> nth=0");
-        look(page, "field-door-360-large");
+        picture(page, "field-door-360-large");
         page.click("text=English");
         look(page, "field-door-360-large-en");
         page.click("a.btn-primary");
@@ -146,7 +146,7 @@ class FieldStories extends FieldBrowser {
         var round = town.round(2);
         var page = window(phoneOptions().setUserAgent("Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/116 Mobile MicroMessenger/8.0.42"));
         page.addInitScript("delete Navigator.prototype.serviceWorker");
-        signIn(page, round.phone());
+        page.context().addCookies(session(round));
         page.navigate("/field");
         assertThat(page.locator(".door-row")).hasCount(2);
         assertThat(page.locator(".banners")).containsText("保持这个页面打开");

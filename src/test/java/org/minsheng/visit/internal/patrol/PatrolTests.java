@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minsheng.account.Accounts;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Appeals;
 import org.minsheng.appeal.Channel;
 import org.minsheng.shared.AccountId;
@@ -32,6 +33,8 @@ class PatrolTests extends RunningServer {
     @Autowired
     private PatrolBook book;
     @Autowired
+    private ReportBook reports;
+    @Autowired
     private Appeals appeals;
     @Autowired
     private Accounts accounts;
@@ -51,7 +54,8 @@ class PatrolTests extends RunningServer {
     }
 
     private static NewReport report(Viewer viewer, String said, String done) {
-        return new NewReport(Objects.requireNonNull(PatrolRights.ground(viewer)), "3 栋楼下", new GeoPoint(107.7, 27.9), null, said, done, List.of(), List.of());
+        return new NewReport(Objects.requireNonNull(PatrolRights.ground(viewer)), "3 栋楼下", new GeoPoint(107.7, 27.9), AppealKind.HELP, null, said, done,
+            List.of(), List.of());
     }
 
     @Test
@@ -62,7 +66,7 @@ class PatrolTests extends RunningServer {
         var first = (Done) reporting.report(grid, id, key, report(grid, "路灯不亮", ""));
         var second = (Done) reporting.report(grid, id, key, report(grid, "路灯不亮", ""));
         assertThat(second.appeal()).isEqualTo(first.appeal());
-        assertThat(book.reports(id)).hasSize(1);
+        assertThat(reports.of(id)).hasSize(1);
         var filed = appeals.find(grid, Objects.requireNonNull(first.appeal())).orElseThrow();
         assertThat(filed.channel()).isEqualTo(Channel.GRID);
     }
