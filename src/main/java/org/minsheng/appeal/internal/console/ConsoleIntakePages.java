@@ -13,6 +13,7 @@ import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
+import org.minsheng.appeal.internal.wall.PhotoConsent;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
@@ -55,9 +56,11 @@ class ConsoleIntakePages {
     private final Ledger ledger;
     private final Places places;
     private final Persons persons;
+    private final PhotoConsent consent;
 
     ConsoleIntakePages(FilingAppeal filing, JoiningAppeal joining, ConsoleIntakePlaces intakePlaces, ConsoleUploads uploads, ConsoleDossier dossier,
-                       ConsoleRoutes routes, ConsoleRows rows, Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons) {
+                       ConsoleRoutes routes, ConsoleRows rows, Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons,
+                       PhotoConsent consent) {
         this.filing = filing;
         this.joining = joining;
         this.intakePlaces = intakePlaces;
@@ -70,6 +73,7 @@ class ConsoleIntakePages {
         this.ledger = ledger;
         this.places = places;
         this.persons = persons;
+        this.consent = consent;
     }
 
     @GetMapping("/console/appeals/new")
@@ -91,6 +95,9 @@ class ConsoleIntakePages {
             return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
         }
         var filed = filing.file(viewer, read);
+        if (form.checked("photosPublic") && !read.closed() && !files.isEmpty()) {
+            consent.say(viewer, filed.id(), true);
+        }
         return page.go("/console/appeals/" + filed.number() + "/receipt", filed.repeated() ? "appeal.intake.repeated" : "appeal.intake.done");
     }
 

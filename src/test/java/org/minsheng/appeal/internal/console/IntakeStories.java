@@ -56,10 +56,13 @@ class IntakeStories extends RunningServer {
         assertThat(page.locator("[data-upload] li img")).isVisible();
         choosePlace(page, "凤凰苑");
         page.locator("input[name=kind][value=COMPLAINT]").check();
+        page.locator("input[name=photosPublic]").check();
         picture(page, "intake-group-1440");
         submit(page);
         open(page);
         assertThat(page.locator(".dossier-said")).containsText("凤凰苑业主群");
+        await(() -> jdbc.sql("select count(*) from appeal.photo_consent join appeal.appeal on id = appeal where body like :what")
+            .param("what", "%" + what + "%").query(Long.class).single() == 1);
         assertThat(page.locator(".dossier-said .step-photos img")).hasCount(1);
         page.navigate("/console/appeals/new");
         page.locator("input[name=channel][value=WECHAT_GROUP]").check();
