@@ -9,6 +9,7 @@ import { upgradeUploads } from '../common/upload.js'
 import { lockOnLeaving } from '../common/leaving.js'
 import { watchRequests } from './requests.js'
 import { assist, listen } from './live.js'
+import { rememberMenu } from './menu.js'
 import { name } from './naming.js'
 import { pick } from './picking.js'
 import { track } from './tracking.js'
@@ -16,6 +17,7 @@ import { track } from './tracking.js'
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
 upgrade(document)
+rememberMenu()
 lockOnLeaving(document)
 listen()
 assist()
