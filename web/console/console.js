@@ -4,6 +4,8 @@ import 'htmx-ext-sse'
 import { openNamed } from './keys.js'
 import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
+import { fillBaskets } from '../common/basket.js'
+import { keepSending } from './counter.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { lockOnLeaving } from '../common/leaving.js'
@@ -25,6 +27,8 @@ pick()
 track()
 name()
 openNamed()
+keepSending(document)
+document.addEventListener('counter:again', () => upgrade(document.getElementById('main')))
 document.addEventListener('htmx:load', event => upgrade(event.detail.elt.parentElement ?? event.detail.elt))
 
 function upgrade(root) {
@@ -32,6 +36,7 @@ function upgrade(root) {
   upgradeForms(root)
   upgradeUploads(root)
   upgradeAsking(root)
+  fillBaskets(root)
   labelCells(root)
 }
 

@@ -1,6 +1,7 @@
 import './resident.css'
 import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
+import { fillBaskets } from '../common/basket.js'
 import { upgradeForms } from '../common/forms.js'
 import { lockOnLeaving } from '../common/leaving.js'
 import { upgradeUploads } from '../common/upload.js'
@@ -13,6 +14,7 @@ document.documentElement.classList.add('scripted')
 keepTyping(document)
 upgradeConfirms(document)
 upgradeForms(document)
+fillBaskets(document)
 upgradeUploads(document)
 upgradeAsking(document)
 lockOnLeaving(document)

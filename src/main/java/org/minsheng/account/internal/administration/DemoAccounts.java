@@ -50,6 +50,7 @@ class DemoAccounts implements DemoStep, StartNote {
         new Person("clerk", "李小燕", "体育场社区居民委员会", "520327001003", Role.DESK_CLERK),
         new Person("wuye", "周德明", "凤凰苑物业服务中心", "5203270010030001", Role.PROPERTY_MANAGER),
         new Person("grid", "张勇", "体育场社区居民委员会", "520327001003", Role.GRID_WORKER),
+        new Person("keeper", "吴家兰", "体育场社区居民委员会", "520327001003", Role.SHOP_KEEPER),
         new Person("meijiang", "刘静", "湄江街道办事处", "520328004", Role.TOWN_DISPATCHER),
         new Person("yingfu", "石敏", "迎涪社区居民委员会", "520328004901", Role.COMMUNITY_SECRETARY),
         new Person("yingfu-clerk", "何婷", "迎涪社区居民委员会", "520328004901", Role.DESK_CLERK),

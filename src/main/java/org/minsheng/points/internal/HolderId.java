@@ -1,0 +1,5 @@
+package org.minsheng.points.internal;
+
+/** Identifies whose points: a household or a person. */
+public record HolderId(long value) {
+}

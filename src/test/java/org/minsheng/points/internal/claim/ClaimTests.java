@@ -1,0 +1,250 @@
+package org.minsheng.points.internal.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minsheng.points.internal.Holder;
+import org.minsheng.points.internal.Holders;
+import org.minsheng.points.internal.PointsOutcome;
+import org.minsheng.points.internal.PointsOutcome.Refused;
+import org.minsheng.points.internal.PointsTown;
+import org.minsheng.points.internal.claim.Claiming.Said;
+import org.minsheng.points.internal.standard.DefiningStandard;
+import org.minsheng.points.internal.standard.Kind;
+import org.minsheng.points.internal.standard.Standard;
+import org.minsheng.points.internal.standard.StandardBook;
+import org.minsheng.points.internal.standard.StandardBook.KindTerms;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.Viewer;
+import org.minsheng.testing.RunningServer;
+import org.minsheng.volunteer.Deeds;
+import org.minsheng.volunteer.NewDeed;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From the claim to the points in 兴隆社区 of 余庆, with windows that are over when the test says so. */
+class ClaimTests extends RunningServer {
+
+    private static final AreaCode PLACE = PointsTown.COMMUNITY;
+
+    @Autowired
+    private PointsTown town;
+    @Autowired
+    private DefiningStandard defining;
+    @Autowired
+    private StandardBook standards;
+    @Autowired
+    private Claiming claiming;
+    @Autowired
+    private Verifying verifying;
+    @Autowired
+    private Objecting objecting;
+    @Autowired
+    private Crediting crediting;
+    @Autowired
+    private TakingBack takingBack;
+    @Autowired
+    private ClaimBook book;
+    @Autowired
+    private ObjectionBook objections;
+    @Autowired
+    private Holders holders;
+    @Autowired
+    private Deeds deeds;
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Viewer secretary;
+    private Viewer clerk;
+
+    @BeforeEach
+    void standard() {
+        secretary = town.viewer(PointsTown.SECRETARY);
+        clerk = PointsTown.staff(Role.DESK_CLERK, PLACE);
+        if (standards.inForce(PLACE).map(Standard::id).map(standards::kinds).orElse(List.of()).isEmpty()) {
+            long draft = PointsTown.done(defining.begin(secretary, PLACE));
+            put(draft, new KindTerms("sweep", "清扫楼道", null, 5, Kind.Per.TIME, 12, Kind.Period.MONTH, true, false));
+            put(draft, new KindTerms("photo", "要照片的事", null, 5, Kind.Per.TIME, null, null, true, true));
+            put(draft, new KindTerms("hours", "陪伴老人", null, 4, Kind.Per.HOUR, null, null, true, false));
+            put(draft, new KindTerms("shift", "夜间巡逻", "shift", 4, Kind.Per.HOUR, 12, Kind.Period.MONTH, false, false));
+            PointsTown.done(defining.publish(secretary, draft));
+        }
+    }
+
+    private void put(long draft, KindTerms terms) {
+        PointsTown.done(defining.putKind(secretary, draft, terms));
+    }
+
+    private Kind kind(String code) {
+        return standards.kinds(standards.inForce(PLACE).orElseThrow().id()).stream().filter(kind -> kind.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private PointsOutcome claim(PersonId person, String code, int minutes) {
+        return claiming.claim(PointsTown.resident(person), RequestKey.fresh(), person,
+            new Said(PLACE, kind(code).id(), LocalDate.now(), minutes, "和邻居一起", List.of()));
+    }
+
+    private Claim verified(PersonId person, String code) {
+        long id = PointsTown.done(claim(person, code, 0));
+        PointsTown.done(verifying.verify(clerk, id, 0));
+        return book.find(id).orElseThrow();
+    }
+
+    private static Instant after(Claim claim) {
+        return java.util.Objects.requireNonNull(claim.publicUntil()).plusSeconds(1);
+    }
+
+    private int balance(PersonId person) {
+        return holders.ofPerson(person).map(Holder::balance).orElse(0);
+    }
+
+    @Test
+    void a_claim_is_verified_by_another_shown_publicly_and_credited_once_the_window_is_over() {
+        var person = town.person(PointsTown.phone());
+        var claim = verified(person, "sweep");
+        assertThat(claim.state()).isEqualTo(ClaimState.PUBLICISED);
+        assertThat(anybody().get("/points/" + PLACE).body()).contains("清扫楼道");
+        assertThat(crediting.credit(claim.id(), Instant.now())).as("the window is open").isFalse();
+        assertThat(crediting.credit(claim.id(), after(claim))).isTrue();
+        assertThat(crediting.credit(claim.id(), after(claim))).as("again").isFalse();
+        assertThat(balance(person)).isEqualTo(5);
+    }
+
+    @Test
+    void points_of_somebody_who_lives_in_a_household_go_to_its_account() {
+        var person = town.person(PointsTown.phone());
+        town.household(person);
+        var claim = verified(person, "sweep");
+        crediting.credit(claim.id(), after(claim));
+        assertThat(balance(person)).isZero();
+        assertThat(java.util.Objects.requireNonNull(holders.home(person)).balance()).isEqualTo(5);
+    }
+
+    @Test
+    void nobody_verifies_what_he_or_she_wrote_down() {
+        var person = town.person(PointsTown.phone());
+        long id = PointsTown.done(claiming.claim(clerk, RequestKey.fresh(), person, new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "代填", List.of())));
+        assertThat(verifying.verify(clerk, id, 0)).isInstanceOf(Refused.class);
+        assertThat(verifying.verify(town.viewer("tiyuchang"), id, 0)).as("another community").isEqualTo(PointsOutcome.NOT_YOURS);
+        PointsTown.done(verifying.verify(secretary, id, 0));
+    }
+
+    @Test
+    void an_objection_stops_the_clock_until_somebody_else_than_the_verifier_has_decided() {
+        var person = town.person(PointsTown.phone());
+        var claim = verified(person, "hours");
+        var key = RequestKey.fresh();
+        PointsTown.done(objecting.object(Viewer.ANONYMOUS, key, claim.id(), "那天他不在", "13900000000"));
+        PointsTown.done(objecting.object(Viewer.ANONYMOUS, key, claim.id(), "那天他不在", "13900000000"));
+        var said = objections.of(claim.id());
+        assertThat(said).hasSize(1);
+        assertThat(said.getFirst().contact()).isEqualTo("13900000000");
+        assertThat(crediting.credit(claim.id(), after(claim))).isFalse();
+        assertThat(objecting.settle(clerk, claim.id(), said.getFirst().id(), false, "核实过")).isInstanceOf(Refused.class);
+        PointsTown.done(objecting.settle(secretary, claim.id(), said.getFirst().id(), false, "有签到表"));
+        assertThat(crediting.credit(claim.id(), after(claim))).isTrue();
+
+        var other = verified(person, "hours");
+        PointsTown.done(objecting.object(Viewer.ANONYMOUS, RequestKey.fresh(), other.id(), "不是真的", ""));
+        PointsTown.done(objecting.settle(secretary, other.id(), objections.of(other.id()).getFirst().id(), true, "查实没有去"));
+        assertThat(book.find(other.id()).orElseThrow().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(crediting.credit(other.id(), after(other))).isFalse();
+    }
+
+    @Test
+    void a_cap_trims_what_goes_over_it_and_then_refuses() {
+        var person = town.person(PointsTown.phone());
+        assertThat(verified(person, "sweep").points()).isEqualTo(5);
+        long second = PointsTown.done(claim(person, "sweep", 0));
+        long third = PointsTown.done(claim(person, "sweep", 0));
+        PointsTown.done(verifying.verify(clerk, second, 0));
+        PointsTown.done(verifying.verify(clerk, third, 0));
+        assertThat(book.find(third).orElseThrow().points()).as("12 a month").isEqualTo(2);
+        assertThat(claim(person, "sweep", 0)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void hours_count_by_begun_half_hours_and_a_photo_is_asked_for_where_the_standard_says_so() {
+        var person = town.person(PointsTown.phone());
+        long id = PointsTown.done(claim(person, "hours", 100));
+        assertThat(book.find(id).orElseThrow().points()).as("two hours").isEqualTo(8);
+        assertThat(claim(person, "photo", 0)).isInstanceOf(Refused.class);
+        assertThat(claim(person, "shift", 60)).as("counted by itself only").isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void what_was_credited_is_taken_back_by_an_entry_and_what_was_spent_stays_noted() {
+        var person = town.person(PointsTown.phone());
+        var claim = verified(person, "sweep");
+        crediting.credit(claim.id(), after(claim));
+        var own = holders.ofPerson(person).orElseThrow();
+        jdbc.sql("""
+                with booked as (
+                    insert into points.entry (kind, request_key, county, at, actor, actor_name)
+                    values ('REDEMPTION', gen_random_uuid(), '520329', now(), 'x', 'x')
+                    returning id
+                )
+                insert into points.line (entry, book, holder, shop, amount)
+                select id, 'HOLDER', :holder, null::bigint, -3
+                from booked
+                union all
+                select id, 'SHOP', null, 1, 3
+                from booked
+                """).param("holder", own.id().value()).update();
+        var now = book.find(claim.id()).orElseThrow();
+        PointsTown.done(takingBack.takeBack(secretary, claim.id(), now.version(), "照片是去年的"));
+        assertThat(balance(person)).isZero();
+        assertThat(book.find(claim.id()).orElseThrow().missing()).isEqualTo(3);
+        assertThat(takingBack.takeBack(secretary, claim.id(), now.version() + 1, "再收一次")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_verified_deed_becomes_a_public_claim_by_itself_and_its_withdrawal_takes_it_back() {
+        var person = town.person(PointsTown.phone());
+        var source = "shift:" + UUID.randomUUID();
+        var deed = new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 130, Instant.now().minus(Duration.ofHours(3)));
+        var id = transaction.execute(status -> deeds.record(secretary, deed));
+        transaction.executeWithoutResult(status -> deeds.record(secretary, deed));
+        var claim = book.ofDeed(java.util.Objects.requireNonNull(id).value()).orElseThrow();
+        assertThat(claim.state()).isEqualTo(ClaimState.PUBLICISED);
+        assertThat(claim.points()).as("two and a half hours").isEqualTo(10);
+        crediting.credit(claim.id(), after(claim));
+        assertThat(balance(person)).isEqualTo(10);
+        transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "签到有误"));
+        assertThat(book.find(claim.id()).orElseThrow().state()).isEqualTo(ClaimState.TAKEN_BACK);
+        assertThat(balance(person)).isZero();
+    }
+
+    @Test
+    void a_published_standard_never_changes() {
+        var standard = standards.inForce(PLACE).orElseThrow();
+        assertThat(defining.putKind(secretary, standard.id(), new KindTerms("sweep", "清扫楼道", null, 50, Kind.Per.TIME, null, null, true, false)))
+            .isInstanceOf(Refused.class);
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> jdbc.sql("update points.kind set points = 50 where standard = :id")
+            .param("id", standard.id()).update());
+        assertThat(anybody().get("/points/" + PLACE + "/standard").body()).contains("清扫楼道");
+    }
+
+    @Test
+    void a_claim_is_withdrawn_only_before_somebody_verified_it_and_sent_twice_is_one() {
+        var person = town.person(PointsTown.phone());
+        var key = RequestKey.fresh();
+        var said = new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "和邻居一起", List.of());
+        long id = PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said));
+        assertThat(PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said))).isEqualTo(id);
+        assertThat(claiming.withdraw(PointsTown.resident(town.person(PointsTown.phone())), id)).isEqualTo(PointsOutcome.NOT_YOURS);
+        PointsTown.done(claiming.withdraw(PointsTown.resident(person), id));
+        assertThat(verifying.verify(clerk, id, 1)).isInstanceOf(Refused.class);
+    }
+}
