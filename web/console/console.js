@@ -15,6 +15,7 @@ import { rememberMenu } from './menu.js'
 import { name } from './naming.js'
 import { pick } from './picking.js'
 import { track } from './tracking.js'
+import { standDuty } from './duty.js'
 
 document.documentElement.classList.add('scripted')
 watchRequests(htmx)
@@ -25,6 +26,7 @@ listen()
 assist()
 pick()
 track()
+standDuty()
 name()
 openNamed()
 keepSending(document)

@@ -26,16 +26,21 @@ public class KeptFiles {
     }
 
     public List<AttachmentId> photos(Form form, String field, @Nullable List<MultipartFile> files) {
-        return keep(form, field, files, true);
+        return keep(form, field, "attachment", files, true);
     }
 
     /** Photos or documents. */
     public List<AttachmentId> files(Form form, String field, @Nullable List<MultipartFile> files) {
-        return keep(form, field, files, false);
+        return keep(form, field, "attachment", files, false);
     }
 
-    private List<AttachmentId> keep(Form form, String field, @Nullable List<MultipartFile> files, boolean photosOnly) {
-        var kept = new LinkedHashSet<>(ahead(form, field));
+    /** Photos of a form that has several heaps of them: those of each are remembered under its own name. */
+    public List<AttachmentId> named(Form form, String name, @Nullable List<MultipartFile> files) {
+        return keep(form, name, name, files, true);
+    }
+
+    private List<AttachmentId> keep(Form form, String field, String heap, @Nullable List<MultipartFile> files, boolean photosOnly) {
+        var kept = new LinkedHashSet<>(ahead(form, field, heap));
         for (var file : files == null ? List.<MultipartFile>of() : files) {
             if (file.isEmpty()) {
                 continue;
@@ -47,7 +52,7 @@ public class KeptFiles {
             switch (keep(file, photosOnly)) {
                 case Keeping.Kept one -> {
                     kept.add(one.attachment().id());
-                    form.also("attachment", one.attachment().id().toString());
+                    form.also(heap, one.attachment().id().toString());
                 }
                 case Keeping.Refused refused -> form.reject(field, refused.key(), refused.args());
             }
@@ -55,9 +60,9 @@ public class KeptFiles {
         return List.copyOf(kept);
     }
 
-    private static List<AttachmentId> ahead(Form form, String field) {
+    private static List<AttachmentId> ahead(Form form, String field, String heap) {
         var ids = new java.util.ArrayList<AttachmentId>();
-        for (var text : form.values("attachment").stream().limit(MOST).toList()) {
+        for (var text : form.values(heap).stream().limit(MOST).toList()) {
             try {
                 ids.add(new AttachmentId(UUID.fromString(text)));
             } catch (IllegalArgumentException notOurs) {

@@ -57,6 +57,8 @@ class DemoAccounts implements DemoStep, StartNote {
         new Person("mingcheng", "蔡晓兰", "茗城峰景物业服务中心", "5203280049010001", Role.PROPERTY_MANAGER),
         new Person("ziying", "毛家兴", "子营街道办事处", "520329001", Role.TOWN_DISPATCHER),
         new Person("jishan", "犹春兰", "积善社区居民委员会", "520329001005", Role.COMMUNITY_SECRETARY, Role.DESK_CLERK),
+        new Person("yiyuan", "唐红霞", "凤冈县人民医院", "520327", Role.UNIT_LIAISON),
+        new Person("caizheng", "黎明", "湄潭县财政局", "520328", Role.UNIT_LIAISON),
         new Person("zy-grid", "冉启明", "积善社区居民委员会", "520329001005", Role.GRID_WORKER));
 
     private final OpeningAccount opening;

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.console;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealBeside;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.clock.ClockView;
@@ -25,11 +26,12 @@ import org.minsheng.shared.RequestKey;
  * @param choosesWall whether this reader decides that
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
  * @param answering who answers for the place: party group, grid worker, head of ten households
+ * @param besides what other modules put beside it
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
                                 String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall,
-                                List<Answerable> answering) {
+                                List<Answerable> answering, List<AppealBeside.Beside> besides) {
 
     /**
      * Who said it, masked.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealBeside;
 import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
@@ -48,10 +49,11 @@ public class ConsoleDossier {
     private final ChoosingWallPhotos wall;
     private final SeenAppeals seen;
     private final Rosters rosters;
+    private final List<AppealBeside> besides;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters) {
+                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, List<AppealBeside> besides) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -68,6 +70,7 @@ public class ConsoleDossier {
         this.wall = wall;
         this.seen = seen;
         this.rosters = rosters;
+        this.besides = besides;
     }
 
     /** Empty when there is none, and also when this reader has no business with it. */
@@ -88,7 +91,8 @@ public class ConsoleDossier {
             desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
-            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()));
+            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),
+            besides.stream().flatMap(one -> one.beside(page, appeal.number(), appeal.said().place(), !appeal.work().state().isFinal()).stream()).toList());
     }
 
     /** An answer that starts from an earlier one; null when this reader may not see that. */

@@ -16,21 +16,25 @@ import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.Deeds;
+import org.minsheng.volunteer.NewDeed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Communities write down what they need and do; units offer what they have, and take needs and projects on. */
+/** Communities write down what they need and do; units offer what they have, and take needs and projects on. A need that a unit met is its deed. */
 @Component
 class KeepingListing {
 
     private final ListingBook book;
     private final AgreementBook agreements;
+    private final Deeds deeds;
     private final AuditTrail audit;
     private final Clock clock;
 
-    KeepingListing(ListingBook book, AgreementBook agreements, AuditTrail audit, Clock clock) {
+    KeepingListing(ListingBook book, AgreementBook agreements, Deeds deeds, AuditTrail audit, Clock clock) {
         this.book = book;
         this.agreements = agreements;
+        this.deeds = deeds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +91,11 @@ class KeepingListing {
         if (!before.state().mayBecome(next)) {
             return Outcome.refused(Refusal.STALE);
         }
-        book.move(before.id(), next, unit, result, clock.instant());
+        var now = clock.instant();
+        book.move(before.id(), next, unit, result, now);
+        if (next == State.DONE && before.kind() == Kind.NEED && unit != null) {
+            deeds.record(viewer, new NewDeed("need", null, unit, before.community(), "listing:" + before.id(), before.words().title(), 0, now));
+        }
         audit.record(viewer, "cooperation.move-listing", "listing:" + before.id(), Map.of("state", before.state().name()),
             Map.of("state", next.name(), "unit", unit == null ? "" : unit.value()));
         return new Done(before.id());

@@ -1,0 +1,9 @@
+package org.minsheng.cooperation.internal.order;
+
+/** Identifies an order. */
+public record OrderId(long value) {
+
+    public String subject() {
+        return "order:" + value;
+    }
+}
