@@ -60,17 +60,18 @@ class DeedPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var area = AreaChoice.within(seen, url.get("area")).getFirst();
-        var period = Objects.requireNonNullElseGet(Period.of(url.get("period")), () -> Period.year(LocalDate.now(clock)));
+        var period = Period.of(url.get("period"));
         long person = number(url.get("person"));
         long unit = number(url.get("unit"));
         var kind = KINDS.contains(url.get("kind")) ? url.get("kind") : "";
         var source = url.get("source").matches("[a-z]{1,20}:[\\w-]{1,40}") ? url.get("source") : "";
-        var from = source.isEmpty() ? period.begins(clock) : Instant.EPOCH;
-        var found = Slice.of(deeds.list(new DeedList.Filter(area, from, source.isEmpty() ? period.ends(clock) : clock.instant(), person, unit, kind, source),
+        var from = period == null ? Instant.EPOCH : period.begins(clock);
+        var until = period == null ? clock.instant().plusSeconds(1) : period.ends(clock);
+        var found = Slice.of(deeds.list(new DeedList.Filter(area, from, until, person, unit, kind, source),
                 url.get("after"), ROWS + 1),
             ROWS, told -> told.deed().doneAt().toEpochMilli() + ":" + told.deed().id().value());
         return page.show("volunteer/deed/deeds", new DeedViews.Listed(subject(person, unit), new Slice<>(rows(page, found.rows()), found.next()),
-            areas.options(seen, area.value()), kinds(page), RankingPages.periods(page, period.name(), clock)));
+            areas.options(seen, area.value()), kinds(page), RankingPages.periods(page, period == null ? "" : period.name(), clock)));
     }
 
     private static List<Option> kinds(Page page) {
@@ -82,7 +83,7 @@ class DeedPages {
             return posts.organisationNames(List.of(new OrganisationId(unit))).getOrDefault(new OrganisationId(unit), "");
         }
         var known = person == 0 ? null : persons.masked(List.of(new PersonId(person))).get(new PersonId(person));
-        return known == null ? "" : known.name();
+        return known == null ? "" : known.name().isEmpty() ? known.phone() : known.name();
     }
 
     List<DeedViews.DeedRow> rows(Page page, List<DeedList.Told> told) {
@@ -92,7 +93,7 @@ class DeedPages {
         return told.stream().map(one -> {
             var deed = one.deed();
             var person = deed.person() == null ? null : people.get(deed.person());
-            return new DeedViews.DeedRow(deed, person == null ? "" : person.name(), deed.unit() == null ? "" : units.getOrDefault(deed.unit(), ""),
+            return new DeedViews.DeedRow(deed, person == null ? "" : person.name().isEmpty() ? person.phone() : person.name(), deed.unit() == null ? "" : units.getOrDefault(deed.unit(), ""),
                 names.getOrDefault(deed.area(), ""), one.verifiedBy(), one.withdrawnAt(), one.reason(), path(page, deed));
         }).toList();
     }

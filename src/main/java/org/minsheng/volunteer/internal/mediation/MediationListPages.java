@@ -101,7 +101,7 @@ class MediationListPages {
         for (int at = 1; at <= 4; at++) {
             var name = at <= 2 ? form.required("party" + at, 40) : form.optional("party" + at, 40);
             var field = "phone" + at;
-            var phone = form.read(field, PhoneNumber::new, "people.lookup.malformed");
+            var phone = form.read(field, PhoneNumber::new, "volunteer.phone.wrong");
             if (!name.isEmpty()) {
                 parties.add(new Mediation.ClearParty(name, phone == null ? "" : phone.digits()));
             }

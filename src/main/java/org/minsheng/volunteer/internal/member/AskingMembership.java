@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.minsheng.account.Accounts;
 import org.minsheng.area.Places;
-import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
@@ -61,7 +60,7 @@ public class AskingMembership {
             return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("community", "volunteer.member.refused.waits"));
         }
         if (!name.isEmpty()) {
-            persons.complete(List.of(person), List.of(new PersonDetails(name, null, null, null, null)));
+            persons.phoneForDelivery(person).ifPresent(phone -> persons.withPhone(phone, name));
         }
         audit.record(viewer, "volunteer.ask-membership", "membership:" + asked.get(), null, Map.of("community", community.value()));
         notices.tell(new StaffNotices.Notice("volunteer-asked:" + asked.get(), accounts.over(community, Rights.TOLD), "volunteer.member.told.asked",

@@ -119,7 +119,7 @@ class TeamPages {
         var team = known(viewer, id);
         var name = form.required("name", 40);
         form.required("phone", 20);
-        var phone = form.read("phone", PhoneNumber::new, "people.lookup.malformed");
+        var phone = form.read("phone", PhoneNumber::new, "volunteer.phone.wrong");
         return form.hasErrors() || phone == null ? again(page, viewer, team, form)
             : told(page, viewer, team, form, keeping.join(viewer, id, name, phone, form.checked("leads")), "volunteer.team.joined");
     }

@@ -73,9 +73,9 @@ class MediationStories extends RunningServer {
         var path = desk.url().substring(base().length());
         var paper = client("yingfu-clerk").get(path + "/agreement.pdf");
         org.assertj.core.api.Assertions.assertThat(paper.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
-        main(desk).locator("#reading summary").click();
-        main(desk).locator("input[name=readingReason]").fill("电话通知双方");
-        main(desk).locator("form[action$='/readings'] button[type=submit]").click();
+        desk.locator("button:has(+ dialog#reading)").click();
+        desk.locator("dialog#reading input[name=readingReason]").fill("电话通知双方");
+        desk.locator("dialog#reading button[type=submit]").click();
         assertThat(main(desk)).containsText("周明远");
         desk.navigate("/console/mediations");
         picture(desk, "volunteer-mediations-1440");

@@ -15,7 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MemberStories extends RunningServer {
 
     private static final String COMMUNITY = "520328004901";
-    private static final String PHONE_OF_MEMBER = "19800005101";
+    /** Somebody new each time. */
+    private static final String PHONE_OF_MEMBER = "1980%07d".formatted(System.nanoTime() % 10_000_000);
 
     @Autowired
     private AddingUp adding;
