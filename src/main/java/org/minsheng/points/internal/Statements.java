@@ -2,6 +2,7 @@ package org.minsheng.points.internal;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +28,15 @@ public class Statements {
             coalesce(claim.title, goods.names, '') as what
         from points.line
         join points.entry on entry.id = line.entry
-        left join points.claim on entry.about = 'claim:' || claim.id
+        left join points.claim on claim.id = case when entry.about like 'claim:%' then substr(entry.about, 7)::bigint end
         left join lateral (
             select string_agg(item.name || case when item.pieces > 1 then ' × ' || item.pieces else '' end, '、' order by item.goods) as names
             from points.redemption
             join points.redemption_item item on item.redemption = redemption.id
-            where entry.kind in ('REDEMPTION', 'REVERSAL') and redemption.entry = case entry.kind when 'REDEMPTION' then entry.id
-                else (select entry from points.redemption reversed where 'redemption:' || reversed.id = entry.about) end
+            where redemption.id = case entry.kind
+                when 'REDEMPTION' then (select own.id from points.redemption own where own.entry = entry.id)
+                when 'REVERSAL' then substr(entry.about, 12)::bigint
+                end
         ) goods on true
         """;
 
@@ -45,9 +48,10 @@ public class Statements {
 
     /** Of an account; the cursor carries the balance before the page, so that each page can say the balance after each line. */
     public Slice<Row> of(Holder holder, String cursor) {
-        var parts = cursor.matches("\\d{1,18}\\.\\d{1,10}") ? cursor.split("\\.") : new String[] {Long.toString(Long.MAX_VALUE), Integer.toString(holder.balance())};
+        var parts = cursor.matches("\\d{1,18}\\.\\d{1,9}") ? cursor.split("\\.")
+            : new String[] {Long.toString(Long.MAX_VALUE), Integer.toString(holder.balance())};
         int balance = Integer.parseInt(parts[1]);
-        var rows = new java.util.ArrayList<Row>();
+        var rows = new ArrayList<Row>();
         for (var row : read("line.holder = :holder", holder.id(), Long.parseLong(parts[0]))) {
             rows.add(new Row(row.line(), row.kind(), row.about(), row.what(), row.reason(), row.amount(), balance, row.at()));
             balance -= row.amount();

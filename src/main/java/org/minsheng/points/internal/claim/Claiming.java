@@ -71,7 +71,7 @@ public class Claiming {
             return new Refused("kind", "points.claim.refused.kind");
         } else if (said.doneOn().isAfter(today) || said.doneOn().isBefore(today.minusDays(DAYS_BACK))) {
             return new Refused("doneOn", "points.claim.refused.day", DAYS_BACK);
-        } else if (kind.proof() && said.photos().isEmpty()) {
+        } else if (kind.proof() && attachments.find(said.photos()).isEmpty()) {
             return new Refused("photos", "points.claim.refused.proof");
         }
         var member = holders.person(person, said.community());
