@@ -39,5 +39,5 @@ export function span(millis: number): string {
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor(minutes / 60) % 24
   if (days) return t('field.span.days', days, hours)
-  return hours ? t('field.span.hours', hours, minutes % 60) : t('field.span.minutes', Math.max(1, minutes))
+  return hours && minutes % 60 === 0 ? t('field.span.whole-hours', hours) : hours ? t('field.span.hours', hours, minutes % 60) : t('field.span.minutes', Math.max(1, minutes))
 }

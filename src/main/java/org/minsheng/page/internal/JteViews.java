@@ -59,10 +59,12 @@ class JteViews implements ViewResolver, Ordered {
                 }
             }
             templates.render(template, parameters, output);
+            // At once: each of a page's thousands of pieces would walk through every filter's wrapper on its own.
+            byte[] whole = output.toByteArray();
             response.setContentType(HTML);
-            response.setContentLength(output.getContentLength());
+            response.setContentLength(whole.length);
             try (var out = response.getOutputStream()) {
-                output.writeTo(out);
+                out.write(whole);
             }
         }
     }

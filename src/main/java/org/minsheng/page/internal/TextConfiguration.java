@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The texts of every module from {@code messages/<module>.properties}, Chinese first, and the clock. */
@@ -19,7 +18,7 @@ class TextConfiguration {
 
     @Bean
     MessageSource messageSource() throws IOException {
-        var bundles = new ResourceBundleMessageSource();
+        var bundles = new AllTexts();
         bundles.setDefaultEncoding("UTF-8");
         bundles.setFallbackToSystemLocale(false);
         bundles.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);

@@ -14,6 +14,8 @@ public final class Wording {
 
     private final MessageSource messages;
     private final Locale locale;
+    /** Copied for each number: it is not for several threads, and making one looks the language up. */
+    private final NumberFormat whole;
     private final DateTimeFormatter date;
     private final DateTimeFormatter dateTime;
     private final DateTimeFormatter dayOfYear;
@@ -22,6 +24,7 @@ public final class Wording {
     Wording(MessageSource messages, Locale locale) {
         this.messages = messages;
         this.locale = locale;
+        this.whole = NumberFormat.getIntegerInstance(locale);
         this.date = format("format.date");
         this.dateTime = format("format.date-time");
         this.dayOfYear = format("format.day-of-year");
@@ -69,6 +72,6 @@ public final class Wording {
     }
 
     public String number(long value) {
-        return NumberFormat.getIntegerInstance(locale).format(value);
+        return ((NumberFormat) whole.clone()).format(value);
     }
 }

@@ -22,6 +22,7 @@ import org.minsheng.visit.CampaignId;
 import org.minsheng.visit.internal.form.FormVersionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes {@code visit.campaign}. */
@@ -33,7 +34,8 @@ class CampaignBook {
 
     CampaignBook(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        // What is asked grows with the product; an older campaign does not say what it did not know.
+        this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     }
 
     Optional<Campaign> find(CampaignId id) {

@@ -95,8 +95,8 @@ class DemoScreening implements DemoStep {
                 """)
             .param("campaign", id.value())
             .param("at", morning(begun))
-            .param("names", IntStream.range(0, GROUPS).mapToObj(group -> "第 " + (group + 1) + " 组 · 组长"
-                + SURNAMES.charAt(group * 7 % SURNAMES.length()) + "**").toArray(String[]::new))
+            .param("names", IntStream.range(0, GROUPS).mapToObj(group -> "第 %02d 组 · 组长%s**".formatted(group + 1,
+                SURNAMES.charAt(group * 7 % SURNAMES.length()))).toArray(String[]::new))
             .query(Long.class).list();
     }
 
