@@ -59,7 +59,7 @@ class AgreementPages {
 
     @Bean
     static Menu agreementMenu() {
-        return new Menu(PATH, "cooperation.agreements", "file-certificate", "menu.work", 72);
+        return new Menu(PATH, "cooperation.agreements", "file-certificate", "menu.together", 72);
     }
 
     @GetMapping(PATH)

@@ -79,7 +79,7 @@ class OrderPages {
 
     @Bean
     static Menu orderMenu() {
-        return new Menu(PATH, "cooperation.orders", "clipboard-list", "menu.work", 70);
+        return new Menu(PATH, "cooperation.orders", "clipboard-list", "menu.together", 70);
     }
 
     @GetMapping(PATH)

@@ -61,7 +61,7 @@ class ListingPages {
 
     @Bean
     static Menu listingMenu() {
-        return new Menu(PATH, "cooperation.listings", "list-check", "menu.work", 73);
+        return new Menu(PATH, "cooperation.listings", "list-check", "menu.together", 73);
     }
 
     @GetMapping(PATH)

@@ -45,7 +45,7 @@ class ConferencePages {
 
     @Bean
     static Menu conferenceMenu() {
-        return new Menu(PATH, "cooperation.conference", "gavel", "menu.oversight", 60);
+        return new Menu(PATH, "cooperation.conference", "gavel", "menu.together", 60);
     }
 
     static List<AreaCode> counties(Viewer viewer) {

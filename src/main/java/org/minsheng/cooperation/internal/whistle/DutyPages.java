@@ -25,7 +25,7 @@ class DutyPages {
 
     @Bean
     static Menu dutyMenu() {
-        return new Menu(PATH, "cooperation.duty", "bell-ringing", "menu.work", 74);
+        return new Menu(PATH, "cooperation.duty", "bell-ringing", "menu.together", 74);
     }
 
     @GetMapping(PATH)

@@ -57,7 +57,7 @@ class WhistlePages {
 
     @Bean
     static Menu whistleMenu() {
-        return new Menu(PATH, "cooperation.whistles", "speakerphone", "menu.work", 71);
+        return new Menu(PATH, "cooperation.whistles", "speakerphone", "menu.together", 71);
     }
 
     @GetMapping(PATH)

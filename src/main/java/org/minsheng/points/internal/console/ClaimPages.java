@@ -71,7 +71,7 @@ class ClaimPages {
 
     @Bean
     static Menu pointsClaimsMenu() {
-        return new Menu(PATH, "points.claims.title", "coins", "menu.work", 66);
+        return new Menu(PATH, "points.claims.title", "coins", "menu.points", 66);
     }
 
     static List<AreaCode> areas(Viewer viewer) {

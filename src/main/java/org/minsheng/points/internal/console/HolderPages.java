@@ -56,7 +56,7 @@ class HolderPages {
 
     @Bean
     static Menu pointsHoldersMenu() {
-        return new Menu(PATH, "points.holders.title", "id", "menu.ground", 70);
+        return new Menu(PATH, "points.holders.title", "id", "menu.points", 70);
     }
 
     @GetMapping(PATH)

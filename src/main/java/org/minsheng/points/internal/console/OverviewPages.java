@@ -60,7 +60,7 @@ class OverviewPages {
 
     @Bean
     static Menu pointsMenu() {
-        return new Menu(PATH, "points.title", "report-money", "menu.oversight", 60);
+        return new Menu(PATH, "points.title", "report-money", "menu.points", 60);
     }
 
     @GetMapping(PATH)

@@ -69,7 +69,7 @@ class CounterPages {
 
     @Bean
     static Menu counterMenu() {
-        return new Menu(PATH, "points.counter.title", "shopping-bag", "menu.work", 2);
+        return new Menu(PATH, "points.counter.title", "shopping-bag", "menu.points", 2);
     }
 
     @GetMapping(PATH)

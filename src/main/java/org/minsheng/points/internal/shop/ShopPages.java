@@ -58,7 +58,7 @@ class ShopPages {
 
     @Bean
     static Menu shopsMenu() {
-        return new Menu(PATH, "points.shops.title", "building-store", "menu.oversight", 62);
+        return new Menu(PATH, "points.shops.title", "building-store", "menu.points", 62);
     }
 
     @GetMapping(PATH)

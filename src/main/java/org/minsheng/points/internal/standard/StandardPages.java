@@ -47,7 +47,7 @@ class StandardPages {
 
     @Bean
     static Menu pointsStandardsMenu() {
-        return new Menu(PATH, "points.standards.title", "list-numbers", "menu.ground", 72);
+        return new Menu(PATH, "points.standards.title", "list-numbers", "menu.points", 72);
     }
 
     @GetMapping(PATH)

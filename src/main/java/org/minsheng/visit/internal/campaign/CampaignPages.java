@@ -58,7 +58,7 @@ class CampaignPages {
 
     @Bean
     static Menu campaignsMenu() {
-        return new Menu(PATH, "visit.campaigns.title", "clipboard-check", "menu.oversight", 40);
+        return new Menu(PATH, "visit.campaigns.title", "clipboard-check", "menu.visits", 40);
     }
 
     @GetMapping(PATH)

@@ -32,7 +32,7 @@ class VisitPages {
 
     @Bean
     static Menu visitsMenu() {
-        return new Menu("/console/visits", "visit.mine.title", "walk", "menu.work", 40);
+        return new Menu("/console/visits", "visit.mine.title", "walk", "menu.visits", 40);
     }
 
     @GetMapping("/console/visits")

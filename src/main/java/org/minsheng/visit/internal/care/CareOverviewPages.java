@@ -58,7 +58,7 @@ class CareOverviewPages {
 
     @Bean
     static Menu visitCareMenu() {
-        return new Menu(PATH, "visit.care.title", "heart", "menu.work", 62);
+        return new Menu(PATH, "visit.care.title", "heart", "menu.visits", 62);
     }
 
     @GetMapping(PATH)

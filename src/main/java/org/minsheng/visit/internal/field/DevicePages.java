@@ -109,6 +109,6 @@ class DevicePages {
 
     @Bean
     static Menu fieldMenu() {
-        return new Menu(CONSOLE, "field.phones.title", "device-mobile", "menu.work", 60);
+        return new Menu(CONSOLE, "field.phones.title", "device-mobile", "menu.visits", 60);
     }
 }

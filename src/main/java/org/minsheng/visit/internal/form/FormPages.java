@@ -49,7 +49,7 @@ class FormPages {
 
     @Bean
     static Menu formsMenu() {
-        return new Menu(PATH, "visit.forms.title", "forms", "menu.ground", 60);
+        return new Menu(PATH, "visit.forms.title", "forms", "menu.visits", 60);
     }
 
     @GetMapping(PATH)

@@ -60,7 +60,7 @@ class PatrolPages {
 
     @Bean
     static Menu patrolMenu() {
-        return new Menu(PATH, "visit.patrol.title", "walk", "menu.work", 64);
+        return new Menu(PATH, "visit.patrol.title", "walk", "menu.visits", 64);
     }
 
     @GetMapping(PATH)

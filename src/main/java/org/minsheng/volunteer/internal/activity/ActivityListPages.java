@@ -60,7 +60,7 @@ class ActivityListPages {
 
     @Bean
     static Menu volunteerActivityMenu() {
-        return new Menu(PATH, "volunteer.activity.title", "calendar-event", "menu.work", 70);
+        return new Menu(PATH, "volunteer.activity.title", "calendar-event", "menu.together", 70);
     }
 
     @GetMapping(PATH)

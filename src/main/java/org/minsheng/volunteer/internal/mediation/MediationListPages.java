@@ -50,7 +50,7 @@ class MediationListPages {
 
     @Bean
     static Menu volunteerMediationMenu() {
-        return new Menu(MediationPages.PATH, "volunteer.mediation.title", "scale", "menu.work", 73);
+        return new Menu(MediationPages.PATH, "volunteer.mediation.title", "scale", "menu.together", 73);
     }
 
     @GetMapping(PATH)

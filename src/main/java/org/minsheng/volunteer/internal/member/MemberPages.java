@@ -60,7 +60,7 @@ class MemberPages {
 
     @Bean
     static Menu volunteerMembersMenu() {
-        return new Menu(PATH, "volunteer.member.title", "users-group", "menu.ground", 30);
+        return new Menu(PATH, "volunteer.member.title", "users-group", "menu.together", 30);
     }
 
     @GetMapping(PATH)

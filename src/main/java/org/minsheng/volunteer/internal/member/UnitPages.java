@@ -58,7 +58,7 @@ class UnitPages {
 
     @Bean
     static Menu volunteerUnitsMenu() {
-        return new Menu(PATH, "volunteer.unit.title", "building-community", "menu.ground", 31);
+        return new Menu(PATH, "volunteer.unit.title", "building-community", "menu.together", 31);
     }
 
     @GetMapping(PATH)

@@ -62,7 +62,7 @@ class TeamPages {
 
     @Bean
     static Menu volunteerTeamMenu() {
-        return new Menu(PATH, "volunteer.team.title", "users", "menu.work", 71);
+        return new Menu(PATH, "volunteer.team.title", "users", "menu.together", 71);
     }
 
     @GetMapping(PATH)

@@ -50,7 +50,7 @@ class WishPages {
 
     @Bean
     static Menu volunteerWishMenu() {
-        return new Menu(PATH, "volunteer.wish.title", "stars", "menu.work", 72);
+        return new Menu(PATH, "volunteer.wish.title", "stars", "menu.together", 72);
     }
 
     @GetMapping(PATH)
