@@ -1,6 +1,6 @@
 // Draws and changes an outline by hand. A click adds a corner, a corner is dragged or moved with the arrow keys, Delete or a
-// double click takes it away, the small points between corners add one there, and everything can be undone. What is drawn
-// stands in the field as GeoJSON at every moment.
+// double click takes it away, the small points between corners add one there, and everything can be undone. A ring inside
+// another one is a hole in it. What is drawn stands in the field as GeoJSON at every moment.
 import L from 'leaflet'
 
 const DIGITS = 6
@@ -81,8 +81,9 @@ export function edit(map, field, words) {
     shown.clearLayers()
     rings.forEach((ring, at) => {
       const unclosed = growing && at === rings.length - 1
-      const line = unclosed && ring.length < 3 ? L.polyline(ring, { className: 'drawn', interactive: false })
-        : L.polygon(ring, { className: 'drawn', interactive: false })
+      const className = !unclosed && depth(rings, ring) % 2 === 1 ? 'drawn drawn-hole' : 'drawn'
+      const line = unclosed && ring.length < 3 ? L.polyline(ring, { className, interactive: false })
+        : L.polygon(ring, { className, interactive: false })
       shown.addLayer(line)
       ring.forEach((corner, index) => shown.addLayer(handle(ring, index, corner, line)))
       if (!unclosed) ring.forEach((corner, index) => shown.addLayer(between(ring, index)))
@@ -146,20 +147,37 @@ function pair(at) {
   return [at.lat, at.lng]
 }
 
-/** The outer rings of a Polygon or MultiPolygon; anything else is an empty sheet. */
+/** All rings of a Polygon or MultiPolygon, holes too; anything else is an empty sheet. */
 function ringsOf(text) {
   try {
     const geometry = JSON.parse(text)
     const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
-    return parts.map(part => part[0].slice(0, -1).map(([x, y]) => [y, x]))
+    return parts.flat().map(ring => ring.slice(0, -1).map(([x, y]) => [y, x]))
   } catch {
     return []
   }
 }
 
+/** In how many other rings a ring lies: an odd number makes it a hole. */
+function depth(rings, ring) {
+  return rings.filter(other => other !== ring && contains(other, ring[0])).length
+}
+
+/** Counts how often a ray to the east crosses the ring. */
+function contains(ring, [lat, lng]) {
+  return ring.reduce((inside, [toLat, toLng], index) => {
+    const [fromLat, fromLng] = ring.at(index - 1)
+    const crosses = (fromLat > lat) !== (toLat > lat) && lng < (toLng - fromLng) * (lat - fromLat) / (toLat - fromLat) + fromLng
+    return crosses ? !inside : inside
+  }, false)
+}
+
 function textOf(rings) {
   if (rings.length === 0) return ''
-  const parts = rings.map(ring => [[...ring, ring[0]].map(([lat, lng]) => [Number(lng.toFixed(DIGITS)), Number(lat.toFixed(DIGITS))])])
+  const written = ring => [...ring, ring[0]].map(([lat, lng]) => [Number(lng.toFixed(DIGITS)), Number(lat.toFixed(DIGITS))])
+  const depths = new Map(rings.map(ring => [ring, depth(rings, ring)]))
+  const parts = rings.filter(ring => depths.get(ring) % 2 === 0).map(outer => [outer,
+    ...rings.filter(ring => depths.get(ring) === depths.get(outer) + 1 && contains(outer, ring[0]))].map(written))
   return JSON.stringify(parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts })
 }
 

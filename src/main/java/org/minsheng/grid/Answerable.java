@@ -15,6 +15,7 @@ import org.minsheng.shared.PersonId;
  * @param fullTime false for a grid worker who also does something else
  * @param until null while it is so
  */
-public record Answerable(Duty duty, PersonId person, @Nullable AccountId account, String name, String contact, String body,
+public record Answerable(Duty duty, PersonId person, @Nullable AccountId account, String name, String contact,
+                         String body,
                          boolean fullTime, Instant since, @Nullable Instant until) {
 }

@@ -9,5 +9,6 @@ import org.minsheng.shared.AreaCode;
  *
  * @param until null while it is so
  */
-public record DoorParts(AreaCode door, GridId grid, @Nullable ZoneId zone, @Nullable UnitId unit, Instant since, @Nullable Instant until) {
+public record DoorParts(AreaCode door, GridId grid, @Nullable ZoneId zone, @Nullable UnitId unit, Instant since,
+                        @Nullable Instant until) {
 }

@@ -6,7 +6,10 @@ import org.minsheng.shared.AreaCode;
 /** Something that makes work in a grid, counted for the balance view; a module above contributes it as a component. */
 public interface GridLoad {
 
-    /** Names what is counted: {@code households}, {@code people}, {@code matters}; its words are at {@code grid.load.<key>}. */
+    /**
+     * Names what is counted: {@code households}, {@code people}, {@code matters}; its words are at {@code
+     * grid.load.<key>}.
+     */
     String key();
 
     /** How many there are in each grid now; grids without any may be left out. */

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.minsheng.shared.AreaCode;
 
-/** What other modules ask about how communities are cut. A door is in at most one grid, one zone and one unit at a time. */
+/**
+ * What other modules ask about how communities are cut. A door is in at most one grid, one zone and one unit at a time.
+ */
 public interface Grids {
 
-    /** The grid that a door is in now. */
-    Optional<Grid> at(AreaCode door);
+    /** The grid that a door is in now; of a stair, building or compound the one that all its doors are in. */
+    Optional<Grid> at(AreaCode place);
 
     /** The grid that a door was in at a moment, also one that has been retired since. */
     Optional<Grid> at(AreaCode door, Instant when);
@@ -63,7 +65,9 @@ public interface Grids {
     /** Every door within an area that is in a grid now. */
     Map<AreaCode, GridId> doorsWithin(AreaCode area);
 
-    /** The outlines of existing grids within an area as GeoJSON geometries; grids that nobody has drawn are left out. */
+    /**
+     * The outlines of existing grids within an area as GeoJSON geometries; grids that nobody has drawn are left out.
+     */
     Map<GridId, String> outlines(AreaCode area);
 
     /** What a county calls the tier below the grid: 十联户, 寨; in English when {@code chinese} is false. */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PersonId;
 
-/** What a module above has open with somebody who answers; asked before that person hands over, so that it can be named. */
+/**
+ * What a module above has open with somebody who answers; asked before that person hands over, so that it can be named.
+ */
 public interface OpenWork {
 
     /**

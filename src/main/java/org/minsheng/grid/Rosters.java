@@ -11,8 +11,8 @@ import org.minsheng.shared.Viewer;
 public interface Rosters {
 
     /**
-     * Who answers now for a door: party group, grid worker (full time first), head of ten households, lead of the zone. A stair,
-     * building or compound has those whom all its doors share.
+     * Who answers now for a door: party group, grid worker (full time first), head of ten households, lead of the zone.
+     * A stair, building or compound has those whom all its doors share.
      */
     List<Answerable> answering(AreaCode place);
 

@@ -10,7 +10,8 @@ import org.minsheng.shared.AreaCode;
  * @param people how many live there
  * @param careGroups codes of the care groups that somebody of it is in
  */
-public record HouseholdCard(HouseholdId id, AreaCode door, String address, Residence residence, String maskedHead, int people,
+public record HouseholdCard(HouseholdId id, AreaCode door, String address, Residence residence, String maskedHead,
+                            int people,
                             List<String> careGroups, int version) {
 
     public HouseholdCard {

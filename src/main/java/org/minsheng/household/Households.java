@@ -40,8 +40,8 @@ public interface Households {
 
     /**
      * What is known already and may fill a form in advance; nothing sealed. Keys: {@code household.people},
-     * {@code household.residence} (the enum's name), {@code household.address}, {@code household.care-groups} (codes with commas),
-     * {@code household.head} (masked).
+     * {@code household.residence} (the enum's name), {@code household.address}, {@code household.care-groups} (codes
+     * with commas), {@code household.head} (masked).
      */
     Map<HouseholdId, Map<String, String>> knownAnswers(Collection<HouseholdId> ids, Collection<String> keys);
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
@@ -71,6 +72,9 @@ public interface Persons {
 
     /** Another phone of the same person, who has proved that it is the own one; false when somebody else is known by it. */
     boolean changePhone(Viewer viewer, PersonId id, PhoneNumber phone);
+
+    /** Texts of other modules within an area in which the person's name or numbers stand, at most so many of each module. */
+    List<WordsAbout.Mention> mentions(PersonId id, AreaCode within, int most);
 
     /** Takes one value away whose retention is over; the person stays. */
     void forget(Viewer viewer, PersonId id, Field field);

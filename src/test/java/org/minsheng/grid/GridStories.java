@@ -85,6 +85,14 @@ class GridStories extends RunningServer {
         page.keyboard().press("ArrowRight");
         look(page, "grid-outline-1440");
         assertThat(page.locator("#f-outline").inputValue()).contains("Polygon");
+        page.locator(".map-tools button").nth(3).click();
+        for (var at : List.of(new int[] {375, 128}, new int[] {402, 128}, new int[] {390, 160})) {
+            map.click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(at[0], at[1]));
+        }
+        page.locator(".map-tools button").nth(1).click();
+        assertThat(page.locator(".drawn-hole")).hasCount(1);
+        look(page, "grid-outline-hole-1440");
+        assertThat(page.locator("#f-outline").inputValue()).startsWith("{\"type\":\"Polygon\"").contains("]],[[");
         page.click("main .buttons button[type=submit]");
         assertThat(page.locator(".map path.shape-bad")).hasCount(1);
 

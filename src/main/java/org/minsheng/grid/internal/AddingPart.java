@@ -54,9 +54,12 @@ class AddingPart {
         if (part == Part.ZONE && keeper != null) {
             parts.keep(id.get(), keeper, now);
         }
-        changes.record(viewer, grid.community(), part == Part.ZONE ? ChangeKind.ZONE_ADDED : ChangeKind.UNIT_ADDED, List.of(name), Map.of(),
-            List.of(new ChangeBook.Touched(Part.GRID, grid.id().value()), new ChangeBook.Touched(part, id.get())), key, null, now);
-        audit.record(viewer, "grid.add-" + part.table(), part.table() + ":" + id.get(), null, Map.of("name", name, "grid", code));
+        changes.record(viewer, grid.community(), part == Part.ZONE ? ChangeKind.ZONE_ADDED : ChangeKind.UNIT_ADDED,
+            List.of(name), Map.of(),
+            List.of(new ChangeBook.Touched(Part.GRID, grid.id().value()), new ChangeBook.Touched(part, id.get())), key,
+            null, now);
+        audit.record(viewer, "grid.add-" + part.table(), part.table() + ":" + id.get(), null,
+            Map.of("name", name, "grid", code));
         return new Done(code, 0);
     }
 }

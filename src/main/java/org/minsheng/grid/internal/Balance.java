@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for moves of whole blocks between neighbouring grids that make their loads more equal. Each step takes the move that
- * lowers the sum of squared distances from the mean most; it ends when none lowers it by a hundredth, or after so many moves.
+ * Looks for moves of whole blocks between neighbouring grids that make their loads more equal. Each step takes the move
+ * that lowers the sum of squared distances from the mean most; it ends when none lowers it by a hundredth, or after so
+ * many moves.
  */
 final class Balance {
 
@@ -31,7 +32,10 @@ final class Balance {
     private final Map<Long, Long> loads = new LinkedHashMap<>();
     private final long[] at;
 
-    /** @param drawn which outlines lie side by side; grids that nobody has drawn are neighbours where their blocks follow each other */
+    /**
+     * @param drawn which outlines lie side by side; grids that nobody has drawn are neighbours where their blocks
+     * follow each other
+     */
     Balance(List<Block> blocks, Collection<Long> grids, Map<Long, Set<Long>> drawn) {
         this.blocks = List.copyOf(blocks);
         this.drawnNeighbours = drawn;
@@ -101,7 +105,9 @@ final class Balance {
         return count;
     }
 
-    /** The grids of the blocks before and behind; where both outlines are drawn they have to lie side by side as well. */
+    /**
+     * The grids of the blocks before and behind; where both outlines are drawn they have to lie side by side as well.
+     */
     private Set<Long> targets(int index, long from, Map<Integer, Set<Long>> adjacent) {
         var targets = new HashSet<>(adjacent.getOrDefault(index, Set.of()));
         targets.remove(from);

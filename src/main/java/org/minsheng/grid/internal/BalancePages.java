@@ -47,7 +47,9 @@ class BalancePages {
     ModelAndView show(Page page, Viewer viewer) {
         var cut = communities.cut(viewer);
         if (cut.isEmpty()) {
-            return page.show("grid/balance", new GridViews.Scales(new Weighing.Scales(List.of(), List.of(), Weighing.DOORS, 0), cut, "", "",
+            return page.show("grid/balance",
+                new GridViews.Scales(new Weighing.Scales(List.of(), List.of(), Weighing.DOORS, 0,
+                Weighing.USUAL_HOUSEHOLDS), cut, "", "",
                 AreaMap.of(List.of()), null, false, Form.empty()));
         }
         var wished = page.url().get("area");
@@ -68,7 +70,8 @@ class BalancePages {
         } else if (key != null) {
             switch (recutting.accept(viewer, key, new AreaCode(area), moves)) {
                 case Done(String change, int count) -> {
-                    return page.go("/console/grids/balance?area=" + area + "&change=" + change, "grid.done.recut", count);
+                    return page.go("/console/grids/balance?area=" + area + "&change=" + change, "grid.done.recut",
+                        count);
                 }
                 case Refused refused -> form.reject("moves", refused.key(), refused.args());
             }
@@ -78,21 +81,26 @@ class BalancePages {
 
     private static Recutting.@Nullable Move read(String text) {
         var parts = text.split(">", -1);
-        return parts.length == 3 && AreaCode.isValid(parts[0]) ? new Recutting.Move(new AreaCode(parts[0]), parts[1], parts[2]) : null;
+        return parts.length == 3 && AreaCode.isValid(parts[0])
+            ? new Recutting.Move(new AreaCode(parts[0]), parts[1], parts[2]) : null;
     }
 
     private GridViews.Scales view(Page page, Viewer viewer, AreaCode area, Form form) {
         var scales = weighing.weigh(area);
         boolean editable = Rights.mayChange(viewer, area) && page.may("POST", "/console/grids/balance");
-        return new GridViews.Scales(scales, communities.cut(viewer), area.value(), communities.name(area), map(page, scales),
-            area.level() == Level.COMMUNITY && scales.lines().size() > 1 ? proposal(area, scales) : null, editable, form);
+        return new GridViews.Scales(scales, communities.cut(viewer), area.value(), communities.name(area),
+            map(page, scales),
+            area.level() == Level.COMMUNITY && scales.lines().size() > 1 ? proposal(area, scales) : null, editable,
+            form);
     }
 
     private static AreaMap map(Page page, Weighing.Scales scales) {
         var shapes = new ArrayList<Shape>();
-        scales.lines().stream().filter(line -> line.grid().outline() != null).forEach(line -> shapes.add(new Shape(line.grid().code(), Kind.AREA,
+        scales.lines().stream().filter(line -> line.grid().outline() != null)
+            .forEach(line -> shapes.add(new Shape(line.grid().code(), Kind.AREA,
             line.grid().outline() == null ? "" : line.grid().outline(), line.grid().grid().name(),
-            page.t("grid.load." + scales.by()) + " " + page.number(scales.of(line)), "info", (double) scales.of(line), line.grid().path())));
+            page.t("grid.load." + scales.by()) + " " + page.number(scales.of(line)), "info", (double) scales.of(line),
+            line.grid().path())));
         return new AreaMap(shapes, page.t("grid.load." + scales.by()));
     }
 
@@ -108,19 +116,24 @@ class BalancePages {
         var addresses = places.addresses(moves.stream().map(move -> new AreaCode(move.block())).toList());
         var after = balance.loads();
         double mean = before.values().stream().mapToLong(Long::longValue).average().orElse(0);
-        var loads = scales.lines().stream().map(Weighing.Line::grid).map(row -> load(row, before, after, mean)).toList();
-        return new GridViews.Proposal(moves.stream().map(move -> move(move, rows, addresses)).toList(), loads, worst(before, mean), worst(after, mean));
+        var loads = scales.lines().stream().map(Weighing.Line::grid).map(row -> load(row, before, after, mean))
+            .toList();
+        return new GridViews.Proposal(moves.stream().map(move -> move(move, rows, addresses)).toList(), loads,
+            worst(before, mean), worst(after, mean));
     }
 
-    private static GridViews.ProposedMove move(Balance.Move move, Map<Long, GridRow> rows, Map<AreaCode, String> addresses) {
+    private static GridViews.ProposedMove move(Balance.Move move,
+                                               Map<Long, GridRow> rows, Map<AreaCode, String> addresses) {
         var from = Objects.requireNonNull(rows.get(move.from()));
         var to = Objects.requireNonNull(rows.get(move.to()));
         var building = new AreaCode(move.block());
-        return new GridViews.ProposedMove(building + ">" + from.code() + ">" + to.code(), addresses.getOrDefault(building, building.value()),
+        return new GridViews.ProposedMove(building + ">" + from.code() + ">" + to.code(),
+            addresses.getOrDefault(building, building.value()),
             from.grid().name(), to.grid().name(), move.load());
     }
 
-    private static GridViews.ProposedLoad load(GridRow row, Map<Long, Long> before, Map<Long, Long> after, double mean) {
+    private static GridViews.ProposedLoad load(GridRow row, Map<Long, Long> before, Map<Long, Long> after,
+                                               double mean) {
         long was = before.getOrDefault(row.grid().id().value(), 0L);
         long is = after.getOrDefault(row.grid().id().value(), 0L);
         return new GridViews.ProposedLoad(row.grid().name(), was, deviation(was, mean), is, deviation(is, mean));

@@ -24,7 +24,8 @@ class ChangeBook {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SELECT = """
-        select change.id, change.community, change.kind, change.detail::text as detail, change.undoes, change.actor_name, change.at,
+        select change.id, change.community, change.kind, change.detail::text as detail, change.undoes,
+            change.actor_name, change.at,
             (select undone.id from grid.change undone where undone.undoes = change.id) as undone_by
         from grid.change
         """;
@@ -34,7 +35,8 @@ class ChangeBook {
      *
      * @param words what its sentence says: names and counts
      */
-    record Change(long id, AreaCode community, ChangeKind kind, List<String> words, JsonNode detail, @Nullable Long undoneBy, String actorName,
+    record Change(long id, AreaCode community, ChangeKind kind, List<String> words, JsonNode detail,
+                  @Nullable Long undoneBy, String actorName,
                   Instant at) {
     }
 
@@ -49,7 +51,8 @@ class ChangeBook {
     }
 
     /** @param words for the sentence of its kind, @param more what undoing needs */
-    long record(Viewer by, AreaCode community, ChangeKind kind, List<String> words, Map<String, ?> more, List<Touched> touched,
+    long record(Viewer by, AreaCode community, ChangeKind kind,
+                List<String> words, Map<String, ?> more, List<Touched> touched,
                 @Nullable RequestKey key, @Nullable Long undoes, Instant at) {
         var detail = new HashMap<String, Object>(more);
         detail.put("words", words);
@@ -73,7 +76,12 @@ class ChangeBook {
     }
 
     void touch(long change, List<Touched> touched) {
-        jdbc.sql("insert into grid.change_part (change, part, id) select :change, part, id from unnest(:parts, :ids) as asked (part, id) on conflict do nothing")
+        jdbc.sql("""
+            insert into grid.change_part (change, part, id)
+            select :change, part, id
+            from unnest(:parts, :ids) as asked (part, id)
+            on conflict do nothing
+            """)
             .param("change", change)
             .param("parts", touched.stream().map(one -> one.part().name()).toArray(String[]::new))
             .param("ids", touched.stream().map(Touched::id).toArray(Long[]::new))
@@ -82,7 +90,12 @@ class ChangeBook {
 
     /** The history of an undoing is shown wherever that of the change is. */
     void touchSame(long change, long as) {
-        jdbc.sql("insert into grid.change_part (change, part, id) select :change, part, id from grid.change_part where change = :as")
+        jdbc.sql("""
+            insert into grid.change_part (change, part, id)
+            select :change, part, id
+            from grid.change_part
+            where change = :as
+            """)
             .param("change", change).param("as", as).update();
     }
 
@@ -91,7 +104,8 @@ class ChangeBook {
     }
 
     Optional<Change> byKey(RequestKey key) {
-        return jdbc.sql(SELECT + " where change.request_key = :key").param("key", key.value()).query(ChangeBook::row).optional();
+        return jdbc.sql(SELECT + " where change.request_key = :key").param("key", key.value()).query(ChangeBook::row)
+            .optional();
     }
 
     /** The history of one grid, the latest first, before a change. */
@@ -99,7 +113,8 @@ class ChangeBook {
         return jdbc.sql(SELECT + """
              where change.id < :before
             and (change.id in (select change from grid.change_part where part = 'GRID' and id = :grid)
-                or change.kind = 'FIRST_CUT' and change.community = (select community from grid.grid where id = :grid))
+                or change.kind in ('FIRST_CUT', 'COMMUNITY_DRAWN')
+                    and change.community = (select community from grid.grid where id = :grid))
             order by change.id desc
             limit :limit
             """)
@@ -110,7 +125,8 @@ class ChangeBook {
         var detail = JSON.readTree(row.getString("detail"));
         var words = new ArrayList<String>();
         detail.path("words").forEach(word -> words.add(word.asString()));
-        return new Change(row.getLong("id"), new AreaCode(row.getString("community")), ChangeKind.valueOf(row.getString("kind")), words, detail,
+        return new Change(row.getLong("id"), new AreaCode(row.getString("community")),
+            ChangeKind.valueOf(row.getString("kind")), words, detail,
             Rows.id(row, "undone_by"), row.getString("actor_name"), row.getTimestamp("at").toInstant());
     }
 
@@ -119,13 +135,15 @@ class ChangeBook {
         return jdbc.sql("""
             select coalesce(opened.door, closed.door) as door, closed.grid, closed.zone, closed.unit,
                 opened.id is not null as opened, opened.until is null as still,
-                exists (select from grid.door now where now.door = coalesce(opened.door, closed.door) and now.until is null) as somewhere
+                exists (select from grid.door now where now.door = coalesce(opened.door, closed.door)
+                    and now.until is null) as somewhere
             from (select * from grid.door where opened_by = :change) opened
             full join (select * from grid.door where closed_by = :change) closed on closed.door = opened.door
             """)
             .param("change", change)
             .query((row, number) -> new Moved(
-                new DoorBook.Placement(new AreaCode(row.getString("door")), Rows.id(row, "grid"), Rows.id(row, "zone"), Rows.id(row, "unit")),
+                new DoorBook.Placement(new AreaCode(row.getString("door")), Rows.id(row, "grid"), Rows.id(row, "zone"),
+                Rows.id(row, "unit")),
                 row.getBoolean("opened") ? row.getBoolean("still") : !row.getBoolean("somewhere")))
             .list();
     }

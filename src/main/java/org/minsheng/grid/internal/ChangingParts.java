@@ -33,7 +33,8 @@ class ChangingParts {
 
     /** @param keeper of a zone, null for none, with its {@code keeperName} for the history */
     @Transactional
-    public Outcome change(Viewer viewer, Part part, long id, int version, String name, @Nullable Long keeper, String keeperName) {
+    public Outcome change(Viewer viewer, Part part, long id, int version, String name, @Nullable Long keeper,
+                          String keeperName) {
         AreaCode community = parts.find(part, id).orElseThrow().community();
         if (!Rights.mayChange(viewer, community)) {
             return Outcome.NOT_YOURS;
@@ -49,14 +50,17 @@ class ChangingParts {
         var now = clock.instant();
         var touched = List.of(new ChangeBook.Touched(Part.GRID, row.grid()), new ChangeBook.Touched(part, id));
         if (!name.equals(row.name())) {
-            changes.record(viewer, community, part == Part.ZONE ? ChangeKind.ZONE_RENAMED : ChangeKind.UNIT_RENAMED, List.of(row.name(), name),
+            changes.record(viewer, community, part == Part.ZONE ? ChangeKind.ZONE_RENAMED : ChangeKind.UNIT_RENAMED,
+                List.of(row.name(), name),
                 Map.of(), touched, null, null, now);
         }
         if (part == Part.ZONE && !Objects.equals(keeper, row.keeper())) {
             parts.keep(id, keeper, now);
-            changes.record(viewer, community, ChangeKind.KEEPER_CHANGED, List.of(name, keeperName), Map.of(), touched, null, null, now);
+            changes.record(viewer, community, ChangeKind.KEEPER_CHANGED, List.of(name, keeperName), Map.of(), touched,
+                null, null, now);
         }
-        audit.record(viewer, "grid.change-" + part.table(), part.table() + ":" + id, Map.of("name", row.name()), Map.of("name", name));
+        audit.record(viewer, "grid.change-" + part.table(), part.table() + ":" + id, Map.of("name", row.name()),
+            Map.of("name", name));
         return new Done(row.gridCode(), 0);
     }
 }

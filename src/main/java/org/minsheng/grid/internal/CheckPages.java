@@ -37,19 +37,25 @@ class CheckPages {
     ModelAndView show(Page page, Viewer viewer) {
         var bare = new HashMap<AreaCode, Integer>();
         var cut = communities.cut(viewer);
-        cut.stream().map(option -> new AreaCode(option.value().substring(0, 9))).distinct().forEach(town -> bare.putAll(checking.bareDoors(town)));
+        cut.stream().map(option -> new AreaCode(option.value().substring(0, 9))).distinct()
+            .forEach(town -> bare.putAll(checking.bareDoors(town)));
         var lines = cut.stream()
-            .map(option -> new GridViews.CheckLine(option.value(), option.label(), bare.getOrDefault(new AreaCode(option.value()), 0)))
+            .map(option -> new GridViews.CheckLine(option.value(), option.label(),
+            bare.getOrDefault(new AreaCode(option.value()), 0)))
             .toList();
         var wished = page.url().get("community");
-        var chosen = lines.stream().filter(line -> line.code().equals(wished)).findFirst().orElse(lines.size() == 1 ? lines.getFirst() : null);
+        var chosen = lines.stream().filter(line -> line.code().equals(wished)).findFirst()
+            .orElse(lines.size() == 1 ? lines.getFirst() : null);
         if (chosen == null) {
-            return page.show("grid/checks", new GridViews.Checks(lines, null, null, Map.of(), AreaMap.of(List.of()), false));
+            return page.show("grid/checks",
+                new GridViews.Checks(lines, null, null, Map.of(), AreaMap.of(List.of()), false));
         }
         var community = new AreaCode(chosen.code());
         var findings = checking.check(community);
-        return page.show("grid/checks", new GridViews.Checks(lines, chosen, findings, names(findings), map(page, findings),
-            Rights.mayChange(viewer, community) && page.may("GET", "/console/grids/communities/" + community + "/outline")));
+        return page.show("grid/checks",
+            new GridViews.Checks(lines, chosen, findings, names(findings), map(page, findings),
+            Rights.mayChange(viewer, community)
+            && page.may("GET", "/console/grids/communities/" + community + "/outline")));
     }
 
     private Map<String, String> names(CheckingCut.Findings findings) {
@@ -62,13 +68,15 @@ class CheckPages {
     private AreaMap map(Page page, CheckingCut.Findings findings) {
         var shapes = new ArrayList<Shape>();
         maps.boundaries(shapes, List.of(findings.community()));
-        findings.grids().stream().filter(row -> row.outline() != null).forEach(row -> shapes.add(GridMaps.area(row, "info", "", row.path())));
+        findings.grids().stream().filter(row -> row.outline() != null)
+            .forEach(row -> shapes.add(GridMaps.area(row, "info", "", row.path())));
         for (int at = 0; at < findings.gaps().size(); at++) {
             shapes.add(fault("gap-" + at, findings.gaps().get(at).shape(), page.t("grid.checks.gap"), "warn", null));
         }
         for (int at = 0; at < findings.misfits().size(); at++) {
             var misfit = findings.misfits().get(at);
-            shapes.add(fault("misfit-" + at, misfit.shape(), page.t("grid.checks." + misfit.kind()), "bad", misfit.grid().path() + "/outline"));
+            shapes.add(fault("misfit-" + at, misfit.shape(), page.t("grid.checks." + misfit.kind()), "bad",
+                misfit.grid().path() + "/outline"));
         }
         return AreaMap.of(shapes);
     }

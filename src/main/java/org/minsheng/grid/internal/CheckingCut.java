@@ -14,7 +14,10 @@ import org.minsheng.shared.AreaCode.Level;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks for what must not be: doors in no grid, outlines that overlap, gaps between them, and outlines that leave their community. */
+/**
+ * Looks for what must not be: doors in no grid, outlines that overlap, gaps between them, and outlines that leave their
+ * community.
+ */
 @Component
 public class CheckingCut {
 
@@ -26,13 +29,15 @@ public class CheckingCut {
     }
 
     /** @param other the grid that is also there, null where there is none or the community ends */
-    public record Misfit(String kind, GridRow grid, @org.jspecify.annotations.Nullable GridRow other, double hectares, String shape) {
+    public record Misfit(String kind, GridRow grid, @org.jspecify.annotations.Nullable GridRow other, double hectares,
+                         String shape) {
     }
 
     public record Gap(double hectares, String shape) {
     }
 
-    public record Findings(AreaCode community, List<GridRow> grids, List<Bare> bare, int bareDoors, List<Misfit> misfits, List<Gap> gaps,
+    public record Findings(AreaCode community,
+                           List<GridRow> grids, List<Bare> bare, int bareDoors, List<Misfit> misfits, List<Gap> gaps,
                     List<GridRow> undrawn, boolean hasOutline) {
 
         public boolean isSound() {
@@ -64,7 +69,7 @@ public class CheckingCut {
                 shapes.put(row, shape);
             }
         });
-        var whole = Shapes.known(grids.outlineOf(community).orElse(null));
+        var whole = Shapes.known(grids.outlineOf(community).outline());
         var misfits = overlaps(shapes);
         var gaps = new ArrayList<Gap>();
         if (whole != null) {
@@ -91,7 +96,8 @@ public class CheckingCut {
                 if (first.getEnvelopeInternal().intersects(second.getEnvelopeInternal())) {
                     var common = Shapes.common(first, second);
                     if (Shapes.hectares(common) > LEAST_HECTARES) {
-                        found.add(new Misfit("overlap", drawn.get(one).getKey(), drawn.get(other).getKey(), Shapes.hectares(common), Shapes.write(common)));
+                        found.add(new Misfit("overlap", drawn.get(one).getKey(), drawn.get(other).getKey(),
+                            Shapes.hectares(common), Shapes.write(common)));
                     }
                 }
             }
@@ -116,7 +122,8 @@ public class CheckingCut {
         doors.now(community).forEach(door -> within.add(door.door()));
         return places.doors(community).stream()
             .filter(door -> !within.contains(door))
-            .collect(Collectors.groupingBy(door -> new AreaCode(door.value().substring(0, Level.BUILDING.digits())), LinkedHashMap::new,
+            .collect(Collectors.groupingBy(door -> new AreaCode(door.value().substring(0, Level.BUILDING.digits())),
+            LinkedHashMap::new,
                 Collectors.counting()))
             .entrySet().stream()
             .map(building -> new Bare(building.getKey(), building.getValue().intValue()))
@@ -131,7 +138,8 @@ public class CheckingCut {
         Map<AreaCode, Integer> bare = new HashMap<>();
         places.doors(area).stream()
             .filter(door -> !within.contains(door))
-            .forEach(door -> bare.merge(new AreaCode(door.value().substring(0, Level.COMMUNITY.digits())), 1, Integer::sum));
+            .forEach(door -> bare.merge(new AreaCode(door.value().substring(0, Level.COMMUNITY.digits())), 1,
+            Integer::sum));
         return bare;
     }
 }

@@ -38,8 +38,10 @@ class CommunityField {
         if (AreaCode.isValid(typed) && typed.length() == Level.COMMUNITY.digits()) {
             return new AreaCode(typed);
         }
-        var found = places.search(typed, Rights.areas(viewer), CANDIDATES).stream().filter(place -> place.code().level() == Level.COMMUNITY).toList();
-        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed)).toList();
+        var found = places.search(typed, Rights.areas(viewer), CANDIDATES).stream()
+            .filter(place -> place.code().level() == Level.COMMUNITY).toList();
+        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed))
+            .toList();
         var fitting = exact.isEmpty() ? found : exact;
         if (fitting.size() == 1) {
             return fitting.getFirst().code();
@@ -51,7 +53,8 @@ class CommunityField {
 
     /** What to offer first: the community that the list was narrowed to, or the person's own. */
     String usual(Viewer viewer, String area) {
-        var own = Rights.areas(viewer).stream().filter(one -> one.level() == Level.COMMUNITY).map(AreaCode::value).findFirst().orElse("");
+        var own = Rights.areas(viewer).stream().filter(one -> one.level() == Level.COMMUNITY).map(AreaCode::value)
+            .findFirst().orElse("");
         var code = AreaCode.isValid(area) && area.length() == Level.COMMUNITY.digits() ? area : own;
         return code.isEmpty() ? "" : places.at(new AreaCode(code)).map(Place::shortName).orElse(code);
     }

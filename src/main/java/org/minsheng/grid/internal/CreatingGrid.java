@@ -38,11 +38,13 @@ class CreatingGrid {
 
     /** @param serial the last three digits of the code, null for the next that is free */
     @Transactional
-    public Outcome create(Viewer viewer, RequestKey key, AreaCode community, @Nullable Integer serial, String name, GridKind kind) {
+    public Outcome create(Viewer viewer, RequestKey key, AreaCode community, @Nullable Integer serial, String name,
+                          GridKind kind) {
         if (!Rights.mayChange(viewer, community)) {
             return Outcome.NOT_YOURS;
         }
-        var place = places.at(community).filter(found -> found.retiredAt() == null && found.code().equals(community)).orElse(null);
+        var place = places.at(community).filter(found -> found.retiredAt() == null && found.code().equals(community))
+            .orElse(null);
         if (place == null || community.level() != Level.COMMUNITY) {
             return new Refused("community", "grid.refused.community");
         }
@@ -64,7 +66,8 @@ class CreatingGrid {
             return new Refused("serial", "grid.refused.number-taken", "%03d".formatted(number));
         }
         var code = community + "%03d".formatted(number);
-        changes.record(viewer, community, ChangeKind.GRID_CREATED, List.of(name), Map.of(), List.of(new ChangeBook.Touched(Part.GRID, id.get())),
+        changes.record(viewer, community, ChangeKind.GRID_CREATED, List.of(name), Map.of(),
+            List.of(new ChangeBook.Touched(Part.GRID, id.get())),
             key, null, now);
         audit.record(viewer, "grid.create", "grid:" + code, null, Map.of("name", name, "kind", kind));
         return new Done(code, 0);

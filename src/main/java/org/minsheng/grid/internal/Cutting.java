@@ -13,13 +13,15 @@ import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Works out what moving doors means: a door that comes to another grid leaves its zone and its unit behind, unless all doors
- * of that zone or unit come along; then it comes too, and whoever answers for it goes on answering.
+ * Works out what moving doors means: a door that comes to another grid leaves its zone and its unit behind, unless all
+ * doors of that zone or unit come along; then it comes too, and whoever answers for it goes on answering.
  */
 @Component
 class Cutting {
 
-    /** What shall be done: each door with where it shall be, and the zones and units that come along with their doors. */
+    /**
+     * What shall be done: each door with where it shall be, and the zones and units that come along with their doors.
+     */
     record Plan(List<DoorBook.Placement> placements, Map<ChangeBook.Touched, Long> following) {
     }
 
@@ -35,7 +37,8 @@ class Cutting {
 
     /** Existing doors within any of the places, all in one community. */
     List<AreaCode> doorsWithin(AreaCode community, Collection<AreaCode> ticked) {
-        return places.doors(community).stream().filter(door -> ticked.stream().anyMatch(place -> place.contains(door))).toList();
+        return places.doors(community).stream().filter(door -> ticked.stream().anyMatch(place -> place.contains(door)))
+            .toList();
     }
 
     /** @param target the grid of each door, null to take it out of any */
@@ -54,20 +57,24 @@ class Cutting {
             var unit = before == null || before.unit() == null ? null : before.unit().value();
             placements.add(new DoorBook.Placement(door, grid,
                 zone != null && (stays || following.containsKey(new ChangeBook.Touched(Part.ZONE, zone))) ? zone : null,
-                unit != null && (stays || following.containsKey(new ChangeBook.Touched(Part.UNIT, unit))) ? unit : null));
+                unit != null && (stays || following.containsKey(new ChangeBook.Touched(Part.UNIT, unit))) ? unit
+                : null));
         });
         return new Plan(placements, following);
     }
 
     /** Zones or units all of whose doors come to one and the same other grid. */
-    private static Map<ChangeBook.Touched, Long> whole(Part part, List<DoorParts> now, Map<AreaCode, @Nullable Long> target) {
+    private static Map<ChangeBook.Touched, Long> whole(Part part,
+                                                       List<DoorParts> now, Map<AreaCode, @Nullable Long> target) {
         Map<Long, @Nullable Long> comesTo = new HashMap<>();
         for (var door : now) {
             var id = idOf(part, door);
             if (id != null) {
-                Long grid = target.containsKey(door.door()) ? target.get(door.door()) : Long.valueOf(door.grid().value());
+                Long grid = target.containsKey(door.door()) ? target.get(door.door())
+                    : Long.valueOf(door.grid().value());
                 boolean first = !comesTo.containsKey(id);
-                comesTo.put(id, grid != null && grid != door.grid().value() && (first || Objects.equals(comesTo.get(id), grid)) ? grid : null);
+                comesTo.put(id, grid != null && grid != door.grid().value()
+                    && (first || Objects.equals(comesTo.get(id), grid)) ? grid : null);
             }
         }
         Map<ChangeBook.Touched, Long> whole = new HashMap<>();

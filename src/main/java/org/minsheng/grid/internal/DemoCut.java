@@ -31,7 +31,8 @@ final class DemoCut {
     record Door(AreaCode door, String grid, @Nullable String zone, @Nullable String unit) {
     }
 
-    record Cut(AreaCode community, String outline, List<Grid> grids, List<Part> zones, List<Part> units, List<Door> doors) {
+    record Cut(AreaCode community, String outline,
+               List<Grid> grids, List<Part> zones, List<Part> units, List<Door> doors) {
     }
 
     static final List<Plan> PLANS = plans();
@@ -59,12 +60,14 @@ final class DemoCut {
         plans.add(new Plan(new AreaCode("520327001003"), 2, false, 12));
         plans.add(new Plan(new AreaCode("520327001004"), 1, false, 12));
         plans.add(new Plan(new AreaCode("520327004001"), 2, false, 12));
-        var town = List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "011", "012", "014", "015", "016", "017", "901");
+        var town = List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "011", "012", "014",
+            "015", "016", "017", "901");
         for (int at = 0; at < town.size(); at++) {
             plans.add(new Plan(new AreaCode("520328004" + town.get(at)), at < 8 || at == 16 ? 2 : 1, true, 0));
         }
         int[] yuqing = {10, 10, 12, 10, 10};
-        IntStream.range(0, 5).forEach(at -> plans.add(new Plan(new AreaCode("52032900100" + (at + 1)), yuqing[at], false, 4)));
+        IntStream.range(0, 5)
+            .forEach(at -> plans.add(new Plan(new AreaCode("52032900100" + (at + 1)), yuqing[at], false, 4)));
         return List.copyOf(plans);
     }
 
@@ -76,11 +79,13 @@ final class DemoCut {
         var outlines = new DemoOutlines(plan.community());
         var grids = new ArrayList<Grid>();
         for (int at = 0; at < plan.grids(); at++) {
-            grids.add(new Grid(plan.community() + "%03d".formatted(at + 1), name + "第" + NUMBERS[at] + "网格", outlines.cell(at, plan.grids())));
+            grids.add(new Grid(plan.community() + "%03d".formatted(at + 1), name + "第" + NUMBERS[at] + "网格",
+                outlines.cell(at, plan.grids())));
         }
         var blocks = new LinkedHashMap<String, List<AreaCode>>();
         int block = plan.zones() ? Level.COMPOUND.digits() : Level.BUILDING.digits();
-        inside.forEach(door -> blocks.computeIfAbsent(door.value().substring(0, block), code -> new ArrayList<>()).add(door));
+        inside.forEach(door -> blocks.computeIfAbsent(door.value().substring(0, block), code -> new ArrayList<>())
+            .add(door));
         var placed = new ArrayList<Door>();
         int grid = 0;
         int left = blocks.size();
@@ -96,7 +101,8 @@ final class DemoCut {
                 placed.add(place(grids.get(grid).code(), door));
             }
         }
-        return new Cut(plan.community(), outlines.whole(), grids, List.copyOf(zones.values()), List.copyOf(units.values()), placed);
+        return new Cut(plan.community(), outlines.whole(), grids, List.copyOf(zones.values()),
+            List.copyOf(units.values()), placed);
     }
 
     private double room(int doors, int grid) {
@@ -111,7 +117,8 @@ final class DemoCut {
             var compound = door.value().substring(0, 16);
             int quarter = (Integer.parseInt(door.value().substring(16, 19)) - 1) % zonesOf(compound);
             zone = compound + quarter;
-            zones.putIfAbsent(zone, new Part(zone, grid, compounds.getOrDefault(new AreaCode(compound), "") + QUARTERS[quarter] + "片"));
+            zones.putIfAbsent(zone,
+                new Part(zone, grid, compounds.getOrDefault(new AreaCode(compound), "") + QUARTERS[quarter] + "片"));
         }
         if (plan.unitDoors() > 0) {
             var stair = door.value().substring(0, 21);

@@ -45,7 +45,8 @@ class DemoGrids implements DemoStep {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DemoGrids(JdbcClient jdbc, Places places, Posts posts, DoorBook doors, GridBook grids, ChangeBook changes, AuditTrail audit, Clock clock) {
+    DemoGrids(JdbcClient jdbc, Places places, Posts posts, DoorBook doors, GridBook grids, ChangeBook changes,
+              AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.places = places;
         this.posts = posts;
@@ -64,16 +65,22 @@ class DemoGrids implements DemoStep {
     @Override
     @Transactional
     public void fill() {
-        if (jdbc.sql("select exists (select from grid.grid where community = '520329001005')").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select from grid.grid where community = '520329001005')").query(Boolean.class)
+            .single()) {
             return;
         }
         var began = clock.instant().minus(LONG_AGO);
-        jdbc.sql("insert into grid.county (code, unit_name, unit_name_en) values ('520328', '寨', 'hamlet') on conflict do nothing").update();
+        jdbc.sql("""
+            insert into grid.county (code, unit_name, unit_name_en)
+            values ('520328', '寨', 'hamlet')
+            on conflict do nothing
+            """).update();
         var cuts = new ArrayList<Cut>();
         for (var plan : DemoCut.PLANS) {
             var inside = places.doors(plan.community());
             if (!inside.isEmpty()) {
-                cuts.add(DemoCut.of(plan, places.names(List.of(plan.community())).getOrDefault(plan.community(), ""), inside, compounds(inside)));
+                cuts.add(DemoCut.of(plan, places.names(List.of(plan.community())).getOrDefault(plan.community(), ""),
+                    inside, compounds(inside)));
             }
         }
         var made = insertGrids(cuts, began);
@@ -82,7 +89,8 @@ class DemoGrids implements DemoStep {
         var units = insertParts("unit", cuts.stream().flatMap(cut -> cut.units().stream()).toList(), made, began);
         place(cuts, made, zones, units, began);
         moveOneBuilding(began);
-        audit.record(Viewer.SYSTEM, "grid.demo", "area:52", null, Map.of("grids", made.size(), "zones", zones.size(), "units", units.size()));
+        audit.record(Viewer.SYSTEM, "grid.demo", "area:52", null,
+            Map.of("grids", made.size(), "zones", zones.size(), "units", units.size()));
     }
 
     private Map<AreaCode, String> compounds(List<AreaCode> inside) {
@@ -95,11 +103,13 @@ class DemoGrids implements DemoStep {
         jdbc.sql("""
             insert into grid.grid (community, serial, name, kind, outline, request_key, created_at)
             select community, serial, name, 'BASIC', outline::jsonb, key, :at
-            from unnest(:communities, :serials, :names, :outlines, :keys) as asked (community, serial, name, outline, key)
+            from unnest(:communities, :serials, :names, :outlines, :keys)
+                as asked (community, serial, name, outline, key)
             returning id, code
             """)
             .param("communities", wished.stream().map(grid -> grid.code().substring(0, 12)).toArray(String[]::new))
-            .param("serials", wished.stream().map(grid -> Short.valueOf(grid.code().substring(12))).toArray(Short[]::new))
+            .param("serials", wished.stream().map(grid -> Short.valueOf(grid.code().substring(12)))
+            .toArray(Short[]::new))
             .param("names", wished.stream().map(DemoCut.Grid::name).toArray(String[]::new))
             .param("outlines", wished.stream().map(DemoCut.Grid::outline).toArray(String[]::new))
             .param("keys", wished.stream().map(grid -> key(grid.code())).toArray(UUID[]::new))
@@ -107,7 +117,11 @@ class DemoGrids implements DemoStep {
             .query(row -> {
                 ids.put(row.getString("code"), row.getLong("id"));
             });
-        jdbc.sql("insert into grid.community (code, outline) select code, outline::jsonb from unnest(:codes, :outlines) as asked (code, outline)")
+        jdbc.sql("""
+            insert into grid.community (code, outline)
+            select code, outline::jsonb
+            from unnest(:codes, :outlines) as asked (code, outline)
+            """)
             .param("codes", cuts.stream().map(cut -> cut.community().value()).toArray(String[]::new))
             .param("outlines", cuts.stream().map(Cut::outline).toArray(String[]::new))
             .update();
@@ -150,11 +164,14 @@ class DemoGrids implements DemoStep {
             .update();
     }
 
-    private void place(List<Cut> cuts, Map<String, Long> grids, Map<String, Long> zones, Map<String, Long> units, Instant at) {
+    private void place(List<Cut> cuts, Map<String, Long> grids, Map<String, Long> zones, Map<String, Long> units,
+                       Instant at) {
         for (var cut : cuts) {
-            long change = change(cut.community(), ChangeKind.FIRST_CUT, List.of(String.valueOf(cut.grids().size())), at);
+            long change = change(cut.community(), ChangeKind.FIRST_CUT, List.of(String.valueOf(cut.grids().size())),
+                at);
             doors.put(change, cut.doors().stream()
-                .map(door -> new DoorBook.Placement(door.door(), grids.get(door.grid()), door.zone() == null ? null : zones.get(door.zone()),
+                .map(door -> new DoorBook.Placement(door.door(), grids.get(door.grid()), door.zone() == null ? null
+                : zones.get(door.zone()),
                     door.unit() == null ? null : units.get(door.unit())))
                 .toList(), at);
         }
@@ -170,8 +187,10 @@ class DemoGrids implements DemoStep {
         var moved = began.plus(LONG_AGO).minus(MOVED_AGO);
         var from = grids.find(community + "001").orElseThrow().grid();
         var to = grids.find(community + "002").orElseThrow().grid();
-        long change = changes.record(Viewer.SYSTEM, community, ChangeKind.DOORS_MOVED, List.of("24", from.name(), to.name()), Map.of(),
-            List.of(new ChangeBook.Touched(Part.GRID, from.id().value()), new ChangeBook.Touched(Part.GRID, to.id().value())), null, null, moved);
+        long change = changes.record(Viewer.SYSTEM, community, ChangeKind.DOORS_MOVED,
+            List.of("24", from.name(), to.name()), Map.of(),
+            List.of(new ChangeBook.Touched(Part.GRID, from.id().value()),
+            new ChangeBook.Touched(Part.GRID, to.id().value())), null, null, moved);
         jdbc.sql("""
             with moved as (
                 select id, door from grid.door

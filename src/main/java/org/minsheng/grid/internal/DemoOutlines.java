@@ -17,7 +17,8 @@ final class DemoOutlines {
         }
     }
 
-    private static final Map<String, Point> TOWNS = Map.of("520327", new Point(107.705, 27.945), "520328", new Point(107.455, 27.785),
+    private static final Map<String, Point> TOWNS = Map.of("520327", new Point(107.705, 27.945), "520328",
+        new Point(107.455, 27.785),
         "520329", new Point(107.875, 27.235));
     private static final int COLUMNS = 5;
     private static final double WIDTH = 0.0125;
@@ -32,11 +33,13 @@ final class DemoOutlines {
 
     DemoOutlines(AreaCode community) {
         this.community = community.value();
-        var inCounty = DemoCut.PLANS.stream().map(DemoCut.Plan::community).filter(one -> one.county().equals(community.county())).toList();
+        var inCounty = DemoCut.PLANS.stream().map(DemoCut.Plan::community)
+            .filter(one -> one.county().equals(community.county())).toList();
         int at = inCounty.indexOf(community);
         int column = at % COLUMNS;
         int row = at / COLUMNS;
-        this.corners = List.of(corner(column, row), corner(column + 1, row), corner(column + 1, row + 1), corner(column, row + 1));
+        this.corners = List.of(corner(column, row), corner(column + 1, row), corner(column + 1, row + 1),
+            corner(column, row + 1));
     }
 
     /** Neighbouring communities share their corners, moved a little so that streets are not drawn with a ruler. */

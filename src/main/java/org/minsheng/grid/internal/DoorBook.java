@@ -62,7 +62,8 @@ class DoorBook {
     int put(long change, Collection<Placement> placements, Instant at) {
         var asked = """
             with asked as (
-                select * from unnest(:doors, :grids::bigint[], :zones::bigint[], :units::bigint[]) as asked (door, grid, zone, unit)
+                select * from unnest(:doors, :grids::bigint[], :zones::bigint[], :units::bigint[])
+                    as asked (door, grid, zone, unit)
             )
             """;
         int closed = bind(asked + """

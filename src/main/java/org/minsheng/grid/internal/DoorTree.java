@@ -15,11 +15,15 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.springframework.stereotype.Component;
 
-/** The places of a community as a tree to tick: compounds with their buildings and stairs, and doors where somebody looks closer. */
+/**
+ * The places of a community as a tree to tick: compounds with their buildings and stairs, and doors where somebody
+ * looks closer.
+ */
 @Component
 public class DoorTree {
 
-    private static final List<Integer> RUNGS = List.of(Level.COMPOUND.digits(), Level.BUILDING.digits(), Level.UNIT.digits(), Level.DOOR.digits());
+    private static final List<Integer> RUNGS = List.of(Level.COMPOUND.digits(), Level.BUILDING.digits(),
+        Level.UNIT.digits(), Level.DOOR.digits());
 
     /**
      * A line of the tree.
@@ -28,7 +32,8 @@ public class DoorTree {
      * @param in how many of its doors are in which grid, by the grid's name; an empty name for none
      * @param here how many are in the grid in question
      */
-    public record Line(String code, String name, int depth, int doors, Map<String, Integer> in, int here, boolean open) {
+    public record Line(String code, String name, int depth, int doors, Map<String, Integer> in, int here,
+                       boolean open) {
 
         public boolean isAllHere() {
             return here == doors;
@@ -69,12 +74,14 @@ public class DoorTree {
         return branches(tallies, called(tallies.keySet()), open);
     }
 
-    private static void count(Map<String, Tally> tallies, AreaCode door, @Nullable Long at, Map<Long, String> names, long grid, String open) {
+    private static void count(Map<String, Tally> tallies, AreaCode door, @Nullable Long at, Map<Long, String> names,
+                              long grid, String open) {
         for (int rung : RUNGS) {
             var code = door.value().substring(0, rung);
             boolean shown = rung < Level.DOOR.digits() || !open.isEmpty() && code.startsWith(open) || isAlone(door);
             if (shown) {
-                tallies.computeIfAbsent(code, first -> new Tally()).add(at == null ? "" : names.getOrDefault(at, ""), at != null && at == grid);
+                tallies.computeIfAbsent(code, first -> new Tally())
+                    .add(at == null ? "" : names.getOrDefault(at, ""), at != null && at == grid);
             }
         }
     }
@@ -95,7 +102,8 @@ public class DoorTree {
         for (var compound : compounds) {
             var lines = new ArrayList<Line>();
             tallies.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(compound) && entry.getKey().length() > Level.COMPOUND.digits())
+                .filter(entry -> entry.getKey().startsWith(compound) && entry.getKey()
+                .length() > Level.COMPOUND.digits())
                 .filter(entry -> names.containsKey(new AreaCode(entry.getKey())))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add(entry.getValue().line(entry.getKey(), names, open)));
@@ -117,7 +125,8 @@ public class DoorTree {
         }
 
         Line line(String code, Map<AreaCode, String> names, String open) {
-            return new Line(code, names.getOrDefault(new AreaCode(code), ""), RUNGS.indexOf(code.length()), doors, Map.copyOf(in), here,
+            return new Line(code, names.getOrDefault(new AreaCode(code), ""), RUNGS.indexOf(code.length()), doors,
+                Map.copyOf(in), here,
                 !open.isEmpty() && open.equals(code));
         }
     }

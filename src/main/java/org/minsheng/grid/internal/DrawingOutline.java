@@ -12,7 +12,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Draws the outline of a grid, zone, unit or whole community, or takes it away. What overlaps is shown by the checks. */
+/**
+ * Draws the outline of a grid, zone, unit or whole community, or takes it away. What overlaps is shown by the checks.
+ */
 @Component
 class DrawingOutline {
 
@@ -53,7 +55,11 @@ class DrawingOutline {
             return new Refused("outline", unusable.key());
         }
         if (wish.part == null) {
-            grids.drawCommunity(wish.community, outline);
+            if (!grids.drawCommunity(wish.community, wish.version, outline)) {
+                return Outcome.CHANGED_MEANWHILE;
+            }
+            changes.record(viewer, wish.community, ChangeKind.COMMUNITY_DRAWN, List.of(), Map.of(), List.of(), null,
+                null, clock.instant());
             audit.record(viewer, "grid.draw", "community:" + wish.community, null, Map.of("drawn", outline != null));
             return new Done("", 0);
         }
@@ -72,7 +78,8 @@ class DrawingOutline {
         }
         changes.record(viewer, wish.community, ChangeKind.OUTLINE_DRAWN, List.of(name), Map.of(),
             part == Part.GRID ? List.of(new ChangeBook.Touched(Part.GRID, grid))
-                : List.of(new ChangeBook.Touched(Part.GRID, grid), new ChangeBook.Touched(part, wish.id)), null, null, clock.instant());
+                : List.of(new ChangeBook.Touched(Part.GRID, grid), new ChangeBook.Touched(part, wish.id)), null, null,
+                clock.instant());
         audit.record(viewer, "grid.draw", part.table() + ":" + wish.id, null, Map.of("drawn", outline != null));
         return new Done(row.code(), 0);
     }

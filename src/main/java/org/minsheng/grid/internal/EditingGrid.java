@@ -44,7 +44,8 @@ class EditingGrid {
             changes.record(viewer, grid.community(), ChangeKind.GRID_RENAMED, List.of(grid.name(), name), Map.of(),
                 List.of(new ChangeBook.Touched(Part.GRID, grid.id().value())), null, null, clock.instant());
         }
-        audit.record(viewer, "grid.edit", "grid:" + code, Map.of("name", grid.name(), "kind", grid.kind()), Map.of("name", name, "kind", kind));
+        audit.record(viewer, "grid.edit", "grid:" + code, Map.of("name", grid.name(), "kind", grid.kind()),
+            Map.of("name", name, "kind", kind));
         return new Done(code, 0);
     }
 }

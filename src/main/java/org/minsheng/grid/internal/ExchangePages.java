@@ -47,7 +47,8 @@ class ExchangePages {
     }
 
     @PostMapping("/console/grids/imports")
-    ModelAndView preview(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView preview(Page page, Viewer viewer, Form form,
+                         @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         try {
             if (file == null || file.isEmpty()) {
                 throw new UnreadableFile("file.empty");
@@ -65,8 +66,11 @@ class ExchangePages {
     private ModelAndView preview(Page page, Viewer viewer, Form form, String text) {
         try {
             var entries = read(viewer, text);
-            return page.show("grid/import", new GridViews.Import(form, entries.stream().map(entry -> new GridViews.ImportLine(entry.number(), entry.code(),
-                entry.name(), entry.fault().isEmpty() ? "" : page.t(entry.fault()), entry.what())).toList(), text, map(entries)));
+            return page.show("grid/import",
+                new GridViews.Import(form, entries.stream()
+                .map(entry -> new GridViews.ImportLine(entry.number(), entry.code(),
+                entry.name(), entry.fault().isEmpty() ? "" : page.t(entry.fault()), entry.what())).toList(), text,
+                map(entries)));
         } catch (Shapes.Unusable unusable) {
             form.reject("file", unusable.key());
             return page.again("grid/import", new GridViews.Import(form, List.of(), "", AreaMap.of(List.of())));
@@ -74,14 +78,18 @@ class ExchangePages {
     }
 
     private List<OutlineFile.Entry> read(Viewer viewer, String text) throws Shapes.Unusable {
-        return OutlineFile.read(text, code -> grids.find(code).orElse(null), community -> Rights.mayChange(viewer, community)
-            && places.at(community).filter(place -> place.retiredAt() == null && place.code().equals(community)).isPresent());
+        return OutlineFile.read(text, code -> grids.find(code).orElse(null),
+            community -> Rights.mayChange(viewer, community)
+            && places.at(community).filter(place -> place.retiredAt() == null && place.code().equals(community))
+            .isPresent());
     }
 
     private static AreaMap map(List<OutlineFile.Entry> entries) {
         var shapes = new ArrayList<AreaMap.Shape>();
-        entries.stream().filter(entry -> entry.fault().isEmpty()).forEach(entry -> shapes.add(new AreaMap.Shape(entry.code(),
-            entry.what().equals("community") ? AreaMap.Kind.BOUNDARY : AreaMap.Kind.AREA, entry.outline(), entry.name(), entry.code(),
+        entries.stream().filter(entry -> entry.fault().isEmpty())
+            .forEach(entry -> shapes.add(new AreaMap.Shape(entry.code(),
+            entry.what().equals("community") ? AreaMap.Kind.BOUNDARY : AreaMap.Kind.AREA, entry.outline(), entry.name(),
+            entry.code(),
             entry.what().equals("new") ? "good" : "info", null, null)));
         return AreaMap.of(shapes);
     }
@@ -91,14 +99,16 @@ class ExchangePages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var text = form.value("text");
         try {
-            var entries = text.isEmpty() ? List.<OutlineFile.Entry>of() : read(viewer, text).stream().filter(entry -> entry.fault().isEmpty()).toList();
+            var entries = text.isEmpty() ? List.<OutlineFile.Entry>of() : read(viewer, text).stream()
+                .filter(entry -> entry.fault().isEmpty()).toList();
             if (entries.isEmpty() || key == null) {
                 form.reject("file", "file.empty");
                 return preview(page, viewer, form, text);
             }
             switch (importing.take(viewer, key, entries)) {
                 case Done(String code, int count) -> {
-                    return page.go("/console/grids?area=" + entries.getFirst().community(), "grid.done.imported", count);
+                    return page.go("/console/grids?area=" + entries.getFirst().community(), "grid.done.imported",
+                        count);
                 }
                 case Refused refused -> form.reject("file", refused.key(), refused.args());
             }
@@ -127,9 +137,11 @@ class ExchangePages {
     /** The grids of the area that the list is narrowed to, or of all the person's areas. */
     private List<GridRow> rows(Page page, Viewer viewer) {
         var wished = page.url().get("area");
-        var areas = AreaCode.isValid(wished) && Rights.maySee(viewer, new AreaCode(wished)) ? List.of(new AreaCode(wished)) : Rights.areas(viewer);
+        var areas = AreaCode.isValid(wished) && Rights.maySee(viewer, new AreaCode(wished))
+            ? List.of(new AreaCode(wished)) : Rights.areas(viewer);
         var own = seen.own(viewer);
-        return areas.stream().map(grids::within).flatMap(List::stream).filter(row -> Rights.maySee(viewer, row.grid().community()))
+        return areas.stream().map(grids::within).flatMap(List::stream)
+            .filter(row -> Rights.maySee(viewer, row.grid().community()))
             .filter(row -> own.isEmpty() || own.contains(row.grid().id())).distinct().toList();
     }
 }

@@ -19,7 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GridBook {
 
-    /** @param areas what the reader may see, @param area what the list is narrowed to, null for all of it, @param own only these, all when empty */
+    /**
+     * @param areas what the reader may see,
+     * @param area what the list is narrowed to, null for all of it,
+     * @param own only these, all when empty
+     */
     record Filter(List<AreaCode> areas, @Nullable AreaCode area, String words, @Nullable GridKind kind, boolean retired,
                   Collection<GridId> own) {
     }
@@ -35,11 +39,13 @@ class GridBook {
     }
 
     Optional<GridRow> find(String code) {
-        return jdbc.sql("select %s from grid.grid where code = :code".formatted(GridRow.COLUMNS)).param("code", code).query(GridRow::of).optional();
+        return jdbc.sql("select %s from grid.grid where code = :code".formatted(GridRow.COLUMNS)).param("code", code)
+            .query(GridRow::of).optional();
     }
 
     Optional<GridRow> byId(long id) {
-        return jdbc.sql("select %s from grid.grid where id = :id".formatted(GridRow.COLUMNS)).param("id", id).query(GridRow::of).optional();
+        return jdbc.sql("select %s from grid.grid where id = :id".formatted(GridRow.COLUMNS)).param("id", id)
+            .query(GridRow::of).optional();
     }
 
     Optional<GridRow> byKey(RequestKey key) {
@@ -73,12 +79,15 @@ class GridBook {
             .param("own", filter.own().stream().map(GridId::value).toArray(Long[]::new))
             .param("after", after)
             .param("limit", limit)
-            .query((row, number) -> new Line(GridRow.of(row, number), row.getInt("doors"), row.getInt("zones"), row.getInt("units")))
+            .query((row, number) -> new Line(GridRow.of(row, number), row.getInt("doors"), row.getInt("zones"),
+            row.getInt("units")))
             .list();
     }
 
     List<GridRow> of(AreaCode community) {
-        return jdbc.sql("select %s from grid.grid where community = :community and retired_at is null order by code".formatted(GridRow.COLUMNS))
+        return jdbc.sql(
+            "select %s from grid.grid where community = :community and retired_at is null order by code".formatted(
+            GridRow.COLUMNS))
             .param("community", community.value())
             .query(GridRow::of)
             .list();
@@ -113,10 +122,12 @@ class GridBook {
     boolean nameTaken(AreaCode community, String name, long except) {
         return jdbc.sql("""
             select exists (
-                select from grid.grid where community = :community and name = :name and retired_at is null and id <> :except
+                select from grid.grid where community = :community and name = :name and retired_at is null
+                    and id <> :except
             )
             """)
-            .param("community", community.value()).param("name", name).param("except", except).query(Boolean.class).single();
+            .param("community", community.value()).param("name", name).param("except", except).query(Boolean.class)
+            .single();
     }
 
     /** Empty when the key, the number or the name is taken. */
@@ -151,7 +162,8 @@ class GridBook {
     }
 
     void restore(long id) {
-        jdbc.sql("update grid.grid set retired_at = null, version = version + 1 where id = :id").param("id", id).update();
+        jdbc.sql("update grid.grid set retired_at = null, version = version + 1 where id = :id").param("id", id)
+            .update();
     }
 
     /** @param version null to write whatever version is there */
@@ -163,13 +175,27 @@ class GridBook {
             .param("outline", outline).param("id", id).param("version", version).update() == 1;
     }
 
-    Optional<String> outlineOf(AreaCode community) {
-        return jdbc.sql("select outline::text from grid.community where code = :code").param("code", community.value()).query(String.class).optional();
+    /** @param version zero before anybody drew it */
+    record Drawn(@Nullable String outline, int version) {
+    }
+
+    Drawn outlineOf(AreaCode community) {
+        return jdbc.sql("select outline::text, version from grid.community where code = :code")
+            .param("code", community.value())
+            .query(Drawn.class).optional().orElse(new Drawn(null, 0));
+    }
+
+    /** How many households a grid of this county has by custom; empty while nobody has said it. */
+    Optional<Integer> customOf(AreaCode area) {
+        return area.value().length() < AreaCode.Level.COUNTY.digits() ? Optional.empty()
+            : jdbc.sql("select households_per_grid from grid.county where code = :code")
+            .param("code", area.county().value())
+                .query(Integer.class).optional();
     }
 
     Map<AreaCode, String> outlinesOfCommunities(Collection<AreaCode> communities) {
         Map<AreaCode, String> outlines = new HashMap<>();
-        jdbc.sql("select code, outline::text from grid.community where code = any(:codes)")
+        jdbc.sql("select code, outline::text from grid.community where code = any(:codes) and outline is not null")
             .param("codes", Rows.codes(communities))
             .query(row -> {
                 outlines.put(new AreaCode(row.getString(1)), row.getString(2));
@@ -177,15 +203,18 @@ class GridBook {
         return outlines;
     }
 
-    void drawCommunity(AreaCode community, @Nullable String outline) {
-        if (outline == null) {
-            jdbc.sql("delete from grid.community where code = :code").param("code", community.value()).update();
-            return;
-        }
-        jdbc.sql("""
-            insert into grid.community (code, outline) values (:code, :outline::jsonb)
-            on conflict (code) do update set outline = excluded.outline, version = community.version + 1
+    /**
+     * @param version that was read, zero for none, null to write whatever is there. False when it is another by now.
+     */
+    boolean drawCommunity(AreaCode community, @Nullable Integer version, @Nullable String outline) {
+        return jdbc.sql("""
+            insert into grid.community (code, outline, version)
+            select :code, :outline::jsonb, 1
+            where coalesce(:version::int, 0) = 0 or exists (select from grid.community where code = :code)
+            on conflict (code) do update
+            set outline = excluded.outline, version = community.version + 1
+            where :version::int is null or community.version = :version
             """)
-            .param("code", community.value()).param("outline", outline).update();
+            .param("code", community.value()).param("outline", outline).param("version", version).update() == 1;
     }
 }

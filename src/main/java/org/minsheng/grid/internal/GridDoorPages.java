@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Ticking places in the tree: into a grid, out of it, into a new one; two grids into one; and taking such a change back. */
+/**
+ * Ticking places in the tree: into a grid, out of it, into a new one; two grids into one; and taking such a change
+ * back.
+ */
 @Controller
 class GridDoorPages {
 
@@ -31,7 +34,8 @@ class GridDoorPages {
     private final MergingGrids merging;
     private final UndoingChange undoing;
 
-    GridDoorPages(SeenGrids seen, GridBook grids, PartBook parts, ChangeBook changes, DoorTree tree, MovingDoors moving, SplittingGrid splitting,
+    GridDoorPages(SeenGrids seen, GridBook grids, PartBook parts, ChangeBook changes, DoorTree tree, MovingDoors moving,
+                  SplittingGrid splitting,
                   MergingGrids merging, UndoingChange undoing) {
         this.seen = seen;
         this.grids = grids;
@@ -62,7 +66,8 @@ class GridDoorPages {
             boolean out = form.value("way").equals("out");
             switch (moving.move(viewer, key, new MovingDoors.Wish(code, ticked, zone, unit, out))) {
                 case Done(String shown, int count) -> {
-                    return page.go(row.path() + "?tab=history", out ? "grid.done.taken-out" : "grid.done.moved", count, row.grid().name());
+                    return page.go(row.path() + "?tab=history", out ? "grid.done.taken-out" : "grid.done.moved", count,
+                        row.grid().name());
                 }
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
@@ -100,7 +105,8 @@ class GridDoorPages {
         if (!form.hasErrors() && key != null) {
             switch (merging.merge(viewer, key, code, into)) {
                 case Done(String shown, int count) -> {
-                    return page.go("/console/grids/" + shown + "?tab=history", "grid.done.merged", row.grid().name(), count);
+                    return page.go("/console/grids/" + shown + "?tab=history", "grid.done.merged", row.grid().name(),
+                        count);
                 }
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
@@ -112,7 +118,8 @@ class GridDoorPages {
     ModelAndView undo(Page page, Viewer viewer, Form form, @PathVariable long id) {
         var change = changes.find(id).filter(one -> Rights.maySee(viewer, one.community()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var back = form.value("back").matches("/console/grids[A-Za-z0-9/?=&]*") ? form.value("back") : "/console/grids?area=" + change.community();
+        var back = form.value("back").matches("/console/grids[A-Za-z0-9/?=&]*") ? form.value("back")
+            : "/console/grids?area=" + change.community();
         return switch (undoing.undo(viewer, id)) {
             case Done done -> page.go(back, "grid.done.undone", page.t("grid.kind." + change.kind()), done.count());
             case Refused refused -> page.go(back, refused.key(), refused.args());

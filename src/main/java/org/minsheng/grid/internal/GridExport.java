@@ -41,11 +41,13 @@ class GridExport {
         for (var row : rows) {
             var feature = new LinkedHashMap<String, @Nullable Object>();
             feature.put("type", "Feature");
-            feature.put("properties", Map.of("code", row.code(), "name", row.grid().name(), "kind", row.grid().kind().name()));
+            feature.put("properties",
+                Map.of("code", row.code(), "name", row.grid().name(), "kind", row.grid().kind().name()));
             feature.put("geometry", row.outline() == null ? null : new RawValue(row.outline()));
             features.add(JSON.writeValueAsString(feature));
         }
-        out.write(("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",\n", features) + "]}\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",\n", features) + "]}\n")
+            .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Three sheets: grids, zones with their keepers, units. */
@@ -57,17 +59,22 @@ class GridExport {
             int line = 1;
             for (var row : rows) {
                 var shape = Shapes.known(row.outline());
-                put(sheet, line++, row.code(), row.grid().name(), page.t(row.grid().kind()), places.getOrDefault(row.grid().community(), ""),
-                    known.doors(row.grid().id()).size(), shape == null ? "" : Math.round(Shapes.hectares(shape) * 10) / 10.0);
+                put(sheet, line++, row.code(), row.grid().name(), page.t(row.grid().kind()),
+                    places.getOrDefault(row.grid().community(), ""),
+                    known.doors(row.grid().id()).size(), shape == null ? ""
+                    : Math.round(Shapes.hectares(shape) * 10) / 10.0);
             }
             var areas = rows.stream().map(row -> row.grid().community()).distinct().toList();
-            var zones = areas.stream().map(known::zonesWithin).flatMap(List::stream).filter(zone -> grids.containsKey(zone.grid())).toList();
-            var keepers = posts.organisationNames(zones.stream().map(zone -> zone.keeper()).filter(keeper -> keeper != null).toList());
+            var zones = areas.stream().map(known::zonesWithin).flatMap(List::stream)
+                .filter(zone -> grids.containsKey(zone.grid())).toList();
+            var keepers = posts.organisationNames(zones.stream().map(zone -> zone.keeper())
+                .filter(keeper -> keeper != null).toList());
             var second = sheet(book, page, "zones", List.of("code", "grid", "zone", "keeper"));
             line = 1;
             for (var zone : zones) {
                 var row = Objects.requireNonNull(grids.get(zone.grid()));
-                put(second, line++, row.code(), row.grid().name(), zone.name(), zone.keeper() == null ? "" : keepers.getOrDefault(zone.keeper(), ""));
+                put(second, line++, row.code(), row.grid().name(), zone.name(), zone.keeper() == null ? ""
+                    : keepers.getOrDefault(zone.keeper(), ""));
             }
             var third = sheet(book, page, "units", List.of("code", "grid", "unit"));
             line = 1;

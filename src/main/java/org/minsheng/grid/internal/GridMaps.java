@@ -42,17 +42,20 @@ class GridMaps {
     AreaMap beside(AreaCode community, @Nullable Long except) {
         var shapes = new ArrayList<Shape>();
         boundaries(shapes, List.of(community));
-        grids.of(community).stream().filter(row -> row.outline() != null && (except == null || row.grid().id().value() != except))
+        grids.of(community).stream()
+            .filter(row -> row.outline() != null && (except == null || row.grid().id().value() != except))
             .forEach(row -> shapes.add(area(row, "neutral", "", null)));
         return AreaMap.of(shapes);
     }
 
     void boundaries(List<Shape> shapes, List<AreaCode> communities) {
-        grids.outlinesOfCommunities(communities).forEach((community, outline) -> shapes.add(new Shape("community-" + community, Kind.BOUNDARY,
+        grids.outlinesOfCommunities(communities)
+            .forEach((community, outline) -> shapes.add(new Shape("community-" + community, Kind.BOUNDARY,
             outline, community.value(), "", "neutral", null, null)));
     }
 
     static Shape area(GridRow row, String tone, String detail, @Nullable String path) {
-        return new Shape(row.code(), Kind.AREA, row.outline() == null ? "" : row.outline(), row.grid().name(), detail, tone, null, path);
+        return new Shape(row.code(), Kind.AREA, row.outline() == null ? "" : row.outline(), row.grid().name(), detail,
+            tone, null, path);
     }
 }

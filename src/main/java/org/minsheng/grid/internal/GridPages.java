@@ -37,7 +37,8 @@ class GridPages {
     private final RetiringGrid retiring;
     private final CommunityField communities;
 
-    GridPages(GridBook grids, SeenGrids seen, GridMaps maps, CreatingGrid creating, EditingGrid editing, RetiringGrid retiring,
+    GridPages(GridBook grids, SeenGrids seen, GridMaps maps, CreatingGrid creating, EditingGrid editing,
+              RetiringGrid retiring,
               CommunityField communities) {
         this.grids = grids;
         this.seen = seen;
@@ -57,21 +58,27 @@ class GridPages {
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
         var area = AreaCode.isValid(url.get("area")) ? new AreaCode(url.get("area")) : null;
-        var kind = Arrays.stream(GridKind.values()).filter(each -> url.is("kind", each.name())).findFirst().orElse(null);
-        var filter = new GridBook.Filter(Rights.areas(viewer), area, url.get("words").strip(), kind, url.is("retired", "1"),
+        var kind = Arrays.stream(GridKind.values()).filter(each -> url.is("kind", each.name())).findFirst()
+            .orElse(null);
+        var filter = new GridBook.Filter(Rights.areas(viewer), area, url.get("words").strip(), kind,
+            url.is("retired", "1"),
             seen.own(viewer));
-        var found = Slice.of(grids.list(filter, CODE.matcher(url.get("after")).matches() ? url.get("after") : "", ROWS + 1), ROWS,
+        var found = Slice.of(grids.list(filter, CODE.matcher(url.get("after")).matches() ? url.get("after") : "",
+            ROWS + 1), ROWS,
             line -> line.row().code());
         var places = communities.names(found.rows().stream().map(line -> line.row().grid().community()).toList());
-        var rows = found.map(line -> new GridViews.Line(line.row(), places.getOrDefault(line.row().grid().community(), ""), line.doors(), line.zones(),
+        var rows = found.map(line -> new GridViews.Line(line.row(),
+            places.getOrDefault(line.row().grid().community(), ""), line.doors(), line.zones(),
             line.units()));
-        return page.show("grid/grids", new GridViews.Listed(rows, communities.cut(viewer), kinds(page), maps.of(page, rows.rows()),
+        return page.show("grid/grids",
+            new GridViews.Listed(rows, communities.cut(viewer), kinds(page), maps.of(page, rows.rows()),
             seen.unitName(page, viewer)));
     }
 
     @GetMapping("/console/grids/new")
     ModelAndView blank(Page page, Viewer viewer) {
-        var form = Form.empty().prefill("community", communities.usual(viewer, page.url().get("area"))).prefill("kind", GridKind.BASIC.name());
+        var form = Form.empty().prefill("community", communities.usual(viewer, page.url().get("area")))
+            .prefill("kind", GridKind.BASIC.name());
         return page.show("grid/new", new GridViews.Entry(form, kinds(page)));
     }
 

@@ -28,8 +28,10 @@ public final class GridViews {
     }
 
     /** @param undo the latest changes that can be taken back, by their ids */
-    public record One(GridRow row, String place, String tab, List<Tab> tabs, AreaMap map, @Nullable Double hectares, int doors, boolean editable,
-                      String unit, List<PartRow> zones, List<PartRow> units, Map<Long, String> keepers, Slice<DoorLine> inside,
+    public record One(GridRow row, String place, String tab, List<Tab> tabs, AreaMap map, @Nullable Double hectares,
+                      int doors, boolean editable,
+                      String unit,
+                      List<PartRow> zones, List<PartRow> units, Map<Long, String> keepers, Slice<DoorLine> inside,
                       Slice<Past> history, List<Option> others, List<Option> kinds, Form form) {
 
         public String path() {
@@ -45,24 +47,31 @@ public final class GridViews {
     }
 
     /** @param purpose doors or split */
-    public record Ticking(GridRow row, String purpose, List<DoorTree.Branch> branches, List<Option> zones, List<Option> units, String unit, Form form,
+    public record Ticking(GridRow row, String purpose,
+                          List<DoorTree.Branch> branches, List<Option> zones, List<Option> units, String unit,
+                          Form form,
                           List<String> ticked) {
     }
 
-    public record PartPage(PartRow part, String keeper, boolean editable, String unit, Form form, List<DoorLine> doors) {
+    public record PartPage(PartRow part, String keeper, boolean editable, String unit, Form form,
+                           List<DoorLine> doors) {
     }
 
-    public record Drawing(String title, String action, String back, int version, AreaMap map, Form form, List<Crumb> crumbs) {
+    public record Drawing(String title, String action, String back, int version, AreaMap map, Form form,
+                          List<Crumb> crumbs) {
     }
 
-    public record Checks(List<CheckLine> communities, @Nullable CheckLine chosen, CheckingCut.@Nullable Findings findings, Map<String, String> names,
+    public record Checks(
+                         List<CheckLine> communities, @Nullable CheckLine chosen,
+                         CheckingCut.@Nullable Findings findings, Map<String, String> names,
                          AreaMap map, boolean editable) {
     }
 
     public record CheckLine(String code, String name, int bare) {
     }
 
-    public record Scales(Weighing.Scales scales, List<Option> areas, String area, String name, AreaMap map, @Nullable Proposal proposal,
+    public record Scales(Weighing.Scales scales, List<Option> areas, String area, String name, AreaMap map,
+                         @Nullable Proposal proposal,
                          boolean editable, Form form) {
     }
 
@@ -88,7 +97,8 @@ public final class GridViews {
     public record PastDoors(Form form, List<Option> found, String address, List<PastLine> lines, boolean asked) {
     }
 
-    public record PastLine(String grid, String code, String zone, String unit, Instant since, @Nullable Instant until, boolean onTheDay) {
+    public record PastLine(String grid, String code, String zone, String unit, Instant since, @Nullable Instant until,
+                           boolean onTheDay) {
     }
 
     public record County(String code, String name, Form form, int version) {

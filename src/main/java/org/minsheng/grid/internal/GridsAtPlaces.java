@@ -22,7 +22,8 @@ class GridsAtPlaces implements PlaceUse {
         long doors = jdbc.sql("""
             select count(*)
             from unnest(:places) as place (code)
-            join grid.door on door.until is null and door.door >= place.code collate "C" and door.door < place.code || ':' collate "C"
+            join grid.door on door.until is null and door.door >= place.code collate "C"
+                and door.door < place.code || ':' collate "C"
             """)
             .param("places", Rows.codes(places))
             .query(Long.class)

@@ -39,7 +39,8 @@ class ImportingOutlines {
     @Transactional
     public Outcome take(Viewer viewer, RequestKey key, List<OutlineFile.Entry> entries) {
         var byCommunity = new LinkedHashMap<AreaCode, List<OutlineFile.Entry>>();
-        entries.forEach(entry -> byCommunity.computeIfAbsent(entry.community(), community -> new ArrayList<>()).add(entry));
+        entries.forEach(entry -> byCommunity.computeIfAbsent(entry.community(), community -> new ArrayList<>())
+            .add(entry));
         if (!byCommunity.keySet().stream().allMatch(community -> Rights.mayChange(viewer, community))) {
             return Outcome.NOT_YOURS;
         }
@@ -56,21 +57,24 @@ class ImportingOutlines {
                     throw new NameTaken(entry.name());
                 }
             }
-            changes.record(viewer, community.getKey(), ChangeKind.OUTLINES_IMPORTED, List.of(String.valueOf(community.getValue().size())), Map.of(),
+            changes.record(viewer, community.getKey(), ChangeKind.OUTLINES_IMPORTED,
+                List.of(String.valueOf(community.getValue().size())), Map.of(),
                 touched, first, null, now);
             first = null;
         }
-        audit.record(viewer, "grid.import", "area:" + entries.getFirst().community(), null, Map.of("outlines", entries.size()));
+        audit.record(viewer, "grid.import", "area:" + entries.getFirst().community(), null,
+            Map.of("outlines", entries.size()));
         return new Done("", entries.size());
     }
 
     private boolean take(OutlineFile.Entry entry, List<ChangeBook.Touched> touched, Instant now) {
         if (entry.what().equals("community")) {
-            grids.drawCommunity(entry.community(), entry.outline());
+            grids.drawCommunity(entry.community(), null, entry.outline());
             return true;
         }
         var id = grids.find(entry.code()).map(row -> row.grid().id().value()).or(() -> grids.insert(entry.community(),
-            Integer.parseInt(entry.code().substring(12)), entry.name(), GridKind.BASIC, new RequestKey(UUID.randomUUID()), now)).orElse(null);
+            Integer.parseInt(entry.code().substring(12)), entry.name(), GridKind.BASIC,
+            new RequestKey(UUID.randomUUID()), now)).orElse(null);
         if (id == null) {
             return false;
         }

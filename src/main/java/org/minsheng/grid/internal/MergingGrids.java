@@ -13,6 +13,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +27,20 @@ class MergingGrids {
     private final Cutting cutting;
     private final ChangeBook changes;
     private final Grids known;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    MergingGrids(GridBook grids, PartBook parts, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit, Clock clock) {
+    MergingGrids(GridBook grids, PartBook parts, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known,
+                 ApplicationEventPublisher events,
+                 AuditTrail audit, Clock clock) {
         this.grids = grids;
         this.parts = parts;
         this.doors = doors;
         this.cutting = cutting;
         this.changes = changes;
         this.known = known;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,11 +71,14 @@ class MergingGrids {
         known.doors(ending.grid().id()).forEach(door -> target.put(door, to));
         var plan = withEmptyOnes(cutting.plan(community, target), from, to);
         var now = clock.instant();
-        long change = changes.record(viewer, community, ChangeKind.MERGED, List.of(ending.grid().name(), staying.grid().name(), String.valueOf(target.size())),
-            before(ending, staying, plan), List.of(new ChangeBook.Touched(Part.GRID, from), new ChangeBook.Touched(Part.GRID, to)), key, null, now);
+        long change = changes.record(viewer, community, ChangeKind.MERGED,
+            List.of(ending.grid().name(), staying.grid().name(), String.valueOf(target.size())),
+            before(ending, staying, plan),
+            List.of(new ChangeBook.Touched(Part.GRID, from), new ChangeBook.Touched(Part.GRID, to)), key, null, now);
         int count = cutting.carryOut(change, plan, now);
         grids.draw(Part.GRID, to, null, Shapes.union(staying.outline(), ending.outline()));
         grids.retire(from, now);
+        events.publishEvent(new GroundEnded(viewer, Part.GRID, from, change, now));
         audit.record(viewer, "grid.merge", "grid:" + code, Map.of("doors", count), Map.of("into", into));
         return new Done(into, count);
     }

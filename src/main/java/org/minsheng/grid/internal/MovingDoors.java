@@ -41,7 +41,8 @@ class MovingDoors {
     private final AuditTrail audit;
     private final Clock clock;
 
-    MovingDoors(GridBook grids, PartBook parts, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit, Clock clock) {
+    MovingDoors(GridBook grids, PartBook parts, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known,
+                AuditTrail audit, Clock clock) {
         this.grids = grids;
         this.parts = parts;
         this.doors = doors;
@@ -63,7 +64,8 @@ class MovingDoors {
         if (changes.byKey(key).isPresent()) {
             return new Done(wish.grid, 0);
         }
-        if (grids.find(wish.grid).orElseThrow().isRetired() || !fits(Part.ZONE, wish.zone, grid.id().value()) || !fits(Part.UNIT, wish.unit, grid.id().value())) {
+        if (grids.find(wish.grid).orElseThrow().isRetired() || !fits(Part.ZONE, wish.zone, grid.id().value())
+            || !fits(Part.UNIT, wish.unit, grid.id().value())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         var asked = cutting.doorsWithin(grid.community(), wish.ticked);
@@ -87,21 +89,25 @@ class MovingDoors {
             return plan;
         }
         return new Cutting.Plan(plan.placements().stream()
-            .map(one -> new DoorBook.Placement(one.door(), one.grid(), wish.zone == null ? one.zone() : wish.zone, wish.unit == null ? one.unit() : wish.unit))
+            .map(one -> new DoorBook.Placement(one.door(), one.grid(), wish.zone == null ? one.zone() : wish.zone,
+            wish.unit == null ? one.unit() : wish.unit))
             .toList(), plan.following());
     }
 
     private Outcome carryOut(Viewer viewer, RequestKey key, Wish wish, GridRow row, Cutting.Plan plan) {
         var grid = row.grid();
-        var from = new LinkedHashSet<>(known.gridsOf(plan.placements().stream().map(DoorBook.Placement::door).toList()).values());
+        var from = new LinkedHashSet<>(known.gridsOf(plan.placements().stream().map(DoorBook.Placement::door).toList())
+            .values());
         var names = new ArrayList<String>();
-        known.grids(from).values().stream().filter(one -> !one.id().equals(grid.id())).forEach(one -> names.add(one.name()));
+        known.grids(from).values().stream().filter(one -> !one.id().equals(grid.id()))
+            .forEach(one -> names.add(one.name()));
         var touched = new ArrayList<ChangeBook.Touched>();
         from.forEach(id -> touched.add(new ChangeBook.Touched(Part.GRID, id.value())));
         touched.add(new ChangeBook.Touched(Part.GRID, grid.id().value()));
         var now = clock.instant();
         long change = changes.record(viewer, grid.community(), ChangeKind.DOORS_MOVED,
-            List.of(String.valueOf(plan.placements().size()), wish.out ? grid.name() : String.join("、", names), wish.out ? "" : grid.name()),
+            List.of(String.valueOf(plan.placements().size()), wish.out ? grid.name() : String.join("、", names), wish.out
+            ? "" : grid.name()),
             Map.of("regridded", cutting.before(plan)), touched, key, null, now);
         int count = cutting.carryOut(change, plan, now);
         audit.record(viewer, "grid.move-doors", "grid:" + grid.code(), null, Map.of("doors", count, "out", wish.out));

@@ -10,7 +10,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Outlines out of a GeoJSON file: each feature names a grid by its code of fifteen digits, or a community by its twelve. */
+/**
+ * Outlines out of a GeoJSON file: each feature names a grid by its code of fifteen digits, or a community by its
+ * twelve.
+ */
 final class OutlineFile {
 
     static final int MOST_BYTES = 200_000;
@@ -39,7 +42,8 @@ final class OutlineFile {
      * @param allowed whether the person may change this community and it exists
      * @throws Shapes.Unusable when it is no GeoJSON at all
      */
-    static List<Entry> read(String text, Function<String, @Nullable GridRow> known, Function<AreaCode, Boolean> allowed) throws Shapes.Unusable {
+    static List<Entry> read(String text,
+        Function<String, @Nullable GridRow> known, Function<AreaCode, Boolean> allowed) throws Shapes.Unusable {
         JsonNode features;
         try {
             features = JSON.readTree(text).path("features");
@@ -57,12 +61,14 @@ final class OutlineFile {
         for (var feature : features) {
             var code = feature.path("properties").path("code").asString("").strip();
             var name = feature.path("properties").path("name").asString("").strip();
-            entries.add(entry(entries.size() + 1, code, name, feature.path("geometry"), codes.add(code), known, allowed));
+            entries.add(entry(entries.size() + 1, code, name, feature.path("geometry"), codes.add(code), known,
+                allowed));
         }
         return entries;
     }
 
-    private static Entry entry(int number, String code, String name, JsonNode geometry, boolean first, Function<String, @Nullable GridRow> known,
+    private static Entry entry(int number, String code, String name, JsonNode geometry, boolean first,
+                               Function<String, @Nullable GridRow> known,
                                Function<AreaCode, Boolean> allowed) {
         if (!code.matches("\\d{12}|\\d{12}(00[1-9]|0[1-9]\\d|[1-9]\\d\\d)")) {
             return new Entry(number, code, name, "", "grid.import.no-code", "");

@@ -34,7 +34,8 @@ class PartPages {
     private final Grids known;
     private final Posts posts;
 
-    PartPages(SeenGrids seen, AddingPart adding, ChangingParts changing, RetiringPart retiring, Grids known, Posts posts) {
+    PartPages(SeenGrids seen, AddingPart adding, ChangingParts changing, RetiringPart retiring, Grids known,
+              Posts posts) {
         this.seen = seen;
         this.adding = adding;
         this.changing = changing;
@@ -54,7 +55,8 @@ class PartPages {
         return add(page, viewer, form, seen.known(viewer, code), Part.UNIT, null);
     }
 
-    private ModelAndView add(Page page, Viewer viewer, Form form, GridRow row, Part part, @Nullable OrganisationId keeper) {
+    private ModelAndView add(Page page, Viewer viewer, Form form, GridRow row, Part part,
+                             @Nullable OrganisationId keeper) {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var name = form.required(part.table() + "Name", 40);
         if (!form.hasErrors() && key != null) {
@@ -79,7 +81,8 @@ class PartPages {
         var name = form.required("name", 40);
         var keeper = row.part() == Part.ZONE ? keeper(form, "keeper", row.community()) : null;
         if (!form.hasErrors()) {
-            switch (changing.change(viewer, row.part(), id, SeenGrids.version(form), name, keeper == null ? null : keeper.value(), form.value("keeper"))) {
+            switch (changing.change(viewer, row.part(), id, SeenGrids.version(form), name, keeper == null ? null
+                : keeper.value(), form.value("keeper"))) {
                 case Done done -> {
                     return page.go(row.path(), "grid.done.saved");
                 }
@@ -105,7 +108,8 @@ class PartPages {
         var keeper = row.keeper() == null ? "" : names(row.keeper()).getOrDefault(new OrganisationId(row.keeper()), "");
         form.prefill("name", row.name()).prefill("keeper", keeper);
         var doors = row.part() == Part.ZONE ? known.doors(new ZoneId(row.id())) : known.doors(new UnitId(row.id()));
-        return new GridViews.PartPage(row, keeper, !row.retired() && Rights.mayChange(viewer, row.community()) && page.may("POST", row.path()),
+        return new GridViews.PartPage(row, keeper, !row.retired() && Rights.mayChange(viewer, row.community())
+            && page.may("POST", row.path()),
             seen.unitName(page, row.community()), form, seen.lines(doors.stream().limit(MOST_DOORS).toList()));
     }
 
@@ -127,7 +131,8 @@ class PartPages {
         if (found.size() == 1) {
             return found.keySet().iterator().next();
         }
-        form.reject(field, found.isEmpty() ? "grid.wrong.keeper" : "grid.wrong.keepers", String.join("；", found.values()));
+        form.reject(field, found.isEmpty() ? "grid.wrong.keeper" : "grid.wrong.keepers",
+            String.join("；", found.values()));
         return null;
     }
 

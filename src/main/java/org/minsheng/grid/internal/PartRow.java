@@ -8,7 +8,8 @@ import org.minsheng.shared.AreaCode;
  *
  * @param keeper the organisation that keeps a zone, null for none and for units
  */
-public record PartRow(Part part, long id, String name, long grid, String gridCode, AreaCode community, @Nullable String outline, int version,
+public record PartRow(Part part, long id, String name, long grid, String gridCode, AreaCode community,
+                      @Nullable String outline, int version,
                       boolean retired, int doors, @Nullable Long keeper) {
 
     public String path() {

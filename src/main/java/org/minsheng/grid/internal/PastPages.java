@@ -54,19 +54,23 @@ class PastPages {
         }
         if (form.hasErrors() || doors.size() != 1) {
             var addresses = places.addresses(doors);
-            var found = doors.stream().map(door -> new Option(door.value(), addresses.getOrDefault(door, door.value()))).toList();
+            var found = doors.stream().map(door -> new Option(door.value(), addresses.getOrDefault(door, door.value())))
+                .toList();
             return page.show("grid/past", new GridViews.PastDoors(form, found, "", List.of(), false));
         }
         var door = doors.getFirst();
-        return page.show("grid/past", new GridViews.PastDoors(form, List.of(), places.address(door), lines(door, day, zone), true));
+        return page.show("grid/past",
+            new GridViews.PastDoors(form, List.of(), places.address(door), lines(door, day, zone), true));
     }
 
     private List<AreaCode> doors(String typed, Viewer viewer) {
         if (AreaCode.isValid(typed) && typed.length() == Level.DOOR.digits()) {
             var code = new AreaCode(typed);
-            return viewer.grants().stream().anyMatch(grant -> grant.area().contains(code)) || Rights.maySee(viewer, code) ? List.of(code) : List.of();
+            return viewer.grants().stream().anyMatch(grant -> grant.area().contains(code))
+                || Rights.maySee(viewer, code) ? List.of(code) : List.of();
         }
-        return places.search(typed, viewer.grants().stream().map(grant -> grant.area()).distinct().toList(), 4 * CANDIDATES).stream()
+        return places.search(typed, viewer.grants().stream().map(grant -> grant.area()).distinct().toList(),
+            4 * CANDIDATES).stream()
             .map(place -> place.code()).filter(code -> code.level() == Level.DOOR).limit(CANDIDATES).toList();
     }
 

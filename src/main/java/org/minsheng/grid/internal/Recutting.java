@@ -34,7 +34,8 @@ class Recutting {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Recutting(GridBook grids, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit, Clock clock) {
+    Recutting(GridBook grids, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit,
+              Clock clock) {
         this.grids = grids;
         this.doors = doors;
         this.cutting = cutting;
@@ -57,13 +58,16 @@ class Recutting {
         Map<AreaCode, @Nullable Long> target = new HashMap<>();
         var touched = new LinkedHashSet<ChangeBook.Touched>();
         for (var move : moves) {
-            var from = grids.find(move.from).filter(row -> !row.isRetired() && row.grid().community().equals(community)).orElse(null);
-            var to = grids.find(move.to).filter(row -> !row.isRetired() && row.grid().community().equals(community)).orElse(null);
+            var from = grids.find(move.from).filter(row -> !row.isRetired() && row.grid().community().equals(community))
+                .orElse(null);
+            var to = grids.find(move.to).filter(row -> !row.isRetired() && row.grid().community().equals(community))
+                .orElse(null);
             if (from == null || to == null || !community.contains(move.building)) {
                 return Outcome.CHANGED_MEANWHILE;
             }
             var going = now.entrySet().stream().filter(door -> move.building.contains(door.getKey())).toList();
-            if (going.isEmpty() || !going.stream().map(Map.Entry::getValue).allMatch(new GridId(from.grid().id().value())::equals)) {
+            if (going.isEmpty() || !going.stream().map(Map.Entry::getValue)
+                .allMatch(new GridId(from.grid().id().value())::equals)) {
                 return new Refused("moves", "grid.refused.proposal-old");
             }
             going.forEach(door -> target.put(door.getKey(), to.grid().id().value()));
@@ -75,10 +79,12 @@ class Recutting {
         }
         var plan = cutting.plan(community, target);
         var at = clock.instant();
-        long change = changes.record(viewer, community, ChangeKind.RECUT, List.of(String.valueOf(moves.size()), String.valueOf(target.size())),
+        long change = changes.record(viewer, community, ChangeKind.RECUT,
+            List.of(String.valueOf(moves.size()), String.valueOf(target.size())),
             Map.of("regridded", cutting.before(plan)), new ArrayList<>(touched), key, null, at);
         int count = cutting.carryOut(change, plan, at);
-        audit.record(viewer, "grid.recut", "community:" + community, null, Map.of("buildings", moves.size(), "doors", count));
+        audit.record(viewer, "grid.recut", "community:" + community, null,
+            Map.of("buildings", moves.size(), "doors", count));
         return new Done(String.valueOf(change), count);
     }
 }

@@ -8,6 +8,7 @@ import org.minsheng.grid.internal.Outcome.Done;
 import org.minsheng.grid.internal.Outcome.Refused;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +20,17 @@ class RetiringGrid {
     private final Grids known;
     private final DoorBook doors;
     private final ChangeBook changes;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RetiringGrid(GridBook grids, Grids known, DoorBook doors, ChangeBook changes, AuditTrail audit, Clock clock) {
+    RetiringGrid(GridBook grids, Grids known, DoorBook doors, ChangeBook changes, ApplicationEventPublisher events,
+                 AuditTrail audit, Clock clock) {
         this.grids = grids;
         this.known = known;
         this.doors = doors;
         this.changes = changes;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,8 +52,9 @@ class RetiringGrid {
         }
         var now = clock.instant();
         grids.retire(grid.id().value(), now);
-        changes.record(viewer, grid.community(), ChangeKind.GRID_RETIRED, List.of(grid.name()), Map.of(),
+        long change = changes.record(viewer, grid.community(), ChangeKind.GRID_RETIRED, List.of(grid.name()), Map.of(),
             List.of(new ChangeBook.Touched(Part.GRID, grid.id().value())), null, null, now);
+        events.publishEvent(new GroundEnded(viewer, Part.GRID, grid.id().value(), change, now));
         audit.record(viewer, "grid.retire", "grid:" + code, Map.of("name", grid.name()), null);
         return new Done(code, 0);
     }

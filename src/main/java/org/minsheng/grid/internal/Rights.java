@@ -7,19 +7,23 @@ import org.minsheng.shared.Grant;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 
-/** All staff of an area see how it is cut; the system administrator, towns and communities change it within their own. */
+/**
+ * All staff of an area see how it is cut; the system administrator, towns and communities change it within their own.
+ */
 final class Rights {
 
     private Rights() {
     }
 
     static boolean mayChange(Viewer viewer, AreaCode community) {
-        return viewer == Viewer.SYSTEM || viewer.may(community, Role.SYSTEM_ADMINISTRATOR, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY);
+        return viewer == Viewer.SYSTEM
+            || viewer.may(community, Role.SYSTEM_ADMINISTRATOR, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY);
     }
 
     /** Whoever works in a compound sees the grids of its community. */
     static boolean maySee(Viewer viewer, AreaCode community) {
-        return viewer.grants().stream().map(Grant::area).anyMatch(area -> area.contains(community) || community.contains(area));
+        return viewer.grants().stream().map(Grant::area)
+            .anyMatch(area -> area.contains(community) || community.contains(area));
     }
 
     /** Where a person's lists look, compounds as their communities. */

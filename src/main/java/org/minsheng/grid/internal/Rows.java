@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.DoorParts;
 import org.minsheng.grid.Grid;
@@ -49,8 +50,10 @@ final class Rows {
         var zone = id(row, "zone");
         var unit = id(row, "unit");
         Timestamp until = row.getTimestamp("until");
-        return new DoorParts(new AreaCode(row.getString("door")), new GridId(row.getLong("grid")), zone == null ? null : new ZoneId(zone),
-            unit == null ? null : new UnitId(unit), row.getTimestamp("since").toInstant(), until == null ? null : until.toInstant());
+        return new DoorParts(new AreaCode(row.getString("door")), new GridId(row.getLong("grid")), zone == null ? null
+            : new ZoneId(zone),
+            unit == null ? null : new UnitId(unit), row.getTimestamp("since").toInstant(), until == null ? null
+            : until.toInstant());
     }
 
     static @Nullable Long id(ResultSet row, String column) throws SQLException {
@@ -60,6 +63,11 @@ final class Rows {
 
     static String[] codes(Collection<AreaCode> codes) {
         return codes.stream().map(AreaCode::value).distinct().toArray(String[]::new);
+    }
+
+    /** As parameters: everything from {@code :from} on and before {@code :end}. */
+    static Map<String, String> within(AreaCode area) {
+        return Map.of("from", area.value(), "end", end(area));
     }
 
     /** The first code behind everything within. */

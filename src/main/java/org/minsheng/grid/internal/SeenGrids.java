@@ -58,11 +58,15 @@ class SeenGrids {
     /** @throws ResponseStatusException 404 when there is none, or none that this person may see */
     GridRow known(Viewer viewer, String code) {
         var own = own(viewer);
-        return grids.find(code).filter(row -> Rights.maySee(viewer, row.grid().community()) && (own.isEmpty() || own.contains(row.grid().id())))
+        return grids.find(code)
+            .filter(row -> Rights.maySee(viewer, row.grid().community())
+            && (own.isEmpty() || own.contains(row.grid().id())))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Somebody who is a grid worker and nothing else sees the grids in care; empty for everybody who sees a whole area. */
+    /**
+     * Somebody who is a grid worker and nothing else sees the grids in care; empty for everybody who sees a whole area.
+     */
     Set<GridId> own(Viewer viewer) {
         boolean worker = viewer.grants().stream().allMatch(grant -> grant.role() == Role.GRID_WORKER);
         return worker ? Set.copyOf(rosters.gridsOf(viewer)) : Set.of();
@@ -70,7 +74,9 @@ class SeenGrids {
 
     PartRow known(Viewer viewer, Part part, long id) {
         var own = own(viewer);
-        return parts.find(part, id).filter(row -> Rights.maySee(viewer, row.community()) && (own.isEmpty() || own.contains(new GridId(row.grid()))))
+        return parts.find(part, id)
+            .filter(row -> Rights.maySee(viewer, row.community())
+            && (own.isEmpty() || own.contains(new GridId(row.grid()))))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -81,8 +87,10 @@ class SeenGrids {
         var zones = parts.of(Part.ZONE, id);
         var units = parts.of(Part.UNIT, id);
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab(page.t("grid.tab.parts"), row.path(), tab.equals("parts"), (long) zones.size() + units.size()));
-        tabs.add(new Tab(page.t("grid.tab.doors"), row.path() + "?tab=doors", tab.equals("doors"), (long) inside.size()));
+        tabs.add(new Tab(page.t("grid.tab.parts"), row.path(), tab.equals("parts"),
+            (long) zones.size() + units.size()));
+        tabs.add(new Tab(page.t("grid.tab.doors"), row.path() + "?tab=doors", tab.equals("doors"),
+            (long) inside.size()));
         tabs.add(new Tab(page.t("grid.tab.history"), row.path() + "?tab=history", tab.equals("history"), null));
         boolean editable = Rights.mayChange(viewer, community) && page.may("POST", row.path());
         if (editable) {
@@ -90,15 +98,20 @@ class SeenGrids {
         }
         var shape = Shapes.known(row.outline());
         form.prefill("name", row.grid().name()).prefill("kind", row.grid().kind().name());
-        return new GridViews.One(row, places.address(community), editable || !tab.equals("manage") ? tab : "parts", tabs, maps.around(row),
-            shape == null ? null : Shapes.hectares(shape), inside.size(), editable, unitName(page, community), zones, units, keepers(zones),
+        return new GridViews.One(row, places.address(community), editable || !tab.equals("manage") ? tab : "parts",
+            tabs, maps.around(row),
+            shape == null ? null : Shapes.hectares(shape), inside.size(), editable, unitName(page, community), zones,
+            units, keepers(zones),
             tab.equals("doors") ? doors(page, inside) : new Slice<>(List.of(), null),
-            tab.equals("history") ? history(page, id, editable) : new Slice<>(List.of(), null), others(row), GridPages.kinds(page), form);
+            tab.equals("history") ? history(page, id, editable) : new Slice<>(List.of(), null), others(row),
+            GridPages.kinds(page), form);
     }
 
     private Map<Long, String> keepers(List<PartRow> zones) {
-        var ids = zones.stream().map(PartRow::keeper).filter(keeper -> keeper != null).map(OrganisationId::new).toList();
-        return posts.organisationNames(ids).entrySet().stream().collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
+        var ids = zones.stream().map(PartRow::keeper).filter(keeper -> keeper != null).map(OrganisationId::new)
+            .toList();
+        return posts.organisationNames(ids).entrySet().stream()
+            .collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
     }
 
     private List<Option> others(GridRow row) {
@@ -132,7 +145,8 @@ class SeenGrids {
         var after = page.url().get("after");
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
         var found = changes.of(grid, before, PASTS + 1);
-        return Slice.of(found, PASTS, change -> Long.toString(change.id())).map(change -> new GridViews.Past(entry(page, change),
+        return Slice.of(found, PASTS, change -> Long.toString(change.id()))
+            .map(change -> new GridViews.Past(entry(page, change),
             editable && change.kind().isUndoable() && change.undoneBy() == null ? change.id() : null));
     }
 
@@ -140,8 +154,10 @@ class SeenGrids {
         var words = change.kind() == ChangeKind.UNDONE
             ? new Object[] {page.t("grid.kind." + change.words().getFirst())} : change.words().toArray();
         var detail = change.undoneBy() == null ? null : page.t("grid.change.undone");
-        return new TimelineEntry(change.at(), page.t("grid.change." + change.kind(), words), change.actorName().equals("system")
-            ? page.t("grid.change.by-itself") : change.actorName(), detail, change.undoneBy() == null ? "info" : "neutral", icon(change.kind()), List.of());
+        return new TimelineEntry(change.at(), page.t("grid.change." + change.kind(), words), change.actorName()
+            .equals("system")
+            ? page.t("grid.change.by-itself") : change.actorName(), detail, change.undoneBy() == null ? "info"
+            : "neutral", icon(change.kind()), List.of());
     }
 
     private static String icon(ChangeKind kind) {
@@ -150,7 +166,7 @@ class SeenGrids {
             case SPLIT -> "arrows-split";
             case MERGED -> "arrows-join";
             case UNDONE -> "arrow-back-up";
-            case OUTLINE_DRAWN, OUTLINES_IMPORTED -> "polygon";
+            case OUTLINE_DRAWN, COMMUNITY_DRAWN, OUTLINES_IMPORTED -> "polygon";
             case GRID_RETIRED, ZONE_RETIRED, UNIT_RETIRED -> "archive";
             default -> "pencil";
         };

@@ -16,7 +16,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes two grids of one: the ticked places go to a new one of the same kind, with the units that lie in them as a whole. */
+/**
+ * Makes two grids of one: the ticked places go to a new one of the same kind, with the units that lie in them as a
+ * whole.
+ */
 @Component
 class SplittingGrid {
 
@@ -28,7 +31,8 @@ class SplittingGrid {
     private final AuditTrail audit;
     private final Clock clock;
 
-    SplittingGrid(GridBook grids, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit, Clock clock) {
+    SplittingGrid(GridBook grids, DoorBook doors, Cutting cutting, ChangeBook changes, Grids known, AuditTrail audit,
+                  Clock clock) {
         this.grids = grids;
         this.doors = doors;
         this.cutting = cutting;
@@ -70,12 +74,15 @@ class SplittingGrid {
         Map<AreaCode, @Nullable Long> target = new HashMap<>();
         going.forEach(door -> target.put(door, made.get()));
         var plan = cutting.plan(community, target);
-        long change = changes.record(viewer, community, ChangeKind.SPLIT, List.of(grid.name(), newName, String.valueOf(going.size())),
+        long change = changes.record(viewer, community, ChangeKind.SPLIT,
+            List.of(grid.name(), newName, String.valueOf(going.size())),
             Map.of("created", made.get(), "regridded", cutting.before(plan)),
-            List.of(new ChangeBook.Touched(Part.GRID, grid.id().value()), new ChangeBook.Touched(Part.GRID, made.get())), key, null, now);
+            List.of(new ChangeBook.Touched(Part.GRID, grid.id().value()),
+            new ChangeBook.Touched(Part.GRID, made.get())), key, null, now);
         int count = cutting.carryOut(change, plan, now);
         var newCode = community + "%03d".formatted(serial);
-        audit.record(viewer, "grid.split", "grid:" + code, Map.of("doors", inside.size()), Map.of("into", newCode, "doors", count));
+        audit.record(viewer, "grid.split", "grid:" + code, Map.of("doors", inside.size()),
+            Map.of("into", newCode, "doors", count));
         return new Done(newCode, count);
     }
 }

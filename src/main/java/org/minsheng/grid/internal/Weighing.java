@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.minsheng.grid.GridId;
+import org.minsheng.grid.GridKind;
 import org.minsheng.grid.GridLoad;
 import org.minsheng.grid.Grids;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.AreaCode.Level;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,14 +32,36 @@ public class Weighing {
     /**
      * A community or more on the scales.
      *
-     * @param by which load the deviations and the proposal go by: households once there are half as many as doors, so that a
-     *           community that has begun to register them is not cut by the few it knows; until then doors
+     * @param by which load the deviations and the proposal go by: households once there are half as many as doors, so
+     *           that a community that has begun to register them is not cut by the few it knows; until then doors
      * @param mean of that load over all grids
+     * @param custom how many households a grid of this county has by custom
      */
-    public record Scales(List<String> keys, List<Line> lines, String by, double mean) {
+    public record Scales(List<String> keys, List<Line> lines, String by, double mean, int custom) {
+
+        /** A tenth more or less is as the custom has it. */
+        private static final int LEEWAY_PERCENT = 10;
 
         public long of(Line line) {
             return line.counts().getOrDefault(by, 0L);
+        }
+
+        /**
+         * How many more than the custom has, negative for fewer, zero where it is about that. Special grids have no
+         * custom.
+         */
+        public long beyond(Line line) {
+            long over = of(line) - custom;
+            return line.grid().grid().kind() == GridKind.SPECIAL
+                || Math.abs(over) * 100 <= (long) custom * LEEWAY_PERCENT ? 0 : over;
+        }
+
+        public long larger() {
+            return lines.stream().filter(line -> beyond(line) > 0).count();
+        }
+
+        public long smaller() {
+            return lines.stream().filter(line -> beyond(line) < 0).count();
         }
 
         /** In percent of the mean, negative for less. */
@@ -46,7 +71,10 @@ public class Weighing {
     }
 
     static final String DOORS = "doors";
+    static final int USUAL_HOUSEHOLDS = 300;
     private static final String HOUSEHOLDS = "households";
+    /** A building with more than a third of what a grid has on average moves by its stairs. */
+    private static final int LARGE = 3;
 
     private final GridBook grids;
     private final Grids known;
@@ -68,7 +96,8 @@ public class Weighing {
         var lines = rows.stream().map(row -> line(row, counted)).toList();
         var by = sum(lines, HOUSEHOLDS) * 2 >= Math.max(1, doors.size()) ? HOUSEHOLDS : DOORS;
         double mean = lines.stream().mapToLong(line -> line.counts().getOrDefault(by, 0L)).average().orElse(0);
-        return new Scales(List.copyOf(counted.keySet()), lines, by, mean);
+        return new Scales(List.copyOf(counted.keySet()), lines, by, mean, grids.customOf(area)
+            .orElse(USUAL_HOUSEHOLDS));
     }
 
     private static long sum(List<Line> lines, String key) {
@@ -87,19 +116,39 @@ public class Weighing {
     public Balance balance(AreaCode community, Scales scales) {
         var doors = known.doorsWithin(community);
         var weights = new HashMap<AreaCode, Long>();
-        loads.stream().filter(load -> load.key().equals(scales.by())).forEach(load -> weights.putAll(load.countByDoor(doors)));
+        loads.stream().filter(load -> load.key().equals(scales.by()))
+            .forEach(load -> weights.putAll(load.countByDoor(doors)));
         ToLongFunction<AreaCode> weight = weights.isEmpty() ? door -> 1 : door -> weights.getOrDefault(door, 0L);
+        var blocks = blocks(doors, weight, scales.mean());
+        var inCommunity = scales.lines().stream().map(Line::grid)
+            .filter(row -> row.grid().community().equals(community)).toList();
+        return new Balance(blocks, inCommunity.stream().map(row -> row.grid().id().value()).toList(),
+            neighbours(inCommunity));
+    }
+
+    /** Buildings, and the stairs of those that are large or that several grids share. */
+    private static List<Balance.Block> blocks(Map<AreaCode, GridId> doors, ToLongFunction<AreaCode> weight,
+                                              double mean) {
         var blocks = new ArrayList<Balance.Block>();
         Map<String, Map<Long, Long>> byBuilding = new LinkedHashMap<>();
-        doors.forEach((door, grid) -> byBuilding.computeIfAbsent(door.value().substring(0, 19), code -> new LinkedHashMap<>())
-            .merge(grid.value(), weight.applyAsLong(door), Long::sum));
-        byBuilding.forEach((code, in) -> {
-            if (in.size() == 1) {
-                in.forEach((grid, load) -> blocks.add(new Balance.Block(code, grid, load)));
-            }
+        var byStair = new TreeMap<String, Map<Long, Long>>();
+        doors.forEach((door, grid) -> {
+            long load = weight.applyAsLong(door);
+            byBuilding.computeIfAbsent(door.value().substring(0, Level.BUILDING.digits()),
+                code -> new LinkedHashMap<>()).merge(grid.value(), load, Long::sum);
+            byStair.computeIfAbsent(door.value().substring(0, Level.UNIT.digits()), code -> new LinkedHashMap<>())
+                .merge(grid.value(), load, Long::sum);
         });
-        var inCommunity = scales.lines().stream().map(Line::grid).filter(row -> row.grid().community().equals(community)).toList();
-        return new Balance(blocks, inCommunity.stream().map(row -> row.grid().id().value()).toList(), neighbours(inCommunity));
+        byBuilding.forEach((code, in) -> {
+            boolean whole = in.size() == 1 && in.values().iterator().next() * LARGE <= mean;
+            var stairs = whole ? Map.<String, Map<Long, Long>>of() : byStair.subMap(code, code + ":");
+            (stairs.size() > 1 ? stairs : Map.of(code, in)).forEach((block, load) -> {
+                if (load.size() == 1) {
+                    load.forEach((grid, sum) -> blocks.add(new Balance.Block(block, grid, sum)));
+                }
+            });
+        });
+        return blocks;
     }
 
     private static Map<Long, Set<Long>> neighbours(List<GridRow> rows) {

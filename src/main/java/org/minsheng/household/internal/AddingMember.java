@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddingMember {
 
     /** @param guardian somebody of the same household; needed under fourteen */
-    public record Wish(PersonDetails details, Relation relation, Came came, LocalDate since, @Nullable PersonId guardian) {
+    public record Wish(PersonDetails details, Relation relation, Came came, LocalDate since,
+                       @Nullable PersonId guardian) {
     }
 
     private final Scopes scopes;
@@ -94,7 +95,8 @@ public class AddingMember {
             if (wish.guardian() == null) {
                 return new Refused("guardian", "household.refused.guardian");
             }
-            return guardians.needed(wish.guardian()) ? new Refused("guardian", "household.refused.guardian-child") : null;
+            return guardians.needed(wish.guardian()) ? new Refused("guardian", "household.refused.guardian-child")
+                : null;
         }
         return null;
     }

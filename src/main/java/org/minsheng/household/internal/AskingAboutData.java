@@ -19,7 +19,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person asks that the own data be corrected or erased; it is decided within fifteen working days, and the desk is told at once. */
+/**
+ * A person asks that the own data be corrected or erased; it is decided within fifteen working days, and the desk is
+ * told at once.
+ */
 @Component
 public class AskingAboutData {
 
@@ -34,7 +37,8 @@ public class AskingAboutData {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingAboutData(Requests requests, HouseholdBook book, WorkingDays days, Accounts accounts, StaffNotices notices, Vault vault,
+    AskingAboutData(Requests requests, HouseholdBook book, WorkingDays days, Accounts accounts, StaffNotices notices,
+                    Vault vault,
                     AuditTrail audit, Clock clock) {
         this.requests = requests;
         this.book = book;
@@ -51,16 +55,19 @@ public class AskingAboutData {
     public Outcome ask(Viewer viewer, Kind kind, String body, @Nullable AreaCode county, RequestKey key) {
         var person = Objects.requireNonNull(viewer.person());
         var home = book.of(person).stream().findFirst().flatMap(book::find).orElse(null);
-        var community = home == null ? county : Objects.requireNonNullElse(home.door().at(AreaCode.Level.COMMUNITY), home.door());
+        var community = home == null ? county
+            : Objects.requireNonNullElse(home.door().at(AreaCode.Level.COMMUNITY), home.door());
         if (community == null) {
             return new Refused("county", "household.refused.county");
         }
         var now = clock.instant();
         var made = requests.insert(kind, person, home == null ? null : home.id(), community,
-            body.isEmpty() ? null : vault.seal(body), key, now, days.plusWorkingDays(community.county(), now, WORKING_DAYS));
+            body.isEmpty() ? null : vault.seal(body), key, now,
+            days.plusWorkingDays(community.county(), now, WORKING_DAYS));
         if (made.isPresent()) {
             audit.record(viewer, "household.ask", "data-request:" + made.get(), null, Map.of("kind", kind.name()));
-            notices.tell(new StaffNotices.Notice("data-request:" + made.get(), accounts.over(community, List.of(Scopes.DESKS)),
+            notices.tell(new StaffNotices.Notice("data-request:" + made.get(),
+                accounts.over(community, List.of(Scopes.DESKS)),
                 "household.request.told." + kind, List.of(), "/console/data-requests/" + made.get(), false));
         }
         return new Done(made.orElse(0L));

@@ -18,13 +18,15 @@ import org.springframework.stereotype.Repository;
 public class Cares {
 
     /** One person in one care group. */
-    public record Care(long id, long member, HouseholdId household, PersonId person, String group, Instant since, @Nullable Instant endedAt,
+    public record Care(long id, long member, HouseholdId household, PersonId person, String group, Instant since,
+                       @Nullable Instant endedAt,
                        String givenBy) {
 
         static Care of(ResultSet row, int number) throws SQLException {
             var ended = row.getObject("ended_at", OffsetDateTime.class);
             return new Care(row.getLong("id"), row.getLong("member"), new HouseholdId(row.getLong("household")),
-                new PersonId(row.getLong("person")), row.getString("care_group"), row.getObject("since", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getLong("person")), row.getString("care_group"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant(), row.getString("given_by"));
         }
     }

@@ -22,16 +22,18 @@ public class ChangingMember {
     private final Scopes scopes;
     private final HouseholdBook book;
     private final Members members;
+    private final Remarks remarks;
     private final Guardians guardians;
     private final HouseholdHistory history;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ChangingMember(Scopes scopes, HouseholdBook book, Members members, Guardians guardians,
+    ChangingMember(Scopes scopes, HouseholdBook book, Members members, Remarks remarks, Guardians guardians,
                    HouseholdHistory history, AuditTrail audit, Clock clock) {
         this.scopes = scopes;
         this.book = book;
         this.members = members;
+        this.remarks = remarks;
         this.guardians = guardians;
         this.history = history;
         this.audit = audit;
@@ -39,7 +41,9 @@ public class ChangingMember {
     }
 
     @Transactional
-    public Outcome change(Viewer viewer, HouseholdId id, int version, long member, Relation relation, @Nullable PersonId guardian) {
+    public Outcome change(Viewer viewer, HouseholdId id, int version, long member, Relation relation,
+                          @Nullable PersonId guardian,
+                          String remark) {
         var household = book.find(id).orElseThrow();
         var before = members.find(id, member).orElseThrow();
         if (!scopes.mayChange(viewer, household.door())) {
@@ -62,9 +66,11 @@ public class ChangingMember {
             members.unseat(id);
         }
         members.change(member, relation, guardian);
+        remarks.write(member, remark, viewer.name(), clock.instant());
         book.refresh(List.of(id));
         history.append(viewer, id, Kind.CHANGED, before.person(), relation.name());
-        audit.record(viewer, "household.change-member", "household:" + id.value(), state(before.relation(), before.guardian()),
+        audit.record(viewer, "household.change-member", "household:" + id.value(),
+            state(before.relation(), before.guardian()),
             state(relation, guardian));
         return new Done(member);
     }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 public class Consents {
 
     /** @param guardian who consented for a child under fourteen; null for everybody else */
-    public record Entry(PersonId person, String datum, int version, boolean given, ConsentWay how, @Nullable PersonId guardian, String who,
+    public record Entry(PersonId person, String datum, int version, boolean given, ConsentWay how,
+                        @Nullable PersonId guardian, String who,
                         Instant at) {
 
         static Entry of(ResultSet row, int number) throws SQLException {
@@ -38,9 +39,11 @@ public class Consents {
         this.clock = clock;
     }
 
-    void append(Viewer viewer, PersonId person, Data.Datum datum, boolean given, ConsentWay how, @Nullable PersonId guardian) {
+    void append(Viewer viewer, PersonId person, Data.Datum datum, boolean given, ConsentWay how,
+                @Nullable PersonId guardian) {
         jdbc.sql("""
-                insert into household.consent (person, datum, datum_version, given, how, guardian, actor, actor_name, at)
+                insert into household.consent (person, datum, datum_version, given, how, guardian, actor, actor_name,
+                    at)
                 values (:person, :datum, :version, :given, :how, :guardian::bigint, :actor, :name, :at)
                 """)
             .param("person", person.value())
@@ -68,10 +71,25 @@ public class Consents {
             .query(Entry::of).list();
     }
 
-    /** Whether the latest entry about this datum is a consent. */
+    /** Whether the latest entry about this datum is a consent to the purpose that it has now. */
     boolean holds(PersonId person, String datum) {
-        return jdbc.sql("""
-                select given
+        return latest(person, datum, """
+            given and not exists (
+                    select
+                    from household.datum_version later
+                    where later.code = consent.datum
+                        and later.version > consent.datum_version
+                        and later.asks_again)""");
+    }
+
+    /** Whether the latest entry is a consent, to whichever purpose. */
+    boolean given(PersonId person, String datum) {
+        return latest(person, datum, "given");
+    }
+
+    private boolean latest(PersonId person, String datum, String what) {
+        return jdbc.sql("select " + what + """
+
                 from household.consent
                 where person = :person
                     and datum = :datum

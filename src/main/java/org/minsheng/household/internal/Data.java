@@ -28,17 +28,20 @@ public class Data {
      * @param law the article that orders or allows it, empty with consent
      * @param retentionMonths for how long it is kept once its purpose is over
      */
-    public record Terms(String purpose, String purposeEn, Basis basis, String law, int retentionMonths, boolean sensitive) {
+    public record Terms(String purpose, String purposeEn, Basis basis, String law, int retentionMonths,
+                        boolean sensitive) {
 
         /** Sensitive data needs a consent of its own (art. 29), unless a law or an emergency is the ground. */
         public boolean needsConsent() {
-            return basis == Basis.CONSENT || sensitive && basis != Basis.DUTY && basis != Basis.EMERGENCY && basis != Basis.OTHER_LAW;
+            return basis == Basis.CONSENT || sensitive && basis != Basis.DUTY && basis != Basis.EMERGENCY
+                && basis != Basis.OTHER_LAW;
         }
     }
 
-    /** The present version of a datum. */
-    public record Datum(String code, Kind kind, String name, String nameEn, int version, Terms terms, boolean ended, String changedBy,
-                        Instant changedAt) {
+    /** A version of a datum. @param asksAgain whether consents to earlier versions hold no longer */
+    public record Datum(String code, Kind kind, String name, String nameEn, int version, Terms terms, boolean asksAgain,
+                        boolean ended,
+                        String changedBy, Instant changedAt) {
 
         public String name(Locale locale) {
             return locale.getLanguage().equals("en") ? nameEn : name;
@@ -49,16 +52,21 @@ public class Data {
         }
 
         static Datum of(ResultSet row, int number) throws SQLException {
-            return new Datum(row.getString("code"), Kind.valueOf(row.getString("kind")), row.getString("name"), row.getString("name_en"),
-                row.getInt("version"), new Terms(row.getString("purpose"), row.getString("purpose_en"), Basis.valueOf(row.getString("basis")),
-                    row.getString("law"), row.getInt("retention_months"), row.getBoolean("sensitive")), row.getBoolean("ended"),
-                row.getString("changed_by"), row.getObject("changed_at", OffsetDateTime.class).toInstant());
+            return new Datum(row.getString("code"), Kind.valueOf(row.getString("kind")), row.getString("name"),
+                row.getString("name_en"),
+                row.getInt("version"),
+                new Terms(row.getString("purpose"), row.getString("purpose_en"), Basis.valueOf(row.getString("basis")),
+                    row.getString("law"), row.getInt("retention_months"), row.getBoolean("sensitive")),
+                    row.getBoolean("asks_again"),
+                row.getBoolean("ended"), row.getString("changed_by"), row.getObject("changed_at", OffsetDateTime.class)
+                .toInstant());
         }
     }
 
     private static final String SELECT = """
-        select datum.code, datum.kind, datum.name, datum.name_en, datum_version.version, purpose, purpose_en, basis, law, retention_months,
-            sensitive, datum.ended_at is not null as ended, changed_by, changed_at
+        select datum.code, datum.kind, datum.name, datum.name_en, datum_version.version, purpose, purpose_en, basis,
+            law, retention_months,
+            sensitive, asks_again, datum.ended_at is not null as ended, changed_by, changed_at
         from household.datum
         join household.datum_version on datum_version.code = datum.code
         """;
@@ -129,11 +137,12 @@ public class Data {
             .update() == 1;
     }
 
-    void write(String code, int version, Terms terms, String by, Instant now) {
+    void write(String code, int version, Terms terms, boolean asksAgain, String by, Instant now) {
         jdbc.sql("""
-                insert into household.datum_version (code, version, purpose, purpose_en, basis, law, retention_months, sensitive, changed_by,
-                    changed_at)
-                values (:code, :version, :purpose, :purposeEn, :basis, :law, :retention, :sensitive, :by, :now)
+                insert into household.datum_version (code, version, purpose, purpose_en, basis, law, retention_months,
+                    sensitive, asks_again,
+                    changed_by, changed_at)
+                values (:code, :version, :purpose, :purposeEn, :basis, :law, :retention, :sensitive, :again, :by, :now)
                 """)
             .param("code", code)
             .param("version", version)
@@ -143,6 +152,7 @@ public class Data {
             .param("law", terms.law())
             .param("retention", terms.retentionMonths())
             .param("sensitive", terms.sensitive())
+            .param("again", asksAgain)
             .param("by", by)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update();

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides what a person asked about the own data. A granted erasure is carried out here, in every module and in this transaction;
- * what a law orders to be kept is kept without the person's name.
+ * Decides what a person asked about the own data. A granted erasure is carried out here, in every module and in this
+ * transaction; what a law orders to be kept is kept without the person's name.
  */
 @Component
 public class DecidingRequest {
@@ -32,7 +32,8 @@ public class DecidingRequest {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DecidingRequest(Scopes scopes, Requests requests, EverythingHeld held, Persons persons, ApplicationEventPublisher events, AuditTrail audit,
+    DecidingRequest(Scopes scopes, Requests requests, EverythingHeld held, Persons persons,
+                    ApplicationEventPublisher events, AuditTrail audit,
                     Clock clock) {
         this.scopes = scopes;
         this.requests = requests;
@@ -67,13 +68,15 @@ public class DecidingRequest {
         if (erases) {
             persons.erase(viewer, request.person(), "data-request:" + id);
         }
-        audit.record(viewer, "household.decide-request", "data-request:" + id, Map.of("state", "OPEN"), Map.of("state", state.name()));
+        audit.record(viewer, "household.decide-request", "data-request:" + id, Map.of("state", "OPEN"),
+            Map.of("state", state.name()));
         return new Done(id);
     }
 
     private void tell(Request request, State state, String answer) {
         var granted = state == State.DONE ? Granted.ALL : state == State.PARTLY ? Granted.PARTLY : Granted.NONE;
-        events.publishEvent(new DataRequestDecided(request.id(), request.person(), request.community(), request.kind() == Kind.ERASURE, granted,
+        events.publishEvent(new DataRequestDecided(request.id(), request.person(), request.community(),
+            request.kind() == Kind.ERASURE, granted,
             answer, clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package org.minsheng.household.internal;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.household.internal.Data.Terms;
 import org.minsheng.household.internal.Outcome.Done;
 import org.minsheng.household.internal.Outcome.Refused;
@@ -10,12 +11,17 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The security administrator says what may be held about people, why and for how long; each change is a new version. */
+/**
+ * The security administrator says what may be held about people, why and for how long; each change is a new version.
+ */
 @Component
 public class DefiningDatum {
 
-    /** @param version 0 for a care group that is new */
-    public record Wish(String code, int version, String name, String nameEn, Terms terms) {
+    /**
+     * @param version 0 for a care group that is new; {@code asksAgain} when the purpose is another than people
+     * consented to
+     */
+    public record Wish(String code, int version, String name, String nameEn, Terms terms, boolean asksAgain) {
     }
 
     private final Data data;
@@ -44,8 +50,15 @@ public class DefiningDatum {
         if (wish.version() > 0 && !data.next(wish.code(), wish.version(), wish.name(), wish.nameEn())) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        data.write(wish.code(), wish.version() + 1, wish.terms(), viewer.name(), clock.instant());
-        audit.record(viewer, "household.define-datum", "datum:" + wish.code(), before == null ? null : before.terms(), wish.terms());
+        data.write(wish.code(), wish.version() + 1, wish.terms(), asksAgain(wish, before), viewer.name(),
+            clock.instant());
+        audit.record(viewer, "household.define-datum", "datum:" + wish.code(), before == null ? null : before.terms(),
+            wish.terms());
         return new Done(wish.version() + 1);
+    }
+
+    /** Where consent is asked for only now, nobody has given one to the text before. */
+    private static boolean asksAgain(Wish wish, Data.@Nullable Datum before) {
+        return before != null && wish.terms().needsConsent() && (wish.asksAgain() || !before.terms().needsConsent());
     }
 }

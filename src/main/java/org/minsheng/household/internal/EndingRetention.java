@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Removes what is past its retention (PIPL art. 19): care that ended, people who left, households that are no more; and erases a person
- * whom nothing holds any longer. What was removed stands in a log, by kind and count.
+ * Removes what is past its retention (PIPL art. 19): care that ended, people who left, households that are no more; and
+ * erases a person whom nothing holds any longer. What was removed stands in a log, by kind and count.
  */
 @Component
 public class EndingRetention {
@@ -25,7 +25,8 @@ public class EndingRetention {
     private static final int AT_ONCE = 500;
 
     private static final Map<String, Field> FIELDS =
-        Map.of("name", Field.NAME, "phone", Field.PHONE, "identity-number", Field.IDENTITY_NUMBER, "birth", Field.BIRTH);
+        Map.of("name", Field.NAME, "phone", Field.PHONE, "identity-number", Field.IDENTITY_NUMBER, "birth",
+        Field.BIRTH);
 
     private final JdbcClient jdbc;
     private final Data data;
@@ -97,7 +98,8 @@ public class EndingRetention {
             .query(Long.class).list().stream().map(PersonId::new).toList();
         int forgotten = 0;
         for (var person : left) {
-            if (held.of(person).stream().allMatch(record -> record.fate() == Fate.KEPT || HeldHere.OF_WHO_LEFT.contains(record.text()))) {
+            if (held.of(person).stream()
+                .allMatch(record -> record.fate() == Fate.KEPT || HeldHere.OF_WHO_LEFT.contains(record.text()))) {
                 persons.forget(Viewer.SYSTEM, person, told);
                 forgotten++;
             }

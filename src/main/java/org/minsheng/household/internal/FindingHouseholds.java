@@ -28,7 +28,8 @@ public class FindingHouseholds {
     }
 
     /** One page; the filter's own area counts for nothing beside {@code areas}. */
-    public Slice<HouseholdCard> find(Viewer viewer, Collection<AreaCode> areas, HouseholdFilter filter, String after, int size) {
+    public Slice<HouseholdCard> find(Viewer viewer, Collection<AreaCode> areas, HouseholdFilter filter, String after,
+                                     int size) {
         var seen = areas.stream()
             .flatMap(area -> scopes.parts(viewer, area).stream())
             .distinct()
@@ -38,7 +39,8 @@ public class FindingHouseholds {
         }
         var found = search.page(scopes.narrowed(viewer, filter), seen, after, size);
         var cards = households.cards(found.rows().stream().map(HouseholdTarget::id).toList());
-        return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull).toList(), found.next());
+        return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull)
+            .toList(), found.next());
     }
 
     /** Where a person is registered now, as far as the viewer may see it. */

@@ -22,7 +22,8 @@ class FollowingPeople {
     private final HouseholdHistory history;
     private final JdbcClient jdbc;
 
-    FollowingPeople(Members members, Cares cares, Requests requests, HouseholdBook book, HouseholdHistory history, JdbcClient jdbc) {
+    FollowingPeople(Members members, Cares cares, Requests requests, HouseholdBook book, HouseholdHistory history,
+                    JdbcClient jdbc) {
         this.members = members;
         this.cares = cares;
         this.requests = requests;

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts somebody into a care group. Where consent is the ground, or the group is sensitive and no law orders it, that consent is
- * given first, for this group alone, and for a child by the guardian (PIPL art. 14, 29, 31).
+ * Puts somebody into a care group, or renews the consent of somebody who is in it. Where consent is the ground, or the
+ * group is sensitive and no law orders it, that consent is given first, for this group alone, and for a child by the
+ * guardian (PIPL art. 14, 29, 31).
  */
 @Component
 public class GivingCare {
@@ -48,7 +49,8 @@ public class GivingCare {
 
     /** @param how the consent was given just now; null when it was given before or none is needed */
     @Transactional
-    public Outcome give(Viewer viewer, HouseholdId id, int version, long member, String group, @Nullable ConsentWay how) {
+    public Outcome give(Viewer viewer, HouseholdId id, int version, long member, String group,
+                        @Nullable ConsentWay how) {
         var household = book.find(id).orElseThrow();
         var cared = members.find(id, member).orElseThrow();
         if (!scopes.mayChange(viewer, household.door())) {
@@ -73,13 +75,17 @@ public class GivingCare {
             return Outcome.CHANGED_MEANWHILE;
         }
         if (asks && how != null) {
-            consents.append(viewer, cared.person(), datum, true, how, guardians.needed(cared.person()) ? cared.guardian() : null);
+            consents.append(viewer, cared.person(), datum, true, how, guardians.needed(cared.person())
+                ? cared.guardian() : null);
         }
         if (cares.insert(cared, group, clock.instant(), viewer.name())) {
             book.refresh(List.of(id));
             history.append(viewer, id, Kind.CARE_GIVEN, cared.person(), group);
             audit.record(viewer, "household.give-care", "household:" + id.value(), null,
                 Map.of("person", cared.person().value(), "group", group));
+        } else if (asks) {
+            audit.record(viewer, "household.renew-consent", "person:" + cared.person().value(), null,
+                Map.of("datum", group, "version", datum.version()));
         }
         return new Done(member);
     }

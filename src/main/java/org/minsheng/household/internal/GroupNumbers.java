@@ -24,13 +24,15 @@ class GroupNumbers {
 
     List<Numbered> all() {
         return jdbc.sql("""
-                select datum.number, datum.code, datum.name, datum.name_en, datum_version.sensitive, datum.ended_at is not null as ended
+                select datum.number, datum.code, datum.name, datum.name_en, datum_version.sensitive,
+                    datum.ended_at is not null as ended
                 from household.datum
                 join household.datum_version using (code, version)
                 where datum.kind = 'GROUP'
                 order by datum.number
                 """)
-            .query((row, number) -> new Numbered(row.getShort("number"), new CareGroup(row.getString("code"), row.getString("name"),
+            .query((row, number) -> new Numbered(row.getShort("number"),
+            new CareGroup(row.getString("code"), row.getString("name"),
                 row.getString("name_en"), row.getBoolean("sensitive")), row.getBoolean("ended")))
             .list();
     }

@@ -39,6 +39,7 @@ public class Guardians {
         if (guardian == null) {
             return new Refused("guardian", "household.refused.guardian");
         }
-        return guardian.equals(person) || needed(guardian) ? new Refused("guardian", "household.refused.guardian-child") : null;
+        return guardian.equals(person) || needed(guardian) ? new Refused("guardian", "household.refused.guardian-child")
+            : null;
     }
 }

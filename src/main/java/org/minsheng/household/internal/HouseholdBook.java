@@ -82,8 +82,8 @@ public class HouseholdBook {
     }
 
     /**
-     * The first write of every change to a household or its people: false when somebody else changed it since, or it is no more. It
-     * also makes two changes of one household wait for each other.
+     * The first write of every change to a household or its people: false when somebody else changed it since, or it is
+     * no more. It also makes two changes of one household wait for each other.
      */
     boolean touch(HouseholdId id, int version, Instant now) {
         return jdbc.sql("""

@@ -20,7 +20,8 @@ public class HouseholdHistory {
 
     /** What can happen. */
     public enum Kind {
-        OPENED, IMPORTED, SETTLED, ENDED, CAME, CHANGED, LEFT, CARE_GIVEN, CARE_ENDED, CONSENTED, WITHDREW, CORRECTED, ERASED, UNDONE
+        OPENED, IMPORTED, SETTLED, ENDED, CAME, CHANGED, LEFT, CARE_GIVEN, CARE_ENDED, CONSENTED, WITHDREW, CORRECTED,
+            ERASED, UNDONE
     }
 
     /** @param detail codes and dates, never a name or a number */

@@ -12,7 +12,8 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 
 /** A row of {@code household.household}. */
-public record HouseholdRow(HouseholdId id, AreaCode door, Residence residence, int people, @Nullable PersonId head, List<Short> careGroups,
+public record HouseholdRow(HouseholdId id, AreaCode door, Residence residence, int people, @Nullable PersonId head,
+                           List<Short> careGroups,
                     int version, Instant since, @Nullable Instant endedAt) {
 
     static final String COLUMNS = "id, door, residence, people, head, care_groups, version, since, ended_at\n";

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Finds households by walking the one index that stands in the order of the answer: names, care groups, empty homes,
- * residences or doors, whichever is asked and rarest. A walk for several areas, groups or residences takes the first page of each.
+ * residences or doors, whichever is asked and rarest. A walk for several areas, groups or residences takes the first
+ * page of each.
  */
 @Repository
 class HouseholdSearch {
@@ -77,19 +78,23 @@ class HouseholdSearch {
     long count(HouseholdFilter filter) {
         var asked = asked(filter, List.of(filter.area()), null);
         return asked == null ? 0
-            : asked.bind(planned.sql("select count(" + (asked.repeats ? "distinct id" : "*") + ") from (" + asked.walk("") + ") walk"))
+            : asked.bind(planned.sql("select count(" + (asked.repeats ? "distinct id" : "*") + ") from ("
+            + asked.walk("") + ") walk"))
                 .query(Long.class).single();
     }
 
-    private List<HouseholdTarget> walk(HouseholdFilter filter, Collection<AreaCode> areas, @Nullable String cursor, int size) {
+    private List<HouseholdTarget> walk(HouseholdFilter filter, Collection<AreaCode> areas, @Nullable String cursor,
+                                       int size) {
         var asked = asked(filter, areas, cursor);
         if (asked == null) {
             return List.of();
         }
         var limit = size == Integer.MAX_VALUE ? "" : "\norder by door, id\nlimit " + (size + 1);
-        return asked.bind(planned.sql("select " + (asked.repeats ? "distinct" : "") + " walk.door, walk.id from (" + asked.walk(limit) + ") walk\norder by door, id"
+        return asked.bind(planned.sql("select " + (asked.repeats ? "distinct" : "") + " walk.door, walk.id from ("
+            + asked.walk(limit) + ") walk\norder by door, id"
                 + (limit.isEmpty() ? "" : "\nlimit " + (size + 1))))
-            .query((row, number) -> new HouseholdTarget(new HouseholdId(row.getLong("id")), new AreaCode(row.getString("door"))))
+            .query((row, number) -> new HouseholdTarget(new HouseholdId(row.getLong("id")),
+            new AreaCode(row.getString("door"))))
             .list();
     }
 
@@ -123,7 +128,8 @@ class HouseholdSearch {
         if (!filter.grids().isEmpty()) {
             asked.and("household.door = any(:doors)").put("doors", doors.of(filter.grids()));
         }
-        after(asked, cursor, named ? "(member.door, member.household)" : walksGroups ? "(in_group.door, in_group.household)"
+        after(asked, cursor, named ? "(member.door, member.household)" : walksGroups
+            ? "(in_group.door, in_group.household)"
             : "(household.door, household.id)");
         return grouped && numbers.length == 0 ? null : asked;
     }

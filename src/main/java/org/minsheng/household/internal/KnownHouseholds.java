@@ -34,7 +34,8 @@ class KnownHouseholds implements Households {
     private final Places places;
     private final Persons persons;
 
-    KnownHouseholds(HouseholdSearch search, HouseholdBook book, GroupNumbers groups, Scopes scopes, Places places, Persons persons) {
+    KnownHouseholds(HouseholdSearch search, HouseholdBook book, GroupNumbers groups, Scopes scopes, Places places,
+                    Persons persons) {
         this.search = search;
         this.book = book;
         this.groups = groups;
@@ -61,7 +62,8 @@ class KnownHouseholds implements Households {
         }
         var found = search.page(scopes.narrowed(viewer, filter), parts, cursor, size);
         var cards = cards(found.rows().stream().map(HouseholdTarget::id).toList());
-        return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull).toList(), found.next());
+        return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull)
+            .toList(), found.next());
     }
 
     @Override
@@ -86,8 +88,10 @@ class KnownHouseholds implements Households {
             .filter(row -> row.endedAt() == null)
             .map(row -> {
                 var head = row.head() == null ? null : heads.get(row.head());
-                return new HouseholdCard(row.id(), row.door(), addresses.getOrDefault(row.door(), row.door().value()), row.residence(),
-                    head == null ? "" : head.name(), row.people(), row.careGroups().stream().map(codes::get).filter(Objects::nonNull).toList(),
+                return new HouseholdCard(row.id(), row.door(), addresses.getOrDefault(row.door(), row.door().value()),
+                    row.residence(),
+                    head == null ? "" : head.name(), row.people(), row.careGroups().stream().map(codes::get)
+                    .filter(Objects::nonNull).toList(),
                     row.version());
             })
             .toList();
@@ -113,14 +117,16 @@ class KnownHouseholds implements Households {
 
     @Override
     public Optional<CareGroup> careGroup(String code) {
-        return groups.all().stream().map(GroupNumbers.Numbered::group).filter(group -> group.code().equals(code)).findFirst();
+        return groups.all().stream().map(GroupNumbers.Numbered::group).filter(group -> group.code().equals(code))
+            .findFirst();
     }
 
     @Override
     public Map<HouseholdId, Map<String, String>> knownAnswers(Collection<HouseholdId> ids, Collection<String> keys) {
         var known = new HashMap<HouseholdId, Map<String, String>>();
         cards(ids).forEach((id, card) -> {
-            var all = Map.of("household.people", Integer.toString(card.people()), "household.residence", card.residence().name(),
+            var all = Map.of("household.people", Integer.toString(card.people()), "household.residence",
+                card.residence().name(),
                 "household.address", card.address(), "household.care-groups", String.join(",", card.careGroups()),
                 "household.head", card.maskedHead());
             known.put(id, all.entrySet().stream()

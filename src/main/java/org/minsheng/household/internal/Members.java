@@ -78,7 +78,8 @@ public class Members {
     }
 
     /** @param nameKey keyed index of the name, null when it was not told; bound as {@code bytea} */
-    long insert(HouseholdId household, PersonId person, Relation relation, @Nullable PersonId guardian, Came came, LocalDate since,
+    long insert(HouseholdId household, PersonId person, Relation relation, @Nullable PersonId guardian, Came came,
+                LocalDate since,
                 byte @Nullable [] nameKey) {
         return jdbc.sql("""
                 insert into household.member (household, person, relation, guardian, came, since, name_key, door)
@@ -135,6 +136,7 @@ public class Members {
             .param("gone", gone.name())
             .param("on", on)
             .update();
+        jdbc.sql("delete from household.remark where member = :id").param("id", id).update();
     }
 
     void leaveAll(HouseholdId household, LocalDate on) {
@@ -147,6 +149,15 @@ public class Members {
                 """)
             .param("household", household.value())
             .param("on", on)
+            .update();
+        jdbc.sql("""
+            delete
+            from household.remark
+            where member in (select id
+            from household.member
+            where household = :household)
+            """)
+            .param("household", household.value())
             .update();
     }
 

@@ -29,7 +29,8 @@ public class Removals {
                 limit :size
                 """)
             .param("size", size)
-            .query((row, number) -> new Removed(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("datum"),
+            .query((row, number) -> new Removed(row.getObject("at", OffsetDateTime.class).toInstant(),
+            row.getString("datum"),
                 row.getInt("removed"), row.getObject("older_than", LocalDate.class)))
             .list();
     }

@@ -29,16 +29,20 @@ public class Requests {
 
     /** @param community where it is decided: the community of the household, or a county when there is none */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Request(long id, Kind kind, PersonId person, @Nullable HouseholdId household, AreaCode community, byte @Nullable [] body,
-                          State state, int version, Instant filedAt, Instant dueAt, @Nullable Instant decidedAt, String decidedBy,
+    public record Request(long id, Kind kind, PersonId person, @Nullable HouseholdId household, AreaCode community,
+                          byte @Nullable [] body,
+                          State state, int version, Instant filedAt, Instant dueAt, @Nullable Instant decidedAt,
+                          String decidedBy,
                           String answer) {
 
         static Request of(ResultSet row, int number) throws SQLException {
             long household = row.getLong("household");
             var at = row.wasNull() ? null : new HouseholdId(household);
             var decided = row.getObject("decided_at", OffsetDateTime.class);
-            return new Request(row.getLong("id"), Kind.valueOf(row.getString("kind")), new PersonId(row.getLong("person")), at,
-                new AreaCode(row.getString("community")), row.getBytes("body_sealed"), State.valueOf(row.getString("state")),
+            return new Request(row.getLong("id"), Kind.valueOf(row.getString("kind")),
+                new PersonId(row.getLong("person")), at,
+                new AreaCode(row.getString("community")), row.getBytes("body_sealed"),
+                State.valueOf(row.getString("state")),
                 row.getInt("version"), row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(), decided == null ? null : decided.toInstant(),
                 row.getString("decided_by"), row.getString("answer"));
@@ -46,7 +50,8 @@ public class Requests {
     }
 
     private static final String SELECT = """
-        select id, kind, person, household, community, body_sealed, state, version, filed_at, due_at, decided_at, decided_by, answer
+        select id, kind, person, household, community, body_sealed, state, version, filed_at, due_at, decided_at,
+            decided_by, answer
         from household.request
         """;
 
@@ -57,10 +62,12 @@ public class Requests {
     }
 
     /** Empty when the same form came before, or when the person's erasure is asked for already. */
-    Optional<Long> insert(Kind kind, PersonId person, @Nullable HouseholdId household, AreaCode community, byte @Nullable [] body,
+    Optional<Long> insert(Kind kind, PersonId person, @Nullable HouseholdId household, AreaCode community,
+                          byte @Nullable [] body,
                           RequestKey key, Instant now, Instant due) {
         return jdbc.sql("""
-                insert into household.request (kind, person, household, community, body_sealed, request_key, filed_at, due_at)
+                insert into household.request (kind, person, household, community, body_sealed, request_key, filed_at,
+                    due_at)
                 values (:kind, :person, :household::bigint, :community, :body::bytea, :key, :now, :due)
                 on conflict do nothing
                 returning id

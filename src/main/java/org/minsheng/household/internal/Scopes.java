@@ -22,7 +22,8 @@ public class Scopes {
     public static final Role[] DESKS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
 
     private static final GridId NO_GRID = new GridId(0);
-    private static final Role[] WORKERS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER};
+    private static final Role[] WORKERS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
+        Role.GRID_WORKER};
 
     private final Grids grids;
     private final Rosters rosters;

@@ -42,14 +42,16 @@ public class SettlingHousehold {
             return Outcome.NOT_YOURS;
         }
         if (!OpeningHousehold.isHome(door)
-                || !door.equals(before.door()) && places.at(door).filter(place -> place.retiredAt() == null).isEmpty()) {
+                || !door.equals(before.door()) && places.at(door).filter(place -> place.retiredAt() == null)
+                .isEmpty()) {
             return new Refused("door", "household.refused.no-door");
         }
         if (!book.touch(id, version, clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         book.settle(id, door, residence);
-        history.append(viewer, id, Kind.SETTLED, null, door.equals(before.door()) ? residence.name() : residence.name() + " " + before.door());
+        history.append(viewer, id, Kind.SETTLED, null, door.equals(before.door()) ? residence.name()
+            : residence.name() + " " + before.door());
         audit.record(viewer, "household.settle", "household:" + id.value(),
             Map.of("door", before.door().value(), "residence", before.residence().name()),
             Map.of("door", door.value(), "residence", residence.name()));

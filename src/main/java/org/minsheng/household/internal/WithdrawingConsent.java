@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A consent is taken back, as easily as it was given (PIPL art. 15): what stood on it is deleted at once, and only the ledger of
- * consents remembers that there was one. A guardian withdraws for a child.
+ * A consent is taken back, as easily as it was given (PIPL art. 15): what stood on it is deleted at once, and only the
+ * ledger of consents remembers that there was one. A guardian withdraws for a child.
  */
 @Component
 public class WithdrawingConsent {
@@ -43,7 +43,10 @@ public class WithdrawingConsent {
         this.audit = audit;
     }
 
-    /** @param person whose data it is: the viewer's own, a child's whose guardian the viewer is, or anybody's at a desk in whose area one lives */
+    /**
+     * @param person whose data it is: the viewer's own, a child's whose guardian the viewer is, or anybody's at a desk
+     * in whose area one lives
+     */
     @Transactional
     public Outcome withdraw(Viewer viewer, PersonId person, String code, ConsentWay how) {
         var by = right(viewer, person);
@@ -51,16 +54,17 @@ public class WithdrawingConsent {
             return Outcome.NOT_YOURS;
         }
         var datum = data.find(code).orElse(null);
-        if (datum == null || !datum.terms().needsConsent() && !consents.holds(person, code)) {
+        if (datum == null || !datum.terms().needsConsent() && !consents.given(person, code)) {
             return new Refused("consent", "household.refused.not-by-consent");
         }
-        if (consents.holds(person, code)) {
+        if (consents.given(person, code)) {
             consents.append(viewer, person, datum, false, how, by.get().guardian());
         }
         var households = cares.remove(person, code);
         book.refresh(households);
         households.forEach(household -> history.append(viewer, household, Kind.WITHDREW, person, code));
-        audit.record(viewer, "household.withdraw-consent", "person:" + person.value(), Map.of("datum", code, "given", true),
+        audit.record(viewer, "household.withdraw-consent", "person:" + person.value(),
+            Map.of("datum", code, "given", true),
             Map.of("datum", code, "given", false));
         return new Done(person.value());
     }
@@ -79,7 +83,8 @@ public class WithdrawingConsent {
                 ? Optional.of(new Right(self)) : Optional.empty();
         }
         return lives.stream()
-            .filter(member -> book.find(member.household()).filter(row -> scopes.mayChange(viewer, row.door())).isPresent())
+            .filter(member -> book.find(member.household()).filter(row -> scopes.mayChange(viewer, row.door()))
+            .isPresent())
             .findFirst()
             .map(member -> new Right(guardians.needed(person) ? member.guardian() : null));
     }

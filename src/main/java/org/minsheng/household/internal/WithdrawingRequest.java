@@ -32,7 +32,8 @@ public class WithdrawingRequest {
         if (!requests.close(id, request.version(), State.WITHDRAWN, "", "", clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "household.withdraw-request", "data-request:" + id, Map.of("state", "OPEN"), Map.of("state", "WITHDRAWN"));
+        audit.record(viewer, "household.withdraw-request", "data-request:" + id, Map.of("state", "OPEN"),
+            Map.of("state", "WITHDRAWN"));
         return new Done(id);
     }
 }

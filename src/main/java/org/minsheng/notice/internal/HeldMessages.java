@@ -1,6 +1,8 @@
 package org.minsheng.notice.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,5 +33,17 @@ class HeldMessages implements HeldRecords {
             .query(Long.class).single();
         return List.of(new Held("notice.held.messages", sent, "notice.held.messages.why", Fate.DELETED),
             new Held("notice.held.wechat", linked, "notice.held.wechat.why", Fate.DELETED));
+    }
+
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return Set.copyOf(jdbc.sql("""
+                select id
+                from unnest(:people::bigint[]) asked (id)
+                where exists (select from notice.message where recipient = 'person:' || asked.id and recipient like 'person:%')
+                    or exists (select from notice.wechat_contact where person = asked.id)
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).toList());
     }
 }

@@ -1,6 +1,8 @@
 package org.minsheng.organisation.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,5 +38,16 @@ class HeldPosts implements HeldRecords {
             .query(Counts.class).single();
         return List.of(new Held("organisation.held.now", counts.now(), "organisation.held.now.why", Fate.IN_THE_WAY),
             new Held("organisation.held.past", counts.past(), "organisation.held.past.why", Fate.KEPT));
+    }
+
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return Set.copyOf(jdbc.sql("""
+                select id
+                from unnest(:people::bigint[]) asked (id)
+                where exists (select from organisation.holding where person_id = asked.id)
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).toList());
     }
 }

@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ErasingPerson {
 
     private final PersonRepository persons;
+    private final NamesInWords words;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ErasingPerson(PersonRepository persons, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    ErasingPerson(PersonRepository persons, NamesInWords words, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.persons = persons;
+        this.words = words;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -31,6 +33,7 @@ class ErasingPerson {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(Viewer viewer, PersonId id, String reason) {
         var now = clock.instant();
+        words.blot(id);
         if (persons.erase(id, now)) {
             events.publishEvent(new PersonErased(id, now));
             audit.record(viewer, "people.erase", "person:" + id.value(), null, Map.of("reason", reason));

@@ -20,6 +20,8 @@ import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
 import org.minsheng.people.RecognisedPerson;
 import org.minsheng.people.SealedContact;
+import org.minsheng.people.WordsAbout;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
@@ -42,15 +44,17 @@ class KnownPersons implements Persons {
     private final ReadingOwnData own;
     private final Recognising recognising;
     private final ForgettingPeople forgetting;
+    private final NamesInWords words;
     private final Clock clock;
 
     KnownPersons(PersonRepository persons, Unmasking unmasking, UnmaskingMany unmaskingMany, Vault vault, AuditTrail audit,
                  Registering registering, ErasingPerson erasing, ReadingOwnData own, Recognising recognising,
-                 ForgettingPeople forgetting, Clock clock) {
+                 ForgettingPeople forgetting, NamesInWords words, Clock clock) {
         this.persons = persons;
         this.registering = registering;
         this.recognising = recognising;
         this.forgetting = forgetting;
+        this.words = words;
         this.erasing = erasing;
         this.own = own;
         this.clock = clock;
@@ -144,6 +148,11 @@ class KnownPersons implements Persons {
     @Override
     public void forget(Viewer viewer, PersonId id, Field field) {
         erasing.forget(viewer, id, field);
+    }
+
+    @Override
+    public List<WordsAbout.Mention> mentions(PersonId id, AreaCode within, int most) {
+        return words.mentions(id, within, most);
     }
 
     @Override

@@ -52,6 +52,8 @@ class CuttingTests extends RunningServer {
     @Autowired
     private Weighing weighing;
     @Autowired
+    private DrawingOutline drawing;
+    @Autowired
     private Clock clock;
 
     private AreaCode community;
@@ -213,6 +215,41 @@ class CuttingTests extends RunningServer {
 
     private AreaCode stair(int building, int stair) {
         return new AreaCode(CutFixture.building(community, building) + "0" + stair);
+    }
+
+    @Test
+    void a_building_that_is_too_large_is_offered_by_its_stairs() {
+        var east = grid("东片");
+        var west = grid("西片");
+        move(east, CutFixture.building(community, 1), CutFixture.building(community, 2), CutFixture.building(community, 3));
+        move(west, CutFixture.building(community, 4));
+        var scales = weighing.weigh(community);
+        var moves = weighing.balance(community, scales).propose();
+        assertThat(moves).isNotEmpty().allSatisfy(proposed -> assertThat(proposed.block()).hasSize(21));
+        assertThat(recutting.accept(secretary, RequestKey.fresh(), community,
+            moves.stream().map(proposed -> new Recutting.Move(new AreaCode(proposed.block()), east, west)).toList())).isInstanceOf(Done.class);
+        assertThat(weighing.weigh(community).lines()).allSatisfy(line -> assertThat(line.counts()).containsEntry("doors", 24L));
+    }
+
+    @Test
+    void grids_are_measured_against_the_custom_of_the_county() {
+        move(grid("东片"), CutFixture.building(community, 1));
+        var scales = weighing.weigh(community);
+        assertThat(scales.custom()).isBetween(10, 10_000);
+        assertThat(scales.lines()).allSatisfy(line -> assertThat(scales.beyond(line)).isEqualTo(12L - scales.custom()));
+        assertThat(scales.smaller()).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_who_draw_a_community_the_second_is_told() {
+        var square = "{\"type\":\"Polygon\",\"coordinates\":[[[107.70,27.94],[107.71,27.94],[107.71,27.95],[107.70,27.94]]]}";
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square))).isInstanceOf(Done.class);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square))).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, ""))).isInstanceOf(Done.class);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, square))).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(book.outlineOf(community)).isEqualTo(new GridBook.Drawn(null, 2));
+        assertThat(jdbc.sql("select count(*) from grid.change where community = :community and kind = 'COMMUNITY_DRAWN'")
+            .param("community", community.value()).query(Long.class).single()).isEqualTo(2);
     }
 
     private String grid(String name) {

@@ -13,6 +13,7 @@ import org.minsheng.household.internal.Requests.Kind;
 import org.minsheng.household.internal.Requests.State;
 import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
+import org.minsheng.people.WordsAbout;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
@@ -55,7 +56,8 @@ class ErasureTests extends RunningServer {
             new PersonDetails("安志远", Town.number(LocalDate.of(1970, 1, 1)), phone, null, null), Relation.HEAD, Came.REGISTERED,
             LocalDate.of(2026, 1, 5), null))).id();
         giving.give(SECRETARY, home, version(home), member, "chronic-illness", ConsentWay.SIGNED_PAPER);
-        var number = appeal(phone);
+        var number = appeal(phone, "路灯不亮，请打13912345678找我安志远");
+        var neighbours = appeal(Town.phone(), "安志远家的狗没有拴绳");
 
         var page = resident.get("/me/household").body();
         assertThat(page).contains("安志远", phone.digits(), "慢性病", "正在办理的诉求 1 件");
@@ -70,6 +72,9 @@ class ErasureTests extends RunningServer {
         assertThat(deciding.decide(Town.staff(Role.COMMUNITY_SECRETARY, "520327001004"), request.id(), 0, true, "")).isEqualTo(Outcome.NOT_YOURS);
         assertThat(deciding.decide(SECRETARY, request.id(), 0, true, "")).isInstanceOf(Outcome.Refused.class);
         withdraw(number, resident);
+        assertThat(persons.mentions(person, new AreaCode(COMMUNITY), 50)).extracting(WordsAbout.Mention::title).contains(neighbours)
+            .doesNotContain(number);
+        assertThat(client("tiyuchang").get("/console/data-requests/" + request.id()).body()).contains(neighbours);
         assertThat(deciding.decide(SECRETARY, request.id(), 0, true, "祝好")).isInstanceOf(Done.class);
 
         assertThat(requests.find(request.id()).orElseThrow().state()).isEqualTo(State.PARTLY);
@@ -81,7 +86,7 @@ class ErasureTests extends RunningServer {
         assertThat(book.find(home).orElseThrow().careGroups()).isEmpty();
         var kept = jdbc.sql("select number, reporter, body from appeal.appeal where number = :number").param("number", number)
             .query().singleRow();
-        assertThat(kept).containsEntry("reporter", null).containsEntry("body", "路灯不亮，请打****找我");
+        assertThat(kept).containsEntry("reporter", null).containsEntry("body", "路灯不亮，请打****找我****");
         assertThat(jdbc.sql("select count(*) from account.account where person = :id").param("id", person.value()).query(Long.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from notice.message where recipient = 'person:' || :id").param("id", person.value())
             .query(Long.class).single()).isZero();
@@ -127,9 +132,9 @@ class ErasureTests extends RunningServer {
     }
 
     /** Said at the desk by telephone, with a number in its words. */
-    private String appeal(PhoneNumber phone) {
+    private String appeal(PhoneNumber phone, String words) {
         var answer = client("clerk").post("/console/appeals", Map.of("requestKey", RequestKey.fresh().toString(), "channel", "HOTLINE", "kind",
-            "HELP", "body", "路灯不亮，请打13912345678找我", "place", "5203270010030001", "toldBy", "PAGE", "phone", phone.digits()));
+            "HELP", "body", words, "place", "5203270010030001", "toldBy", "PAGE", "phone", phone.digits()));
         return answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/console/appeals/([^/]+)/receipt", "$1");
     }
 

@@ -98,7 +98,7 @@ class HouseholdTests extends RunningServer {
         add("毛文山", GROWN, Relation.HEAD, null);
         var second = add("毛小妹", LocalDate.of(1980, 1, 1), Relation.CHILD, null);
         assertThat(row().people()).isEqualTo(2);
-        done(changing.change(CLERK, household, row().version(), second.id(), Relation.HEAD, null));
+        done(changing.change(CLERK, household, row().version(), second.id(), Relation.HEAD, null, ""));
         assertThat(row().head()).isEqualTo(second.person());
         assertThat(members.of(household)).extracting(MemberRow::relation).containsExactly(Relation.HEAD, Relation.RELATIVE);
     }

@@ -1,6 +1,8 @@
 package org.minsheng.account.internal.residents;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,5 +36,16 @@ class HeldSignIn implements HeldRecords {
             .query(Counts.class).single();
         return List.of(new Held("account.held.own", counts.own(), "account.held.own.why", Fate.DELETED),
             new Held("account.held.staff", counts.staff(), "account.held.staff.why", Fate.IN_THE_WAY));
+    }
+
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return Set.copyOf(jdbc.sql("""
+                select id
+                from unnest(:people::bigint[]) asked (id)
+                where exists (select from account.account where person = asked.id and active)
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).toList());
     }
 }

@@ -10,6 +10,7 @@ import org.minsheng.appeal.internal.clock.ClockView;
 import org.minsheng.appeal.internal.wall.WallChoice;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.grid.Answerable;
+import org.minsheng.grid.Grid;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.people.MaskedPerson;
@@ -26,12 +27,13 @@ import org.minsheng.shared.RequestKey;
  * @param choosesWall whether this reader decides that
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
  * @param answering who answers for the place: party group, grid worker, head of ten households
+ * @param grid in which the place lies as a whole, null for none or several
  * @param besides what other modules put beside it
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
                                 String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall,
-                                List<Answerable> answering, List<AppealBeside.Beside> besides) {
+                                List<Answerable> answering, @Nullable Grid grid, List<AppealBeside.Beside> besides) {
 
     /**
      * Who said it, masked.

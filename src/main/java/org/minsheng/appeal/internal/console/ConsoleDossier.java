@@ -19,6 +19,7 @@ import org.minsheng.appeal.internal.wall.ChoosingWallPhotos;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.Attachments;
+import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.organisation.Posts;
 import org.minsheng.page.Page;
@@ -49,11 +50,12 @@ public class ConsoleDossier {
     private final ChoosingWallPhotos wall;
     private final SeenAppeals seen;
     private final Rosters rosters;
+    private final Grids grids;
     private final List<AppealBeside> besides;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, List<AppealBeside> besides) {
+                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, List<AppealBeside> besides) {
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -70,6 +72,7 @@ public class ConsoleDossier {
         this.wall = wall;
         this.seen = seen;
         this.rosters = rosters;
+        this.grids = grids;
         this.besides = besides;
     }
 
@@ -92,6 +95,7 @@ public class ConsoleDossier {
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
             wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),
+            grids.at(appeal.said().place()).orElse(null),
             besides.stream().flatMap(one -> one.beside(page, appeal.number(), appeal.said().place(), !appeal.work().state().isFinal()).stream()).toList());
     }
 

@@ -1,6 +1,8 @@
 package org.minsheng.appeal.internal.erasing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,5 +40,18 @@ class HeldAppeals implements HeldRecords {
             new Held("appeal.held.open", counts.open(), "appeal.held.open.why", Fate.IN_THE_WAY),
             new Held("appeal.held.over", counts.over(), "appeal.held.over.why", Fate.UNLINKED),
             new Held("appeal.held.others", counts.others(), "appeal.held.others.why", Fate.DELETED));
+    }
+
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return Set.copyOf(jdbc.sql("""
+                select id
+                from unnest(:people::bigint[]) asked (id)
+                where exists (select from appeal.appeal where reporter = asked.id)
+                    or exists (select from appeal.companion where person = asked.id and left_at is null)
+                    or exists (select from appeal.agent where person = asked.id)
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).toList());
     }
 }

@@ -43,18 +43,24 @@ class AnswerPages {
     ModelAndView ask(Page page, Form form, Viewer viewer) {
         var today = LocalDate.now(clock);
         if (page.url().query().isEmpty()) {
-            return page.show("roster/answers", new RosterViews.Answers(tabs.of(page, PATH), form.prefill("on", today.toString()), null, null, List.of()));
+            return page.show("roster/answers",
+                new RosterViews.Answers(tabs.of(page, PATH), form.prefill("on", today.toString()), null, null,
+                List.of()));
         }
         var door = door(form, viewer);
         var day = day(form, today);
         if (form.hasErrors() || door == null || day == null) {
-            return page.again("roster/answers", new RosterViews.Answers(tabs.of(page, PATH), form, null, null, List.of()));
+            return page.again("roster/answers",
+                new RosterViews.Answers(tabs.of(page, PATH), form, null, null, List.of()));
         }
         var begin = day.atStartOfDay(clock.getZone());
         var held = rosters.answered(door.code(), begin.toInstant(), begin.plusDays(1).toInstant().minusMillis(1));
         var named = names.find(held.stream().map(Holder::ground).distinct().toList());
-        return page.show("roster/answers", new RosterViews.Answers(tabs.of(page, PATH), form, places.address(door.code()), page.date(day),
-            held.stream().map(holder -> new RosterViews.Answer(holder, Objects.requireNonNull(named.get(holder.ground())).full())).toList()));
+        return page.show("roster/answers",
+            new RosterViews.Answers(tabs.of(page, PATH), form, places.address(door.code()), page.date(day),
+            held.stream()
+            .map(holder -> new RosterViews.Answer(holder, Objects.requireNonNull(named.get(holder.ground())).full()))
+            .toList()));
     }
 
     private @Nullable LocalDate day(Form form, LocalDate today) {
@@ -66,7 +72,7 @@ class AnswerPages {
         return day;
     }
 
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException noDate) {
@@ -82,7 +88,8 @@ class AnswerPages {
         }
         var within = viewer.grants().stream().map(Grant::area).distinct().toList();
         var found = AreaCode.isValid(typed) ? places.at(new AreaCode(typed)).stream()
-            .filter(place -> within.stream().anyMatch(area -> area.contains(place.code()))).toList() : places.search(typed, within, CANDIDATES);
+            .filter(place -> within.stream().anyMatch(area -> area.contains(place.code()))).toList()
+            : places.search(typed, within, CANDIDATES);
         var doors = found.stream().filter(place -> place.code().level() == AreaCode.Level.DOOR).toList();
         var addresses = places.addresses(doors.stream().map(Place::code).toList());
         var exact = doors.stream().filter(place -> addresses.getOrDefault(place.code(), "").endsWith(typed)).toList();
@@ -91,7 +98,8 @@ class AnswerPages {
             form.reject("door", "roster.answers.no-door");
         } else if (fitting.size() > 1) {
             form.reject("door", "roster.answers.several", String.join("；", fitting.stream().map(Place::code)
-                .map(code -> addresses.getOrDefault(code, code.value())).sorted(Comparator.naturalOrder()).limit(5).toList()));
+                .map(code -> addresses.getOrDefault(code, code.value())).sorted(Comparator.naturalOrder()).limit(5)
+                .toList()));
         }
         return fitting.size() == 1 ? fitting.getFirst() : null;
     }

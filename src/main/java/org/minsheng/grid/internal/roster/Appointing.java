@@ -2,7 +2,6 @@ package org.minsheng.grid.internal.roster;
 
 import java.time.Clock;
 import java.util.Map;
-import org.minsheng.grid.AnswerableChanged;
 import org.minsheng.grid.Duty;
 import org.minsheng.grid.internal.roster.Outcome.Done;
 import org.minsheng.grid.internal.roster.Outcome.Refused;
@@ -25,7 +24,8 @@ class Appointing {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Appointing(RosterLedger ledger, GroundNames names, Persons persons, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    Appointing(RosterLedger ledger, GroundNames names, Persons persons, ApplicationEventPublisher events,
+               AuditTrail audit, Clock clock) {
         this.ledger = ledger;
         this.names = names;
         this.persons = persons;
@@ -45,11 +45,16 @@ class Appointing {
         }
         var person = persons.withPhone(who.phone(), who.name());
         var now = clock.instant();
-        var begun = ledger.begin(ground, duty, person, who, key, now);
+        var since = who.sinceOr(now);
+        if (duty != Duty.GRID_WORKER && who.since() != null && ledger.lastEnd(ground, duty).filter(since::isBefore)
+            .isPresent()) {
+            return ledger.isUsed(key) ? new Done(0) : new Refused("since", "roster.refused.before-predecessor");
+        }
+        var begun = ledger.begin(ground, duty, person, who, key, since);
         if (begun.isEmpty()) {
             return ledger.isUsed(key) ? new Done(0) : new Refused("name", "roster.refused.taken");
         }
-        events.publishEvent(new AnswerableChanged(duty, ground.grid(), ground.unit(), ground.zone(), null, begun.get().who(), now));
+        events.publishEvent(ground.changed(duty, null, begun.get().who(), now));
         audit.record(viewer, "grid.appoint", ground.subject(), null, Map.of("duty", duty, "person", person.value()));
         return new Done(1);
     }

@@ -1,5 +1,6 @@
 package org.minsheng.grid.internal.roster;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PhoneNumber;
@@ -11,6 +12,18 @@ import org.minsheng.shared.PhoneNumber;
  * @param contact a number that may be public, empty for none
  * @param body the party group, empty for none
  * @param account the sign-in of a member of staff, null for none
+ * @param since when it began if that is over already, null for now
  */
-public record Appointment(String name, PhoneNumber phone, String contact, String body, boolean fullTime, @Nullable AccountId account) {
+public record Appointment(String name, PhoneNumber phone, String contact, String body, boolean fullTime,
+                          @Nullable AccountId account,
+                          @Nullable Instant since) {
+
+    public Appointment(String name, PhoneNumber phone, String contact, String body, boolean fullTime,
+                       @Nullable AccountId account) {
+        this(name, phone, contact, body, fullTime, account, null);
+    }
+
+    Instant sinceOr(Instant now) {
+        return since == null ? now : since;
+    }
 }

@@ -7,10 +7,10 @@ import org.minsheng.grid.GridUnit;
 import org.minsheng.shared.PhoneNumber;
 
 /** Invented people of the demo's rosters, and those whom its texts name. */
-final class DemoPeople {
+public final class DemoPeople {
 
     /** The first grid of 积善社区: its worker signs in as {@code zy-grid}. */
-    static final String KNOWN_GRID = "520329001005001";
+    public static final String KNOWN_GRID = "520329001005001";
 
     /** Those who also sign in to the demo, by grid. */
     static final Map<String, String> SIGN_INS = Map.of(KNOWN_GRID, "冉启明", "520327001003001", "张勇");

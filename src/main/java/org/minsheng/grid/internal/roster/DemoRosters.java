@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The rosters of the articles: in 余庆 52 grid workers, 24 party groups and 1,079 heads of ten households, in 湄潭 the leads of
- * 164 zones. 凤冈 has a few vacancies, so that somebody is told.
+ * The rosters of the articles: in 余庆 52 grid workers, 24 party groups and 1,079 heads of ten households, in 湄潭 the
+ * leads of 164 zones. 凤冈 has a few vacancies, so that somebody is told.
  */
 @Component
 @ConditionalOnProperty("minsheng.demo")
@@ -50,7 +50,8 @@ class DemoRosters implements DemoStep {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DemoRosters(RosterBatch batch, GridPlates plates, Grids grids, Places places, Accounts accounts, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    DemoRosters(RosterBatch batch, GridPlates plates, Grids grids, Places places, Accounts accounts, JdbcClient jdbc,
+                AuditTrail audit, Clock clock) {
         this.batch = batch;
         this.plates = plates;
         this.grids = grids;
@@ -80,7 +81,8 @@ class DemoRosters implements DemoStep {
         }
         int begun = batch.begin(lines, null);
         var known = grids.within(YUQING).stream().filter(grid -> grid.code().equals(DemoPeople.KNOWN_GRID)).findFirst();
-        known.ifPresent(grid -> plates.issue(Ground.Kind.GRID, List.of(grid.id().value()), List.of(DemoPeople.KNOWN_PLATE), began));
+        known.ifPresent(grid -> plates.issue(Ground.Kind.GRID, List.of(grid.id().value()),
+            List.of(DemoPeople.KNOWN_PLATE), began));
         plates.issue(Ground.Kind.GRID, grids.within(YUQING).stream().map(grid -> grid.id().value()).toList(), began);
         audit.record(Viewer.SYSTEM, "grid.demo-rosters", "area:52", null, Map.of("lines", begun));
     }
@@ -134,7 +136,8 @@ class DemoRosters implements DemoStep {
             var account = workerOf(grid);
             var name = DemoPeople.SIGN_INS.get(grid.code());
             var someone = person("");
-            var worker = new Appointment(name == null ? someone.name() : name, someone.phone(), someone.contact(), "", at % 3 != 2, account);
+            var worker = new Appointment(name == null ? someone.name() : name, someone.phone(), someone.contact(), "",
+                at % 3 != 2, account);
             if (account == null || code.equals(FENGGANG)) {
                 add(ground, Duty.GRID_WORKER, worker);
                 return;
@@ -148,7 +151,8 @@ class DemoRosters implements DemoStep {
             var vacant = 0;
             for (var unit : grids.unitsWithin(code)) {
                 var ground = new Ground(Ground.Kind.UNIT, unit.id().value());
-                if (code.equals(FENGGANG) && vacant < DemoPeople.VACANT_UNITS && unit.community().value().equals(DemoPeople.VACANT_COMMUNITY)) {
+                if (code.equals(FENGGANG) && vacant < DemoPeople.VACANT_UNITS && unit.community().value()
+                    .equals(DemoPeople.VACANT_COMMUNITY)) {
                     vacant++;
                 } else if (DemoPeople.isKnownUnit(unit, all)) {
                     add(ground, Duty.UNIT_HEAD, DemoPeople.KNOWN_HEAD);
@@ -159,7 +163,8 @@ class DemoRosters implements DemoStep {
         }
 
         private void leads() {
-            grids.zonesWithin(code).forEach(zone -> add(new Ground(Ground.Kind.ZONE, zone.id().value()), Duty.ZONE_LEAD, person("")));
+            grids.zonesWithin(code)
+                .forEach(zone -> add(new Ground(Ground.Kind.ZONE, zone.id().value()), Duty.ZONE_LEAD, person("")));
         }
 
         private void add(Ground ground, Duty duty, Appointment who) {

@@ -36,7 +36,8 @@ class GridPlatePages {
     private final Grids grids;
     private final String publicUrl;
 
-    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing, GroundNames names, Grids grids,
+    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing, GroundNames names,
+                   Grids grids,
                    @Value("${minsheng.public-url:}") String publicUrl) {
         this.plates = plates;
         this.faces = faces;
@@ -86,16 +87,19 @@ class GridPlatePages {
     }
 
     @GetMapping("/console/rosters/grids/{id}/plate.pdf")
-    @Nullable ModelAndView printGrid(Page page, Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+    @Nullable ModelAndView printGrid(Page page, Viewer viewer, @PathVariable long id,
+                                     HttpServletResponse response) throws IOException {
         return printOne(page, viewer, new Ground(Ground.Kind.GRID, id), response);
     }
 
     @GetMapping("/console/rosters/zones/{id}/plate.pdf")
-    @Nullable ModelAndView printZone(Page page, Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+    @Nullable ModelAndView printZone(Page page, Viewer viewer, @PathVariable long id,
+                                     HttpServletResponse response) throws IOException {
         return printOne(page, viewer, new Ground(Ground.Kind.ZONE, id), response);
     }
 
-    private @Nullable ModelAndView printOne(Page page, Viewer viewer, Ground ground, HttpServletResponse response) throws IOException {
+    private @Nullable ModelAndView printOne(Page page, Viewer viewer, Ground ground,
+                                            HttpServletResponse response) throws IOException {
         var named = known(viewer, ground);
         return print(page, List.of(ground), named.name(), ground.path(), response);
     }
@@ -117,10 +121,12 @@ class GridPlatePages {
             : print(page, grounds, area.value(), back, response);
     }
 
-    private @Nullable ModelAndView print(Page page, List<Ground> grounds, String name, String back, HttpServletResponse response) throws IOException {
+    private @Nullable ModelAndView print(Page page, List<Ground> grounds, String name, String back,
+                                         HttpServletResponse response) throws IOException {
         var tokens = plates.tokens(grounds);
         var printed = grounds.stream().filter(tokens::containsKey)
-            .map(ground -> new Printed(faces.of(ground), (publicUrl.isEmpty() ? page.base() : publicUrl) + "/g/" + tokens.get(ground))).toList();
+            .map(ground -> new Printed(faces.of(ground),
+            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/g/" + tokens.get(ground))).toList();
         if (printed.isEmpty()) {
             return page.go(back, "roster.plates.none");
         }

@@ -38,7 +38,8 @@ public class GridPlates {
         Map<Ground, String> found = new LinkedHashMap<>();
         if (!grounds.isEmpty()) {
             var kind = grounds.iterator().next().kind();
-            jdbc.sql("select %1$s, token from grid.plate where %1$s = any(:ids) and withdrawn_at is null".formatted(kind.column()))
+            jdbc.sql("select %1$s, token from grid.plate where %1$s = any(:ids) and withdrawn_at is null".formatted(
+                kind.column()))
                 .param("ids", grounds.stream().map(Ground::id).toArray(Long[]::new))
                 .query(row -> {
                     found.put(new Ground(kind, row.getLong(1)), row.getString(2));
@@ -60,7 +61,8 @@ public class GridPlates {
             .param("token", token)
             .query((row, number) -> {
                 long grid = row.getLong("grid");
-                return row.wasNull() ? new Ground(Ground.Kind.ZONE, row.getLong("zone")) : new Ground(Ground.Kind.GRID, grid);
+                return row.wasNull() ? new Ground(Ground.Kind.ZONE, row.getLong("zone"))
+                    : new Ground(Ground.Kind.GRID, grid);
             })
             .optional();
     }
@@ -84,7 +86,9 @@ public class GridPlates {
     }
 
     int withdraw(Ground ground, Instant at) {
-        return jdbc.sql("update grid.plate set withdrawn_at = :at where %s = :id and withdrawn_at is null".formatted(ground.kind().column()))
+        return jdbc.sql(
+            "update grid.plate set withdrawn_at = :at where %s = :id and withdrawn_at is null".formatted(ground.kind()
+            .column()))
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("id", ground.id())
             .update();

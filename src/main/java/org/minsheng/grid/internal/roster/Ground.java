@@ -1,8 +1,11 @@
 package org.minsheng.grid.internal.roster;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.grid.Answerable;
+import org.minsheng.grid.AnswerableChanged;
 import org.minsheng.grid.Duty;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.UnitId;
@@ -51,6 +54,11 @@ public record Ground(Kind kind, long id) {
     /** For the audit trail: {@code grid:12}. */
     String subject() {
         return kind.column() + ":" + id;
+    }
+
+    /** What others are told when somebody else answers here. */
+    public AnswerableChanged changed(Duty duty, @Nullable Answerable before, @Nullable Answerable after, Instant at) {
+        return new AnswerableChanged(duty, grid(), unit(), zone(), before, after, at);
     }
 
     @Nullable GridId grid() {

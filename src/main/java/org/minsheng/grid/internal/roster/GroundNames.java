@@ -20,7 +20,8 @@ public class GroundNames {
      * @param grid the grid itself, or the one that it lies in
      * @param retired whether it is not there any more
      */
-    public record Named(Ground ground, String name, GridId grid, String gridName, String gridCode, AreaCode community, boolean retired) {
+    public record Named(Ground ground, String name, GridId grid, String gridName, String gridCode, AreaCode community,
+                        boolean retired) {
 
         /** 第3网格, 第3网格 · 05联户. */
         public String full() {
@@ -43,7 +44,8 @@ public class GroundNames {
         Map<Ground, Named> found = new LinkedHashMap<>();
         if (!grounds.isEmpty()) {
             jdbc.sql("""
-                select 'GRID' as kind, part.id, part.name, part.retired_at, part.id as grid, part.name as grid_name, part.code, part.community
+                select 'GRID' as kind, part.id, part.name, part.retired_at, part.id as grid, part.name as grid_name,
+                    part.code, part.community
                 from grid.grid part
                 where part.id = any(:grids)
                 union all
@@ -62,8 +64,11 @@ public class GroundNames {
                 .param("zones", ids(grounds, Ground.Kind.ZONE))
                 .query(row -> {
                     var ground = new Ground(Ground.Kind.valueOf(row.getString("kind")), row.getLong("id"));
-                    found.put(ground, new Named(ground, row.getString("name"), new GridId(row.getLong("grid")), row.getString("grid_name"),
-                        row.getString("code"), new AreaCode(row.getString("community")), row.getTimestamp("retired_at") != null));
+                    found.put(ground,
+                        new Named(ground, row.getString("name"), new GridId(row.getLong("grid")),
+                        row.getString("grid_name"),
+                        row.getString("code"), new AreaCode(row.getString("community")),
+                        row.getTimestamp("retired_at") != null));
                 });
         }
         return found;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.grid.AnswerableChanged;
 import org.minsheng.grid.internal.roster.Outcome.Done;
 import org.minsheng.grid.internal.roster.Outcome.Refused;
 import org.minsheng.people.Persons;
@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Somebody follows somebody: the old line ends in the moment in which the new one begins, so that at no time two answer, or
- * nobody. Of two who hand over at once, the second is told that it was done.
+ * Somebody follows somebody: the old line ends in the moment in which the new one begins, so that at no time two
+ * answer, or nobody. Of two who hand over at once, the second is told that it was done.
  */
 @Component
 class HandingOver {
@@ -35,7 +35,8 @@ class HandingOver {
     private final AuditTrail audit;
     private final Clock clock;
 
-    HandingOver(RosterRepository rosters, RosterLedger ledger, GroundNames names, Persons persons, ApplicationEventPublisher events,
+    HandingOver(RosterRepository rosters, RosterLedger ledger, GroundNames names, Persons persons,
+                ApplicationEventPublisher events,
                 AuditTrail audit, Clock clock) {
         this.rosters = rosters;
         this.ledger = ledger;
@@ -46,7 +47,9 @@ class HandingOver {
         this.clock = clock;
     }
 
-    /** @param everywhere also what the same person holds elsewhere under this duty, as far as the viewer may change it */
+    /**
+     * @param everywhere also what the same person holds elsewhere under this duty, as far as the viewer may change it
+     */
     @Transactional
     public Outcome handOver(Viewer viewer, long id, Appointment successor, boolean everywhere, RequestKey key) {
         if (ledger.isUsed(key)) {
@@ -69,6 +72,9 @@ class HandingOver {
             return new Refused("name", "roster.refused.same-person", successor.name());
         }
         var now = clock.instant();
+        if (successor.sinceOr(now).isBefore(first.who().since())) {
+            return new Refused("since", "roster.refused.before-predecessor");
+        }
         int moved = 0;
         for (var holder : held) {
             if (move(viewer, holder, person, successor, holder == first ? key : null, now)) {
@@ -87,19 +93,23 @@ class HandingOver {
 
     private boolean move(Viewer viewer, Holder holder, PersonId person, Appointment successor, @Nullable RequestKey key,
                          Instant now) {
-        var ended = ledger.end(holder.id(), now);
+        var begins = successor.sinceOr(now);
+        var ended = ledger.end(holder.id(), begins);
         if (ended.isEmpty()) {
             return false;
         }
         var before = ended.get();
         var body = successor.body().isEmpty() ? before.who().body() : successor.body();
-        var follows = new Appointment(successor.name(), successor.phone(), successor.contact(), body, successor.fullTime(), successor.account());
-        var begun = ledger.begin(before.ground(), before.who().duty(), person, follows, key, now);
+        var follows = new Appointment(successor.name(), successor.phone(), successor.contact(), body,
+            successor.fullTime(), successor.account());
+        // Of what the person got later than that day, the whole time is the successor's.
+        var begun = ledger.begin(before.ground(), before.who().duty(), person, follows, key,
+            Objects.requireNonNull(before.who().until()));
         // A second worker of the same grid may take over from the first one: that person is there already.
         var after = begun.map(Holder::who).orElse(null);
-        var ground = before.ground();
-        events.publishEvent(new AnswerableChanged(before.who().duty(), ground.grid(), ground.unit(), ground.zone(), before.who(), after, now));
-        audit.record(viewer, "grid.hand-over", ground.subject(), Map.of("duty", before.who().duty(), "person", before.who().person().value()),
+        events.publishEvent(before.ground().changed(before.who().duty(), before.who(), after, now));
+        audit.record(viewer, "grid.hand-over", before.ground().subject(),
+            Map.of("duty", before.who().duty(), "person", before.who().person().value()),
             Map.of("duty", before.who().duty(), "person", person.value()));
         return true;
     }

@@ -41,7 +41,8 @@ class IssuingPlate {
     @Transactional
     public int issueAll(Viewer viewer, AreaCode area) {
         check(viewer, area);
-        int issued = plates.issue(Ground.Kind.GRID, grids.within(area).stream().map(grid -> grid.id().value()).toList(), clock.instant());
+        int issued = plates.issue(Ground.Kind.GRID, grids.within(area).stream().map(grid -> grid.id().value()).toList(),
+            clock.instant());
         audit.record(viewer, "grid.issue-plates", "area:" + area, null, Map.of("plates", issued));
         return issued;
     }

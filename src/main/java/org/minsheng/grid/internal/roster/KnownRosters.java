@@ -82,13 +82,15 @@ class KnownRosters implements Rosters {
     }
 
     private Stream<Long> of(Viewer viewer, EnumSet<Duty> duties) {
-        return rosters.of(viewer.account(), person(viewer), duties).stream().map(holder -> holder.ground().id()).distinct();
+        return rosters.of(viewer.account(), person(viewer), duties).stream().map(holder -> holder.ground().id())
+            .distinct();
     }
 
     /** A member of staff who has linked a phone is known by it too. */
     private @Nullable PersonId person(Viewer viewer) {
         var account = viewer.account();
-        return viewer.person() != null || account == null ? viewer.person() : accounts.phones(List.of(account)).get(account);
+        return viewer.person() != null || account == null ? viewer.person() : accounts.phones(List.of(account))
+            .get(account);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.minsheng.grid.internal.roster;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class NamingPages {
 
     private static final Set<Role> SIGN_INS = Set.of(Role.GRID_WORKER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK);
+    private static final int LONGEST_YEARS = 10;
 
     private final RosterRepository rosters;
     private final RosterLedger ledger;
@@ -43,9 +47,11 @@ class NamingPages {
     private final List<OpenWork> works;
     private final Accounts accounts;
     private final Persons persons;
+    private final Clock clock;
 
-    NamingPages(RosterRepository rosters, RosterLedger ledger, GroundNames names, Appointing appointing, HandingOver handing,
-                Relieving relieving, List<OpenWork> works, Accounts accounts, Persons persons) {
+    NamingPages(RosterRepository rosters, RosterLedger ledger, GroundNames names, Appointing appointing,
+                HandingOver handing,
+                Relieving relieving, List<OpenWork> works, Accounts accounts, Persons persons, Clock clock) {
         this.rosters = rosters;
         this.ledger = ledger;
         this.names = names;
@@ -55,6 +61,7 @@ class NamingPages {
         this.works = works;
         this.accounts = accounts;
         this.persons = persons;
+        this.clock = clock;
     }
 
     @GetMapping("/console/duties/{duty}/{id}/holders/new")
@@ -79,14 +86,16 @@ class NamingPages {
 
     private RosterViews.Naming naming(Page page, Viewer viewer, Duty duty, long id, Form form) {
         var named = known(viewer, new Ground(Ground.Kind.of(duty), id));
-        return new RosterViews.Naming(named, duty, form, "/console/duties/" + duty + "/" + id + "/holders", null, List.of(), 0,
+        return new RosterViews.Naming(named, duty, form, "/console/duties/" + duty + "/" + id + "/holders", null,
+            List.of(), 0,
             signIns(duty, named.community()));
     }
 
     @GetMapping("/console/holders/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var holder = held(id);
-        var form = Form.empty().prefill("fullTime", holder.who().fullTime() ? "1" : "0").prefill("body", holder.who().body());
+        var form = Form.empty().prefill("fullTime", holder.who().fullTime() ? "1" : "0")
+            .prefill("body", holder.who().body());
         return page.show("roster/naming", handing(page, viewer, holder, form));
     }
 
@@ -100,7 +109,8 @@ class NamingPages {
             return page.again("roster/naming", view);
         }
         return switch (handing.handOver(viewer, id, who, form.checked("everywhere"), key)) {
-            case Done done -> page.go(holder.ground().path(), done.count() > 1 ? "roster.handed-over.several" : "roster.handed-over", who.name(), done.count());
+            case Done done -> page.go(holder.ground().path(), done.count() > 1 ? "roster.handed-over.several"
+                : "roster.handed-over", who.name(), done.count());
             case Refused refused -> refused(page, form, refused, view);
         };
     }
@@ -119,12 +129,15 @@ class NamingPages {
         var named = known(viewer, holder.ground());
         var who = holder.who();
         var open = holder.isOver() ? List.<String>of() : works.stream()
-            .flatMap(work -> work.of(who.person(), who.account(), holder.ground().grid(), holder.ground().unit()).stream())
+            .flatMap(work -> work.of(who.person(), who.account(), holder.ground().grid(), holder.ground().unit())
+            .stream())
             .filter(work -> work.count() > 0)
-            .map(work -> page.t(work.text(), work.count()) + page.t(work.moves() ? "roster.work.moves" : "roster.work.stays"))
+            .map(work -> page.t(work.text(), work.count())
+            + page.t(work.moves() ? "roster.work.moves" : "roster.work.stays"))
             .toList();
         return new RosterViews.Naming(named, who.duty(), form, holder.path() + "/successor",
-            RosterPages.person(holder, persons.masked(List.of(who.person()))), open, ledger.others(holder).size(), signIns(who.duty(), named.community()));
+            RosterPages.person(holder, persons.masked(List.of(who.person()))), open, ledger.others(holder).size(),
+            signIns(who.duty(), named.community()));
     }
 
     private static ModelAndView refused(Page page, Form form, Refused refused, RosterViews.Naming view) {
@@ -142,8 +155,22 @@ class NamingPages {
         if (account != null && !accounts.over(community, SIGN_INS).contains(account)) {
             form.reject("account", "form.not-a-choice");
         }
+        var since = since(form);
         return form.hasErrors() || phone == null ? null
-            : new Appointment(name, phone, contact == null ? "" : contact.digits(), body, !form.value("fullTime").equals("0"), account);
+            : new Appointment(name, phone, contact == null ? "" : contact.digits(), body, !form.value("fullTime")
+            .equals("0"), account, since);
+    }
+
+    /** What happened last week is written down today; null for today, which is from now on. */
+    private @Nullable Instant since(Form form) {
+        var today = LocalDate.now(clock);
+        var day = form.read("since", AnswerPages::date, "roster.answers.date");
+        if (day != null && day.isAfter(today)) {
+            form.reject("since", "roster.answers.future");
+        } else if (day != null && day.isBefore(today.minusYears(LONGEST_YEARS))) {
+            form.reject("since", "roster.since.long-ago", LONGEST_YEARS);
+        }
+        return day == null || !day.isBefore(today) ? null : day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     /** Heads and leads do not sign in to the console. */

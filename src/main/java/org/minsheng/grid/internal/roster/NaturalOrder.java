@@ -14,6 +14,7 @@ public final class NaturalOrder {
     }
 
     private static String padded(String name) {
-        return NUMBER.matcher(name).replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
+        return NUMBER.matcher(name)
+            .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 }

@@ -34,7 +34,8 @@ public class PlateFaces {
      * @param heads of the units of a grid, in their order
      * @param report where a report from here begins
      */
-    public record Face(String name, String around, String keeper, List<Person> people, List<Person> heads, List<Duty> duties, AreaCode report,
+    public record Face(String name, String around, String keeper,
+                       List<Person> people, List<Person> heads, List<Duty> duties, AreaCode report,
                        String hotline) {
     }
 
@@ -45,7 +46,8 @@ public class PlateFaces {
     private final Places places;
     private final Posts posts;
 
-    PlateFaces(RosterRepository rosters, GroundNames names, GridPlates plates, Grids grids, Places places, Posts posts) {
+    PlateFaces(RosterRepository rosters, GroundNames names, GridPlates plates, Grids grids, Places places,
+               Posts posts) {
         this.rosters = rosters;
         this.names = names;
         this.plates = plates;
@@ -65,14 +67,17 @@ public class PlateFaces {
         } else {
             heads.addAll(heads(named.grid()));
         }
-        return new Face(named.full(), places.address(named.community()), keeper, answering.stream().map(holder -> person(holder, "")).toList(), heads,
-            answering.stream().map(holder -> holder.who().duty()).distinct().toList(), plates.place(ground, named.community()),
+        return new Face(named.full(), places.address(named.community()), keeper, answering.stream()
+            .map(holder -> person(holder, "")).toList(), heads,
+            answering.stream().map(holder -> holder.who().duty()).distinct().toList(),
+            plates.place(ground, named.community()),
             places.hotline(named.community().county()));
     }
 
     private List<Person> heads(GridId grid) {
         Map<Long, String> units = new LinkedHashMap<>();
-        grids.units(grid).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES)).forEach((GridUnit unit) -> units.put(unit.id().value(), unit.name()));
+        grids.units(grid).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES))
+            .forEach((GridUnit unit) -> units.put(unit.id().value(), unit.name()));
         Map<Long, Holder> held = new LinkedHashMap<>();
         rosters.now(Ground.Kind.UNIT, units.keySet()).forEach(holder -> held.put(holder.ground().id(), holder));
         return units.entrySet().stream().filter(unit -> held.containsKey(unit.getKey()))
@@ -81,7 +86,8 @@ public class PlateFaces {
 
     private String keeper(Collection<Zone> zones) {
         return zones.stream().map(Zone::keeper).filter(Objects::nonNull).findFirst()
-            .map(organisation -> posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "")).orElse("");
+            .map(organisation -> posts.organisationNames(List.of(organisation)).getOrDefault(organisation, ""))
+            .orElse("");
     }
 
     private static Person person(Holder holder, String where) {

@@ -45,11 +45,13 @@ class PlatePrint {
         var face = plate.face();
         ink.text(page.t("roster.plate.heading"), 20, 268, 170, 26, 1, ACCENT, true);
         ink.text(face.name(), 20, 248, 170, 34, 1, Color.BLACK, true);
-        ink.text(face.keeper().isEmpty() ? face.around() : face.around() + " · " + face.keeper(), 20, 237, 170, 14, 1, Color.DARK_GRAY, true);
+        ink.text(face.keeper().isEmpty() ? face.around() : face.around() + " · " + face.keeper(), 20, 237, 170, 14, 1,
+            Color.DARK_GRAY, true);
         line(stream, 230);
         float y = 216;
         for (var person : face.people().stream().limit(MOST_PEOPLE).toList()) {
-            ink.text(page.t(person.duty()) + (person.body().isEmpty() ? "" : " · " + person.body()), 25, y + 4, 80, 13, 1, Color.DARK_GRAY, false);
+            ink.text(page.t(person.duty()) + (person.body().isEmpty() ? "" : " · " + person.body()), 25, y + 4, 80, 13,
+                1, Color.DARK_GRAY, false);
             ink.text(person.name(), 25, y - 6, 70, 24, 1, Color.BLACK, false);
             ink.text(person.tel(), 105, y - 6, 85, 24, 1, Color.BLACK, false);
             y -= 22;

@@ -2,7 +2,6 @@ package org.minsheng.grid.internal.roster;
 
 import java.time.Clock;
 import java.util.Map;
-import org.minsheng.grid.AnswerableChanged;
 import org.minsheng.grid.internal.roster.Outcome.Done;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
@@ -22,7 +21,8 @@ class Relieving {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Relieving(RosterRepository rosters, RosterLedger ledger, GroundNames names, TellingVacancies telling, ApplicationEventPublisher events,
+    Relieving(RosterRepository rosters, RosterLedger ledger, GroundNames names, TellingVacancies telling,
+              ApplicationEventPublisher events,
               AuditTrail audit, Clock clock) {
         this.rosters = rosters;
         this.ledger = ledger;
@@ -46,8 +46,9 @@ class Relieving {
             return Outcome.CHANGED_MEANWHILE;
         }
         var who = ended.get().who();
-        events.publishEvent(new AnswerableChanged(who.duty(), ground.grid(), ground.unit(), ground.zone(), who, null, now));
-        audit.record(viewer, "grid.relieve", ground.subject(), Map.of("duty", who.duty(), "person", who.person().value()), null);
+        events.publishEvent(ground.changed(who.duty(), who, null, now));
+        audit.record(viewer, "grid.relieve", ground.subject(),
+            Map.of("duty", who.duty(), "person", who.person().value()), null);
         telling.vacated(ended.get(), named, now);
         return new Done(1);
     }

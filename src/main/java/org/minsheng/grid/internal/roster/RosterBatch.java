@@ -44,10 +44,13 @@ public class RosterBatch {
         }
         var known = register(beginnings.stream().map(Beginning::who).toList());
         return jdbc.sql("""
-            insert into grid.answerable (duty, grid, unit, zone, person, account, name, contact, body, full_time, since, until, import)
-            select duty, case when kind = 'GRID' then ground end, case when kind = 'UNIT' then ground end, case when kind = 'ZONE' then ground end,
+            insert into grid.answerable (duty, grid, unit, zone, person, account, name, contact, body, full_time,
+                since, until, import)
+            select duty, case when kind = 'GRID' then ground end, case when kind = 'UNIT' then ground end,
+                case when kind = 'ZONE' then ground end,
                 person, account, name, contact, body, full_time, since, until, cast(:origin as bigint)
-            from unnest(:duties, :kinds, :grounds, :persons, :accounts::bigint[], :names, :contacts, :bodies, :fullTimes,
+            from unnest(:duties, :kinds, :grounds, :persons, :accounts::bigint[], :names, :contacts, :bodies,
+                :fullTimes,
                     :since::timestamptz[], :until::timestamptz[])
                 as asked (duty, kind, ground, person, account, name, contact, body, full_time, since, until)
             on conflict do nothing
@@ -56,8 +59,10 @@ public class RosterBatch {
             .param("duties", texts(beginnings, one -> one.duty().name()))
             .param("kinds", texts(beginnings, one -> one.ground().kind().name()))
             .param("grounds", beginnings.stream().map(one -> one.ground().id()).toArray(Long[]::new))
-            .param("persons", beginnings.stream().map(one -> Objects.requireNonNull(known.get(one.who().phone())).value()).toArray(Long[]::new))
-            .param("accounts", texts(beginnings, one -> one.who().account() == null ? null : Long.toString(one.who().account().value())))
+            .param("persons", beginnings.stream()
+            .map(one -> Objects.requireNonNull(known.get(one.who().phone())).value()).toArray(Long[]::new))
+            .param("accounts",
+            texts(beginnings, one -> one.who().account() == null ? null : Long.toString(one.who().account().value())))
             .param("names", texts(beginnings, one -> one.who().name()))
             .param("contacts", texts(beginnings, one -> one.who().contact()))
             .param("bodies", texts(beginnings, one -> one.who().body()))

@@ -1,5 +1,6 @@
 package org.minsheng.grid.internal.roster;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,10 +23,12 @@ class RosterLedger {
     }
 
     /** Empty when somebody is there already, or the key was used. */
-    Optional<Holder> begin(Ground ground, Duty duty, PersonId person, Appointment who, @Nullable RequestKey key, Instant now) {
+    Optional<Holder> begin(Ground ground, Duty duty, PersonId person, Appointment who, @Nullable RequestKey key,
+                           Instant now) {
         return jdbc.sql("""
             insert into grid.answerable (duty, %s, person, account, name, contact, body, full_time, since, request_key)
-            values (:duty, :ground, :person, cast(:account as bigint), :name, :contact, :body, :fullTime, :now, cast(:key as uuid))
+            values (:duty, :ground, :person, cast(:account as bigint), :name, :contact, :body, :fullTime, :now,
+                cast(:key as uuid))
             on conflict do nothing
             returning %s
             """.formatted(ground.kind().column(), Holder.COLUMNS))
@@ -63,6 +66,51 @@ class RosterLedger {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .query(Holder::of)
             .optional();
+    }
+
+    /** Ends all lines of what has ended, and remembers by which change. */
+    List<Holder> close(Ground ground, long change, Instant at) {
+        return jdbc.sql("""
+            update grid.answerable
+            set until = greatest(since, :at), closed_by = :change
+            where %s = :ground
+            and until is null
+            returning %s
+            """.formatted(ground.kind().column(), Holder.COLUMNS))
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("change", change)
+            .param("ground", ground.id())
+            .query(Holder::of)
+            .list();
+    }
+
+    /** Those whom a change ended begin again: new lines, since nobody answered in between. */
+    List<Holder> reopen(Ground ground, long change, Instant at) {
+        return jdbc.sql("""
+            insert into grid.answerable (duty, grid, unit, zone, person, account, name, contact, body, full_time, since)
+            select duty, grid, unit, zone, person, account, name, contact, body, full_time, :at
+            from grid.answerable
+            where closed_by = :change
+            and %s = :ground
+            on conflict do nothing
+            returning %s
+            """.formatted(ground.kind().column(), Holder.COLUMNS))
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("change", change)
+            .param("ground", ground.id())
+            .query(Holder::of)
+            .list();
+    }
+
+    /** When the last one left a seat that is one person's; empty when nobody ever had it. */
+    Optional<Instant> lastEnd(Ground ground, Duty duty) {
+        return jdbc.sql(
+            "select max(until) from grid.answerable where %s = :ground and duty = :duty".formatted(ground.kind()
+            .column()))
+            .param("ground", ground.id())
+            .param("duty", duty.name())
+            .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+            .single();
     }
 
     /** What somebody holds besides under the same duty, in the order in which everybody locks them. */

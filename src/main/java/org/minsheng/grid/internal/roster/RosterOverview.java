@@ -17,7 +17,8 @@ class RosterOverview {
      * @param group the party group and who leads it, empty when nobody does
      * @param workers full time first, empty when there is none
      */
-    record Line(GridId grid, String code, String name, AreaCode community, String group, String workers, int units, int heads, int zones,
+    record Line(GridId grid, String code, String name, AreaCode community, String group, String workers, int units,
+                int heads, int zones,
                        int leads) {
 
         boolean isWhole() {
@@ -61,8 +62,10 @@ class RosterOverview {
             .param("after", after)
             .param("vacant", vacantOnly)
             .param("limit", limit)
-            .query((row, number) -> new Line(new GridId(row.getLong("id")), row.getString("code"), row.getString("name"),
-                new AreaCode(row.getString("community")), text(row.getString("party")), text(row.getString("workers")), row.getInt("units"),
+            .query((row, number) -> new Line(new GridId(row.getLong("id")), row.getString("code"),
+            row.getString("name"),
+                new AreaCode(row.getString("community")), text(row.getString("party")), text(row.getString("workers")),
+                row.getInt("units"),
                 row.getInt("heads"), row.getInt("zones"), row.getInt("leads")))
             .list();
     }

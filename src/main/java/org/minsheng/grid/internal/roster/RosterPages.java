@@ -44,7 +44,8 @@ class RosterPages {
     private final Posts posts;
     private final Persons persons;
 
-    RosterPages(RosterOverview overview, RosterRepository rosters, GroundNames names, RosterTabs tabs, GridPlates plates, Grids grids,
+    RosterPages(RosterOverview overview, RosterRepository rosters, GroundNames names, RosterTabs tabs,
+                GridPlates plates, Grids grids,
                 Places places, Posts posts, Persons persons) {
         this.overview = overview;
         this.rosters = rosters;
@@ -60,13 +61,18 @@ class RosterPages {
     @GetMapping(RosterTabs.ROSTERS)
     ModelAndView all(Page page, Viewer viewer) {
         var url = page.url();
-        var found = Slice.of(overview.within(tabs.area(page, viewer), url.is("vacant", "1"), url.get("after"), ROWS + 1), ROWS,
+        var found =
+            Slice.of(overview.within(tabs.area(page, viewer), url.is("vacant", "1"), url.get("after"), ROWS + 1), ROWS,
             RosterOverview.Line::code);
-        var communities = places.addresses(found.rows().stream().map(RosterOverview.Line::community).distinct().toList());
-        return page.show("roster/rosters", new RosterViews.All(tabs.of(page, RosterTabs.ROSTERS), found.map(line -> new RosterViews.Row(
-            RosterTabs.ROSTERS + "/grids/" + line.grid().value(), line.name(), line.code(), communities.getOrDefault(line.community(), ""),
+        var communities = places.addresses(found.rows().stream().map(RosterOverview.Line::community).distinct()
+            .toList());
+        return page.show("roster/rosters",
+            new RosterViews.All(tabs.of(page, RosterTabs.ROSTERS), found.map(line -> new RosterViews.Row(
+            RosterTabs.ROSTERS + "/grids/" + line.grid().value(), line.name(), line.code(),
+            communities.getOrDefault(line.community(), ""),
             line.group(), line.workers(), line.heads() + " / " + line.units(), line.heads() < line.units(),
-            line.zones() == 0 ? "" : line.leads() + " / " + line.zones(), line.leads() < line.zones())), tabs.communities(viewer)));
+            line.zones() == 0 ? "" : line.leads() + " / " + line.zones(), line.leads() < line.zones())),
+            tabs.communities(viewer)));
     }
 
     @GetMapping(RosterTabs.ROSTERS + "/grids/{id}")
@@ -101,29 +107,36 @@ class RosterPages {
         var byZone = byGround(leads, masked);
         boolean editable = !named.retired() && Rights.mayEdit(viewer, named.community());
         return new RosterViews.One(named, places.address(named.community()),
-            ground.kind() == Ground.Kind.ZONE && !zones.isEmpty() ? keepers.getOrDefault(zones.getFirst().keeper(), "") : "",
+            ground.kind() == Ground.Kind.ZONE && !zones.isEmpty() ? keepers.getOrDefault(zones.getFirst().keeper(), "")
+            : "",
             seats(ground, now, masked, editable),
             units.stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES))
-                .map(unit -> new Part(RosterTabs.ROSTERS + "/units/" + unit.id().value(), unit.name(), byUnit.get(unit.id().value()), "")).toList(),
-            ground.kind() == Ground.Kind.ZONE ? List.of() : zones.stream().map(zone -> new Part(RosterTabs.ROSTERS + "/zones/" + zone.id().value(),
+                .map(unit -> new Part(RosterTabs.ROSTERS + "/units/" + unit.id().value(), unit.name(),
+                byUnit.get(unit.id().value()), "")).toList(),
+            ground.kind() == Ground.Kind.ZONE ? List.of() : zones.stream()
+            .map(zone -> new Part(RosterTabs.ROSTERS + "/zones/" + zone.id().value(),
                 zone.name(), byZone.get(zone.id().value()), keepers.getOrDefault(zone.keeper(), ""))).toList(),
             history.stream().filter(Holder::isOver).toList(), editable, plates.of(page, ground));
     }
 
     /** Where a duty is one person's, there is no room for another. */
-    private static List<Seat> seats(Ground ground, List<Holder> now, Map<PersonId, MaskedPerson> masked, boolean editable) {
+    private static List<Seat> seats(Ground ground, List<Holder> now, Map<PersonId, MaskedPerson> masked,
+                                    boolean editable) {
         return ground.kind().duties().stream().map(duty -> {
-            var people = now.stream().filter(holder -> holder.who().duty() == duty).map(holder -> person(holder, masked)).toList();
+            var people = now.stream().filter(holder -> holder.who().duty() == duty)
+                .map(holder -> person(holder, masked)).toList();
             return new Seat(duty, people, editable && (people.isEmpty() || duty == Duty.GRID_WORKER));
         }).toList();
     }
 
     private Map<PersonId, MaskedPerson> masked(List<List<Holder>> holders) {
-        return persons.masked(holders.stream().flatMap(List::stream).map(holder -> holder.who().person()).distinct().toList());
+        return persons.masked(holders.stream().flatMap(List::stream).map(holder -> holder.who().person()).distinct()
+            .toList());
     }
 
     private static Map<Long, Person> byGround(List<Holder> holders, Map<PersonId, MaskedPerson> masked) {
-        return holders.stream().collect(Collectors.toMap(holder -> holder.ground().id(), holder -> person(holder, masked)));
+        return holders.stream()
+            .collect(Collectors.toMap(holder -> holder.ground().id(), holder -> person(holder, masked)));
     }
 
     static Person person(Holder holder, Map<PersonId, MaskedPerson> masked) {

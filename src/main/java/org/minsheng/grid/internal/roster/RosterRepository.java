@@ -107,6 +107,9 @@ public class RosterRepository {
             where (answerable.account = cast(:account as bigint) or answerable.person = cast(:person as bigint))
             and answerable.until is null
             and answerable.duty = any(:duties)
+            and not exists (select from grid.grid where grid.id = answerable.grid and grid.retired_at is not null)
+            and not exists (select from grid.unit where unit.id = answerable.unit and unit.retired_at is not null)
+            and not exists (select from grid.zone where zone.id = answerable.zone and zone.retired_at is not null)
             order by answerable.grid, answerable.unit, answerable.zone, answerable.id
             """.formatted(Holder.COLUMNS))
             .param("account", account == null ? null : account.value())

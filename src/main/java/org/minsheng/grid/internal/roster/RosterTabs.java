@@ -20,7 +20,8 @@ public class RosterTabs {
 
     public static final String ROSTERS = "/console/rosters";
 
-    private static final List<String> PATHS = List.of(ROSTERS, ROSTERS + "/vacancies", ROSTERS + "/answers", ROSTERS + "/imports",
+    private static final List<String> PATHS = List.of(ROSTERS, ROSTERS + "/vacancies", ROSTERS + "/answers",
+        ROSTERS + "/imports",
         ROSTERS + "/settings");
 
     private final RosterOverview overview;
@@ -51,7 +52,8 @@ public class RosterTabs {
     AreaCode area(Page page, Viewer viewer) {
         var asked = page.url().get("area");
         var own = own(viewer);
-        return AreaCode.isValid(asked) && viewer.grants().stream().map(Grant::area).anyMatch(area -> area.contains(new AreaCode(asked)))
+        return AreaCode.isValid(asked) && viewer.grants().stream().map(Grant::area)
+            .anyMatch(area -> area.contains(new AreaCode(asked)))
             ? new AreaCode(asked) : own;
     }
 

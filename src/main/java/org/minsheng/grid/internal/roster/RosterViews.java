@@ -21,7 +21,8 @@ public final class RosterViews {
     }
 
     /** @param zones empty where the community has none */
-    public record Row(String path, String name, String code, String place, String group, String workers, String heads, boolean headless,
+    public record Row(String path, String name, String code, String place, String group, String workers, String heads,
+                      boolean headless,
                       String zones, boolean leadless) {
     }
 
@@ -48,7 +49,8 @@ public final class RosterViews {
      * @param keeper the unit (包保单位) that keeps a zone, empty for others
      * @param plate its public page; null where there can be none
      */
-    public record One(GroundNames.Named named, String place, String keeper, List<Seat> seats, List<Part> units, List<Part> zones,
+    public record One(GroundNames.Named named, String place, String keeper,
+                      List<Seat> seats, List<Part> units, List<Part> zones,
                       List<Holder> former, boolean editable, @Nullable Plate plate) {
     }
 
@@ -57,16 +59,21 @@ public final class RosterViews {
     }
 
     /** The form that names somebody; {@code before} is whom that person follows, null for nobody. */
-    public record Naming(GroundNames.Named named, Duty duty, Form form, String action, @Nullable Person before, List<String> work, long others,
+    public record Naming(GroundNames.Named named, Duty duty, Form form, String action, @Nullable Person before,
+                         List<String> work, long others,
                          List<Option> accounts) {
     }
 
     /** Where nobody answers. */
-    public record Vacant(List<Tab> tabs, Slice<Vacancies.Vacancy> rows, Map<String, String> places, List<Option> communities, List<Option> duties) {
+    public record Vacant(
+                         List<Tab> tabs, Slice<Vacancies.Vacancy> rows, Map<String, String> places,
+                         List<Option> communities, List<Option> duties) {
     }
 
     /** Who answered for a door on a day. */
-    public record Answers(List<Tab> tabs, Form form, @Nullable String door, @Nullable String day, List<Answer> answers) {
+    public record Answers(
+                          List<Tab> tabs, Form form, @Nullable String door, @Nullable String day,
+                          List<Answer> answers) {
     }
 
     public record Answer(Holder holder, String ground) {

@@ -39,14 +39,17 @@ class SettingPages {
             .filter(county -> viewer.may(county.code(), Role.SYSTEM_ADMINISTRATOR))
             .map(county -> {
                 var now = settings.of(county.code());
-                return new RosterViews.County(county.code(), county.shortName(), county.code().value().equals(typedFor) ? typed
-                    : Form.empty().prefill("days", Integer.toString(now.vacantDays())).prefill("tells", now.tellsOfAppeals() ? "1" : null));
+                return new RosterViews.County(county.code(), county.shortName(), county.code().value().equals(typedFor)
+                    ? typed
+                    : Form.empty().prefill("days", Integer.toString(now.vacantDays()))
+                    .prefill("tells", now.tellsOfAppeals() ? "1" : null));
             }).toList());
     }
 
     @PostMapping(PATH + "/{county}")
     ModelAndView change(Page page, Form form, Viewer viewer, @PathVariable String county) {
-        var known = places.counties().stream().filter(one -> one.code().value().equals(county) && viewer.may(one.code(), Role.SYSTEM_ADMINISTRATOR))
+        var known = places.counties().stream()
+            .filter(one -> one.code().value().equals(county) && viewer.may(one.code(), Role.SYSTEM_ADMINISTRATOR))
             .findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         form.required("days", 2);
         var days = form.read("days", Integer::valueOf, "roster.settings.days.wrong");

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the community once when somebody left without a successor and, when nobody was found in time, the town. */
 @Component
-class TellingVacancies {
+public class TellingVacancies {
 
     static final String TASK = "roster-vacancies";
 
@@ -29,7 +29,8 @@ class TellingVacancies {
     private final StaffNotices notices;
     private final TimerRows timers;
 
-    TellingVacancies(Vacancies vacancies, RosterSettings settings, Accounts accounts, Places places, StaffNotices notices, TimerRows timers) {
+    TellingVacancies(Vacancies vacancies, RosterSettings settings, Accounts accounts, Places places,
+                     StaffNotices notices, TimerRows timers) {
         this.vacancies = vacancies;
         this.settings = settings;
         this.accounts = accounts;
@@ -41,14 +42,16 @@ class TellingVacancies {
     /** In the transaction in which somebody left: the notice and the timer come and go with it. */
     void vacated(Holder left, GroundNames.Named named, Instant now) {
         var to = first(named.community(), Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER);
-        notices.tell(new Notice("roster-vacant:" + left.id(), to, "roster.vacant.told." + left.who().duty(), List.of(named.full()),
+        notices.tell(new Notice("roster-vacant:" + left.id(), to, "roster.vacant.told." + left.who().duty(),
+            List.of(named.full()),
             left.ground().path(), false));
         wake(named.community().county(), now);
     }
 
     /** One timer for a county and day; a thousand vacancies need no more. */
-    void wake(AreaCode county, Instant vacantSince) {
-        var due = vacantSince.plus(Duration.ofDays(settings.of(county).vacantDays())).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    public void wake(AreaCode county, Instant vacantSince) {
+        var due = vacantSince.plus(Duration.ofDays(settings.of(county).vacantDays())).truncatedTo(ChronoUnit.HOURS)
+            .plus(1, ChronoUnit.HOURS);
         timers.setOnce(TASK, county.value() + "@" + due.getEpochSecond() / 3600, due);
     }
 
@@ -61,9 +64,11 @@ class TellingVacancies {
         for (var count : lasting) {
             var town = count.community().at(AreaCode.Level.TOWN);
             if (town != null) {
-                notices.tell(new Notice("roster-lasting:" + count.community() + ":" + count.duty() + ":" + count.latest().getEpochSecond(),
+                notices.tell(new Notice("roster-lasting:" + count.community() + ":" + count.duty() + ":"
+                    + count.latest().getEpochSecond(),
                     first(town, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER), "roster.lasting.told." + count.duty(),
-                    List.of(names.getOrDefault(count.community(), count.community().value()), Long.toString(count.count())),
+                    List.of(names.getOrDefault(count.community(), count.community().value()),
+                    Long.toString(count.count())),
                     "/console/rosters/vacancies?area=" + count.community() + "&duty=" + count.duty(), false));
             }
         }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Where nobody answers, found by looking: nothing is kept that could go stale. A zone is vacant when no lead is named, a unit
- * without a head, a grid without a worker or without the head of its party group.
+ * Where nobody answers, found by looking: nothing is kept that could go stale. A zone is vacant when no lead is named,
+ * a unit without a head, a grid without a worker or without the head of its party group.
  */
 @Repository
 public class Vacancies {
@@ -49,7 +49,8 @@ public class Vacancies {
 
     private static final String VACANT = """
         with place as (
-            select duty.name as duty, 'GRID' as kind, grid.id, grid.name, grid.name as grid_name, grid.community, grid.created_at
+            select duty.name as duty, 'GRID' as kind, grid.id, grid.name, grid.name as grid_name, grid.community,
+                grid.created_at
             from grid.grid
             cross join (values ('GRID_WORKER'), ('PARTY_GROUP')) as duty (name)
             where grid.retired_at is null
@@ -102,13 +103,15 @@ public class Vacancies {
             .param("id", after == null ? 0 : after.id())
             .param("limit", limit)
             .query((row, number) -> new Vacancy(Duty.valueOf(row.getString("duty")),
-                new Ground(Ground.Kind.valueOf(row.getString("kind")), row.getLong("id")), row.getString("name"), row.getString("grid_name"),
+                new Ground(Ground.Kind.valueOf(row.getString("kind")), row.getLong("id")), row.getString("name"),
+                row.getString("grid_name"),
                 new AreaCode(row.getString("community")), row.getTimestamp("since").toInstant()))
             .list();
     }
 
     Map<Duty, Long> counts(AreaCode area) {
-        return asked(VACANT + "select duty, count(*) as count from vacant group by duty", area, EnumSet.allOf(Duty.class))
+        return asked(VACANT + "select duty, count(*) as count from vacant group by duty", area,
+            EnumSet.allOf(Duty.class))
             .query((row, number) -> Map.entry(Duty.valueOf(row.getString("duty")), row.getLong("count")))
             .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -123,7 +126,8 @@ public class Vacancies {
             order by community, duty
             """, county, EnumSet.allOf(Duty.class))
             .param("moment", moment.atOffset(ZoneOffset.UTC))
-            .query((row, number) -> new Count(new AreaCode(row.getString("community")), Duty.valueOf(row.getString("duty")),
+            .query((row, number) -> new Count(new AreaCode(row.getString("community")),
+            Duty.valueOf(row.getString("duty")),
                 row.getLong("count"), row.getTimestamp("latest").toInstant()))
             .list();
     }

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where nobody answers, the longest first. Posts of organisations have a list of their own, and the two lead to each other. */
+/**
+ * Where nobody answers, the longest first. Posts of organisations have a list of their own, and the two lead to each
+ * other.
+ */
 @Controller
 class VacancyPages {
 
@@ -36,11 +39,14 @@ class VacancyPages {
         var url = page.url();
         var duties = Arrays.stream(Duty.values()).filter(duty -> url.is("duty", duty.name())).findFirst()
             .<Set<Duty>>map(Set::of).orElse(EnumSet.allOf(Duty.class));
-        var found = Slice.of(vacancies.within(tabs.area(page, viewer), duties, Vacancies.After.of(url.get("after")), ROWS + 1), ROWS,
+        var found = Slice.of(vacancies.within(tabs.area(page, viewer), duties, Vacancies.After.of(url.get("after")),
+            ROWS + 1), ROWS,
             row -> new Vacancies.After(row.since(), row.duty().name(), row.ground().id()).toString());
-        var names = places.addresses(found.rows().stream().map(Vacancies.Vacancy::community).distinct().toList()).entrySet().stream()
+        var names = places.addresses(found.rows().stream().map(Vacancies.Vacancy::community).distinct().toList())
+            .entrySet().stream()
             .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()));
-        return page.show("roster/vacancies", new RosterViews.Vacant(tabs.of(page, PATH), found, names, tabs.communities(viewer),
+        return page.show("roster/vacancies",
+            new RosterViews.Vacant(tabs.of(page, PATH), found, names, tabs.communities(viewer),
             Arrays.stream(Duty.values()).map(duty -> new Option(duty.name(), page.t(duty))).toList()));
     }
 }

@@ -20,14 +20,17 @@ class VacancyTimers {
     static OneTimeTask<Void> rosterVacancies(ObjectProvider<TellingVacancies> telling, Clock clock) {
         return Tasks.oneTime(TellingVacancies.TASK)
             .onDeadExecutionRevive()
-            .execute((task, context) -> telling.getObject().tellTowns(new AreaCode(task.getId().substring(0, task.getId().indexOf('@'))),
+            .execute((task, context) -> telling.getObject()
+            .tellTowns(new AreaCode(task.getId().substring(0, task.getId().indexOf('@'))),
                 clock.instant()));
     }
 
     /** Grids and units that were drawn and never got anybody have no timer of their own. */
     @Bean
-    static RecurringTask<Void> rosterVacancySweep(ObjectProvider<TellingVacancies> telling, Places places, Clock clock) {
+    static RecurringTask<Void> rosterVacancySweep(ObjectProvider<TellingVacancies> telling, Places places,
+                                                  Clock clock) {
         return Tasks.recurring("roster-vacancy-sweep", FixedDelay.of(Duration.ofHours(6)))
-            .execute((task, context) -> places.counties().forEach(county -> telling.getObject().tellTowns(county.code(), clock.instant())));
+            .execute((task, context) -> places.counties()
+            .forEach(county -> telling.getObject().tellTowns(county.code(), clock.instant())));
     }
 }

@@ -36,7 +36,8 @@ class CarePages {
     private final WithdrawingConsent withdrawing;
     private final Scopes scopes;
 
-    CarePages(HouseholdBook book, Members members, MemberViews views, GivingCare giving, EndingCare ending, WithdrawingConsent withdrawing,
+    CarePages(HouseholdBook book, Members members, MemberViews views, GivingCare giving, EndingCare ending,
+              WithdrawingConsent withdrawing,
               Scopes scopes) {
         this.book = book;
         this.members = members;
@@ -59,18 +60,22 @@ class CarePages {
     }
 
     @PostMapping(MemberPages.ONE + "/cares/{care}/ending")
-    ModelAndView end(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long member, @PathVariable long care) {
+    ModelAndView end(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long member,
+                     @PathVariable long care) {
         var row = known(viewer, id, member);
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
-        return answer(page, form, row, version == null ? null : ending.end(viewer, row.household(), version, care), "household.care.ended");
+        return answer(page, form, row, version == null ? null : ending.end(viewer, row.household(), version, care),
+            "household.care.ended");
     }
 
     @PostMapping(MemberPages.ONE + "/consents/{datum}/withdrawal")
-    ModelAndView withdraw(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long member, @PathVariable String datum) {
+    ModelAndView withdraw(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long member,
+                          @PathVariable String datum) {
         var row = known(viewer, id, member);
         form.required("how", 20);
         var how = form.choice("how", ConsentWay.class);
-        var outcome = how == null || how == ConsentWay.ONLINE ? null : withdrawing.withdraw(viewer, row.person(), datum, how);
+        var outcome = how == null || how == ConsentWay.ONLINE ? null
+            : withdrawing.withdraw(viewer, row.person(), datum, how);
         return answer(page, form, row, outcome, "household.consent.withdrawn");
     }
 

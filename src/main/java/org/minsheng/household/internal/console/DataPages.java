@@ -74,9 +74,11 @@ class DataPages {
     ModelAndView one(Page page, @PathVariable String code) {
         var datum = known(code);
         var terms = datum.terms();
-        var form = Form.empty().prefill("name", datum.name()).prefill("nameEn", datum.nameEn()).prefill("purpose", terms.purpose())
+        var form = Form.empty().prefill("name", datum.name()).prefill("nameEn", datum.nameEn())
+            .prefill("purpose", terms.purpose())
             .prefill("purposeEn", terms.purposeEn()).prefill("basis", terms.basis().name()).prefill("law", terms.law())
-            .prefill("retention", Integer.toString(terms.retentionMonths())).prefill("sensitive", terms.sensitive() ? "1" : null)
+            .prefill("retention", Integer.toString(terms.retentionMonths()))
+            .prefill("sensitive", terms.sensitive() ? "1" : null)
             .prefill("version", Integer.toString(datum.version()));
         return page.show(ONE, new HouseholdView.Datum(datum, data.versions(code), form));
     }
@@ -95,7 +97,8 @@ class DataPages {
             : page.go(PATH, "household.refused.changed-meanwhile");
     }
 
-    private ModelAndView write(Page page, Form form, Viewer viewer, Data.@Nullable Datum datum, String code, int version) {
+    private ModelAndView write(Page page, Form form, Viewer viewer, Data.@Nullable Datum datum, String code,
+                               int version) {
         var name = form.required("name", 30);
         var nameEn = form.required("nameEn", 60);
         var purpose = form.required("purpose", 200);
@@ -110,7 +113,8 @@ class DataPages {
         }
         if (!form.hasErrors() && basis != null && months != null) {
             var terms = new Data.Terms(purpose, purposeEn, basis, law, months, form.checked("sensitive"));
-            switch (defining.define(viewer, new DefiningDatum.Wish(code, version, name, nameEn, terms))) {
+            switch (defining.define(viewer,
+                new DefiningDatum.Wish(code, version, name, nameEn, terms, form.checked("asksAgain")))) {
                 case Done done -> {
                     return page.go(PATH, "household.data.saved", name);
                 }

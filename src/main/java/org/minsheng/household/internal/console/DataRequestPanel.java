@@ -49,9 +49,11 @@ class DataRequestPanel implements StartPanel {
         var rows = open.stream().map(request -> {
             var person = people.getOrDefault(request.person(), HouseholdPages.nobody(request.person()));
             var detail = person.name() + " " + names.getOrDefault(request.community(), "");
-            return new Row(RequestPages.PATH + "/" + request.id(), page.t("RequestKind." + request.kind()), detail.strip(), null, "info",
+            return new Row(RequestPages.PATH + "/" + request.id(), page.t("RequestKind." + request.kind()),
+                detail.strip(), null, "info",
                 request.filedAt(), request.dueAt());
         }).toList();
-        return new Panel(page.t("household.request.title"), List.of(), rows, null, new More(page.t("household.request.all"), RequestPages.PATH));
+        return new Panel(page.t("household.request.title"), List.of(), rows, null,
+            new More(page.t("household.request.all"), RequestPages.PATH));
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryWords {
 
-    TimelineEntry of(Page page, HouseholdHistory.Entry entry, Map<PersonId, MaskedPerson> people, Map<String, String> groups) {
+    TimelineEntry of(Page page, HouseholdHistory.Entry entry,
+                     Map<PersonId, MaskedPerson> people, Map<String, String> groups) {
         var known = entry.person() == null ? null : people.get(entry.person());
         var name = known == null ? "" : known.name();
         var detail = detail(page, entry, groups);
@@ -29,7 +30,8 @@ class HistoryWords {
         var parts = entry.detail().split(" ");
         return switch (entry.kind()) {
             case OPENED, SETTLED -> parts[0].isEmpty() ? "" : page.t("Residence." + parts[0]);
-            case CAME -> parts.length < 3 ? "" : page.t("Came." + parts[0]) + " · " + page.t("Relation." + parts[1]) + " · " + parts[2];
+            case CAME -> parts.length < 3 ? ""
+                : page.t("Came." + parts[0]) + " · " + page.t("Relation." + parts[1]) + " · " + parts[2];
             case CHANGED -> page.t("Relation." + parts[0]);
             case LEFT -> parts.length < 2 ? "" : page.t("Gone." + parts[0]) + " · " + parts[1];
             case CARE_GIVEN, CARE_ENDED, CONSENTED, WITHDREW -> groups.getOrDefault(entry.detail(), entry.detail());

@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 class HouseholdExport implements ExportSource {
 
     private static final int AT_ONCE = 500;
-    private static final List<String> COLUMNS = List.of("household.door", "household.residence", "household.relation", "Field.NAME",
+    private static final List<String> COLUMNS = List.of("household.door", "household.residence", "household.relation",
+        "Field.NAME",
         "Field.IDENTITY_NUMBER", "Field.PHONE", "Field.BIRTH", "household.since", "household.groups");
     private static final int[] WIDTHS = {40, 10, 10, 14, 22, 16, 14, 14, 40};
 
@@ -46,7 +47,8 @@ class HouseholdExport implements ExportSource {
     private final Data data;
     private final Persons persons;
 
-    HouseholdExport(FindingHouseholds finding, ListFilter filters, Members members, Scopes scopes, Data data, Persons persons) {
+    HouseholdExport(FindingHouseholds finding, ListFilter filters, Members members, Scopes scopes, Data data,
+                    Persons persons) {
         this.finding = finding;
         this.filters = filters;
         this.members = members;
@@ -88,7 +90,8 @@ class HouseholdExport implements ExportSource {
     }
 
     @Override
-    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out) throws IOException {
+    public void write(Page page, Map<String, String> filter, boolean whole, String reason,
+                      OutputStream out) throws IOException {
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
             var sheet = book.newWorksheet(page.t(heading()));
             for (int column = 0; column < COLUMNS.size(); column++) {
@@ -114,14 +117,17 @@ class HouseholdExport implements ExportSource {
     }
 
     private int write(Page page, Worksheet sheet, int from, List<HouseholdCard> cards, boolean whole, String reason) {
-        var living = members.living(cards.stream().map(HouseholdCard::id).toList()).stream().collect(Collectors.groupingBy(MemberRow::household));
+        var living = members.living(cards.stream().map(HouseholdCard::id).toList()).stream()
+            .collect(Collectors.groupingBy(MemberRow::household));
         var people = living.values().stream().flatMap(List::stream).map(MemberRow::person).distinct().toList();
-        var shown = whole ? persons.whole(page.viewer(), people, Set.of(Field.NAME, Field.PHONE, Field.IDENTITY_NUMBER), reason)
+        var shown = whole
+            ? persons.whole(page.viewer(), people, Set.of(Field.NAME, Field.PHONE, Field.IDENTITY_NUMBER), reason)
             : persons.masked(people);
         var names = data.all().stream().collect(Collectors.toMap(Data.Datum::code, datum -> datum.name(page.locale())));
         int line = from;
         for (var card : cards) {
-            var groups = card.careGroups().stream().map(group -> names.getOrDefault(group, group)).collect(Collectors.joining("、"));
+            var groups = card.careGroups().stream().map(group -> names.getOrDefault(group, group))
+                .collect(Collectors.joining("、"));
             var rows = new ArrayList<@Nullable MemberRow>(living.getOrDefault(card.id(), List.of()));
             if (rows.isEmpty()) {
                 rows.add(null);

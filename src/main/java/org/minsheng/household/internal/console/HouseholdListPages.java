@@ -43,7 +43,8 @@ class HouseholdListPages {
     private final Data data;
     private final Persons persons;
 
-    HouseholdListPages(FindingHouseholds finding, Scopes scopes, ListFilter filter, Grids grids, Data data, Persons persons) {
+    HouseholdListPages(FindingHouseholds finding, Scopes scopes, ListFilter filter, Grids grids, Data data,
+                       Persons persons) {
         this.finding = finding;
         this.scopes = scopes;
         this.filter = filter;
@@ -71,7 +72,8 @@ class HouseholdListPages {
             return page.again(TEMPLATE, view(page, viewer, new Slice<>(List.of(), null), true, form));
         }
         var found = typed.matches("[\\d\\sXx+-]{11,24}") ? byNumber(typed, form, viewer)
-            : finding.find(viewer, scopes.areas(viewer), HouseholdFilter.within(scopes.areas(viewer).getFirst()).named(typed), "", ROWS);
+            : finding.find(viewer, scopes.areas(viewer), HouseholdFilter.within(scopes.areas(viewer).getFirst())
+            .named(typed), "", ROWS);
         if (found.isEmpty()) {
             form.reject("who", "household.lookup.none");
             return page.again(TEMPLATE, view(page, viewer, found, true, form));
@@ -85,7 +87,8 @@ class HouseholdListPages {
     private Slice<HouseholdCard> byNumber(String typed, Form form, Viewer viewer) {
         try {
             var digits = typed.replaceAll("[\\s-]", "");
-            var person = digits.length() == 18 ? persons.byIdentity(new IdentityNumber(digits)) : persons.byPhone(new PhoneNumber(typed));
+            var person = digits.length() == 18 ? persons.byIdentity(new IdentityNumber(digits))
+                : persons.byPhone(new PhoneNumber(typed));
             return new Slice<>(person.map((PersonId id) -> finding.of(viewer, id)).orElse(List.of()), null);
         } catch (IllegalArgumentException malformed) {
             form.reject("who", "people.lookup.malformed");
@@ -94,7 +97,8 @@ class HouseholdListPages {
     }
 
     private HouseholdView.Listed view(Page page, Viewer viewer, Slice<HouseholdCard> rows, boolean looked, Form form) {
-        var options = scopes.areas(viewer).stream().flatMap(area -> grids.within(area).stream()).limit(MOST_GRIDS).map((Grid grid) ->
+        var options = scopes.areas(viewer).stream().flatMap(area -> grids.within(area).stream()).limit(MOST_GRIDS)
+            .map((Grid grid) ->
             new Option(Long.toString(grid.id().value()), grid.name())).toList();
         return new HouseholdView.Listed(rows, groups(page), options, looked, form);
     }

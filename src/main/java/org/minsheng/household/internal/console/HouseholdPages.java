@@ -65,8 +65,10 @@ class HouseholdPages {
     private final Grids grids;
     private final Persons persons;
 
-    HouseholdPages(HouseholdBook book, Members members, Cares cares, HouseholdHistory history, Households households, OpeningHousehold opening,
-                   SettlingHousehold settling, EndingHousehold ending, Scopes scopes, DoorField doors, HistoryWords words, Data data,
+    HouseholdPages(HouseholdBook book, Members members, Cares cares, HouseholdHistory history, Households households,
+                   OpeningHousehold opening,
+                   SettlingHousehold settling, EndingHousehold ending, Scopes scopes, DoorField doors,
+                   HistoryWords words, Data data,
                    Places places, Grids grids, Persons persons) {
         this.book = book;
         this.members = members;
@@ -87,7 +89,8 @@ class HouseholdPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView blank(Page page, @RequestParam(defaultValue = "") String door) {
-        return page.show(SETTLING, new HouseholdView.Settling(null, Form.empty().prefill("door", door).prefill("residence", "OWNER")));
+        return page.show(SETTLING,
+            new HouseholdView.Settling(null, Form.empty().prefill("door", door).prefill("residence", "OWNER")));
     }
 
     @PostMapping(PATH)
@@ -118,8 +121,10 @@ class HouseholdPages {
     @GetMapping(PATH + "/{id}/edit")
     ModelAndView edit(Page page, Viewer viewer, @PathVariable long id) {
         var household = known(viewer, id);
-        return page.show(SETTLING, new HouseholdView.Settling(household, Form.empty().prefill("door", household.door().value())
-            .prefill("residence", household.residence().name()).prefill("version", Integer.toString(household.version()))));
+        return page.show(SETTLING,
+            new HouseholdView.Settling(household, Form.empty().prefill("door", household.door().value())
+            .prefill("residence", household.residence().name())
+            .prefill("version", Integer.toString(household.version()))));
     }
 
     @PostMapping(PATH + "/{id}")
@@ -161,14 +166,18 @@ class HouseholdPages {
         var groups = cares.of(household.id()).stream().collect(Collectors.groupingBy(Cares.Care::member,
             Collectors.mapping(care -> names.getOrDefault(care.group(), care.group()), Collectors.toList())));
         var lives = rows.stream().map(row -> lives(row, masked, groups)).toList();
-        var neighbours = households.at(household.door()).stream().filter(card -> !card.id().equals(household.id())).toList();
-        return new HouseholdView.One(household, places.address(household.door()), grids.at(household.door()).map(Grid::name).orElse(""),
+        var neighbours = households.at(household.door()).stream().filter(card -> !card.id().equals(household.id()))
+            .toList();
+        return new HouseholdView.One(household, places.address(household.door()), grids.at(household.door())
+            .map(Grid::name).orElse(""),
             lives.stream().filter(one -> one.row().until() == null).toList(),
             lives.stream().filter(one -> one.row().until() != null).toList(), neighbours,
-            history.latest(household.id(), STEPS).stream().map(entry -> words.of(page, entry, masked, names)).toList(), form);
+            history.latest(household.id(), STEPS).stream().map(entry -> words.of(page, entry, masked, names)).toList(),
+            form);
     }
 
-    private static HouseholdView.Lives lives(MemberRow row, Map<PersonId, MaskedPerson> masked, Map<Long, List<String>> groups) {
+    private static HouseholdView.Lives lives(MemberRow row,
+                                             Map<PersonId, MaskedPerson> masked, Map<Long, List<String>> groups) {
         return new HouseholdView.Lives(row, masked.getOrDefault(row.person(), nobody(row.person())),
             groups.getOrDefault(row.id(), List.of()), row.guardian() == null ? null : masked.get(row.guardian()));
     }

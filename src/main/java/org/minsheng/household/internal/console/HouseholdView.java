@@ -19,6 +19,7 @@ import org.minsheng.page.TimelineEntry;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons.Field;
+import org.minsheng.people.WordsAbout;
 import org.minsheng.shared.Slice;
 
 /** What the pages about households show. */
@@ -33,7 +34,8 @@ public final class HouseholdView {
      * @param groups names of the care groups by code
      * @param looked whether it is the answer to a name or number, which stands in no address
      */
-    public record Listed(Slice<HouseholdCard> rows, Map<String, String> groups, List<Option> grids, boolean looked, Form form) {
+    public record Listed(Slice<HouseholdCard> rows, Map<String, String> groups, List<Option> grids, boolean looked,
+                         Form form) {
     }
 
     /** Somebody who lives there, or did. */
@@ -41,7 +43,8 @@ public final class HouseholdView {
     }
 
     /** One household's page. */
-    public record One(HouseholdRow household, String address, String grid, List<Lives> living, List<Lives> past, List<HouseholdCard> neighbours,
+    public record One(HouseholdRow household, String address, String grid,
+                      List<Lives> living, List<Lives> past, List<HouseholdCard> neighbours,
                       List<TimelineEntry> history, Form form) {
 
         public String path() {
@@ -57,8 +60,11 @@ public final class HouseholdView {
     public record Adding(HouseholdId household, int version, String address, List<Option> guardians, Form form) {
     }
 
-    /** One care that is given now. */
-    public record Cared(Cares.Care care, String group) {
+    /**
+     * One care that is given now.
+     * @param awaited its present purpose while consent to that is still to be asked for, else null
+     */
+    public record Cared(Cares.Care care, String group, @Nullable String awaited) {
     }
 
     /** One entry of the consent ledger with what was consented to. */
@@ -66,8 +72,10 @@ public final class HouseholdView {
     }
 
     /** One person within a household. */
-    public record Member(HouseholdRow household, String address, Lives lives, List<Cared> cares, List<Data.Datum> groups,
-                         List<Consented> consents, List<Option> guardians, boolean needsGuardian, @Nullable Shown shown, Form form) {
+    public record Member(HouseholdRow household, String address, Lives lives,
+                         List<Cared> cares, List<Data.Datum> groups,
+                         List<Consented> consents, List<Option> guardians, boolean needsGuardian, @Nullable Shown shown,
+                         Form form) {
 
         public String path() {
             return "/console/households/" + household.id().value() + "/people/" + lives.row().id();
@@ -90,6 +98,15 @@ public final class HouseholdView {
     public record Datum(Data.@Nullable Datum datum, List<Data.Datum> versions, Form form) {
     }
 
+    /** Somebody to be asked for consent anew. @param since when the purpose changed */
+    public record Asking(String path, MaskedPerson person, String address, String group, String purpose,
+                         Instant since) {
+    }
+
+    /** Everybody to be asked. */
+    public record AskingAll(Slice<Asking> rows) {
+    }
+
     /** One request about own data in a list. */
     public record Asked(Requests.Request request, String place, MaskedPerson person, boolean overdue) {
     }
@@ -98,7 +115,9 @@ public final class HouseholdView {
     public record Requested(Slice<Asked> rows, boolean open) {
     }
 
-    /** One of them, to be decided. */
-    public record Deciding(Asked asked, String body, List<HeldRecords.Held> held, boolean inTheWay, boolean mine, Form form) {
+    /** One of them, to be decided. @param mentions where others' words name the person */
+    public record Deciding(Asked asked, String body,
+                           List<HeldRecords.Held> held, boolean inTheWay, List<WordsAbout.Mention> mentions,
+                           boolean mine, Form form) {
     }
 }

@@ -33,8 +33,10 @@ class ListFilter {
     }
 
     HouseholdFilter of(Viewer viewer, UnaryOperator<String> part) {
-        var residence = Arrays.stream(Residence.values()).filter(one -> part.apply("residence").equals(one.name())).collect(Collectors.toSet());
-        var grid = part.apply("grid").matches("\\d{1,18}") ? Set.of(new GridId(Long.parseLong(part.apply("grid")))) : Set.<GridId>of();
+        var residence = Arrays.stream(Residence.values()).filter(one -> part.apply("residence").equals(one.name()))
+            .collect(Collectors.toSet());
+        var grid = part.apply("grid").matches("\\d{1,18}") ? Set.of(new GridId(Long.parseLong(part.apply("grid"))))
+            : Set.<GridId>of();
         var group = part.apply("group").isEmpty() ? Set.<String>of() : Set.of(part.apply("group"));
         return HouseholdFilter.within(scopes.areas(viewer).getFirst()).inGrids(grid).inGroups(group).living(residence)
             .withoutPeople(part.apply("empty").equals("1"));

@@ -38,7 +38,8 @@ final class MemberForm {
             form.reject("born", "household.born.differs");
         }
         return form.hasErrors() || relation == null || came == null ? null
-            : new Wish(new PersonDetails(name, number, phone, born, sex), relation, came, since == null ? today : since, guardian(form));
+            : new Wish(new PersonDetails(name, number, phone, born, sex), relation, came, since == null ? today : since,
+            guardian(form));
     }
 
     static @Nullable PersonId guardian(Form form) {

@@ -18,6 +18,7 @@ import org.minsheng.household.internal.Outcome;
 import org.minsheng.household.internal.Outcome.Done;
 import org.minsheng.household.internal.Outcome.Refused;
 import org.minsheng.household.internal.Relation;
+import org.minsheng.household.internal.Remarks;
 import org.minsheng.household.internal.Scopes;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
@@ -43,6 +44,7 @@ class MemberPages {
 
     private final HouseholdBook book;
     private final Members members;
+    private final Remarks remarks;
     private final MemberViews views;
     private final AddingMember adding;
     private final ChangingMember changing;
@@ -52,10 +54,12 @@ class MemberPages {
     private final Persons persons;
     private final Clock clock;
 
-    MemberPages(HouseholdBook book, Members members, MemberViews views, AddingMember adding, ChangingMember changing,
+    MemberPages(HouseholdBook book, Members members, Remarks remarks, MemberViews views, AddingMember adding,
+                ChangingMember changing,
                 LeavingHousehold leaving, Scopes scopes, Places places, Persons persons, Clock clock) {
         this.book = book;
         this.members = members;
+        this.remarks = remarks;
         this.views = views;
         this.adding = adding;
         this.changing = changing;
@@ -70,7 +74,8 @@ class MemberPages {
     ModelAndView blank(Page page, Viewer viewer, @PathVariable long id) {
         var household = known(viewer, id);
         var form = Form.empty().prefill("version", Integer.toString(household.version())).prefill("came", "REGISTERED")
-            .prefill("relation", household.head() == null ? "HEAD" : "").prefill("since", LocalDate.now(clock).toString());
+            .prefill("relation", household.head() == null ? "HEAD" : "")
+            .prefill("since", LocalDate.now(clock).toString());
         return page.show(NEW, adding(household, form));
     }
 
@@ -106,8 +111,9 @@ class MemberPages {
         form.required("relation", 20);
         var relation = form.choice("relation", Relation.class);
         var guardian = MemberForm.guardian(form);
+        var remark = form.optional("remark", Remarks.LONGEST);
         var outcome = form.hasErrors() || version == null || relation == null ? null
-            : changing.change(viewer, household.id(), version, member, relation, guardian);
+            : changing.change(viewer, household.id(), version, member, relation, guardian, remark);
         return answer(page, form, viewer, row, outcome, "household.member.changed");
     }
 
@@ -136,7 +142,8 @@ class MemberPages {
         }
         var value = form.hasErrors() ? null : persons.unmask(viewer, row.person(), field, reason);
         if (page.fragment()) {
-            var masked = persons.masked(List.of(row.person())).getOrDefault(row.person(), HouseholdPages.nobody(row.person()));
+            var masked = persons.masked(List.of(row.person()))
+                .getOrDefault(row.person(), HouseholdPages.nobody(row.person()));
             var shown = new HouseholdView.Value(masked, field, value, page.path(), form);
             return value == null ? page.again("household/value", shown) : page.show("household/value", shown);
         }
@@ -145,7 +152,8 @@ class MemberPages {
         return value == null ? page.again(TEMPLATE, view) : page.show(TEMPLATE, view);
     }
 
-    private ModelAndView answer(Page page, Form form, Viewer viewer, MemberRow row, @Nullable Outcome outcome, String flash) {
+    private ModelAndView answer(Page page, Form form, Viewer viewer, MemberRow row, @Nullable Outcome outcome,
+                                String flash) {
         if (outcome instanceof Done) {
             return page.go(HouseholdListPages.PATH + "/" + row.household().value() + "/people/" + row.id(), flash);
         }
@@ -156,8 +164,9 @@ class MemberPages {
         return page.again(TEMPLATE, views.of(page, household, row, form, null));
     }
 
-    static Form filled(HouseholdRow household, MemberRow row) {
-        return Form.empty().prefill("version", Integer.toString(household.version())).prefill("relation", row.relation().name())
+    private Form filled(HouseholdRow household, MemberRow row) {
+        return Form.empty().prefill("remark", remarks.of(List.of(row.id())).get(row.id()))
+            .prefill("version", Integer.toString(household.version())).prefill("relation", row.relation().name())
             .prefill("guardian", row.guardian() == null ? null : Long.toString(row.guardian().value()));
     }
 
@@ -173,6 +182,7 @@ class MemberPages {
     }
 
     private MemberRow known(HouseholdRow household, long member) {
-        return members.find(household.id(), member).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return members.find(household.id(), member)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

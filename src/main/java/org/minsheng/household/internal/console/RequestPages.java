@@ -35,6 +35,7 @@ class RequestPages {
 
     static final String PATH = "/console/data-requests";
     private static final int ROWS = 50;
+    private static final int MENTIONS = 50;
 
     private final Requests requests;
     private final DecidingRequest deciding;
@@ -45,7 +46,8 @@ class RequestPages {
     private final Vault vault;
     private final Clock clock;
 
-    RequestPages(Requests requests, DecidingRequest deciding, EverythingHeld held, Scopes scopes, Places places, Persons persons, Vault vault,
+    RequestPages(Requests requests, DecidingRequest deciding, EverythingHeld held, Scopes scopes, Places places,
+                 Persons persons, Vault vault,
                  Clock clock) {
         this.requests = requests;
         this.deciding = deciding;
@@ -71,7 +73,8 @@ class RequestPages {
         var people = persons.masked(rows.rows().stream().map(Requests.Request::person).distinct().toList());
         var names = places.names(rows.rows().stream().map(Requests.Request::community).distinct().toList());
         return page.show("household/requests", new HouseholdView.Requested(
-            rows.map(request -> asked(request, people, names.getOrDefault(request.community(), request.community().value()))), open));
+            rows.map(request -> asked(request, people,
+            names.getOrDefault(request.community(), request.community().value()))), open));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -99,16 +102,19 @@ class RequestPages {
     }
 
     private HouseholdView.Deciding view(Viewer viewer, Requests.Request request, Form form) {
-        var about = request.state() == Requests.State.OPEN && request.kind() == Requests.Kind.ERASURE ? held.of(request.person())
-            : List.<Held>of();
+        boolean erases = request.state() == Requests.State.OPEN && request.kind() == Requests.Kind.ERASURE;
+        var about = erases ? held.of(request.person()) : List.<Held>of();
         return new HouseholdView.Deciding(
             asked(request, persons.masked(List.of(request.person())), places.address(request.community())),
             request.body() == null ? "" : vault.open(request.body()), about,
-            about.stream().anyMatch(record -> record.fate() == Fate.IN_THE_WAY), scopes.mayDecide(viewer, request.community()), form);
+            about.stream().anyMatch(record -> record.fate() == Fate.IN_THE_WAY),
+            erases ? persons.mentions(request.person(), request.community(), MENTIONS) : List.of(),
+            scopes.mayDecide(viewer, request.community()), form);
     }
 
     private HouseholdView.Asked asked(Requests.Request request, Map<PersonId, MaskedPerson> people, String place) {
-        return new HouseholdView.Asked(request, place, people.getOrDefault(request.person(), HouseholdPages.nobody(request.person())),
+        return new HouseholdView.Asked(request, place,
+            people.getOrDefault(request.person(), HouseholdPages.nobody(request.person())),
             request.state() == Requests.State.OPEN && request.dueAt().isBefore(clock.instant()));
     }
 

@@ -15,8 +15,8 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PhoneNumber;
 
 /**
- * Makes families up, always the same ones. Serials of their identity numbers begin with 9 and their phones with 1990000, so
- * that nobody takes them for people who live.
+ * Makes families up, always the same ones. Serials of their identity numbers begin with 9 and their phones with
+ * 1990000, so that nobody takes them for people who live.
  */
 final class DemoFamilies {
 
@@ -70,10 +70,14 @@ final class DemoFamilies {
         people.add(someone(door, surname, man, age, Relation.HEAD, size == 1));
         for (int at = 1; at < size; at++) {
             people.add(switch (at) {
-                case 1 -> someone(door, DemoNames.surname(random.nextInt(1000)), !man, age - 3 + random.nextInt(6), Relation.SPOUSE, false);
-                case 2, 3 -> someone(door, surname, random.nextBoolean(), Math.max(0, age - 26 - random.nextInt(8)), Relation.CHILD, false);
-                case 4, 5 -> someone(door, at == 4 ? surname : DemoNames.surname(random.nextInt(1000)), at == 4, Math.min(96, age + 23 + random.nextInt(5)), Relation.PARENT, false);
-                default -> someone(door, surname, random.nextBoolean(), Math.max(0, age - 52), Relation.GRANDCHILD, false);
+                case 1 -> someone(door, DemoNames.surname(random.nextInt(1000)), !man, age - 3 + random.nextInt(6),
+                    Relation.SPOUSE, false);
+                case 2, 3 -> someone(door, surname, random.nextBoolean(), Math.max(0, age - 26 - random.nextInt(8)),
+                    Relation.CHILD, false);
+                case 4, 5 -> someone(door, at == 4 ? surname : DemoNames.surname(random.nextInt(1000)), at == 4,
+                    Math.min(96, age + 23 + random.nextInt(5)), Relation.PARENT, false);
+                default -> someone(door, surname, random.nextBoolean(), Math.max(0, age - 52), Relation.GRANDCHILD,
+                    false);
             });
         }
         return new Family(door, residence, people);
@@ -102,7 +106,8 @@ final class DemoFamilies {
         if (age < 15) {
             return dice < 8 ? "left-behind-child" : null;
         }
-        return age >= 60 && dice < 10 ? OLD[2] : dice < 9 ? GROWN[dice % GROWN.length] : dice == 9 && age < 40 ? "pregnant" : null;
+        return age >= 60 && dice < 10 ? OLD[2] : dice < 9 ? GROWN[dice % GROWN.length] : dice == 9 && age < 40
+            ? "pregnant" : null;
     }
 
     private IdentityNumber number(AreaCode county, LocalDate born, boolean man) {

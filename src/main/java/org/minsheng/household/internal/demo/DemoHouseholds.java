@@ -31,7 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The 2,133 households with 7,588 people of 余庆's county town, some in the other counties, and the home of the known plate. */
+/**
+ * The 2,133 households with 7,588 people of 余庆's county town, some in the other counties, and the home of the known
+ * plate.
+ */
 @Component
 @ConditionalOnProperty("minsheng.demo")
 class DemoHouseholds implements DemoStep {
@@ -41,7 +44,8 @@ class DemoHouseholds implements DemoStep {
 
     private static final AreaCode TOWN = new AreaCode("520329001");
     private static final AreaCode KNOWN_DOOR = new AreaCode("5203270010030001" + "003" + "02" + "0501");
-    private static final List<AreaCode> ELSEWHERE = List.of(new AreaCode("5203270010030001"), new AreaCode("5203280049010001"));
+    private static final List<AreaCode> ELSEWHERE = List.of(new AreaCode("5203270010030001"),
+        new AreaCode("5203280049010001"));
     private static final int FAMILIES_ELSEWHERE = 40;
     private static final PhoneNumber KNOWN_PHONE = new PhoneNumber("19900000501");
 
@@ -75,7 +79,8 @@ class DemoHouseholds implements DemoStep {
         var doors = places.doors(TOWN);
         var making = new DemoFamilies();
         int homes = Math.min(HOUSEHOLDS, doors.size());
-        var families = new ArrayList<>(making.behind(doors.subList(0, homes), (int) ((long) PEOPLE * homes / HOUSEHOLDS)));
+        var families =
+            new ArrayList<>(making.behind(doors.subList(0, homes), (int) ((long) PEOPLE * homes / HOUSEHOLDS)));
         for (var compound : ELSEWHERE) {
             places.doors(compound).stream().filter(door -> !door.equals(KNOWN_DOOR)).limit(FAMILIES_ELSEWHERE)
                 .forEach(door -> families.add(making.family(door, 2 + families.size() % 4)));
@@ -89,8 +94,10 @@ class DemoHouseholds implements DemoStep {
         var born = LocalDate.of(1962, 5, 4);
         return new Family(KNOWN_DOOR, Residence.OWNER, List.of(
             new Someone(new PersonDetails("李永芳", null, KNOWN_PHONE, born, Sex.FEMALE), Relation.HEAD, null),
-            new Someone(new PersonDetails("王德贵", null, null, born.minusYears(2), Sex.MALE), Relation.SPOUSE, "chronic-illness"),
-            new Someone(new PersonDetails("王子轩", null, null, LocalDate.of(2019, 9, 1), Sex.MALE), Relation.GRANDCHILD, null)));
+            new Someone(new PersonDetails("王德贵", null, null, born.minusYears(2), Sex.MALE), Relation.SPOUSE,
+            "chronic-illness"),
+            new Someone(new PersonDetails("王子轩", null, null, LocalDate.of(2019, 9, 1), Sex.MALE), Relation.GRANDCHILD,
+            null)));
     }
 
     private void write(List<Family> families) {
@@ -108,7 +115,8 @@ class DemoHouseholds implements DemoStep {
     }
 
     private List<Long> households(List<Family> families) {
-        var keys = families.stream().map(family -> UUID.nameUUIDFromBytes(family.door().value().getBytes(StandardCharsets.UTF_8))).toList();
+        var keys = families.stream()
+            .map(family -> UUID.nameUUIDFromBytes(family.door().value().getBytes(StandardCharsets.UTF_8))).toList();
         Map<UUID, Long> ids = new HashMap<>();
         jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
@@ -146,7 +154,8 @@ class DemoHouseholds implements DemoStep {
             .param("households", households.toArray(Long[]::new))
             .param("people", registered.stream().map(PersonId::value).toArray(Long[]::new))
             .param("relations", people.stream().map(someone -> someone.relation().name()).toArray(String[]::new))
-            .param("names", people.stream().map(someone -> persons.nameKey(someone.details().name())).toArray(byte[][]::new))
+            .param("names", people.stream().map(someone -> persons.nameKey(someone.details().name()))
+            .toArray(byte[][]::new))
             .update();
         var young = LocalDate.now(clock).minusYears(14);
         var children = new ArrayList<Long>();
@@ -187,12 +196,15 @@ class DemoHouseholds implements DemoStep {
                     on conflict do nothing
                     returning person, care_group
                 )
-                insert into household.consent (person, datum, datum_version, given, how, guardian, actor, actor_name, at)
-                select given.person, datum.code, datum.version, true, 'SIGNED_PAPER', member.guardian, 'system', 'system', :now
+                insert into household.consent (person, datum, datum_version, given, how, guardian, actor, actor_name,
+                    at)
+                select given.person, datum.code, datum.version, true, 'SIGNED_PAPER', member.guardian, 'system',
+                    'system', :now
                 from given
                 join household.member on member.person = given.person
                 join household.datum on datum.code = given.care_group
-                join household.datum_version on datum_version.code = datum.code and datum_version.version = datum.version
+                join household.datum_version on datum_version.code = datum.code
+                    and datum_version.version = datum.version
                 where datum_version.sensitive
                 """)
             .param("now", Timestamp.from(clock.instant()))

@@ -22,8 +22,10 @@ final class AddressCell {
     private static final String BLOCK = "第?" + NUMBER + "(?:栋|幢|号楼|座|楼|#楼|#)";
     private static final Pattern FLOORED = Pattern.compile("^" + BLOCK + "(?:" + STAIR + ")?" + FLOOR_AND_ROOM + "$");
     private static final Pattern WORDS = Pattern.compile("^" + BLOCK + "(?:" + STAIR + "-?)?-?" + ROOM + "$");
-    private static final Pattern HALF = Pattern.compile("^" + BLOCK + "([0-9a-z]{1,2})[-/.—]([0-9a-z]{3,5})(?:室|号|房)?$");
-    private static final Pattern THREE = Pattern.compile("^([0-9a-z]{1,4})[-/.#—]([0-9a-z]{1,3})[-/.#—]([0-9a-z]{1,5})(?:室|号)?$");
+    private static final Pattern HALF = Pattern.compile("^" + BLOCK
+        + "([0-9a-z]{1,2})[-/.—]([0-9a-z]{3,5})(?:室|号|房)?$");
+    private static final Pattern THREE =
+        Pattern.compile("^([0-9a-z]{1,4})[-/.#—]([0-9a-z]{1,3})[-/.#—]([0-9a-z]{1,5})(?:室|号)?$");
     private static final Pattern TWO = Pattern.compile("^([0-9a-z]{1,4})[-/.#—]([0-9a-z]{1,5})(?:室|号)?$");
     private static final Pattern ENDINGS = Pattern.compile("(栋|幢|号楼|座|单元|梯|室|号房|号|户|房|#楼|#|楼)$");
     private static final Pattern LEAD = Pattern.compile("^(小区|花园|院内|院|内|[-,，.:：;、])+");
@@ -37,13 +39,31 @@ final class AddressCell {
 
     /** The bare number of a building, unit or door: 3 for 3栋, 三栋 and 03幢. */
     static String bare(String name) {
+        if (isNumber(name)) {
+            return withoutZeros(name);
+        }
         var text = squeezed(name);
         var bare = ENDINGS.matcher(text.startsWith("第") ? text.substring(1) : text).replaceFirst("");
-        return counted(bare).replaceFirst("^0+(?=[0-9])", "");
+        return withoutZeros(counted(bare));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    private static String withoutZeros(String text) {
+        int from = 0;
+        while (from + 1 < text.length() && text.charAt(from) == '0' && text.charAt(from + 1) >= '0'
+            && text.charAt(from + 1) <= '9') {
+            from++;
+        }
+        return text.substring(from);
     }
 
     private static String squeezed(String cell) {
-        return Plain.text(cell).toLowerCase(Locale.ROOT).replace(" ", "").replaceFirst("^(\\d+)\\.0$", "$1");
+        var text = Plain.text(cell).toLowerCase(Locale.ROOT).replace(" ", "");
+        return text.endsWith(".0") && isNumber(text.substring(0, text.length() - 2))
+            ? text.substring(0, text.length() - 2) : text;
     }
 
     /** 十二 as 12; anything else as it is. */
@@ -97,7 +117,8 @@ final class AddressCell {
         number = number.or(() -> parts(LEAD.matcher(rest).replaceFirst("")));
         if (number.isEmpty()) {
             boolean nothing = rest.isEmpty() && told.door().isBlank();
-            return nothing ? Cleaned.wrong("no-address") : Cleaned.wrong("address", told.door().isBlank() ? told.address() : told.door());
+            return nothing ? Cleaned.wrong("no-address")
+                : Cleaned.wrong("address", told.door().isBlank() ? told.address() : told.door());
         }
         var parts = number.get();
         var found = doors.find(compound, parts[0], parts[1], parts[2]);
@@ -109,7 +130,8 @@ final class AddressCell {
 
     private static Cleaned<AreaCode> one(List<AreaCode> found, String[] parts) {
         var said = parts[0] + "-" + (parts[1].isEmpty() ? "" : parts[1] + "-") + parts[2];
-        return found.size() == 1 ? Cleaned.of(found.getFirst()) : Cleaned.wrong(found.isEmpty() ? "door" : "door-several", said);
+        return found.size() == 1 ? Cleaned.of(found.getFirst())
+            : Cleaned.wrong(found.isEmpty() ? "door" : "door-several", said);
     }
 
     /** A door's column may hold the whole number: 3-2-501. */

@@ -41,7 +41,8 @@ class ChangingImport {
             case DISCARD -> discard(item);
         };
         if (changed) {
-            audit.record(viewer, "household.import-" + wish.name().toLowerCase(java.util.Locale.ROOT), "import:" + item.id(), null,
+            audit.record(viewer, "household.import-" + wish.name().toLowerCase(java.util.Locale.ROOT),
+                "import:" + item.id(), null,
                 Map.of("area", item.area().value()));
             if (wish != Wish.DISCARD) {
                 job.begin(item.id());

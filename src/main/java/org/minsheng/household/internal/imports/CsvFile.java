@@ -62,7 +62,8 @@ final class CsvFile implements TableFile {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', '\t', ';'}) {
-            long count = head.stream().mapToLong(line -> line.chars().filter(letter -> letter == candidate).count()).sum();
+            long count = head.stream().mapToLong(line -> line.chars().filter(letter -> letter == candidate).count())
+                .sum();
             if (count > most) {
                 most = count;
                 best = candidate;

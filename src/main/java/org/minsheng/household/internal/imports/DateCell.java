@@ -37,10 +37,12 @@ final class DateCell {
     private static @Nullable LocalDate date(String text) {
         var parts = PARTS.matcher(text);
         if (parts.matches()) {
-            return LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+            return LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)));
         }
         if (DIGITS.matcher(text).matches()) {
-            return LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 4, 6, 10), Integer.parseInt(text, 6, 8, 10));
+            return LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 4, 6, 10),
+                Integer.parseInt(text, 6, 8, 10));
         }
         boolean year = text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
         return COUNTED.matcher(text).matches() && !year ? FIRST.plusDays((long) Double.parseDouble(text)) : null;

@@ -31,7 +31,8 @@ final class Doors {
                 }
             }
         }
-        var longestFirst = Comparator.comparingInt((Named named) -> named.name().length()).reversed().thenComparing(Named::code);
+        var longestFirst = Comparator.comparingInt((Named named) -> named.name().length()).reversed()
+            .thenComparing(Named::code);
         compounds.sort(longestFirst);
         communities.sort(longestFirst);
     }
@@ -53,7 +54,8 @@ final class Doors {
             var keys = byCompound.computeIfAbsent(compound, first -> new HashMap<>());
             var above = AddressCell.bare(names.getOrDefault(building, ""));
             var last = AddressCell.bare(door);
-            keys.computeIfAbsent(above + "|" + AddressCell.bare(names.getOrDefault(unit, "")) + "|" + last, first -> new ArrayList<>(1)).add(code);
+            keys.computeIfAbsent(above + "|" + AddressCell.bare(names.getOrDefault(unit, "")) + "|" + last,
+                first -> new ArrayList<>(1)).add(code);
             keys.computeIfAbsent(above + "||" + last, first -> new ArrayList<>(2)).add(code);
         }
     }

@@ -24,7 +24,8 @@ final class Duplicates {
         Map<String, Line> seen = new HashMap<>();
         for (var line : lines) {
             if (!line.faults().isEmpty()) {
-                verdicts.put(line.number(), new Verdict(Judgement.WRONG, List.copyOf(line.faults()), List.copyOf(line.hints())));
+                verdicts.put(line.number(),
+                    new Verdict(Judgement.WRONG, List.copyOf(line.faults()), List.copyOf(line.hints())));
                 continue;
             }
             var first = seen.putIfAbsent(key(line), line);

@@ -34,7 +34,8 @@ final class ExcelFile implements TableFile {
         this.book = book;
         this.scans = scans;
         this.tables = new ArrayList<>();
-        book.getSheets().forEach(sheet -> tables.add(new Table(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE,
+        book.getSheets()
+            .forEach(sheet -> tables.add(new Table(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE,
             scans.get(sheet.getIndex()).rows())));
     }
 
@@ -101,9 +102,11 @@ final class ExcelFile implements TableFile {
         try (InputStream in = zip.getInputStream(entry)) {
             var xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
-                if (xml.next() == javax.xml.stream.XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Relationship")) {
+                if (xml.next() == javax.xml.stream.XMLStreamConstants.START_ELEMENT && xml.getLocalName()
+                    .equals("Relationship")) {
                     var target = xml.getAttributeValue(null, "Target");
-                    paths.put(xml.getAttributeValue(null, "Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                    paths.put(xml.getAttributeValue(null, "Id"), target.startsWith("/") ? target.substring(1)
+                        : "xl/" + target);
                 }
             }
         }
@@ -174,7 +177,8 @@ final class ExcelFile implements TableFile {
         boolean rounded = raw.indexOf('E') >= 0 || raw.indexOf('e') >= 0 || plain.endsWith("000");
         if (rounded && plain.length() > EXACT_DIGITS && plain.indexOf('.') < 0) {
             var digits = value.round(new MathContext(EXACT_DIGITS)).unscaledValue().toString();
-            return digits.charAt(0) + "." + digits.substring(1, Math.min(6, digits.length())) + "E+" + (plain.length() - 1);
+            return digits.charAt(0) + "." + digits.substring(1, Math.min(6, digits.length())) + "E+"
+                + (plain.length() - 1);
         }
         return plain;
     }

@@ -44,7 +44,8 @@ class Existing {
                 order by door, residence <> 'OWNER', id
                 """)
             .param("doors", part.toArray(String[]::new))
-            .query((row, number) -> new Home(row.getLong("id"), row.getString("door"), Residence.valueOf(row.getString("residence")),
+            .query((row, number) -> new Home(row.getLong("id"), row.getString("door"),
+            Residence.valueOf(row.getString("residence")),
                 row.getInt("people"), row.getInt("version"))).list());
     }
 
@@ -77,7 +78,8 @@ class Existing {
                     and ended_at is null
                 """)
             .param("ids", part.toArray(Long[]::new))
-            .query((row, number) -> new Cared(row.getLong("household"), row.getLong("person"), row.getString("care_group"))).list());
+            .query((row, number) -> new Cared(row.getLong("household"), row.getLong("person"),
+            row.getString("care_group"))).list());
     }
 
     private static <A, B> List<B> inParts(Collection<A> all, Function<List<A>, List<B>> ask) {

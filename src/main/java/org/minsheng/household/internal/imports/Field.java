@@ -14,7 +14,8 @@ public enum Field {
     HEAD_IDENTITY("headidnumber", "户主身份证", "户主身份证号", "户主身份证号码", "户主证件号码"),
     HEAD_PHONE("headphone", "户主电话", "户主联系电话", "户主联系方式", "户主手机", "户主手机号", "业主电话"),
     RELATION("与户主关系", "户主关系", "与户主的关系", "家庭关系", "关系", "与业主关系", "称谓", "relation"),
-    IDENTITY("身份证", "身份证号", "身份证号码", "公民身份号码", "证件号码", "证件号", "居民身份证号", "公民身份证号码", "身份号码", "idnumber", "identitynumber"),
+    IDENTITY("身份证", "身份证号", "身份证号码", "公民身份号码", "证件号码", "证件号", "居民身份证号", "公民身份证号码", "身份号码", "idnumber",
+    "identitynumber"),
     PHONE("电话", "联系电话", "手机", "手机号", "手机号码", "联系方式", "电话号码", "移动电话", "本人电话", "phone", "mobile"),
     SEX("性别", "sex"),
     BIRTH("出生日期", "出生年月", "出生年月日", "生日", "出生时间", "birthday", "birthdate"),
@@ -28,7 +29,8 @@ public enum Field {
     RESIDENCE("人户状态", "居住类型", "居住性质", "住户类型", "人口类型", "居住情况", "居住状态", "户口类型", "人口性质", "人口类别", "是否常住", "房屋性质",
         "住户性质", "人户情况", "residence"),
     CARE("人员类别", "特殊人群", "特殊人群类别", "重点人群", "重点人员", "关爱对象", "关爱类别", "人群类别", "人群分类", "人员分类", "特殊群体", "困难类别",
-        "类别", "标签", "care", "caregroup");
+        "类别", "标签", "care", "caregroup"),
+    REMARK("备注", "备注说明", "说明", "其他说明", "特殊情况", "情况说明", "remark", "remarks", "note");
 
     /** Columns about other people than those who live there: whoever visits them, whom to call. */
     private static final Pattern OTHERS = Pattern.compile("网格|联户|监护|紧急|包保|责任|帮扶|联系人|联系党员|填表|登记人|采集|核查|干部|楼长|楼栋长|医生");
@@ -52,7 +54,12 @@ public enum Field {
     static Optional<Field> of(String above, String title) {
         var letters = letters(title);
         var group = letters(above);
-        if (letters.isEmpty() || letters.length() > 16 || OTHERS.matcher(letters).find() || OTHERS.matcher(group).find()) {
+        var family = FamilyRow.column(above.isEmpty() || letters.isEmpty() ? above + title : above + " / " + title);
+        if (family.isPresent()) {
+            return family.map(FamilyRow.Column::field);
+        }
+        if (letters.isEmpty() || letters.length() > 16 || OTHERS.matcher(letters).find() || OTHERS.matcher(group)
+            .find()) {
             return Optional.empty();
         }
         var found = exactly(letters).or(() -> nearly(letters));

@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 import org.minsheng.household.internal.Relation;
 
 /**
- * Goes down one table and gives each row what its writer left out because it stands above: the building once for all its
- * doors, the address once for a family. Rows that are no people (totals, headings printed again, signatures) are left out.
+ * Goes down one table and gives each row what its writer left out because it stands above: the building once for all
+ * its doors, the address once for a family. Rows that are no people (totals, headings printed again, signatures) are
+ * left out.
  */
 final class FillingDown {
 
     private static final List<Field> LEVELS = List.of(Field.COMMUNITY, Field.COMPOUND, Field.BUILDING, Field.UNIT);
-    private static final List<Field> OF_PEOPLE = List.of(Field.NAME, Field.HEAD, Field.IDENTITY, Field.PHONE, Field.RELATION);
+    private static final List<Field> OF_PEOPLE = List.of(Field.NAME, Field.HEAD, Field.IDENTITY, Field.PHONE,
+        Field.RELATION);
     private static final Pattern NO_PERSON = Pattern.compile("^(合计|小计|总计|共计|填表|制表|审核|负责人|注:|备注:|说明|填报).*");
 
     private final Map<Field, String> above = new EnumMap<>(Field.class);
@@ -25,7 +27,8 @@ final class FillingDown {
             return false;
         }
         var first = Plain.text(cells.getOrDefault(Field.NAME, cells.getOrDefault(Field.HEAD, "")));
-        boolean heading = !first.isEmpty() && Field.of("", first).filter(field -> field == Field.NAME || field == Field.HEAD).isPresent();
+        boolean heading = !first.isEmpty() && Field.of("", first)
+            .filter(field -> field == Field.NAME || field == Field.HEAD).isPresent();
         if (heading || NO_PERSON.matcher(first).matches()) {
             return false;
         }
@@ -61,7 +64,8 @@ final class FillingDown {
                 }
             }
         }
-        List.of(Field.DOOR, Field.ADDRESS, Field.HEAD, Field.HEAD_IDENTITY, Field.HEAD_PHONE).forEach(field -> keep(cells, field));
+        List.of(Field.DOOR, Field.ADDRESS, Field.HEAD, Field.HEAD_IDENTITY, Field.HEAD_PHONE)
+            .forEach(field -> keep(cells, field));
     }
 
     private void keep(Map<Field, String> cells, Field field) {

@@ -22,6 +22,8 @@ final class HomePlan {
         boolean foundByName;
         Judgement judgement = Judgement.SAME;
         final List<String> careGroups = new ArrayList<>();
+        /** What shall stand there from now on; empty when nothing changes. */
+        String remark = "";
         final List<Living> leaves = new ArrayList<>();
 
         Someone(Line line, @Nullable Long person) {

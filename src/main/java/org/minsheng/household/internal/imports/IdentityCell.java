@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.minsheng.people.IdentityNumber;
 
 /**
- * Reads an identity number as spreadsheets keep it. What a spreadsheet has rounded is lost and cannot be read back: it is
- * refused with the way to mend it. A number of the first generation, fifteen digits, is carried over as GB 11643 says.
+ * Reads an identity number as spreadsheets keep it. What a spreadsheet has rounded is lost and cannot be read back: it
+ * is refused with the way to mend it. A number of the first generation, fifteen digits, is carried over as GB 11643
+ * says.
  */
 final class IdentityCell {
 
@@ -30,7 +31,8 @@ final class IdentityCell {
         if (ROUNDED.matcher(text).matches()) {
             return Cleaned.wrong("identity-rounded", text);
         }
-        var digits = BETWEEN.matcher(text.replaceFirst("\\.0$", "")).replaceAll("").replace('×', 'X').replace('Х', 'X').replace('*', 'X');
+        var digits = BETWEEN.matcher(text.replaceFirst("\\.0$", "")).replaceAll("").replace('×', 'X').replace('Х', 'X')
+            .replace('*', 'X');
         if (OLD.matcher(digits).matches()) {
             return whole(renewed(digits), today);
         }
@@ -43,7 +45,8 @@ final class IdentityCell {
 
     private static Cleaned<IdentityNumber> whole(String digits, LocalDate today) {
         try {
-            var born = LocalDate.of(Integer.parseInt(digits, 6, 10, 10), Integer.parseInt(digits, 10, 12, 10), Integer.parseInt(digits, 12, 14, 10));
+            var born = LocalDate.of(Integer.parseInt(digits, 6, 10, 10), Integer.parseInt(digits, 10, 12, 10),
+                Integer.parseInt(digits, 12, 14, 10));
             if (born.isAfter(today) || born.getYear() < 1900) {
                 return Cleaned.wrong("identity-date", digits.substring(6, 14));
             }

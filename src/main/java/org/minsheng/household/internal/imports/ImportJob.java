@@ -38,7 +38,8 @@ class ImportJob {
     /** A file of 50,000 rows takes a good part of a small heap, two take too much. */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    ImportJob(ObjectProvider<Scheduler> scheduler, SheetImports imports, ReadingSheets reading, WritingHouseholds writing,
+    ImportJob(ObjectProvider<Scheduler> scheduler, SheetImports imports, ReadingSheets reading,
+              WritingHouseholds writing,
               UndoingHouseholds undoing, Clock clock) {
         this.scheduler = scheduler;
         this.imports = imports;
@@ -74,7 +75,8 @@ class ImportJob {
             }
         } catch (RuntimeException fault) {
             LOG.error("import {} stopped while {}", item.id(), item.state(), fault);
-            var before = item.state() == State.READING ? State.STOPPED : item.state() == State.WRITING ? State.READY : State.DONE;
+            var before = item.state() == State.READING ? State.STOPPED : item.state() == State.WRITING ? State.READY
+                : State.DONE;
             imports.go(item.id(), item.state(), before, "household.import.fault");
         }
     }

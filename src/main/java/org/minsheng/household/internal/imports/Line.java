@@ -16,8 +16,11 @@ import org.minsheng.shared.AreaCode;
  * @param faults why it cannot be taken, message keys with arguments between bars; empty when it can
  * @param hints what is left out of it
  */
-record Line(int number, int sheet, int line, PersonDetails person, @Nullable AreaCode door, @Nullable Relation relation, String head,
-            @Nullable Residence residence, List<String> careGroups, @Nullable Decision decision, List<String> faults, List<String> hints) {
+record Line(int number, int sheet, int line, PersonDetails person, @Nullable AreaCode door, @Nullable Relation relation,
+            String head,
+            @Nullable Residence residence,
+            List<String> careGroups, String remark, @Nullable Decision decision, List<String> faults,
+            List<String> hints) {
 
     /** A row of a table by what its columns mean, as it stands there. */
     record Raw(int number, int sheet, int line, Map<Field, String> cells, @Nullable Decision decision) {

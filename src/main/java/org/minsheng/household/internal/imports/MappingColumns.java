@@ -48,9 +48,11 @@ class MappingColumns {
         if (imports.map(item.id(), choice.tables(), choice.mapping(), choice.areaCode(), choice.consented())) {
             Map<String, String> told = new HashMap<>();
             choice.tables().stream().flatMap(table -> table.titles().stream()).filter(title -> !title.isEmpty())
-                .forEach(title -> told.put(title, choice.mapping().containsKey(title) ? choice.mapping().get(title).name() : ""));
+                .forEach(title -> told.put(title, choice.mapping().containsKey(title) ? choice.mapping().get(title)
+                .name() : ""));
             imports.remember(item.area(), new TreeMap<>(told));
-            audit.record(viewer, "household.import-map", "import:" + item.id(), null, Map.of("columns", choice.mapping().size()));
+            audit.record(viewer, "household.import-map", "import:" + item.id(), null,
+                Map.of("columns", choice.mapping().size()));
             job.begin(item.id());
         }
         return Optional.empty();
@@ -63,9 +65,14 @@ class MappingColumns {
         }
         for (var table : taken) {
             Set<Field> fields = new HashSet<>();
+            Set<String> told = new HashSet<>();
             for (var title : table.titles()) {
                 var field = choice.mapping().get(title);
-                if (field != null && !fields.add(field)) {
+                if (field == null) {
+                    continue;
+                }
+                fields.add(field);
+                if (!told.add(field + FamilyRow.column(title).map(FamilyRow.Column::who).orElse(""))) {
                     return Optional.of(new Fault("household.import.field-twice", table.name(), title));
                 }
             }

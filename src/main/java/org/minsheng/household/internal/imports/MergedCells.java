@@ -26,7 +26,8 @@ final class MergedCells {
         for (var next = waiting.peek(); next != null && next.top() <= row; next = waiting.peek()) {
             var block = waiting.remove();
             if (block.bottom() >= row && block.left() < TableFile.MOST_COLUMNS) {
-                open.add(new Open(block, block.top() == row && block.left() < cells.size() ? cells.get(block.left()) : ""));
+                open.add(new Open(block, block.top() == row && block.left() < cells.size() ? cells.get(block.left())
+                    : ""));
             }
         }
         for (var block : open) {

@@ -4,22 +4,31 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.minsheng.shared.PhoneNumber;
 
-/** Reads a phone number out of a cell that may hold two, a word about whose it is, or a landline without its area code. */
+/**
+ * Reads a phone number out of a cell that may hold two, a word about whose it is, or a landline without its area code.
+ */
 final class PhoneCell {
 
     private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d{1,2}", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORDS = Pattern.compile("\\([^)]*\\)|[\\u4E00-\\u9FFFa-zA-Z:：]+");
     private static final Pattern BETWEEN_TWO = Pattern.compile("[/、,，;；|]+| (?=1[3-9]\\d{9})|(?<=\\d{11}) ");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
 
     private PhoneCell() {
     }
 
-    /** The first mobile, or else the first that can be called. @param areaCode for a landline without one; empty for none */
+    /**
+     * The first mobile, or else the first that can be called.
+     * @param areaCode for a landline without one; empty for none
+     */
     static Cleaned<PhoneNumber> read(String cell, String areaCode) {
         var text = Plain.text(cell);
         if (text.isEmpty()) {
             return Cleaned.empty();
+        }
+        if (MOBILE.matcher(text).matches()) {
+            return Cleaned.of(new PhoneNumber(text));
         }
         if (ROUNDED.matcher(text).matches()) {
             return Cleaned.wrong("phone-rounded", text);
@@ -27,7 +36,8 @@ final class PhoneCell {
         var found = new ArrayList<PhoneNumber>();
         boolean local = false;
         for (var part : BETWEEN_TWO.split(WORDS.matcher(text).replaceAll(" ").strip())) {
-            var digits = part.replaceFirst("\\.0$", "").replaceAll("[\\s\\-—–().+]", "").replaceFirst("^(0086|86)(?=1[3-9]\\d{9}$)", "");
+            var digits = part.replaceFirst("\\.0$", "").replaceAll("[\\s\\-—–().+]", "")
+                .replaceFirst("^(0086|86)(?=1[3-9]\\d{9}$)", "");
             boolean bare = LOCAL.matcher(digits).matches();
             local |= bare && areaCode.isEmpty();
             if (digits.length() >= 7) {

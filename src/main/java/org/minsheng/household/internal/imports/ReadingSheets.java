@@ -3,22 +3,19 @@ package org.minsheng.household.internal.imports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.household.Households;
 import org.minsheng.household.internal.imports.Line.Raw;
 import org.minsheng.household.internal.imports.SheetImport.State;
-import org.minsheng.household.internal.imports.SheetImport.Table;
 import org.minsheng.page.UnreadableFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a mapped file in the background: stages its rows sealed and judges them. Nothing of the households is written. When
- * a node dies in between, another begins anew.
+ * Reads a mapped file in the background: stages its rows sealed and judges them. Nothing of the households is written.
+ * When a node dies in between, another begins anew.
  */
 @Component
 class ReadingSheets {
@@ -34,7 +31,8 @@ class ReadingSheets {
     private final Households households;
     private final Clock clock;
 
-    ReadingSheets(SheetImports imports, StagedFile files, StagedRows rows, Progress progress, Judging judging, Places places,
+    ReadingSheets(SheetImports imports, StagedFile files, StagedRows rows, Progress progress, Judging judging,
+                  Places places,
                   Households households, Clock clock) {
         this.imports = imports;
         this.files = files;
@@ -56,7 +54,8 @@ class ReadingSheets {
         try {
             var lines = stage(item);
             rows.judge(id, judging.worded(judging.judge(lines, where(item)).verdicts()));
-            imports.go(id, State.READING, lines.isEmpty() ? State.STOPPED : State.READY, lines.isEmpty() ? "household.import.no-rows" : "");
+            imports.go(id, State.READING, lines.isEmpty() ? State.STOPPED : State.READY,
+                lines.isEmpty() ? "household.import.no-rows" : "");
         } catch (UnreadableFile unreadable) {
             var reason = new StringBuilder(unreadable.key());
             for (var argument : unreadable.args()) {
@@ -74,7 +73,8 @@ class ReadingSheets {
 
     /** How a reason names another row: its number, with the worksheet when there are several. */
     static Function<Line, String> where(SheetImport item) {
-        return line -> item.tables().size() < 2 ? Integer.toString(line.line()) : item.tables().get(line.sheet()).name() + " " + line.line();
+        return line -> item.tables().size() < 2 ? Integer.toString(line.line()) : item.tables().get(line.sheet())
+            .name() + " " + line.line();
     }
 
     private List<Line> stage(SheetImport item) throws UnreadableFile {
@@ -94,28 +94,19 @@ class ReadingSheets {
 
     private static void walk(TableFile file, int table, SheetImport item, Stage stage) throws UnreadableFile {
         var shape = item.tables().get(table);
-        var columns = columns(shape, item.mapping());
+        var row = new RowCells(shape, item.mapping());
         var filling = new FillingDown();
         file.walk(table, (number, cells) -> {
             if (number > shape.headRow()) {
-                Map<Field, String> told = new EnumMap<>(Field.class);
-                for (int at = 0; at < Math.min(columns.size(), cells.size()); at++) {
-                    var field = columns.get(at);
-                    var text = cells.get(at).replace("\0", "").strip();
-                    if (field != null && !text.isEmpty()) {
-                        told.put(field, text.length() > 300 ? text.substring(0, 300) : text);
+                row.read(cells);
+                if (filling.complete(row.own())) {
+                    for (var person : row.people()) {
+                        stage.take(table, number, person);
                     }
-                }
-                if (filling.complete(told)) {
-                    stage.take(table, number, told);
                 }
             }
             return true;
         });
-    }
-
-    static List<@Nullable Field> columns(Table table, Map<String, Field> mapping) {
-        return new ArrayList<>(table.titles().stream().map(title -> title.isEmpty() ? null : mapping.get(title)).toList());
     }
 
     /** Collects rows and keeps them by the thousand. */

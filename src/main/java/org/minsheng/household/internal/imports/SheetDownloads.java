@@ -25,7 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 class SheetDownloads {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final List<Field> TEMPLATE = List.of(Field.COMPOUND, Field.BUILDING, Field.UNIT, Field.DOOR, Field.NAME, Field.RELATION,
+    private static final List<Field> TEMPLATE = List.of(Field.COMPOUND, Field.BUILDING, Field.UNIT, Field.DOOR,
+        Field.NAME, Field.RELATION,
         Field.IDENTITY, Field.PHONE, Field.RESIDENCE, Field.CARE);
     private static final int AT_ONCE = 1_000;
 
@@ -56,7 +57,8 @@ class SheetDownloads {
                 line++;
             }
             // Text, so that a number of eighteen digits is not rounded when it is typed in.
-            sheet.range(1, TEMPLATE.indexOf(Field.IDENTITY), 2_000, TEMPLATE.indexOf(Field.PHONE)).style().format("@").set();
+            sheet.range(1, TEMPLATE.indexOf(Field.IDENTITY), 2_000, TEMPLATE.indexOf(Field.PHONE)).style().format("@")
+                .set();
         }
     }
 
@@ -76,7 +78,8 @@ class SheetDownloads {
             sheet.value(0, fields.size() + 1, page.t("household.import.row"));
             var filter = new StagedRows.Filter(Judgement.WRONG, null, null, false);
             int line = 1;
-            for (var part = rows.page(id, filter, 0, AT_ONCE); !part.isEmpty(); part = rows.page(id, filter, part.getLast().raw().number(), AT_ONCE)) {
+            for (var part = rows.page(id, filter, 0, AT_ONCE); !part.isEmpty(); part = rows.page(id, filter,
+                part.getLast().raw().number(), AT_ONCE)) {
                 for (var row : part) {
                     write(sheet, line++, page, item, fields, row);
                 }
@@ -89,7 +92,8 @@ class SheetDownloads {
         var cells = new ArrayList<String>();
         fields.forEach(field -> cells.add(row.raw().get(field)));
         cells.add(String.join("\n", row.reasons().stream().map(reason -> screens.words(page, reason)).toList()));
-        cells.add((item.tables().size() < 2 ? "" : item.tables().get(row.raw().sheet()).name() + " ") + row.raw().line());
+        cells.add((item.tables().size() < 2 ? "" : item.tables().get(row.raw().sheet()).name() + " ") + row.raw()
+            .line());
         for (int column = 0; column < cells.size(); column++) {
             sheet.value(line, column, cells.get(column));
         }
@@ -105,6 +109,7 @@ class SheetDownloads {
 
     private static void begin(HttpServletResponse response, String name) {
         response.setContentType(TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+            .filename(name, StandardCharsets.UTF_8).build().toString());
     }
 }

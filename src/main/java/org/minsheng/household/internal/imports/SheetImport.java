@@ -17,8 +17,10 @@ import org.minsheng.shared.AreaCode;
  * @param reason why it stopped, a message key with its arguments between bars
  * @param kept households that undoing left as they are because they were changed since
  */
-public record SheetImport(long id, AreaCode area, String fileName, List<Table> tables, Map<String, Field> mapping, String areaCode,
-                          boolean consented, State state, String reason, AccountId account, String accountName, Instant createdAt,
+public record SheetImport(long id, AreaCode area, String fileName, List<Table> tables, Map<String, Field> mapping,
+                          String areaCode,
+                          boolean consented, State state, String reason, AccountId account, String accountName,
+                          Instant createdAt,
                           @Nullable Instant endedAt, int households, int people, int changed, int kept) {
 
     /** Nothing is written before it is confirmed. */
@@ -57,6 +59,7 @@ public record SheetImport(long id, AreaCode area, String fileName, List<Table> t
     }
 
     int rows() {
-        return tables.stream().filter(Table::taken).mapToInt(table -> Math.max(0, table.rows() - table.headRow())).sum();
+        return tables.stream().filter(Table::taken).mapToInt(table -> Math.max(0, table.rows() - table.headRow()))
+            .sum();
     }
 }

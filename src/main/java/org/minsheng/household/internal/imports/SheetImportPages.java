@@ -45,7 +45,8 @@ class SheetImportPages {
     private final MendingRows mending;
     private final ChangingImport changing;
 
-    SheetImportPages(SheetImports imports, SheetImportScreens screens, UploadingSheets uploading, MappingColumns mapping, MendingRows mending,
+    SheetImportPages(SheetImports imports, SheetImportScreens screens, UploadingSheets uploading,
+                     MappingColumns mapping, MendingRows mending,
                      ChangingImport changing) {
         this.imports = imports;
         this.screens = screens;
@@ -61,7 +62,8 @@ class SheetImportPages {
     }
 
     @PostMapping
-    ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView upload(Page page, Viewer viewer, Form form,
+                        @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         var area = form.read("area", AreaCode::new, "form.not-a-choice");
         if (area == null || !viewer.may(area, Scopes.DESKS)) {
             form.reject("area", form.value("area").isEmpty() ? "form.required" : "form.not-a-choice");
@@ -74,7 +76,8 @@ class SheetImportPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         if (!form.hasErrors() && area != null && file != null) {
             try {
-                var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\p{Cntrl}/\\\\]", "");
+                var name = Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                    .replaceAll("[\\p{Cntrl}/\\\\]", "");
                 long id = uploading.upload(viewer, key == null ? RequestKey.fresh() : key, area,
                     name.length() > 100 ? name.substring(name.length() - 100) : name, file.getBytes());
                 return page.go(PATH + "/" + id);
@@ -98,7 +101,8 @@ class SheetImportPages {
         if (item.state() == State.MAPPING || item.state().isOpen() && !page.url().get("columns").isEmpty()) {
             return page.show("household/imports/mapping", screens.mapping(page, item, screens.prefilled(item)));
         }
-        return item.state() == State.READY ? page.show("household/imports/preview", screens.preview(page, item, Form.empty()))
+        return item.state() == State.READY
+            ? page.show("household/imports/preview", screens.preview(page, item, Form.empty()))
             : page.show("household/imports/over", screens.over(page, item));
     }
 
@@ -113,7 +117,8 @@ class SheetImportPages {
         if (fault != null) {
             form.reject("columns", fault.key(), fault.args());
         }
-        return form.hasErrors() ? page.again("household/imports/mapping", screens.mapping(page, item, form)) : page.go(PATH + "/" + id);
+        return form.hasErrors() ? page.again("household/imports/mapping", screens.mapping(page, item, form))
+            : page.go(PATH + "/" + id);
     }
 
     private static MappingColumns.Choice choice(SheetImport item, Form form, String areaCode) {
@@ -148,7 +153,8 @@ class SheetImportPages {
             return page.go(PATH + "/" + id, "household.import.row.gone");
         }
         return verdict.judgement() == Judgement.WRONG
-            ? page.go(back, "household.import.row.still-wrong", number, screens.words(page, verdict.reasons().getFirst()))
+            ? page.go(back, "household.import.row.still-wrong", number,
+            screens.words(page, verdict.reasons().getFirst()))
             : page.go(back, "household.import.row.mended", number, page.t(verdict.judgement()));
     }
 
@@ -177,7 +183,8 @@ class SheetImportPages {
 
     @PostMapping("/{id}/disposal")
     ModelAndView discard(Page page, Viewer viewer, @PathVariable long id) {
-        return changing.change(viewer, mine(viewer, id), Wish.DISCARD) ? page.go(PATH, "household.import.discarded") : page.go(PATH + "/" + id);
+        return changing.change(viewer, mine(viewer, id), Wish.DISCARD) ? page.go(PATH, "household.import.discarded")
+            : page.go(PATH + "/" + id);
     }
 
     private SheetImport mine(Viewer viewer, long id) {

@@ -28,7 +28,8 @@ class SheetImportScreens {
     private static final int PAGE = 50;
     private static final int MOST_AREAS = 200;
     private static final Set<String> OF_PERSON = Set.of("no-name", "name", "name-differs", "twice-differs");
-    private static final Set<String> OF_DOOR = Set.of("door", "door-several", "address", "no-address", "compound", "compound-missing", "community");
+    private static final Set<String> OF_DOOR = Set.of("door", "door-several", "address", "no-address", "compound",
+        "compound-missing", "community");
 
     private final SheetImports imports;
     private final StagedRows rows;
@@ -53,10 +54,14 @@ class SheetImportScreens {
             form.prefill("area", areas.getFirst().value());
         }
         return new SheetImportViews.All(Slice.of(found, PAGE, item -> Long.toString(item.id()))
-            .map(item -> new Item(item, names.getOrDefault(item.area(), item.area().value()))), form, areas, page.newKey());
+            .map(item -> new Item(item, names.getOrDefault(item.area(), item.area().value()))), form, areas,
+            page.newKey());
     }
 
-    /** The areas of the viewer's desks, below a county its towns, below a town its communities, below a community its compounds. */
+    /**
+     * The areas of the viewer's desks, below a county its towns, below a town its communities, below a community its
+     * compounds.
+     */
     private List<Option> areas(Page page) {
         var areas = new ArrayList<Option>();
         for (var area : page.viewer().areas(Scopes.DESKS)) {
@@ -64,7 +69,8 @@ class SheetImportScreens {
                 areas.add(new Option(area.value(), places.names(List.of(area)).getOrDefault(area, area.value())));
             }
             places.children(area, null, MOST_AREAS).rows()
-                .forEach(child -> areas.add(new Option(child.code().value(), "　".repeat(areas.isEmpty() ? 0 : 1) + child.shortName())));
+                .forEach(child ->
+                areas.add(new Option(child.code().value(), "　".repeat(areas.isEmpty() ? 0 : 1) + child.shortName())));
         }
         return areas;
     }
@@ -74,7 +80,8 @@ class SheetImportScreens {
     }
 
     static List<String> titles(SheetImport item) {
-        return item.tables().stream().flatMap(table -> table.titles().stream()).filter(title -> !title.isEmpty()).distinct().toList();
+        return item.tables().stream().flatMap(table -> table.titles().stream()).filter(title -> !title.isEmpty())
+            .distinct().toList();
     }
 
     Form prefilled(SheetImport item) {
@@ -95,13 +102,15 @@ class SheetImportScreens {
         var columns = new ArrayList<Column>();
         var titles = titles(item);
         for (int at = 0; at < titles.size(); at++) {
-            columns.add(new Column("column" + at, titles.get(at), String.join("、", samples.getOrDefault(titles.get(at), List.of()))));
+            columns.add(new Column("column" + at, titles.get(at),
+                String.join("、", samples.getOrDefault(titles.get(at), List.of()))));
         }
         var tables = new ArrayList<TableLine>();
         for (int at = 0; at < item.tables().size(); at++) {
             tables.add(new TableLine("table" + at, item.tables().get(at)));
         }
-        var fields = Arrays.stream(Field.values()).map(field -> new Option(field.name(), page.t("household.import.field." + field))).toList();
+        var fields = Arrays.stream(Field.values())
+            .map(field -> new Option(field.name(), page.t("household.import.field." + field))).toList();
         return new SheetImportViews.Mapping(item(item), form, fields, tables, columns);
     }
 
@@ -111,7 +120,8 @@ class SheetImportScreens {
     }
 
     SheetImportViews.Over over(Page page, SheetImport item) {
-        return new SheetImportViews.Over(item(item), item.reason().isEmpty() ? null : words(page, item.reason()), item.state().isOpen());
+        return new SheetImportViews.Over(item(item), item.reason().isEmpty() ? null : words(page, item.reason()),
+            item.state().isOpen());
     }
 
     SheetImportViews.Preview preview(Page page, SheetImport item, Form form) {
@@ -121,7 +131,8 @@ class SheetImportScreens {
         var judgement = Arrays.stream(Judgement.values()).filter(one -> page.url().is("state", one.name())).findFirst()
             .orElse(counts.containsKey(Judgement.WRONG) ? Judgement.WRONG : Judgement.NEW);
         var tabs = Arrays.stream(Judgement.values())
-            .map(one -> new Tab(page.t(one), path + "?state=" + one, one == judgement, counts.getOrDefault(one, 0L))).toList();
+            .map(one -> new Tab(page.t(one), path + "?state=" + one, one == judgement, counts.getOrDefault(one, 0L)))
+            .toList();
         var sheet = page.url().get("sheet");
         var reason = page.url().get("reason");
         var filter = new StagedRows.Filter(judgement, sheet.matches("\\d{1,4}") ? Integer.valueOf(sheet) : null,
@@ -129,8 +140,10 @@ class SheetImportScreens {
         var after = page.url().get("after");
         var found = rows.page(item.id(), filter, after.matches("\\d{1,9}") ? Integer.parseInt(after) : 0, PAGE + 1);
         return new SheetImportViews.Preview(item(item), counts, tabs,
-            Slice.of(found, PAGE, row -> Integer.toString(row.raw().number())).map(row -> shown(page, item, row)), sheets(item),
-            reasons.entrySet().stream().map(one -> new Option(one.getKey(), page.t("household.import.short." + one.getKey()
+            Slice.of(found, PAGE, row -> Integer.toString(row.raw().number())).map(row -> shown(page, item, row)),
+            sheets(item),
+            reasons.entrySet().stream()
+            .map(one -> new Option(one.getKey(), page.t("household.import.short." + one.getKey()
                 .substring("household.import.wrong.".length())) + " " + one.getValue())).toList(), form,
             reasons.getOrDefault("household.import.wrong.elsewhere", 0L), query(page));
     }
@@ -153,15 +166,19 @@ class SheetImportScreens {
     private SheetImportViews.Row shown(Page page, SheetImport item, StagedRows.Row row) {
         var raw = row.raw();
         var name = raw.get(Field.NAME).isEmpty() ? raw.get(Field.HEAD) : raw.get(Field.NAME);
-        var identity = raw.get(Field.IDENTITY).isEmpty() && raw.get(Field.NAME).isEmpty() ? raw.get(Field.HEAD_IDENTITY) : raw.get(Field.IDENTITY);
-        var where = item.tables().size() < 2 ? Integer.toString(raw.line()) : item.tables().get(raw.sheet()).name() + " " + raw.line();
+        var identity = raw.get(Field.IDENTITY).isEmpty() && raw.get(Field.NAME).isEmpty() ? raw.get(Field.HEAD_IDENTITY)
+            : raw.get(Field.IDENTITY);
+        var where = item.tables().size() < 2 ? Integer.toString(raw.line()) : item.tables().get(raw.sheet())
+            .name() + " " + raw.line();
         var told = Stream.of(Field.COMPOUND, Field.BUILDING, Field.UNIT, Field.DOOR, Field.ADDRESS)
             .map(raw::get).filter(text -> !text.isEmpty()).toList();
         var keys = row.reasons().stream().map(SheetImportScreens::key).toList();
         boolean decides = keys.stream().anyMatch(key -> key.equals("elsewhere") || key.equals("twice-elsewhere"));
-        return new SheetImportViews.Row(raw.number(), where, row.judgement(), name, Samples.shown(identity), raw.get(Field.RELATION),
+        return new SheetImportViews.Row(raw.number(), where, row.judgement(), name, Samples.shown(identity),
+            raw.get(Field.RELATION),
             String.join(" ", told), row.reasons().stream().map(reason -> words(page, reason)).toList(),
-            row.hints().stream().map(hint -> words(page, hint)).toList(), row.judgement() == Judgement.WRONG ? mends(item, row, keys) : List.of(), decides);
+            row.hints().stream().map(hint -> words(page, hint)).toList(), row.judgement() == Judgement.WRONG
+            ? mends(item, row, keys) : List.of(), decides);
     }
 
     private static String key(String reason) {
@@ -175,14 +192,17 @@ class SheetImportScreens {
         var fields = new ArrayList<Field>();
         for (var key : keys) {
             if (OF_PERSON.contains(key)) {
-                fields.add(mapped.contains(Field.NAME) ? Field.NAME : Field.HEAD);
+                fields.add(row.raw().get(Field.NAME).isEmpty() && mapped.contains(Field.HEAD) ? Field.HEAD
+                    : Field.NAME);
             }
             if (key.startsWith("identity") || key.equals("name-differs") || key.equals("twice-differs")) {
-                fields.add(row.raw().get(Field.IDENTITY).isEmpty() && !row.raw().get(Field.HEAD_IDENTITY).isEmpty() ? Field.HEAD_IDENTITY : Field.IDENTITY);
+                fields.add(row.raw().get(Field.IDENTITY).isEmpty() && !row.raw().get(Field.HEAD_IDENTITY).isEmpty()
+                    ? Field.HEAD_IDENTITY : Field.IDENTITY);
             }
             if (OF_DOOR.contains(key)) {
                 List.of(Field.COMPOUND, Field.BUILDING, Field.UNIT, Field.DOOR).stream()
-                    .filter(field -> mapped.contains(field) && (field != Field.COMPOUND || key.startsWith("compound"))).forEach(fields::add);
+                    .filter(field -> mapped.contains(field) && (field != Field.COMPOUND || key.startsWith("compound")))
+                    .forEach(fields::add);
                 if (mapped.contains(Field.ADDRESS) || !mapped.contains(Field.DOOR)) {
                     fields.add(Field.ADDRESS);
                 }

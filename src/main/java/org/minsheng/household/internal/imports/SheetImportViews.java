@@ -41,7 +41,10 @@ public final class SheetImportViews {
         }
     }
 
-    /** What each column means. @param tables to take or leave; {@code columns} by the order of their first appearance */
+    /**
+     * What each column means.
+     * @param tables to take or leave; {@code columns} by the order of their first appearance
+     */
     public record Mapping(Item item, Form form, List<Option> fields, List<TableLine> tables, List<Column> columns) {
     }
 
@@ -58,7 +61,9 @@ public final class SheetImportViews {
     }
 
     /** What would happen, row by row. @param query of the address, to come back to the same rows */
-    public record Preview(Item item, Map<Judgement, Long> counts, List<Tab> tabs, Slice<Row> rows, List<Option> sheets, List<Option> reasons,
+    public record Preview(Item item,
+                          Map<Judgement, Long> counts, List<Tab> tabs, Slice<Row> rows, List<Option> sheets,
+                          List<Option> reasons,
                           Form form, long elsewhere, String query) {
 
         public long of(String judgement) {
@@ -71,7 +76,8 @@ public final class SheetImportViews {
     }
 
     /** A row as it is shown: the number masked, the rest as its writer wrote it. */
-    public record Row(int number, String where, Judgement judgement, String name, String identity, String relation, String address,
+    public record Row(int number, String where, Judgement judgement, String name, String identity, String relation,
+                      String address,
                       List<String> reasons, List<String> hints, List<Mend> mends, boolean decides) {
 
         public boolean isWrong() {

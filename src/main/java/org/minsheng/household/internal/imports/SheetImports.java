@@ -45,17 +45,21 @@ class SheetImports {
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from household.import where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from household.import where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     /** @param samples a few values under each title, for the screen that maps */
-    long add(Viewer viewer, AccountId account, RequestKey key, AreaCode area, String fileName, List<Table> tables, Map<String, Field> mapping,
+    long add(Viewer viewer, AccountId account, RequestKey key, AreaCode area, String fileName,
+             List<Table> tables, Map<String, Field> mapping,
              Map<String, List<String>> samples, Instant now) {
         return jdbc.sql("""
-                insert into household.import (request_key, area, file_name, tables, mapping, samples, area_code, state, account, account_name,
+                insert into household.import (request_key, area, file_name, tables, mapping, samples, area_code, state,
+                    account, account_name,
                     created_at)
                 values (:key, :area, :file, :tables::jsonb, :mapping::jsonb, :samples, coalesce((
-                        select area_code from household.import before where before.area = :area order by id desc limit 1), ''),
+                        select area_code from household.import before where before.area = :area order by id desc
+                            limit 1), ''),
                     'MAPPING', :account, :name, :now)
                 returning id
                 """)
@@ -77,7 +81,8 @@ class SheetImports {
 
     /** Locked until the transaction ends; how far it is can still be said from outside. */
     Optional<SheetImport> lock(long id) {
-        return jdbc.sql("select * from household.import where id = :id for no key update").param("id", id).query(this::read).optional();
+        return jdbc.sql("select * from household.import where id = :id for no key update").param("id", id)
+            .query(this::read).optional();
     }
 
     List<SheetImport> latest(AccountId account, long before, int limit) {
@@ -119,7 +124,8 @@ class SheetImports {
     boolean map(long id, List<Table> tables, Map<String, Field> mapping, String areaCode, boolean consented) {
         return jdbc.sql("""
                 update household.import
-                set state = 'READING', reason = '', tables = :tables::jsonb, mapping = :mapping::jsonb, area_code = :areaCode,
+                set state = 'READING', reason = '', tables = :tables::jsonb, mapping = :mapping::jsonb,
+                    area_code = :areaCode,
                     consented = :consented
                 where id = :id
                     and state in ('MAPPING', 'READY', 'STOPPED')
@@ -149,7 +155,11 @@ class SheetImports {
     }
 
     void counted(long id, int households, int people, int changed) {
-        jdbc.sql("update household.import set households = :households, people = :people, changed = :changed where id = :id")
+        jdbc.sql("""
+            update household.import
+            set households = :households, people = :people, changed = :changed
+            where id = :id
+            """)
             .param("id", id)
             .param("households", households)
             .param("people", people)
@@ -158,7 +168,8 @@ class SheetImports {
     }
 
     void kept(long id, int kept) {
-        jdbc.sql("update household.import set kept = :kept where id = :id").param("id", id).param("kept", kept).update();
+        jdbc.sql("update household.import set kept = :kept where id = :id").param("id", id).param("kept", kept)
+            .update();
     }
 
     List<Long> staleBefore(Instant moment) {
@@ -201,8 +212,10 @@ class SheetImports {
     private SheetImport read(ResultSet row, int number) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new SheetImport(row.getLong("id"), new AreaCode(row.getString("area")), row.getString("file_name"),
-            json.readValue(row.getString("tables"), TABLES), json.readValue(row.getString("mapping"), MAPPING), row.getString("area_code"),
-            row.getBoolean("consented"), State.valueOf(row.getString("state")), row.getString("reason"), new AccountId(row.getLong("account")),
+            json.readValue(row.getString("tables"), TABLES), json.readValue(row.getString("mapping"), MAPPING),
+            row.getString("area_code"),
+            row.getBoolean("consented"), State.valueOf(row.getString("state")), row.getString("reason"),
+            new AccountId(row.getLong("account")),
             row.getString("account_name"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
             instant(ended), row.getInt("households"), row.getInt("people"), row.getInt("changed"), row.getInt("kept"));
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is known of a worksheet only after its last row: which cells are merged, and how many rows there are. Looks through
- * the unpacked text once without making anything of it.
+ * What is known of a worksheet only after its last row: which cells are merged, and how many rows there are. Looks
+ * through the unpacked text once without making anything of it.
  */
 record SheetScan(int rows, List<Merged> merged) {
 
@@ -23,7 +23,8 @@ record SheetScan(int rows, List<Merged> merged) {
     private static final int MOST_MERGED = 200_000;
     private static final String ROW = "<row";
     private static final String MERGE = "mergeCell ";
-    private static final Pattern REFERENCE = Pattern.compile("mergeCell [^>]{0,60}?ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
+    private static final Pattern REFERENCE =
+        Pattern.compile("mergeCell [^>]{0,60}?ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
 
     /** @param most bytes to unpack */
     static SheetScan of(InputStream in, long most) throws IOException {
@@ -66,7 +67,8 @@ record SheetScan(int rows, List<Merged> merged) {
         var found = REFERENCE.matcher(text);
         for (int at = first; at >= 0 && at < end && merged.size() < MOST_MERGED; at = text.indexOf(MERGE, at + 1)) {
             if (found.region(at, text.length()).lookingAt()) {
-                merged.add(new Merged(Integer.parseInt(found.group(2)), column(found.group(1)), Integer.parseInt(found.group(4)),
+                merged.add(new Merged(Integer.parseInt(found.group(2)), column(found.group(1)),
+                    Integer.parseInt(found.group(4)),
                     column(found.group(3))));
             }
         }

@@ -33,7 +33,8 @@ class StagedFile {
     }
 
     byte[] open(long id) {
-        var parts = jdbc.sql("select part from household.import_part where import = :id order by part").param("id", id).query(Integer.class).list();
+        var parts = jdbc.sql("select part from household.import_part where import = :id order by part").param("id", id)
+            .query(Integer.class).list();
         var file = new ByteArrayOutputStream();
         for (int part : parts) {
             var sealed = jdbc.sql("select sealed from household.import_part where import = :id and part = :part")

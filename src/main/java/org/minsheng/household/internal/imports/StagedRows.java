@@ -25,7 +25,10 @@ class StagedRows {
     };
     private static final int AT_ONCE = 2_000;
 
-    /** A row as the preview shows it. @param reasons of its fault, {@code hints} of what is left out; message keys with arguments */
+    /**
+     * A row as the preview shows it.
+     * @param reasons of its fault, {@code hints} of what is left out; message keys with arguments
+     */
     record Row(Raw raw, Judgement judgement, List<String> reasons, List<String> hints, @Nullable String door) {
     }
 
@@ -51,16 +54,19 @@ class StagedRows {
         jdbc.sql("""
                 insert into household.import_row (import, number, sheet, line, cells, door, identity_key)
                 select :id, number, sheet, line, cells, door, identity_key
-                from unnest(:numbers::int[], :sheets::int[], :lines::int[], :cells::bytea[], :doors::text[], :identities::bytea[])
+                from unnest(:numbers::int[], :sheets::int[], :lines::int[], :cells::bytea[], :doors::text[],
+                    :identities::bytea[])
                     as told (number, sheet, line, cells, door, identity_key)
                 """)
             .param("id", id)
             .param("numbers", raws.stream().map(Raw::number).toArray(Integer[]::new))
             .param("sheets", raws.stream().map(Raw::sheet).toArray(Integer[]::new))
             .param("lines", raws.stream().map(Raw::line).toArray(Integer[]::new))
-            .param("cells", raws.stream().map(raw -> vault.seal(json.writeValueAsString(raw.cells()))).toArray(byte[][]::new))
-            .param("doors", lines.stream().map(line -> line.door() == null ? null : line.door().value()).toArray(String[]::new))
-            .param("identities", lines.stream().map(this::identityKey).toArray(byte[][]::new))
+            .param("cells", raws.parallelStream().map(raw -> vault.seal(json.writeValueAsString(raw.cells())))
+            .toArray(byte[][]::new))
+            .param("doors", lines.stream().map(line -> line.door() == null ? null : line.door().value())
+            .toArray(String[]::new))
+            .param("identities", lines.parallelStream().map(this::identityKey).toArray(byte[][]::new))
             .update();
     }
 
@@ -93,7 +99,8 @@ class StagedRows {
             jdbc.sql("""
                     update household.import_row as kept
                     set judgement = told.judgement, reason = told.reason, hint = told.hint
-                    from unnest(:numbers::int[], :judgements::text[], :reasons::text[], :hints::text[]) as told (number, judgement, reason, hint)
+                    from unnest(:numbers::int[], :judgements::text[], :reasons::text[], :hints::text[])
+                        as told (number, judgement, reason, hint)
                     where kept.import = :id
                         and kept.number = told.number
                     """)
@@ -106,8 +113,11 @@ class StagedRows {
         }
     }
 
-    private static String[] texts(List<Integer> numbers, Map<Integer, Verdict> verdicts, Function<Verdict, String> text) {
-        return numbers.stream().map(number -> text.apply(Objects.requireNonNull(verdicts.get(number)))).toArray(String[]::new);
+    private static String[] texts(
+                                  List<Integer> numbers, Map<Integer, Verdict> verdicts,
+                                  Function<Verdict, String> text) {
+        return numbers.stream().map(number -> text.apply(Objects.requireNonNull(verdicts.get(number))))
+            .toArray(String[]::new);
     }
 
     /** The next rows after a number, opened. */
@@ -123,7 +133,8 @@ class StagedRows {
             .param("id", id)
             .param("after", after)
             .param("size", size)
-            .query((row, number) -> raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"), row.getBytes("cells"), row.getString("decision")))
+            .query((row, number) -> raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"),
+            row.getBytes("cells"), row.getString("decision")))
             .list();
     }
 
@@ -135,17 +146,20 @@ class StagedRows {
                 where import = :id
                     and (number = any(:numbers)
                         or door in (select door from household.import_row where import = :id and number = any(:numbers))
-                        or identity_key in (select identity_key from household.import_row where import = :id and number = any(:numbers)))
+                        or identity_key in (select identity_key from household.import_row where import = :id
+                            and number = any(:numbers)))
                 order by number
                 """)
             .param("id", id)
             .param("numbers", numbers.toArray(Integer[]::new))
-            .query((row, number) -> raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"), row.getBytes("cells"), row.getString("decision")))
+            .query((row, number) -> raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"),
+            row.getBytes("cells"), row.getString("decision")))
             .list();
     }
 
     private Raw raw(int number, int sheet, int line, byte[] cells, String decision) {
-        return new Raw(number, sheet, line, json.readValue(vault.open(cells), CELLS), decision.isEmpty() ? null : Decision.valueOf(decision));
+        return new Raw(number, sheet, line, json.readValue(vault.open(cells), CELLS), decision.isEmpty() ? null
+            : Decision.valueOf(decision));
     }
 
     List<Row> page(long id, Filter filter, int after, int size) {
@@ -169,8 +183,10 @@ class StagedRows {
             .param("reason", filter.reason())
             .param("hinted", filter.hinted())
             .param("size", size)
-            .query((row, number) -> new Row(raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"), row.getBytes("cells"),
-                row.getString("decision")), Judgement.valueOf(row.getString("judgement")), lines(row.getString("reason")), lines(row.getString("hint")),
+            .query((row,
+            number) -> new Row(raw(row.getInt("number"), row.getInt("sheet"), row.getInt("line"), row.getBytes("cells"),
+                row.getString("decision")), Judgement.valueOf(row.getString("judgement")),
+                lines(row.getString("reason")), lines(row.getString("hint")),
                 row.getString("door")))
             .list();
     }

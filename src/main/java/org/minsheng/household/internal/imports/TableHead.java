@@ -1,10 +1,8 @@
 package org.minsheng.household.internal.imports;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.UnreadableFile;
@@ -41,7 +39,8 @@ record TableHead(int row, List<Column> columns) {
         for (int at = 0; at < rows.size(); at++) {
             if (looksLikeOne(rows.get(at))) {
                 boolean below = at + 1 < rows.size() && goesOn(rows.get(at), rows.get(at + 1));
-                var above = below ? rows.get(at) : at > 0 && isGroups(rows.get(at - 1)) ? rows.get(at - 1) : List.<String>of();
+                var above = below ? rows.get(at) : at > 0 && isGroups(rows.get(at - 1)) ? rows.get(at - 1)
+                    : List.<String>of();
                 int last = below ? at + 1 : at;
                 return Optional.of(new TableHead(numbers.get(last), columns(above, rows.get(last))));
             }
@@ -51,7 +50,8 @@ record TableHead(int row, List<Column> columns) {
 
     private static boolean looksLikeOne(List<String> row) {
         var found = fields(List.of(), row);
-        return found.size() >= FEWEST && (found.contains(Field.NAME) || found.contains(Field.HEAD) || found.contains(Field.IDENTITY));
+        return found.size() >= FEWEST
+            && (found.contains(Field.NAME) || found.contains(Field.HEAD) || found.contains(Field.IDENTITY));
     }
 
     private static List<Field> fields(List<String> above, List<String> row) {
@@ -73,20 +73,21 @@ record TableHead(int row, List<Column> columns) {
     private static List<Column> columns(List<String> above, List<String> row) {
         var columns = new ArrayList<Column>();
         var seen = new HashSet<String>();
-        Map<Field, Column> used = new EnumMap<>(Field.class);
+        var used = new HashSet<String>();
         for (int at = 0; at < Math.max(above.size(), row.size()); at++) {
             var title = at < row.size() ? tidy(row.get(at)) : "";
             var group = at < above.size() ? tidy(above.get(at)) : "";
-            var shown = title.isEmpty() ? group : group.isEmpty() || group.equals(title) ? title : group + " / " + title;
+            var shown = title.isEmpty() ? group : group.isEmpty() || group.equals(title) ? title
+                : group + " / " + title;
             var unique = shown;
             for (int again = 2; !shown.isEmpty() && !seen.add(unique); again++) {
                 unique = shown + " (" + again + ")";
             }
-            var guess = shown.isEmpty() ? null : Field.of(title.isEmpty() || group.equals(title) ? "" : group, title.isEmpty() ? group : title).orElse(null);
-            var column = new Column(unique, guess != null && used.containsKey(guess) ? null : guess);
-            if (column.guess() != null) {
-                used.put(column.guess(), column);
-            }
+            var guess = shown.isEmpty() ? null
+                : Field.of(title.isEmpty() || group.equals(title) ? "" : group, title.isEmpty() ? group : title)
+                .orElse(null);
+            var about = guess == null ? "" : guess + FamilyRow.column(shown).map(FamilyRow.Column::who).orElse("");
+            var column = new Column(unique, guess != null && !used.add(about) ? null : guess);
             columns.add(column);
         }
         return columns;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.household.CareGroup;
+import org.minsheng.household.internal.Remarks;
 import org.minsheng.household.internal.imports.Line.Raw;
 import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Sex;
@@ -20,6 +21,10 @@ final class Understanding {
     private static final int LONGEST_NAME = 50;
     private static final Pattern BUILDING = Pattern.compile("第?[0-9a-zA-Z一二三四五六七八九十]{1,3}(栋|幢|号楼|座|楼|#)");
 
+    /** What was said, and which door that is. */
+    private record Where(AddressCell.Told told, Cleaned<AreaCode> door) {
+    }
+
     private final AreaCode area;
     private final String areaCode;
     private final LocalDate today;
@@ -28,6 +33,7 @@ final class Understanding {
     private final List<String> tables;
     private final boolean consented;
     private final Set<String> sensitive;
+    private @Nullable Where last;
 
     /** A worksheet that is called like 3栋 or like a compound says so for its rows, where no column does. */
     Understanding(SheetImport item, LocalDate today, Map<AreaCode, String> places, List<CareGroup> groups) {
@@ -57,9 +63,18 @@ final class Understanding {
         if (given.size() < care.codes().size()) {
             hints.add("household.import.hint.consent");
         }
-        var door = take(addresses.read(told(raw), area), faults);
-        return new Line(raw.number(), raw.sheet(), raw.line(), new PersonDetails(name, number, phone, born, sex(raw)), door, relation,
-            Plain.name(raw.get(Field.HEAD)), residence, given, raw.decision(), faults, hints);
+        var door = take(where(raw), faults);
+        return new Line(raw.number(), raw.sheet(), raw.line(), new PersonDetails(name, number, phone, born, sex(raw)),
+            door, relation,
+            Plain.name(raw.get(Field.HEAD)), residence, given, remark(raw, hints), raw.decision(), faults, hints);
+    }
+
+    private static String remark(Raw raw, List<String> hints) {
+        var text = Plain.text(raw.get(Field.REMARK));
+        if (text.length() > Remarks.LONGEST) {
+            hints.add("household.import.hint.remark");
+        }
+        return text.length() > Remarks.LONGEST ? text.substring(0, Remarks.LONGEST) : text;
     }
 
     /** What says who it is and where has to be right; a phone or a birth date that is not is left out and said. */
@@ -89,7 +104,19 @@ final class Understanding {
 
     private static @Nullable Sex sex(Raw raw) {
         var word = Plain.text(raw.get(Field.SEX));
-        return word.startsWith("男") || word.equals("1") ? Sex.MALE : word.startsWith("女") || word.equals("2") ? Sex.FEMALE : null;
+        return word.startsWith("男") || word.equals("1") ? Sex.MALE : word.startsWith("女") || word.equals("2")
+            ? Sex.FEMALE : null;
+    }
+
+    /** A family's rows say the same of where, one after the other. */
+    private Cleaned<AreaCode> where(Raw raw) {
+        var told = told(raw);
+        var known = last;
+        if (known == null || !known.told().equals(told)) {
+            known = new Where(told, addresses.read(told, area));
+            last = known;
+        }
+        return known.door();
     }
 
     private AddressCell.Told told(Raw raw) {
@@ -100,6 +127,7 @@ final class Understanding {
             building = building.isBlank() && BUILDING.matcher(table).matches() ? table : building;
             compound = compound.isBlank() && addresses.isCompound(table, area) ? table : compound;
         }
-        return new AddressCell.Told(raw.get(Field.COMMUNITY), compound, building, raw.get(Field.UNIT), raw.get(Field.DOOR), raw.get(Field.ADDRESS));
+        return new AddressCell.Told(raw.get(Field.COMMUNITY), compound, building, raw.get(Field.UNIT),
+            raw.get(Field.DOOR), raw.get(Field.ADDRESS));
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back what one import wrote, in one transaction. A household that was changed since stays as it is and is counted;
- * a person whom only this import made known is forgotten.
+ * Takes back what one import wrote, in one transaction. A household that was changed since stays as it is and is
+ * counted; a person whom only this import made known is forgotten.
  */
 @Component
 class UndoingHouseholds {
@@ -32,7 +32,8 @@ class UndoingHouseholds {
     private final AuditTrail audit;
     private final Clock clock;
 
-    UndoingHouseholds(JdbcClient jdbc, SheetImports imports, HouseholdBook book, Persons persons, Progress progress, AuditTrail audit, Clock clock) {
+    UndoingHouseholds(JdbcClient jdbc, SheetImports imports, HouseholdBook book, Persons persons, Progress progress,
+                      AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.book = book;
@@ -49,7 +50,8 @@ class UndoingHouseholds {
             return;
         }
         var untouched = untouched(id);
-        int all = jdbc.sql("select count(*) from household.import_household where import = :id").param("id", id).query(Integer.class).single();
+        int all = jdbc.sql("select count(*) from household.import_household where import = :id").param("id", id)
+            .query(Integer.class).single();
         progress.at(id, 0, untouched.size());
         for (int from = 0; from < untouched.size(); from += AT_ONCE) {
             var part = untouched.subList(from, Math.min(untouched.size(), from + AT_ONCE));
@@ -92,21 +94,36 @@ class UndoingHouseholds {
                 using household.import_care written
                 where written.import = :id and written.household = any(:homes) and care.id = written.care
                 """, """
+                delete from household.remark
+                using household.import_remark written
+                where written.import = :id and written.household = any(:homes) and written.before is null
+                    and remark.member = written.member
+                """, """
+                update household.remark
+                set sealed = written.before, written_by = :name, at = :now
+                from household.import_remark written
+                where written.import = :id and written.household = any(:homes) and written.before is not null
+                    and remark.member = written.member
+                """, """
                 update household.member
                 set relation = written.relation_before
                 from household.import_member written
-                where written.import = :id and written.household = any(:homes) and written.kind = 'RELATED' and member.id = written.member
+                where written.import = :id and written.household = any(:homes) and written.kind = 'RELATED'
+                    and member.id = written.member
                 """, """
                 update household.member
                 set until = null, gone = null
                 from household.import_member written
-                where written.import = :id and written.household = any(:homes) and written.kind = 'LEFT' and member.id = written.member
+                where written.import = :id and written.household = any(:homes) and written.kind = 'LEFT'
+                    and member.id = written.member
                     and not exists (select from household.member again
-                        where again.household = member.household and again.person = member.person and again.until is null)
+                        where again.household = member.household and again.person = member.person
+                            and again.until is null)
                 """, """
                 delete from household.member
                 using household.import_member written
-                where written.import = :id and written.household = any(:homes) and written.kind = 'ADDED' and member.id = written.member
+                where written.import = :id and written.household = any(:homes) and written.kind = 'ADDED'
+                    and member.id = written.member
                 """, """
                 update household.household
                 set version = household.version + 1,

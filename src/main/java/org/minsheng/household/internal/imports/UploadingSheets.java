@@ -37,7 +37,8 @@ class UploadingSheets {
 
     /** The second time with the same key gives the first one's id. */
     @Transactional(rollbackFor = UnreadableFile.class)
-    public long upload(Viewer viewer, RequestKey key, AreaCode area, String fileName, byte[] content) throws UnreadableFile {
+    public long upload(Viewer viewer, RequestKey key, AreaCode area, String fileName,
+                       byte[] content) throws UnreadableFile {
         var account = viewer.account();
         if (account == null || !viewer.may(area, Scopes.DESKS)) {
             throw new AccessDeniedException("only a desk may import households of its area");
@@ -64,11 +65,14 @@ class UploadingSheets {
         });
         long id = imports.add(viewer, account, key, area, fileName, tables, guesses, samples, clock.instant());
         files.keep(id, content);
-        audit.record(viewer, "household.import-upload", "import:" + id, null, Map.of("area", area.value(), "tables", tables.size()));
+        audit.record(viewer, "household.import-upload", "import:" + id, null,
+            Map.of("area", area.value(), "tables", tables.size()));
         return id;
     }
 
-    private static List<Table> tables(TableFile file, Map<String, Field> guesses, Map<String, List<String>> samples) throws UnreadableFile {
+    private static List<Table> tables(TableFile file,
+                                      Map<String, Field> guesses,
+                                      Map<String, List<String>> samples) throws UnreadableFile {
         var tables = new ArrayList<Table>();
         for (int at = 0; at < file.tables().size(); at++) {
             var table = file.tables().get(at);
@@ -84,8 +88,10 @@ class UploadingSheets {
         return tables;
     }
 
-    private static void sample(TableFile file, int table, TableHead head, Map<String, List<String>> samples) throws UnreadableFile {
-        head.titles().stream().filter(title -> !title.isEmpty()).forEach(title -> samples.computeIfAbsent(title, first -> new ArrayList<>()));
+    private static void sample(TableFile file, int table, TableHead head,
+                               Map<String, List<String>> samples) throws UnreadableFile {
+        head.titles().stream().filter(title -> !title.isEmpty())
+            .forEach(title -> samples.computeIfAbsent(title, first -> new ArrayList<>()));
         var seen = new int[1];
         file.walk(table, (number, cells) -> {
             if (number > head.row()) {

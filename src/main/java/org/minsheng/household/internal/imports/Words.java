@@ -17,11 +17,13 @@ final class Words {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s/、,;+|和及]+");
     private static final Pattern ORDER = Pattern.compile("^(长|大|次|二|三|四|五|六|小|幺|老|独生|养|继|第[一二三四五六])(?=[子女儿孙])");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(.*?\\)");
     private static final Pattern CODE = Pattern.compile("\\d{1,2}");
     private static final Map<String, Relation> RELATIONS = new HashMap<>();
     private static final Map<String, Residence> RESIDENCES = new HashMap<>();
     private static final Map<String, String> GROUPS = new HashMap<>();
-    private static final Set<String> NO_GROUP = Set.of("一般", "普通", "一般人员", "普通人员", "一般居民", "普通居民", "普通群众", "群众", "居民", "常住", "正常", "学生", "否",
+    private static final Set<String> NO_GROUP = Set.of("一般", "普通", "一般人员", "普通人员", "一般居民", "普通居民", "普通群众", "群众", "居民",
+        "常住", "正常", "学生", "否",
         "是", "其他", "常住人口", "流动人口", "户籍人口", "在职", "退休", "务工", "个体");
 
     static {
@@ -32,9 +34,11 @@ final class Words {
         relations(Relation.GRANDCHILD, "grandchild 孙 孙子 孙女 外孙 外孙女 外孙子 孙子女 外孙子女 曾孙 曾孙女 重孙 孙媳 孙儿 外孙儿 孙媳妇 曾孙子 重孙女");
         relations(Relation.GRANDPARENT, "grandparent 祖父 祖母 爷爷 奶奶 外公 外婆 外祖父 外祖母 祖父母 外祖父母 曾祖父 曾祖母");
         relations(Relation.SIBLING, "sibling 兄 弟 姐 妹 哥哥 弟弟 姐姐 妹妹 兄弟 姐妹 兄弟姐妹 哥 兄妹 姐弟 嫂 嫂子 弟媳 姐夫 妹夫");
-        relations(Relation.RELATIVE, "relative 亲属 亲戚 其他亲属 其他 侄子 侄女 侄儿 外甥 外甥女 叔 伯 姑 舅 姨 叔叔 伯父 姑妈 舅舅 表兄 表弟 表姐 表妹 堂兄 堂弟 堂姐 堂妹 其它 其它亲属");
+        relations(Relation.RELATIVE,
+            "relative 亲属 亲戚 其他亲属 其他 侄子 侄女 侄儿 外甥 外甥女 叔 伯 姑 舅 姨 叔叔 伯父 姑妈 舅舅 表兄 表弟 表姐 表妹 堂兄 堂弟 堂姐 堂妹 其它 其它亲属");
         relations(Relation.NOT_RELATED, "非亲属 租客 租户 合租 合租人 保姆 朋友 同事 同学 雇员 员工 借住 寄居 无关系");
-        residences(Residence.OWNER, "owner 自住 自有 常住 常住户 户在人在 人户一致 人户同在 业主 业主自住 产权 自有产权 自购 自建 是 本地常住 户籍人口 常住人口 户籍 本社区户籍 自有房 自有住房 购买");
+        residences(Residence.OWNER,
+            "owner 自住 自有 常住 常住户 户在人在 人户一致 人户同在 业主 业主自住 产权 自有产权 自购 自建 是 本地常住 户籍人口 常住人口 户籍 本社区户籍 自有房 自有住房 购买");
         residences(Residence.TENANT, "tenant 租住 租房 出租 承租 租赁 租户 租客 公租房 廉租房 租 租用 已出租");
         residences(Residence.ABSENT, "absent 空置 空房 空户 空挂 空挂户 人户分离 户在人不在 有户无人 外出 外出务工 长期外出 不在家 否 未入住 无人居住 无人 闲置");
         residences(Residence.FLOATING, "floating 流动 流动人口 流动户 暂住 人在户不在 外来 外来人口 寄住 借住 寄宿 暂住人口 有人无户");
@@ -68,9 +72,13 @@ final class Words {
         List.of(words.split(" ")).forEach(word -> GROUPS.put(word, code));
     }
 
+    private static String word(String cell) {
+        return IN_BRACKETS.matcher(Plain.text(cell).replace(" ", "")).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
     /** A word, or the two digits of GB/T 4761. */
     static Cleaned<Relation> relation(String cell) {
-        var word = Plain.text(cell).replace(" ", "").replaceAll("\\(.*?\\)", "").toLowerCase(Locale.ROOT);
+        var word = word(cell);
         if (word.isEmpty()) {
             return Cleaned.empty();
         }
@@ -98,7 +106,7 @@ final class Words {
     }
 
     static Cleaned<Residence> residence(String cell) {
-        var word = Plain.text(cell).replace(" ", "").replaceAll("\\(.*?\\)", "").toLowerCase(Locale.ROOT);
+        var word = word(cell);
         if (word.isEmpty()) {
             return Cleaned.empty();
         }
@@ -114,8 +122,12 @@ final class Words {
     static Groups groups(String cell, List<CareGroup> known) {
         var codes = new ArrayList<String>();
         var unknown = new ArrayList<String>();
+        if (cell.isEmpty()) {
+            return new Groups(codes, unknown);
+        }
         for (var word : BETWEEN.split(Plain.text(cell))) {
-            var code = known.stream().filter(group -> group.name().equals(word)).map(CareGroup::code).findFirst().orElse(GROUPS.get(word));
+            var code = known.stream().filter(group -> group.name().equals(word)).map(CareGroup::code).findFirst()
+                .orElse(GROUPS.get(word));
             if (code != null && known.stream().anyMatch(group -> group.code().equals(code))) {
                 codes.add(code);
             } else if (!word.isEmpty() && !NO_GROUP.contains(word)) {

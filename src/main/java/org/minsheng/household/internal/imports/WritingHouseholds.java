@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes a confirmed import in the background, in one transaction: all of it or nothing. It is judged anew, since days may
- * lie between the preview and now; what became wrong meanwhile is left out.
+ * Writes a confirmed import in the background, in one transaction: all of it or nothing. It is judged anew, since days
+ * may lie between the preview and now; what became wrong meanwhile is left out.
  */
 @Component
 class WritingHouseholds {
@@ -30,7 +30,8 @@ class WritingHouseholds {
     private final AuditTrail audit;
     private final Clock clock;
 
-    WritingHouseholds(SheetImports imports, StagedRows rows, ReadingSheets reading, Judging judging, HomeWriter writer, Progress progress,
+    WritingHouseholds(SheetImports imports, StagedRows rows, ReadingSheets reading, Judging judging, HomeWriter writer,
+                      Progress progress,
                       AuditTrail audit, Clock clock) {
         this.imports = imports;
         this.rows = rows;
@@ -62,7 +63,8 @@ class WritingHouseholds {
         imports.counted(id, made, count(judged, Judgement.NEW), count(judged, Judgement.CHANGED));
         imports.end(id, State.DONE, clock.instant());
         audit.record(viewer, "household.import-done", "import:" + id, null,
-            Map.of("area", item.area().value(), "households", made, "people", count(judged, Judgement.NEW), "changed", count(judged, Judgement.CHANGED)));
+            Map.of("area", item.area().value(), "households", made, "people", count(judged, Judgement.NEW), "changed",
+            count(judged, Judgement.CHANGED)));
     }
 
     private static int count(Judging.Judged judged, Judgement judgement) {
@@ -73,7 +75,8 @@ class WritingHouseholds {
         var understanding = reading.understanding(item);
         var lines = new ArrayList<Line>();
         int after = 0;
-        for (List<Raw> part = rows.raws(item.id(), after, ROWS_AT_ONCE); !part.isEmpty(); part = rows.raws(item.id(), after, ROWS_AT_ONCE)) {
+        for (List<Raw> part = rows.raws(item.id(), after, ROWS_AT_ONCE); !part.isEmpty(); part = rows.raws(item.id(),
+            after, ROWS_AT_ONCE)) {
             part.forEach(raw -> lines.add(understanding.line(raw)));
             after = part.getLast().number();
         }

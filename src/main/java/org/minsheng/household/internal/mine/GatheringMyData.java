@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
+import org.minsheng.household.internal.AwaitedConsents;
 import org.minsheng.household.internal.Cares;
 import org.minsheng.household.internal.Consents;
 import org.minsheng.household.internal.Data;
@@ -21,6 +23,7 @@ import org.minsheng.household.internal.HouseholdBook;
 import org.minsheng.household.internal.HouseholdRow;
 import org.minsheng.household.internal.MemberRow;
 import org.minsheng.household.internal.Members;
+import org.minsheng.household.internal.Remarks;
 import org.minsheng.household.internal.Requests;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
@@ -37,8 +40,10 @@ class GatheringMyData {
 
     private final HouseholdBook book;
     private final Members members;
+    private final Remarks remarks;
     private final Cares cares;
     private final Consents consents;
+    private final AwaitedConsents awaited;
     private final Requests requests;
     private final Data data;
     private final Guardians guardians;
@@ -47,12 +52,15 @@ class GatheringMyData {
     private final Places places;
     private final Clock clock;
 
-    GatheringMyData(HouseholdBook book, Members members, Cares cares, Consents consents, Requests requests, Data data, Guardians guardians,
-                    EverythingHeld held, Persons persons, Places places, Clock clock) {
+    GatheringMyData(HouseholdBook book, Members members, Remarks remarks, Cares cares, Consents consents,
+                    AwaitedConsents awaited, Requests requests,
+                    Data data, Guardians guardians, EverythingHeld held, Persons persons, Places places, Clock clock) {
         this.book = book;
         this.members = members;
+        this.remarks = remarks;
         this.cares = cares;
         this.consents = consents;
+        this.awaited = awaited;
         this.requests = requests;
         this.data = data;
         this.guardians = guardians;
@@ -70,7 +78,8 @@ class GatheringMyData {
         var homes = homes(me, lives);
         var counties = homes.stream().anyMatch(home -> home.until() == null) ? List.<Option>of()
             : places.counties().stream().map(county -> new Option(county.code().value(), county.shortName())).toList();
-        return new MyData(own, values(page, own, known.values().stream().toList()), homes, cares(me, lives, known), consented(me, known, page.locale()),
+        return new MyData(own, values(page, own, known.values().stream().toList()), homes, cares(me, lives, known),
+            consented(me, known, page.locale()),
             held.of(me), requests.of(me), counties, form);
     }
 
@@ -88,10 +97,12 @@ class GatheringMyData {
         var homes = new ArrayList<MyData.Home>();
         var addresses = new ArrayList<HouseholdRow>();
         lives.forEach(row -> book.find(row.household()).ifPresent(addresses::add));
+        var noted = remarks.of(lives.stream().map(MemberRow::id).toList());
         for (var row : lives) {
             var home = addresses.stream().filter(one -> one.id().equals(row.household())).findFirst().orElse(null);
             if (home != null) {
-                homes.add(new MyData.Home(places.address(home.door()), home.residence(), row.relation(), row.since(), row.until(),
+                homes.add(new MyData.Home(places.address(home.door()), home.residence(), row.relation(),
+                    noted.getOrDefault(row.id(), ""), row.since(), row.until(),
                     row.until() == null ? others(me, row) : List.of()));
             }
         }
@@ -104,27 +115,36 @@ class GatheringMyData {
         var masked = persons.masked(rows.stream().map(MemberRow::person).toList());
         return rows.stream()
             .filter(row -> masked.containsKey(row.person()))
-            .map(row -> new MyData.Other(Objects.requireNonNull(masked.get(row.person())), row.relation(), me.equals(row.guardian())))
+            .map(row -> new MyData.Other(Objects.requireNonNull(masked.get(row.person())), row.relation(),
+            me.equals(row.guardian())))
             .toList();
     }
 
     private List<MyData.Care> cares(PersonId me, List<MemberRow> lives, Map<String, Data.Datum> known) {
         var all = new ArrayList<MyData.Care>();
-        cares.of(me).forEach(care -> all.add(care(care, known, null)));
-        var children = members.living(lives.stream().filter(row -> row.until() == null).map(MemberRow::household).toList()).stream()
+        var asked = awaited.of(me);
+        cares.of(me).forEach(care -> all.add(care(care, known, asked, null)));
+        var children = members.living(lives.stream().filter(row -> row.until() == null).map(MemberRow::household)
+            .toList()).stream()
             .filter(row -> me.equals(row.guardian()) && guardians.needed(row.person()))
             .map(MemberRow::person)
             .distinct()
             .toList();
         var masked = persons.masked(children);
-        children.forEach(child -> cares.of(child).forEach(care -> all.add(care(care, known, masked.get(child)))));
+        for (var child : children) {
+            var ofChild = awaited.of(child);
+            cares.of(child).forEach(care -> all.add(care(care, known, ofChild, masked.get(child))));
+        }
         return all;
     }
 
-    private MyData.Care care(Cares.Care care, Map<String, Data.Datum> known, @Nullable MaskedPerson child) {
+    private MyData.Care care(Cares.Care care, Map<String, Data.Datum> known, Set<String> asked,
+                             @Nullable MaskedPerson child) {
         var datum = Objects.requireNonNull(known.get(care.group()));
         return new MyData.Care(datum, date(care.since()),
-            care.endedAt() == null ? null : date(care.endedAt()).plusMonths(datum.terms().retentionMonths()), care.person(), child);
+            care.endedAt() == null ? null : date(care.endedAt()).plusMonths(datum.terms().retentionMonths()),
+            care.person(),
+            care.endedAt() == null && asked.contains(care.group()), child);
     }
 
     private List<MyData.Consented> consented(PersonId me, Map<String, Data.Datum> known, Locale locale) {

@@ -29,7 +29,9 @@ public record MyData(OwnData own, List<Value> values, List<Home> homes, List<Car
     }
 
     /** A household that one lives in, or lived in. */
-    public record Home(String address, Residence residence, Relation relation, LocalDate since, @Nullable LocalDate until, List<Other> others) {
+    public record Home(String address, Residence residence, Relation relation, String remark, LocalDate since,
+                       @Nullable LocalDate until,
+                       List<Other> others) {
     }
 
     /** Somebody one lives with, masked. */
@@ -39,10 +41,12 @@ public record MyData(OwnData own, List<Value> values, List<Home> homes, List<Car
     /**
      * A care group that one is in.
      *
+     * @param asked whether consent to its present purpose is still awaited
      * @param child whose guardian one is, masked; null for oneself
      * @param until the last day it is kept when the care has ended; null while it goes on
      */
-    public record Care(Data.Datum datum, LocalDate since, @Nullable LocalDate until, PersonId person, @Nullable MaskedPerson child) {
+    public record Care(Data.Datum datum, LocalDate since, @Nullable LocalDate until, PersonId person, boolean asked,
+                       @Nullable MaskedPerson child) {
     }
 
     /** One entry of the ledger of consents. */
@@ -50,6 +54,7 @@ public record MyData(OwnData own, List<Value> values, List<Home> homes, List<Car
     }
 
     public boolean asksErasure() {
-        return requests.stream().anyMatch(request -> request.kind() == Requests.Kind.ERASURE && request.state() == Requests.State.OPEN);
+        return requests.stream()
+            .anyMatch(request -> request.kind() == Requests.Kind.ERASURE && request.state() == Requests.State.OPEN);
     }
 }

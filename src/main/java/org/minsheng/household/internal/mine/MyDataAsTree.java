@@ -23,18 +23,25 @@ class MyDataAsTree {
         tree.put("grounds", mine.values().stream().map(value -> ground(page, value.datum())).toList());
         tree.put("households", mine.homes().stream().map(home -> home(home)).toList());
         tree.put("careGroups", mine.cares().stream().map(care -> care(page, care)).toList());
-        tree.put("consents", mine.consents().stream().map(one -> Map.of("datum", one.entry().datum(), "version", one.entry().version(),
-            "given", one.entry().given(), "how", one.entry().how().name(), "at", one.entry().at().toString())).toList());
-        tree.put("elsewhere", mine.held().stream().map(held -> Map.of("what", page.t(held.text(), held.count()), "count", held.count(),
+        tree.put("consents", mine.consents().stream()
+            .map(one -> Map.of("datum", one.entry().datum(), "version", one.entry().version(),
+            "given", one.entry().given(), "how", one.entry().how().name(), "at", one.entry().at().toString()))
+            .toList());
+        tree.put("elsewhere", mine.held().stream()
+            .map(held -> Map.of("what", page.t(held.text(), held.count()), "count", held.count(),
             "why", page.t(held.why()))).toList());
-        tree.put("requests", mine.requests().stream().map(request -> Map.of("kind", request.kind().name(), "state", request.state().name(),
-            "filedAt", request.filedAt().toString(), "dueAt", request.dueAt().toString(), "answer", request.answer())).toList());
+        tree.put("requests", mine.requests().stream()
+            .map(request -> Map.of("kind", request.kind().name(), "state", request.state().name(),
+            "filedAt", request.filedAt().toString(), "dueAt", request.dueAt().toString(), "answer", request.answer()))
+            .toList());
         return tree;
     }
 
     private static Map<String, Object> ground(Page page, Data.Datum datum) {
-        return Map.of("datum", datum.code(), "purpose", datum.purpose(page.locale()), "basis", datum.terms().basis().name(),
-            "law", datum.terms().law(), "retentionMonths", datum.terms().retentionMonths(), "sensitive", datum.terms().sensitive());
+        return Map.of("datum", datum.code(), "purpose", datum.purpose(page.locale()), "basis", datum.terms().basis()
+            .name(),
+            "law", datum.terms().law(), "retentionMonths", datum.terms().retentionMonths(), "sensitive", datum.terms()
+            .sensitive());
     }
 
     private static Map<String, Object> home(MyData.Home home) {
@@ -42,9 +49,11 @@ class MyDataAsTree {
         tree.put("address", home.address());
         tree.put("residence", home.residence().name());
         tree.put("relation", home.relation().name());
+        tree.put("remark", home.remark());
         tree.put("since", home.since().toString());
         tree.put("until", home.until() == null ? "" : home.until().toString());
-        tree.put("others", home.others().stream().map(other -> Map.of("name", other.person().name(), "relation", other.relation().name())).toList());
+        tree.put("others", home.others().stream()
+            .map(other -> Map.of("name", other.person().name(), "relation", other.relation().name())).toList());
         return tree;
     }
 

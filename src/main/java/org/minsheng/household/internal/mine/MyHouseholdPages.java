@@ -1,5 +1,7 @@
 package org.minsheng.household.internal.mine;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +12,8 @@ import org.minsheng.household.internal.ConsentWay;
 import org.minsheng.household.internal.Outcome.Done;
 import org.minsheng.household.internal.Outcome.Refused;
 import org.minsheng.household.internal.Requests.Kind;
+import org.minsheng.household.internal.Outcome;
+import org.minsheng.household.internal.RenewingConsent;
 import org.minsheng.household.internal.WithdrawingConsent;
 import org.minsheng.household.internal.WithdrawingRequest;
 import org.minsheng.page.Form;
@@ -40,15 +44,21 @@ class MyHouseholdPages {
     private final AskingAboutData asking;
     private final WithdrawingRequest withdrawingRequest;
     private final WithdrawingConsent withdrawingConsent;
+    private final RenewingConsent renewing;
+    private final MyDataPaper paper;
     private final Clock clock;
 
-    MyHouseholdPages(GatheringMyData gathering, MyDataAsTree tree, AskingAboutData asking, WithdrawingRequest withdrawingRequest,
-                     WithdrawingConsent withdrawingConsent, Clock clock) {
+    MyHouseholdPages(GatheringMyData gathering, MyDataAsTree tree, AskingAboutData asking,
+                     WithdrawingRequest withdrawingRequest,
+                     WithdrawingConsent withdrawingConsent,
+                     RenewingConsent renewing, MyDataPaper paper, Clock clock) {
         this.gathering = gathering;
         this.tree = tree;
         this.asking = asking;
         this.withdrawingRequest = withdrawingRequest;
         this.withdrawingConsent = withdrawingConsent;
+        this.renewing = renewing;
+        this.paper = paper;
         this.clock = clock;
     }
 
@@ -69,8 +79,20 @@ class MyHouseholdPages {
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json", StandardCharsets.UTF_8).build().toString())
+                .filename(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json", StandardCharsets.UTF_8)
+                .build().toString())
             .body(tree.of(page, gathering.of(page, Form.empty())));
+    }
+
+    /** The same drawn on pages, for an office that wants paper. */
+    @GetMapping(PATH + "/data.pdf")
+    void pdf(Page page, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+            .filename(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".pdf", StandardCharsets.UTF_8)
+            .build().toString());
+        paper.write(page, gathering.of(page, Form.empty()), response.getOutputStream());
     }
 
     @PostMapping(PATH + "/requests")
@@ -97,6 +119,20 @@ class MyHouseholdPages {
     ModelAndView withdraw(Page page, Viewer viewer, @PathVariable long id) {
         return withdrawingRequest.withdraw(viewer, id) instanceof Done ? page.go(PATH, "household.mine.withdrawn")
             : page.go(PATH, "household.mine.too-late");
+    }
+
+    /**
+     * @param datum to whose new purpose one consents; {@code person} in the form is a child whose guardian the resident
+     * is
+     */
+    @PostMapping(PATH + "/consents/{datum}")
+    ModelAndView consent(Page page, Form form, Viewer viewer, @PathVariable String datum) {
+        var child = form.read("person", Long::valueOf, "form.not-a-choice");
+        var version = form.read("version", Integer::valueOf, "form.not-a-choice");
+        var person = child == null ? Objects.requireNonNull(viewer.person()) : new PersonId(child);
+        var outcome = version == null ? Outcome.CHANGED_MEANWHILE : renewing.renew(viewer, person, datum, version);
+        return outcome instanceof Refused refused ? page.go(PATH, refused.key())
+            : page.go(PATH, "household.mine.consent-renewed");
     }
 
     /** @param datum what the consent was to; {@code person} in the form is a child whose guardian the resident is */

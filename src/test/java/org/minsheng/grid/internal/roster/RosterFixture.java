@@ -17,16 +17,16 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A community that no other test knows, with one compound of four doors in a grid with one unit. */
-final class RosterFixture {
+public final class RosterFixture {
 
-    final JdbcClient jdbc;
-    final AreaCode community;
-    final Ground grid;
-    final Ground unit;
+    public final JdbcClient jdbc;
+    public final AreaCode community;
+    public final Ground grid;
+    public final Ground unit;
     final List<AreaCode> doors = new ArrayList<>();
-    final Viewer secretary;
+    public final Viewer secretary;
 
-    RosterFixture(JdbcClient jdbc) {
+    public RosterFixture(JdbcClient jdbc) {
         this(jdbc, new AreaCode("9" + ThreadLocalRandom.current().nextInt(10_000, 100_000) + "001001"));
     }
 
@@ -79,7 +79,7 @@ final class RosterFixture {
         return new Viewer(new AccountId(account), "张三", null, List.of(new Grant(role, new OrganisationId(0), area)));
     }
 
-    static PhoneNumber phone() {
+    public static PhoneNumber phone() {
         return new PhoneNumber("1991" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
     }
 

@@ -43,9 +43,23 @@ class RosterImportTests extends RunningServer {
         picture(page, "roster-import-1440");
         assertThat(here.now(rosters, here.unit, Duty.UNIT_HEAD).who().name()).isEqualTo("前任");
 
+        var number = page.url().replaceAll(".*/imports/(\\d+).*", "$1");
+        var wrong = client("longquan").bytes("/console/rosters/imports/" + number + "/wrong.xlsx");
+        assertThat(new String(wrong, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        here.part(here.grid, "unit", "第3联戶");
+        page.locator("form[action$='/rows/4'] input[name=part]").fill("第3联户");
+        page.locator("form[action$='/rows/4'] button").click();
+        page.getByText("第 4 行还有问题").waitFor();
+        page.locator("form[action$='/rows/4'] input[name=part]").fill("第3联戶");
+        page.locator("form[action$='/rows/4'] button").click();
+        page.getByText("第 4 行已改好").waitFor();
+        page.setViewportSize(PHONE, 844);
+        picture(page, "roster-import-mend-390");
+        page.setViewportSize(DESKTOP, 900);
+
         page.click("form[action$='/confirmation'] button[type=submit]");
         page.waitForLoadState();
-        assertThat(page.locator("#main").innerText()).contains("已写入 2 人");
+        assertThat(page.locator("#main").innerText()).contains("已写入 3 人");
         assertThat(here.now(rosters, here.unit, Duty.UNIT_HEAD).who().name()).isEqualTo("新人甲");
         assertThat(here.now(rosters, other, Duty.UNIT_HEAD).who().contact()).isEqualTo("085125221234");
 

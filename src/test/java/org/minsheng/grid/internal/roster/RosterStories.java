@@ -160,6 +160,8 @@ class RosterStories extends RunningServer {
         assertThat(main(secretary)).containsText("已发给联户长");
         picture(secretary, "relay-1440");
         var where = secretary.url();
+        assertThat(count("select count(*) from notice.message join people.person on 'person:' || person.id = recipient where event like 'relay:"
+            + where.replaceAll(".*/relays/(\\d+).*", "$1") + ":%' and masked = '199****8888'")).isEqualTo(1);
 
         var head = residentWindow(PHONE, "19903298888");
         head.navigate("/me");

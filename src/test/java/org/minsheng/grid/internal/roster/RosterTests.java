@@ -169,6 +169,34 @@ class RosterTests extends RunningServer {
     }
 
     @Test
+    void a_hand_over_of_last_week_is_written_down_today() {
+        batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30))), null);
+        long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
+        assertThat(handing.handOver(here.secretary, id, since("接任", daysAgo(40)), false, key()))
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("roster.refused.before-predecessor"));
+        assertThat(handing.handOver(here.secretary, id, since("接任", daysAgo(7)), false, key())).isEqualTo(new Done(1));
+        var door = here.doors.getFirst();
+        assertThat(names(rosters.answering(door, daysAgo(8)))).containsExactly("前任");
+        assertThat(names(rosters.answering(door, daysAgo(6)))).containsExactly("接任");
+    }
+
+    @Test
+    void nobody_begins_while_the_one_before_still_answered() {
+        batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30), daysAgo(10))), null);
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(12)), key()))
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("roster.refused.before-predecessor"));
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(9)), key())).isEqualTo(new Done(1));
+    }
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().minus(Duration.ofDays(days));
+    }
+
+    private static Appointment since(String name, Instant when) {
+        return new Appointment(name, RosterFixture.phone(), "", "", true, null, when);
+    }
+
+    @Test
     void another_town_changes_nothing_here() {
         appoint(here.unit, Duty.UNIT_HEAD, "甲");
         var elsewhere = RosterFixture.viewer(2, Role.TOWN_DISPATCHER, new AreaCode("520327001"));

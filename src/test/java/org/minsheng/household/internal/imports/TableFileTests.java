@@ -37,7 +37,7 @@ class TableFileTests {
         var head = head(book);
         assertThat(head.row()).isEqualTo(2);
         assertThat(head.columns()).extracting(TableHead.Column::guess).containsExactly(null, Field.HEAD, Field.HEAD_IDENTITY,
-            Field.HEAD_PHONE, Field.NAME, Field.RELATION, Field.IDENTITY, null);
+            Field.HEAD_PHONE, Field.NAME, Field.RELATION, Field.IDENTITY, Field.REMARK);
         assertThat(head.titles()).startsWith("序号", "户主信息 / 姓 名").endsWith("备注");
     }
 

@@ -7,10 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.minsheng.grid.AnswerableChanged;
-import org.minsheng.grid.GridId;
-import org.minsheng.grid.UnitId;
-import org.minsheng.grid.ZoneId;
 import org.minsheng.grid.internal.roster.Appointment;
 import org.minsheng.grid.internal.roster.Ground;
 import org.minsheng.grid.internal.roster.Holder;
@@ -36,6 +32,7 @@ class ConfirmingImport {
     }
 
     private final ImportBook book;
+    private final ImportedLines lines;
     private final RosterRepository rosters;
     private final RosterBatch batch;
     private final Vault vault;
@@ -43,9 +40,10 @@ class ConfirmingImport {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ConfirmingImport(ImportBook book, RosterRepository rosters, RosterBatch batch, Vault vault, ApplicationEventPublisher events, AuditTrail audit,
-                     Clock clock) {
+    ConfirmingImport(ImportBook book, ImportedLines lines, RosterRepository rosters, RosterBatch batch, Vault vault,
+                     ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.book = book;
+        this.lines = lines;
         this.rosters = rosters;
         this.batch = batch;
         this.vault = vault;
@@ -67,7 +65,7 @@ class ConfirmingImport {
         rows.addAll(book.rows(id, State.CHANGED, -1, SheetReader.MOST_ROWS));
         var now = clock.instant();
         var before = before(rows);
-        book.end(id, before.values().stream().flatMap(List::stream).map(Holder::id).toList(), now);
+        lines.end(id, before.values().stream().flatMap(List::stream).map(Holder::id).toList(), now);
         int begun = batch.begin(rows.stream().map(row -> beginning(row, now)).toList(), id);
         if (begun != rows.size()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -75,7 +73,8 @@ class ConfirmingImport {
         }
         publish(rows, before, now);
         book.moved(id, "CONFIRMED", "confirmed_at", now);
-        audit.record(viewer, "grid.confirm-roster-import", "roster-import:" + id, null, Map.of("begun", begun, "ended", before.size()));
+        audit.record(viewer, "grid.confirm-roster-import", "roster-import:" + id, null,
+            Map.of("begun", begun, "ended", before.size()));
         return new Result(begun, "");
     }
 
@@ -99,23 +98,23 @@ class ConfirmingImport {
 
     private Beginning beginning(ImportRow row, Instant now) {
         var phone = new PhoneNumber(vault.open(Objects.requireNonNull(row.phoneSealed())));
-        return new Beginning(ground(row), row.duty(), new Appointment(row.name(), phone, row.contact(), row.body(), row.fullTime(), null), now);
+        return new Beginning(ground(row), row.duty(),
+            new Appointment(row.name(), phone, row.contact(), row.body(), row.fullTime(), null), now);
     }
 
     private void publish(List<ImportRow> rows, Map<ImportRow, List<Holder>> before, Instant now) {
         Map<String, Holder> after = new HashMap<>();
         for (var kind : Ground.Kind.values()) {
-            rosters.now(kind, rows.stream().map(ConfirmingImport::ground).filter(ground -> ground.kind() == kind).map(Ground::id).toList())
+            rosters.now(kind, rows.stream().map(ConfirmingImport::ground).filter(ground -> ground.kind() == kind)
+                .map(Ground::id).toList())
                 .forEach(holder -> after.put(holder.who().duty() + holder.ground().path(), holder));
         }
         for (var row : rows) {
             var ground = ground(row);
             var next = after.get(row.duty() + ground.path());
             var left = before.getOrDefault(row, List.of());
-            boolean grid = ground.kind() == Ground.Kind.GRID;
-            events.publishEvent(new AnswerableChanged(row.duty(), grid ? new GridId(ground.id()) : null,
-                ground.kind() == Ground.Kind.UNIT ? new UnitId(ground.id()) : null, ground.kind() == Ground.Kind.ZONE ? new ZoneId(ground.id()) : null,
-                left.isEmpty() ? null : left.getFirst().who(), next == null ? null : next.who(), now));
+            events.publishEvent(ground.changed(row.duty(), left.isEmpty() ? null : left.getFirst().who(), next == null
+                ? null : next.who(), now));
         }
     }
 }

@@ -1,8 +1,12 @@
 package org.minsheng.grid.internal.roster.imports;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +17,19 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Imports with their rows, and what they began and ended. */
+/** Imports with their rows. */
 @Repository
 class ImportBook {
+
+    private static final String TOLD = """
+        from unnest(:numbers::int[], :states::text[], :reasons::text[], :duties::text[], :communities::text[],
+            :grids::text[], :parts::text[],
+                :names::text[], :phones::bytea[], :masked::text[], :contacts::text[], :bodies::text[],
+                    :fullTimes::boolean[], :grounds::bigint[],
+                :before::text[])
+            as told (number, state, reason, duty, community, grid, part, name, phone, masked, contact, body, full_time,
+                ground, before)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -25,7 +39,8 @@ class ImportBook {
 
     long add(Viewer viewer, AreaCode area, String fileName, List<ImportRow> rows, Instant at) {
         long id = jdbc.sql("""
-            insert into grid.roster_import (state, file_name, actor, area, uploaded_at, rows_new, rows_changed, rows_same, rows_wrong)
+            insert into grid.roster_import (state, file_name, actor, area, uploaded_at, rows_new, rows_changed,
+                rows_same, rows_wrong)
             values ('PREPARED', :file, :actor, :area, :at, :new, :changed, :same, :wrong)
             returning id
             """)
@@ -40,28 +55,65 @@ class ImportBook {
             .query(Long.class)
             .single();
         jdbc.sql("""
-            insert into grid.roster_import_row (import, number, state, reason, duty, community, part, name, phone_sealed, masked_phone, contact,
-                body, full_time, ground, before_name)
-            select :id, * from unnest(:numbers, :states, :reasons, :duties, :communities, :parts, :names, :phones, :masked, :contacts, :bodies,
-                :fullTimes, :grounds::bigint[], :before)
-            """)
+            insert into grid.roster_import_row (import, number, state, reason, duty, community, grid_named, part, name,
+                phone_sealed, masked_phone,
+                contact, body, full_time, ground, before_name)
+            select :id, number, state, reason, duty, community, grid, part, name, phone, masked, contact, body,
+                full_time, ground, before
+            """ + TOLD)
             .param("id", id)
-            .param("numbers", rows.stream().map(ImportRow::number).toArray(Integer[]::new))
-            .param("states", texts(rows, row -> row.state().name()))
-            .param("reasons", texts(rows, ImportRow::reason))
-            .param("duties", texts(rows, row -> row.duty().name()))
-            .param("communities", texts(rows, ImportRow::community))
-            .param("parts", texts(rows, ImportRow::part))
-            .param("names", texts(rows, ImportRow::name))
-            .param("phones", rows.stream().map(ImportRow::phoneSealed).toArray(byte[][]::new))
-            .param("masked", texts(rows, ImportRow::maskedPhone))
-            .param("contacts", texts(rows, ImportRow::contact))
-            .param("bodies", texts(rows, ImportRow::body))
-            .param("fullTimes", rows.stream().map(ImportRow::fullTime).toArray(Boolean[]::new))
-            .param("grounds", texts(rows, row -> row.ground() == null ? null : row.ground().toString()))
-            .param("before", texts(rows, ImportRow::beforeName))
+            .params(told(rows))
             .update();
         return id;
+    }
+
+    private static Map<String, Object> told(List<ImportRow> rows) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("numbers", rows.stream().map(ImportRow::number).toArray(Integer[]::new));
+        told.put("states", texts(rows, row -> row.state().name()));
+        told.put("reasons", texts(rows, ImportRow::reason));
+        told.put("duties", texts(rows, row -> row.duty().name()));
+        told.put("communities", texts(rows, ImportRow::community));
+        told.put("grids", texts(rows, ImportRow::grid));
+        told.put("parts", texts(rows, ImportRow::part));
+        told.put("names", texts(rows, ImportRow::name));
+        told.put("phones", rows.stream().map(ImportRow::phoneSealed).toArray(byte[][]::new));
+        told.put("masked", texts(rows, ImportRow::maskedPhone));
+        told.put("contacts", texts(rows, ImportRow::contact));
+        told.put("bodies", texts(rows, ImportRow::body));
+        told.put("fullTimes", rows.stream().map(ImportRow::fullTime).toArray(Boolean[]::new));
+        told.put("grounds", texts(rows, row -> row.ground() == null ? null : row.ground().toString()));
+        told.put("before", texts(rows, ImportRow::beforeName));
+        return told;
+    }
+
+    /** Writes the rows as they are judged by now, and how many of each there are. */
+    void judge(long id, List<ImportRow> rows) {
+        jdbc.sql("""
+            update grid.roster_import_row kept
+            set state = told.state, reason = told.reason, duty = told.duty, community = told.community,
+                grid_named = told.grid, part = told.part,
+                name = told.name, phone_sealed = told.phone, masked_phone = told.masked, body = told.body,
+                    ground = told.ground,
+                before_name = told.before
+            """ + TOLD + """
+            where kept.import = :id
+            and kept.number = told.number
+            """)
+            .param("id", id)
+            .params(told(rows))
+            .update();
+        jdbc.sql("""
+            update grid.roster_import
+            set rows_new = :new, rows_changed = :changed, rows_same = :same, rows_wrong = :wrong
+            where id = :id
+            """)
+            .param("id", id)
+            .param("new", count(rows, State.NEW))
+            .param("changed", count(rows, State.CHANGED))
+            .param("same", count(rows, State.SAME))
+            .param("wrong", count(rows, State.WRONG))
+            .update();
     }
 
     private static int count(List<ImportRow> rows, State state) {
@@ -73,7 +125,8 @@ class ImportBook {
     }
 
     Optional<Import> find(Viewer viewer, long id, boolean lock) {
-        return jdbc.sql("select * from grid.roster_import where id = :id and actor = :actor" + (lock ? " for update" : ""))
+        return jdbc.sql("select * from grid.roster_import where id = :id and actor = :actor"
+            + (lock ? " for update" : ""))
             .param("id", id)
             .param("actor", viewer.actor())
             .query(Import::of)
@@ -81,11 +134,20 @@ class ImportBook {
     }
 
     List<Import> latest(Viewer viewer, long before, int limit) {
-        return jdbc.sql("select * from grid.roster_import where actor = :actor and id < :before order by id desc limit :limit")
+        return jdbc.sql(
+            "select * from grid.roster_import where actor = :actor and id < :before order by id desc limit :limit")
             .param("actor", viewer.actor())
             .param("before", before)
             .param("limit", limit)
             .query(Import::of)
+            .list();
+    }
+
+    /** All rows in the order of the sheet. */
+    List<ImportRow> all(long id) {
+        return jdbc.sql("select * from grid.roster_import_row where import = :id order by number")
+            .param("id", id)
+            .query(ImportBook::row)
             .list();
     }
 
@@ -102,15 +164,19 @@ class ImportBook {
             .param("state", state.name())
             .param("after", after)
             .param("limit", limit)
-            .query((row, number) -> {
-                long ground = row.getLong("ground");
-                var place = row.wasNull() ? null : Long.valueOf(ground);
-                return new ImportRow(row.getInt("number"), State.valueOf(row.getString("state")), row.getString("reason"),
-                    Duty.valueOf(row.getString("duty")), row.getString("community"), row.getString("part"), row.getString("name"),
-                    row.getBytes("phone_sealed"), row.getString("masked_phone"), row.getString("contact"), row.getString("body"),
-                    row.getBoolean("full_time"), place, row.getString("before_name"));
-            })
+            .query(ImportBook::row)
             .list();
+    }
+
+    private static ImportRow row(ResultSet row, int position) throws SQLException {
+        long ground = row.getLong("ground");
+        var place = row.wasNull() ? null : Long.valueOf(ground);
+        return new ImportRow(row.getInt("number"), State.valueOf(row.getString("state")), row.getString("reason"),
+            Duty.valueOf(row.getString("duty")), row.getString("community"), row.getString("grid_named"),
+            row.getString("part"),
+            row.getString("name"), row.getBytes("phone_sealed"), row.getString("masked_phone"),
+            row.getString("contact"), row.getString("body"),
+            row.getBoolean("full_time"), place, row.getString("before_name"));
     }
 
     void moved(long id, String state, String column, Instant at) {
@@ -118,47 +184,6 @@ class ImportBook {
             .param("state", state)
             .param("at", Timestamp.from(at))
             .param("id", id)
-            .update();
-    }
-
-    /** Ends lines and remembers that this import did. */
-    int end(long id, List<Long> lines, Instant at) {
-        return jdbc.sql("""
-            with ended as (
-                update grid.answerable
-                set until = greatest(since, :at)
-                where id = any(:lines)
-                and until is null
-                returning id
-            )
-            insert into grid.roster_import_ended (import, answerable)
-            select :import, id from ended
-            """)
-            .param("import", id)
-            .param("lines", lines.toArray(Long[]::new))
-            .param("at", Timestamp.from(at))
-            .update();
-    }
-
-    /** Ends what the import began and is still so; what was handed over since stays. */
-    int endBegun(long id, Instant at) {
-        return jdbc.sql("update grid.answerable set until = greatest(since, :at) where import = :import and until is null")
-            .param("import", id)
-            .param("at", Timestamp.from(at))
-            .update();
-    }
-
-    /** Puts those back whom the import replaced, where nobody else is by now. */
-    int restore(long id, Instant at) {
-        return jdbc.sql("""
-            insert into grid.answerable (duty, grid, unit, zone, person, account, name, contact, body, full_time, since)
-            select duty, grid, unit, zone, person, account, name, contact, body, full_time, :at
-            from grid.answerable
-            where id in (select answerable from grid.roster_import_ended where import = :import)
-            on conflict do nothing
-            """)
-            .param("import", id)
-            .param("at", Timestamp.from(at))
             .update();
     }
 }

@@ -1,12 +1,11 @@
 package org.minsheng.grid.internal.roster.imports;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.internal.roster.RosterTabs;
 import org.minsheng.grid.internal.roster.imports.ImportRow.State;
@@ -19,8 +18,6 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,20 +32,25 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller("rosterImportPages")
 class ImportPages {
 
-    private static final String PATH = RosterTabs.ROSTERS + "/imports";
+    static final String PATH = RosterTabs.ROSTERS + "/imports";
     private static final int PAGE = 50;
+    private static final int LONGEST_CELL = 80;
 
     private final ImportBook book;
     private final PreparingImport preparing;
     private final ConfirmingImport confirming;
     private final UndoingImport undoing;
+    private final MendingRow mending;
     private final RosterTabs tabs;
 
-    ImportPages(ImportBook book, PreparingImport preparing, ConfirmingImport confirming, UndoingImport undoing, RosterTabs tabs) {
+    ImportPages(ImportBook book, PreparingImport preparing, ConfirmingImport confirming, UndoingImport undoing,
+                MendingRow mending,
+                RosterTabs tabs) {
         this.book = book;
         this.preparing = preparing;
         this.confirming = confirming;
         this.undoing = undoing;
+        this.mending = mending;
         this.tabs = tabs;
     }
 
@@ -65,7 +67,8 @@ class ImportPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView upload(Page page, Viewer viewer, Form form,
+                        @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         try {
             if (file == null || file.isEmpty()) {
                 throw new UnreadableFile("file.empty");
@@ -74,7 +77,8 @@ class ImportPages {
                 throw new UnreadableFile("file.too-large", Sheet.MOST_BYTES / 1024 / 1024);
             }
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\p{Cntrl}/\\\\]", "");
-            long id = preparing.prepare(viewer, widest(viewer), name.length() > 100 ? name.substring(name.length() - 100) : name,
+            long id = preparing.prepare(viewer, widest(viewer), name.length() > 100
+                ? name.substring(name.length() - 100) : name,
                 SheetReader.read(file.getBytes()));
             return page.go(PATH + "/" + id);
         } catch (UnreadableFile unreadable) {
@@ -88,36 +92,53 @@ class ImportPages {
             .min((one, other) -> Integer.compare(one.value().length(), other.value().length())).orElseThrow();
     }
 
-    @GetMapping(PATH + "/template.xlsx")
-    void template(Page page, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(page.t("roster.import.template.file"), StandardCharsets.UTF_8).build().toString());
-        try (var workbook = new Workbook(response.getOutputStream(), "Minsheng", "1.0")) {
-            var sheet = workbook.newWorksheet(page.t("roster.title"));
-            var example = page.t("roster.import.example").split("\\|", -1);
-            for (int column = 0; column < SheetReader.COLUMNS.size(); column++) {
-                sheet.value(0, column, page.t("roster.column." + SheetReader.COLUMNS.get(column)));
-                sheet.value(1, column, column < example.length ? example[column] : "");
-                sheet.width(column, 16);
-            }
-        }
-    }
-
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var item = book.find(viewer, id, false).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var state = Arrays.stream(State.values()).filter(one -> page.url().is("state", one.name())).findFirst()
             .orElse(item.rowsWrong() > 0 ? State.WRONG : item.rowsNew() > 0 ? State.NEW : State.CHANGED);
         List<Tab> kinds = Arrays.stream(State.values())
-            .map(one -> new Tab(page.t("roster.import.rows." + one), item.path() + "?state=" + one, one == state, (long) item.count(one))).toList();
+            .map(one -> new Tab(page.t("roster.import.rows." + one), item.path() + "?state=" + one, one == state,
+            (long) item.count(one))).toList();
         var after = page.url().get("after");
         var rows = book.rows(id, state, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1);
-        return page.show("roster/import", new ImportViews.One(item, kinds, Slice.of(rows, PAGE, row -> Integer.toString(row.number()))
-            .map(row -> new ImportViews.Row(row, reason(page, row)))));
+        return page.show("roster/import",
+            new ImportViews.One(item, kinds, Slice.of(rows, PAGE, row -> Integer.toString(row.number()))
+            .map(row -> new ImportViews.Row(row, reason(page, row), item.stage() == Import.Stage.PREPARED ? mends(row)
+            : List.of()))));
     }
 
-    private static String reason(Page page, ImportRow row) {
+    /** The cells in which what is wrong can be put right. */
+    private static List<ImportViews.Mend> mends(ImportRow row) {
+        var place = List.of(new ImportViews.Mend("community", row.community()),
+            new ImportViews.Mend("grid", row.grid()),
+            new ImportViews.Mend("part", row.part()));
+        return switch (row.reason() == null ? "" : row.reason().split("\\|", 2)[0]) {
+            case "roster.row.name" -> List.of(new ImportViews.Mend("name", row.name()));
+            case "roster.row.phone" -> List.of(new ImportViews.Mend("phone", ""));
+            case "roster.row.body" -> List.of(new ImportViews.Mend("body", row.body()));
+            case "roster.row.unknown", "roster.row.several", "roster.row.twice" -> place;
+            default -> List.of();
+        };
+    }
+
+    @PostMapping(PATH + "/{id}/rows/{number}")
+    ModelAndView mend(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable int number) {
+        Map<String, String> cells = new HashMap<>();
+        SheetReader.COLUMNS.stream().filter(column -> !form.values(column).isEmpty())
+            .forEach(column -> cells.put(column, form.optional(column, LONGEST_CELL)));
+        var mended = mending.mend(viewer, id, number, cells);
+        var path = PATH + "/" + id;
+        if (mended == null) {
+            return page.go(path, "roster.import.gone");
+        }
+        return mended.state() == State.WRONG
+            ? page.go(path + "?state=WRONG", "roster.import.still-wrong", number, reason(page, mended))
+            : page.go(path + (book.rows(id, State.WRONG, -1, 1).isEmpty() ? "" : "?state=WRONG"),
+            "roster.import.mended", number);
+    }
+
+    static String reason(Page page, ImportRow row) {
         if (row.reason() == null) {
             return row.beforeName().isEmpty() ? "" : page.t("roster.import.replaces", row.beforeName());
         }
@@ -135,6 +156,7 @@ class ImportPages {
     @PostMapping(PATH + "/{id}/reversal")
     ModelAndView undo(Page page, Viewer viewer, @PathVariable long id) {
         int ended = undoing.undo(viewer, id);
-        return ended < 0 ? page.go(PATH, "roster.import.gone") : page.go(PATH + "/" + id, "roster.import.undone", ended);
+        return ended < 0 ? page.go(PATH, "roster.import.gone")
+            : page.go(PATH + "/" + id, "roster.import.undone", ended);
     }
 }

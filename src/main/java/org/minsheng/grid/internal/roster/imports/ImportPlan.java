@@ -56,7 +56,8 @@ final class ImportPlan {
     private void name(@Nullable Grid grid, Map<AreaCode, String> communities, String part, Ground ground) {
         if (grid != null) {
             var community = communities.getOrDefault(grid.community(), "");
-            for (var key : List.of(key("", grid.code(), part), key("", grid.name(), part), key(community, grid.name(), part), key(community, "", part),
+            for (var key : List.of(key("", grid.code(), part), key("", grid.name(), part),
+                key(community, grid.name(), part), key(community, "", part),
                     key(community, grid.code(), part))) {
                 places.computeIfAbsent(key, one -> new ArrayList<>()).add(ground);
             }
@@ -68,13 +69,14 @@ final class ImportPlan {
     }
 
     private void load(Ground.Kind kind) {
-        var ids = places.values().stream().flatMap(List::stream).filter(ground -> ground.kind() == kind).map(Ground::id).distinct().toList();
+        var ids = places.values().stream().flatMap(List::stream).filter(ground -> ground.kind() == kind).map(Ground::id)
+            .distinct().toList();
         var now = rosters.now(kind, ids);
         now.forEach(holder -> held.computeIfAbsent(holder.ground(), one -> new ArrayList<>()).add(holder));
         people.putAll(persons.masked(now.stream().map(holder -> holder.who().person()).toList()));
     }
 
-    ImportRow evaluate(ImportRow row, String grid, String part) {
+    ImportRow evaluate(ImportRow row) {
         if (row.name().isEmpty() || row.name().length() > 20) {
             return row.wrong("roster.row.name");
         }
@@ -82,10 +84,11 @@ final class ImportPlan {
             return row.wrong("roster.row.phone");
         }
         var kind = Ground.Kind.of(row.duty());
-        var fitting = places.getOrDefault(key(row.community(), grid, part), List.of()).stream()
-            .filter(ground -> ground.kind() == kind || row.duty() == Duty.UNIT_HEAD && ground.kind() == Ground.Kind.ZONE).distinct().toList();
+        var fitting = places.getOrDefault(key(row.community(), row.grid(), row.part()), List.of()).stream()
+            .filter(ground -> ground.kind() == kind || row.duty() == Duty.UNIT_HEAD
+            && ground.kind() == Ground.Kind.ZONE).distinct().toList();
         if (fitting.size() != 1) {
-            return row.wrong(fitting.isEmpty() ? "roster.row.unknown" : "roster.row.several", row.part());
+            return row.wrong(fitting.isEmpty() ? "roster.row.unknown" : "roster.row.several", row.place());
         }
         return judge(row, fitting.getFirst());
     }
@@ -93,20 +96,18 @@ final class ImportPlan {
     /** A sheet of zones may call its people heads. */
     private ImportRow judge(ImportRow row, Ground ground) {
         var duty = ground.kind() == Ground.Kind.ZONE ? Duty.ZONE_LEAD : row.duty();
-        var judged = new ImportRow(row.number(), row.state(), null, duty, row.community(), row.part(), row.name(), row.phoneSealed(),
-            row.maskedPhone(), row.contact(), row.body(), row.fullTime(), ground.id(), "");
         if (duty == Duty.PARTY_GROUP && row.body().isEmpty()) {
-            return judged.wrong("roster.row.body");
+            return row.wrong("roster.row.body");
         }
         if (!seen.add(duty + " " + ground.path())) {
-            return judged.wrong("roster.row.twice", row.part());
+            return row.wrong("roster.row.twice", row.place());
         }
         var now = held.getOrDefault(ground, List.of()).stream().filter(holder -> holder.who().duty() == duty).toList();
         if (now.stream().anyMatch(holder -> isSame(holder, row))) {
-            return judged.at(State.SAME, ground.id(), "");
+            return row.at(State.SAME, duty, ground.id(), "");
         }
-        return now.isEmpty() ? judged.at(State.NEW, ground.id(), "")
-            : judged.at(State.CHANGED, ground.id(), String.join("、", now.stream().map(holder -> holder.who().name()).toList()));
+        return row.at(now.isEmpty() ? State.NEW : State.CHANGED, duty, ground.id(),
+            String.join("、", now.stream().map(holder -> holder.who().name()).toList()));
     }
 
     /** The number itself is sealed; name and masked number together tell people of one unit apart. */

@@ -17,7 +17,11 @@ public final class ImportViews {
     public record One(Import item, List<Tab> tabs, Slice<Row> rows) {
     }
 
-    /** A row with its reason in words. */
-    public record Row(ImportRow row, String reason) {
+    /** A row with its reason in words. @param mends the cells in which it can be put right, none when it is right */
+    public record Row(ImportRow row, String reason, List<Mend> mends) {
+    }
+
+    /** @param column as in {@code roster.column.*}; a number is typed anew, never shown */
+    public record Mend(String column, String value) {
     }
 }

@@ -20,7 +20,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks through an uploaded sheet and keeps what it would do; no roster is written. Numbers are sealed before they are kept. */
+/**
+ * Looks through an uploaded sheet and keeps what it would do; no roster is written. Numbers are sealed before they are
+ * kept.
+ */
 @Component("rosterPreparingImport")
 class PreparingImport {
 
@@ -33,7 +36,8 @@ class PreparingImport {
     private final AuditTrail audit;
     private final Clock clock;
 
-    PreparingImport(Grids grids, Places places, RosterRepository rosters, Persons persons, ImportBook book, Vault vault, AuditTrail audit,
+    PreparingImport(Grids grids, Places places, RosterRepository rosters, Persons persons, ImportBook book, Vault vault,
+                    AuditTrail audit,
                     Clock clock) {
         this.grids = grids;
         this.places = places;
@@ -52,23 +56,25 @@ class PreparingImport {
             throw new AccessDeniedException("not in the own area");
         }
         var plan = new ImportPlan(area, grids, places, rosters, persons);
-        var rows = lines.stream().map(line -> plan.evaluate(row(line), line.get("grid"), line.get("part"))).toList();
+        var rows = lines.stream().map(line -> plan.evaluate(row(line))).toList();
         long id = book.add(viewer, area, fileName, rows, clock.instant());
-        audit.record(viewer, "grid.prepare-roster-import", "roster-import:" + id, null, Map.of("file", fileName, "rows", rows.size()));
+        audit.record(viewer, "grid.prepare-roster-import", "roster-import:" + id, null,
+            Map.of("file", fileName, "rows", rows.size()));
         return id;
     }
 
     private ImportRow row(Line line) {
         var phone = phone(line.get("phone"));
         var contact = phone(line.get("contact"));
-        var part = String.join(" · ", List.of(line.get("grid"), line.get("part")).stream().filter(text -> !text.isEmpty()).toList());
         var body = line.get("body");
-        return new ImportRow(line.number(), State.NEW, null, SheetReader.duty(line), line.get("community"), part, line.get("name"),
-            phone == null ? null : vault.seal(phone.digits()), phone == null ? "" : phone.masked(), contact == null ? "" : contact.digits(),
-            body.length() > 40 ? body.substring(0, 40) : body, SheetReader.fullTime(line), null, "");
+        return new ImportRow(line.number(), State.NEW, null, SheetReader.duty(line), line.get("community"),
+            line.get("grid"), line.get("part"),
+            line.get("name"), phone == null ? null : vault.seal(phone.digits()), phone == null ? "" : phone.masked(),
+            contact == null ? "" : contact.digits(), body.length() > 40 ? body.substring(0, 40) : body,
+            SheetReader.fullTime(line), null, "");
     }
 
-    private static @Nullable PhoneNumber phone(String text) {
+    static @Nullable PhoneNumber phone(String text) {
         try {
             return text.isEmpty() ? null : new PhoneNumber(text);
         } catch (IllegalArgumentException wrong) {

@@ -12,7 +12,8 @@ import org.minsheng.page.UnreadableFile;
 final class SheetReader {
 
     static final int MOST_ROWS = 5_000;
-    static final List<String> COLUMNS = List.of("community", "grid", "part", "duty", "name", "phone", "contact", "body", "working");
+    static final List<String> COLUMNS = List.of("community", "grid", "part", "duty", "name", "phone", "contact", "body",
+        "working");
 
     private static final Map<String, List<String>> NAMES = Map.of(
         "community", List.of("社区", "社区村", "村社区", "所属社区", "community"),
@@ -25,8 +26,10 @@ final class SheetReader {
         "body", List.of("党小组", "党小组名称", "partygroup"),
         "working", List.of("专兼职", "专职兼职", "working"));
 
-    private static final Map<String, Duty> DUTIES = Map.of("党小组长", Duty.PARTY_GROUP, "网格员", Duty.GRID_WORKER, "专职网格员", Duty.GRID_WORKER,
-        "兼职网格员", Duty.GRID_WORKER, "联户长", Duty.UNIT_HEAD, "十联户长", Duty.UNIT_HEAD, "责任区负责人", Duty.ZONE_LEAD, "包保责任人", Duty.ZONE_LEAD);
+    private static final Map<String, Duty> DUTIES = Map.of("党小组长", Duty.PARTY_GROUP, "网格员", Duty.GRID_WORKER, "专职网格员",
+        Duty.GRID_WORKER,
+        "兼职网格员", Duty.GRID_WORKER, "联户长", Duty.UNIT_HEAD, "十联户长", Duty.UNIT_HEAD, "责任区负责人", Duty.ZONE_LEAD, "包保责任人",
+        Duty.ZONE_LEAD);
 
     private SheetReader() {
     }

@@ -25,7 +25,8 @@ class EndingRelay {
     @Transactional
     public void end(Viewer viewer, Relay relay) {
         if (book.end(relay.id(), clock.instant())) {
-            audit.record(viewer, "grid.relay-end", "relay:" + relay.id(), Map.of("told", relay.told(), "doors", relay.doors()), null);
+            audit.record(viewer, "grid.relay-end", "relay:" + relay.id(),
+                Map.of("told", relay.told(), "doors", relay.doors()), null);
         }
     }
 }

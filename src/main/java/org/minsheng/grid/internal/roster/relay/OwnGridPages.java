@@ -21,7 +21,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A grid worker's own grids on one page that a phone can show: whom to call, which notices go round, who is missing. */
+/**
+ * A grid worker's own grids on one page that a phone can show: whom to call, which notices go round, who is missing.
+ */
 @Controller
 class OwnGridPages {
 
@@ -49,18 +51,21 @@ class OwnGridPages {
     ModelAndView show(Page page, Viewer viewer) {
         var own = rosters.gridsOf(viewer);
         var people = rosters.ofGrids(own);
-        return page.show("roster/own-grids", new RelayViews.Grids(grids.grids(own).values().stream().map(grid -> of(grid, people)).toList()));
+        return page.show("roster/own-grids",
+            new RelayViews.Grids(grids.grids(own).values().stream().map(grid -> of(grid, people)).toList()));
     }
 
     private RelayViews.OwnGrid of(Grid grid, Map<GridId, List<Answerable>> people) {
-        var units = grids.units(grid.id()).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES)).toList();
+        var units = grids.units(grid.id()).stream().sorted(Comparator.comparing(GridUnit::name, NaturalOrder.OF_NAMES))
+            .toList();
         var heads = rosters.heads(units.stream().map(GridUnit::id).toList());
         var doors = grids.doors(grid.id());
         Map<UnitId, Integer> sizes = new HashMap<>();
         grids.unitsOf(doors).values().forEach(unit -> sizes.merge(unit, 1, Integer::sum));
         return new RelayViews.OwnGrid(grid.id().value(), grid.name(), places.address(grid.community()), doors.size(),
             people.getOrDefault(grid.id(), List.of()), units.stream().map(unit -> new RelayViews.OwnUnit(
-                "/console/rosters/units/" + unit.id().value(), unit.name(), sizes.getOrDefault(unit.id(), 0), heads.get(unit.id()))).toList(),
+                "/console/rosters/units/" + unit.id().value(), unit.name(), sizes.getOrDefault(unit.id(), 0),
+                heads.get(unit.id()))).toList(),
             book.openInGrids(List.of(grid.id()), RELAYS));
     }
 }

@@ -41,9 +41,12 @@ class OwnGridPanel implements StartPanel {
             figures.add(new Figure(page.t("roster.mine.grids"), own.size(), OwnGridPages.PATH, "neutral"));
             figures.add(new Figure(page.t("roster.relays.open"), relays.size(), "/console/relays", "neutral"));
         }
-        return new Panel(page.t("roster.mine"), figures, relays.stream().map(relay -> new Row(relay.path(), relay.title(),
-                page.t("roster.relay.reached", relay.told(), relay.doors()), relay.percent() + "%", relay.told() == relay.doors() ? "good" : "info",
+        return new Panel(page.t("roster.mine"), figures, relays.stream()
+            .map(relay -> new Row(relay.path(), relay.title(),
+                page.t("roster.relay.reached", relay.told(), relay.doors()), relay.percent() + "%",
+                relay.told() == relay.doors() ? "good" : "info",
                 relay.at(), null)).toList(),
-            page.t(own.isEmpty() ? "roster.mine.none" : "roster.relays.none"), new More(page.t("roster.mine.more"), OwnGridPages.PATH));
+            page.t(own.isEmpty() ? "roster.mine.none" : "roster.relays.none"),
+            new More(page.t("roster.mine.more"), OwnGridPages.PATH));
     }
 }

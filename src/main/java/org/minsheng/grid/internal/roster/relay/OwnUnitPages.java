@@ -19,8 +19,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of a head of ten households: the doors, by address only; whom to call; the notices that go round. Nothing here
- * says who lives behind a door, which a neighbour knows without us.
+ * The page of a head of ten households: the doors, by address only; whom to call; the notices that go round. Nothing
+ * here says who lives behind a door, which a neighbour knows without us.
  */
 @Controller
 class OwnUnitPages {
@@ -48,7 +48,8 @@ class OwnUnitPages {
         var units = grids.units(own);
         var people = rosters.ofGrids(units.values().stream().map(GridUnit::grid).toList());
         var names = grids.grids(units.values().stream().map(GridUnit::grid).toList());
-        var shown = units.values().stream().map(unit -> new RelayViews.Unit(unit.name(), Objects.requireNonNull(names.get(unit.grid())).name(),
+        var shown = units.values().stream()
+            .map(unit -> new RelayViews.Unit(unit.name(), Objects.requireNonNull(names.get(unit.grid())).name(),
             places.address(unit.community()), people.getOrDefault(unit.grid(), List.of()), addresses(unit))).toList();
         return page.show("roster/own-unit", new RelayViews.Mine(shown, book.openIn(own, RELAYS)));
     }
@@ -69,7 +70,8 @@ class OwnUnitPages {
     @PostMapping(PATH + "/relays/{id}")
     ModelAndView tick(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var view = view(viewer, id);
-        boolean done = ticking.tick(viewer, id, view.doors().stream().map(RelayViews.Door::code).toList(), RelayPages.codes(form.values("told")),
+        boolean done = ticking.tick(viewer, id, view.doors().stream().map(RelayViews.Door::code).toList(),
+            RelayPages.codes(form.values("told")),
             RelayPages.codes(form.values("before")));
         return page.go(PATH + "/relays/" + id, done ? "roster.relay.saved" : "roster.relay.over", "");
     }
@@ -77,7 +79,9 @@ class OwnUnitPages {
     /** Only a notice that has doors of one's own. */
     private RelayViews.MineOne view(Viewer viewer, long id) {
         List<UnitId> own = rosters.unitsOf(viewer);
-        return book.find(id).map(relay -> new RelayViews.MineOne(relay, RelayPages.addressed(places, relay.community(), book.doors(id, own))))
+        return book.find(id)
+            .map(relay -> new RelayViews.MineOne(relay,
+            RelayPages.addressed(places, relay.community(), book.doors(id, own))))
             .filter(shown -> !shown.doors().isEmpty())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -14,13 +14,16 @@ import org.minsheng.shared.AreaCode;
  * @param told how many it has reached
  * @param endedAt null while it goes round
  */
-public record Relay(long id, AreaCode community, String title, String text, String author, Instant at, @Nullable Instant endedAt, int doors,
+public record Relay(long id, AreaCode community, String title, String text, String author, Instant at,
+                    @Nullable Instant endedAt, int doors,
                     int told) {
 
     static Relay of(ResultSet row, int number) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new Relay(row.getLong("id"), new AreaCode(row.getString("community")), row.getString("title"), row.getString("text"),
-            row.getString("actor_name"), row.getObject("at", OffsetDateTime.class).toInstant(), ended == null ? null : ended.toInstant(),
+        return new Relay(row.getLong("id"), new AreaCode(row.getString("community")), row.getString("title"),
+            row.getString("text"),
+            row.getString("actor_name"), row.getObject("at", OffsetDateTime.class).toInstant(), ended == null ? null
+            : ended.toInstant(),
             row.getInt("doors"), row.getInt("told"));
     }
 

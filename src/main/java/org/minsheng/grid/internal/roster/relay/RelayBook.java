@@ -40,7 +40,8 @@ class RelayBook {
     }
 
     /** Empty when the key was used. */
-    Optional<Long> add(AreaCode community, Collection<GridId> grids, String title, String text, Viewer by, RequestKey key, Instant now) {
+    Optional<Long> add(AreaCode community, Collection<GridId> grids, String title, String text, Viewer by,
+                       RequestKey key, Instant now) {
         return jdbc.sql("""
             with written as (
                 insert into grid.relay (community, title, text, actor, actor_name, at, request_key)
@@ -68,11 +69,13 @@ class RelayBook {
     }
 
     long byKey(RequestKey key) {
-        return jdbc.sql("select id from grid.relay where request_key = :key").param("key", key.value()).query(Long.class).single();
+        return jdbc.sql("select id from grid.relay where request_key = :key").param("key", key.value())
+            .query(Long.class).single();
     }
 
     Optional<Relay> find(long id) {
-        return jdbc.sql(COUNTED + "left join grid.relay_door door on door.relay = relay.id where relay.id = :id" + GROUPED)
+        return jdbc.sql(COUNTED + "left join grid.relay_door door on door.relay = relay.id where relay.id = :id"
+            + GROUPED)
             .param("id", id)
             .param("limit", 1)
             .query(Relay::of)
@@ -117,7 +120,8 @@ class RelayBook {
     /** How far it came, by grid and unit; what is in no unit comes last in its grid. */
     List<Part> parts(long relay) {
         return jdbc.sql("""
-            select grid.id as grid, grid.name as grid_name, unit.id as unit, coalesce(unit.name, '') as unit_name, count(*) as doors,
+            select grid.id as grid, grid.name as grid_name, unit.id as unit, coalesce(unit.name, '') as unit_name,
+                count(*) as doors,
                 count(told_at) as told
             from grid.relay_door door
             join grid.grid on grid.id = door.grid
@@ -130,7 +134,8 @@ class RelayBook {
             .query((row, number) -> {
                 long unit = row.getLong("unit");
                 var id = row.wasNull() ? null : new UnitId(unit);
-                return new Part(new GridId(row.getLong("grid")), row.getString("grid_name"), id, row.getString("unit_name"), row.getInt("doors"),
+                return new Part(new GridId(row.getLong("grid")), row.getString("grid_name"), id,
+                    row.getString("unit_name"), row.getInt("doors"),
                     row.getInt("told"));
             })
             .list();
@@ -146,7 +151,8 @@ class RelayBook {
     }
 
     private List<Door> doors(String which, long relay, Long[] ids) {
-        return jdbc.sql("select door, told_at from grid.relay_door where relay = :relay and %s order by door".formatted(which))
+        return jdbc.sql(
+            "select door, told_at from grid.relay_door where relay = :relay and %s order by door".formatted(which))
             .param("relay", relay)
             .param("ids", ids)
             .query((row, number) -> {
@@ -173,7 +179,11 @@ class RelayBook {
     }
 
     int untick(long relay, Collection<AreaCode> doors) {
-        return jdbc.sql("update grid.relay_door set told_at = null, told_by = null where relay = :relay and door = any(:doors) and told_at is not null")
+        return jdbc.sql("""
+                update grid.relay_door
+                set told_at = null, told_by = null
+                where relay = :relay and door = any(:doors) and told_at is not null
+                """)
             .param("relay", relay)
             .param("doors", doors.stream().map(AreaCode::value).toArray(String[]::new))
             .update();

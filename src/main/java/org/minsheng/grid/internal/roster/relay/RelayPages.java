@@ -48,7 +48,8 @@ class RelayPages {
     private final Grids grids;
     private final Places places;
 
-    RelayPages(RelayBook book, WritingRelay writing, TickingDoors ticking, EndingRelay ending, Rosters rosters, Grids grids, Places places) {
+    RelayPages(RelayBook book, WritingRelay writing, TickingDoors ticking, EndingRelay ending, Rosters rosters,
+               Grids grids, Places places) {
         this.book = book;
         this.writing = writing;
         this.ticking = ticking;
@@ -69,7 +70,9 @@ class RelayPages {
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
         var found = Slice.of(book.within(widest(viewer), before, ROWS + 1), ROWS, relay -> Long.toString(relay.id()));
         var names = places.names(found.rows().stream().map(Relay::community).distinct().toList());
-        return page.show("roster/relays", new RelayViews.All(found.map(relay -> new RelayViews.Line(relay, names.getOrDefault(relay.community(), "")))));
+        return page.show("roster/relays",
+            new RelayViews.All(
+            found.map(relay -> new RelayViews.Line(relay, names.getOrDefault(relay.community(), "")))));
     }
 
     private static AreaCode widest(Viewer viewer) {
@@ -89,14 +92,16 @@ class RelayPages {
         var text = form.required("text", 500);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var offered = view.grids().stream().map(Option::value).toList();
-        var to = form.values("grid").stream().filter(offered::contains).map(id -> new GridId(Long.parseLong(id))).toList();
+        var to = form.values("grid").stream().filter(offered::contains).map(id -> new GridId(Long.parseLong(id)))
+            .toList();
         if (to.isEmpty()) {
             form.reject("grid", "roster.relay.no-grid");
         }
         if (form.hasErrors() || key == null || view.community() == null) {
             return page.again("roster/relay-new", view);
         }
-        return page.go(PATH + "/" + writing.write(viewer, new AreaCode(view.community()), to, title, text, key), "roster.relay.written", title);
+        return page.go(PATH + "/" + writing.write(viewer, new AreaCode(view.community()), to, title, text, key),
+            "roster.relay.written", title);
     }
 
     /** A notice goes to grids of one community; who has one only, or works in one, is not asked which. */
@@ -106,9 +111,12 @@ class RelayPages {
             .filter(grid -> Rights.mayEdit(viewer, grid.community()) || own.contains(grid.id()))
             .collect(Collectors.groupingBy(grid -> grid.community().value(), LinkedHashMap::new, Collectors.toList()));
         var names = places.names(byCommunity.keySet().stream().map(AreaCode::new).toList());
-        var communities = byCommunity.keySet().stream().map(code -> new Option(code, names.getOrDefault(new AreaCode(code), code))).toList();
-        var community = byCommunity.size() == 1 ? byCommunity.keySet().iterator().next() : byCommunity.containsKey(asked) ? asked : null;
-        return new RelayViews.Writing(form, communities, community, byCommunity.getOrDefault(community == null ? "" : community, List.of()).stream()
+        var communities = byCommunity.keySet().stream()
+            .map(code -> new Option(code, names.getOrDefault(new AreaCode(code), code))).toList();
+        var community = byCommunity.size() == 1 ? byCommunity.keySet().iterator().next()
+            : byCommunity.containsKey(asked) ? asked : null;
+        return new RelayViews.Writing(form, communities, community,
+            byCommunity.getOrDefault(community == null ? "" : community, List.of()).stream()
             .map(grid -> new Option(Long.toString(grid.id().value()), grid.name())).toList());
     }
 
@@ -126,15 +134,19 @@ class RelayPages {
             if (open) {
                 ticks = new Ticks(name(page, part), relay.path() + "/doors", opened, doors(relay, part));
             }
-            shown.add(new RelayViews.Part(key(part), name(page, part), part.unit() == null ? null : heads.get(part.unit()), part.doors(), part.told(),
+            shown.add(new RelayViews.Part(key(part), name(page, part), part.unit() == null ? null
+                : heads.get(part.unit()), part.doors(), part.told(),
                 open, relay.isOpen() && mine.contains(part.grid())));
         }
-        return page.show("roster/relay", new RelayViews.One(relay, places.address(relay.community()), shown, ticks, relay.isOpen() && !mine.isEmpty()));
+        return page.show("roster/relay",
+            new RelayViews.One(relay, places.address(relay.community()), shown, ticks, relay.isOpen()
+            && !mine.isEmpty()));
     }
 
     private List<RelayViews.Door> doors(Relay relay, RelayBook.Part part) {
         var unit = part.unit();
-        return addressed(places, relay.community(), unit == null ? book.doorsWithoutUnit(relay.id(), part.grid()) : book.doors(relay.id(), List.of(unit)));
+        return addressed(places, relay.community(), unit == null ? book.doorsWithoutUnit(relay.id(), part.grid())
+            : book.doors(relay.id(), List.of(unit)));
     }
 
     /** Below the community, which whoever goes round knows. */
@@ -143,14 +155,18 @@ class RelayPages {
         var around = places.address(community);
         return doors.stream().map(door -> {
             var address = addresses.getOrDefault(door.code(), door.code().value());
-            return new RelayViews.Door(door.code(), address.startsWith(around) ? address.substring(around.length()) : address, door.told());
+            return new RelayViews.Door(door.code(), address.startsWith(around) ? address.substring(around.length())
+                : address, door.told());
         }).toList();
     }
 
-    /** The grids of a relay in which this member of staff may tick: a secretary's are all, a grid worker's the own ones. */
+    /**
+     * The grids of a relay in which this member of staff may tick: a secretary's are all, a grid worker's the own ones.
+     */
     private Set<GridId> mine(Viewer viewer, Relay relay) {
         return Rights.mayEdit(viewer, relay.community())
-            ? grids.within(relay.community()).stream().map(Grid::id).collect(Collectors.toSet()) : new HashSet<>(rosters.gridsOf(viewer));
+            ? grids.within(relay.community()).stream().map(Grid::id).collect(Collectors.toSet())
+            : new HashSet<>(rosters.gridsOf(viewer));
     }
 
     private static String key(RelayBook.Part part) {

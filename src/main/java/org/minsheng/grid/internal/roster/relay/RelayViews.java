@@ -30,7 +30,8 @@ public final class RelayViews {
     }
 
     /** @param head null where nobody heads it */
-    public record Part(String key, String name, @Nullable Answerable head, int doors, int told, boolean open, boolean mine) {
+    public record Part(String key, String name, @Nullable Answerable head, int doors, int told, boolean open,
+                       boolean mine) {
     }
 
     public record Ticks(String title, String action, String key, List<Door> doors) {
@@ -59,7 +60,8 @@ public final class RelayViews {
     public record Grids(List<OwnGrid> grids) {
     }
 
-    public record OwnGrid(long id, String name, String around, int doors, List<Answerable> people, List<OwnUnit> units, List<Relay> relays) {
+    public record OwnGrid(long id, String name, String around, int doors,
+                          List<Answerable> people, List<OwnUnit> units, List<Relay> relays) {
 
         public long headless() {
             return units.stream().filter(unit -> unit.head() == null).count();

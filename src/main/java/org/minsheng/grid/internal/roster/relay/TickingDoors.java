@@ -11,7 +11,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ticks the doors that were reached, and takes back a tick that was a mistake, among the doors that this person was given. */
+/**
+ * Ticks the doors that were reached, and takes back a tick that was a mistake, among the doors that this person was
+ * given.
+ */
 @Component
 class TickingDoors {
 
@@ -28,7 +31,8 @@ class TickingDoors {
     /**
      * @param own the doors that the viewer may tick; others are left alone
      * @param told what is ticked now
-     * @param before what was ticked when the page was shown: only those are taken back, so that nobody else's tick is lost
+     * @param before what was ticked when the page was shown: only those are taken back, so that nobody else's tick is
+     * lost
      * @return false when the notice goes round no more
      */
     @Transactional
