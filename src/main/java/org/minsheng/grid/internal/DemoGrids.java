@@ -71,8 +71,8 @@ class DemoGrids implements DemoStep {
         }
         var began = clock.instant().minus(LONG_AGO);
         jdbc.sql("""
-            insert into grid.county (code, unit_name, unit_name_en)
-            values ('520328', '寨', 'hamlet')
+            insert into grid.county (code, unit_name, unit_name_en, households_per_grid)
+            values ('520328', '寨', 'hamlet', 300), ('520329', '十联户', 'ten-household unit', 90)
             on conflict do nothing
             """).update();
         var cuts = new ArrayList<Cut>();

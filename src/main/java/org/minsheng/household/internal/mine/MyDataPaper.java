@@ -21,7 +21,7 @@ class MyDataPaper {
     void write(Page page, MyData mine, OutputStream out) {
         Paper.write(print, page.t("household.mine.sheet"), paper -> {
             paper.title(page.t("household.mine.sheet"));
-            paper.remark(page.t("household.mine.sheet.intro", page.dateTime(page.clock().instant())));
+            paper.remark(page.t("household.mine.paper.intro", page.dateTime(page.clock().instant())));
             person(page, mine, paper);
             homes(page, mine, paper);
             cares(page, mine, paper);
