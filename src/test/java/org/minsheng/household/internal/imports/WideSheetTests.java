@@ -75,9 +75,13 @@ class WideSheetTests extends RunningServer {
 
     @Test
     void remarks_are_kept_sealed_and_taken_back_with_their_sheet() throws Exception {
+        long gone = preview(one(number(), "门铃坏了"));
+        confirm(gone);
+        undo(gone);
+        assertThat(jdbc.sql("select count(*) from household.import_remark where import = :id").param("id", gone).query(Long.class).single()).isEqualTo(1);
+        assertThat(remarks.of(members())).isEmpty();
         var identity = number();
-        long first = preview(one(identity, "养了一条大狗"));
-        confirm(first);
+        confirm(preview(one(identity, "养了一条大狗")));
         assertThat(noted()).isEqualTo("养了一条大狗");
         assertThat(jdbc.sql("select count(*) from household.remark where encode(sealed, 'escape') like '%狗%'").query(Long.class).single()).isZero();
         assertThat(rows.counts(preview(one(identity, "养了一条大狗")))).containsKey(Judgement.SAME);
@@ -87,8 +91,6 @@ class WideSheetTests extends RunningServer {
         assertThat(noted()).isEqualTo("狗送人了");
         undo(second);
         assertThat(noted()).isEqualTo("养了一条大狗");
-        undo(first);
-        assertThat(remarks.of(members())).isEmpty();
     }
 
     @Test
