@@ -11,6 +11,7 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.internal.Rights;
+import org.minsheng.volunteer.internal.deed.DeedSums;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,14 @@ class VolunteerPanel implements StartPanel {
     }
 
     private final ActivityBook activities;
+    private final DeedSums sums;
     private final JdbcClient jdbc;
     private final Places places;
     private final Clock clock;
 
-    VolunteerPanel(ActivityBook activities, JdbcClient jdbc, Places places, Clock clock) {
+    VolunteerPanel(ActivityBook activities, DeedSums sums, JdbcClient jdbc, Places places, Clock clock) {
         this.activities = activities;
+        this.sums = sums;
         this.jdbc = jdbc;
         this.places = places;
         this.clock = clock;
@@ -57,6 +60,11 @@ class VolunteerPanel implements StartPanel {
         }
         figures.add(figure(page, "volunteer.panel.units", waiting.units(), "/console/unit-registrations?state=ASKED"));
         figures.add(figure(page, "volunteer.panel.unconfirmed", waiting.activities(), ActivityListPages.PATH + "?when=UNCONFIRMED"));
+        for (var unit : units) {
+            var year = DeedSums.year(clock);
+            var county = viewer.areas(Role.UNIT_LIAISON).getFirst().county();
+            figures.add(new Figure(page.t("volunteer.panel.ranking"), sums.ofUnit(unit, county, year).deeds(), "/console/unit-years/" + unit.value(), "info"));
+        }
         if (!areas.isEmpty()) {
             figures.add(figure(page, "volunteer.panel.wishes", waiting.wishes(), "/console/wishes?state=FILED"));
         }

@@ -35,6 +35,8 @@ public final class RankingBench {
     private static final int DEEDS_OF_MEMBER = 50;
     private static final AreaCode COUNTY = new AreaCode("520327");
     private static final AreaCode COMMUNITY = new AreaCode("520327003004");
+    /** Of this data only: without the demo a node asks for one. */
+    private static final String KEY = "5a".repeat(32);
     private static final String YEAR = "2026";
 
     private final ConfigurableApplicationContext context;
@@ -70,7 +72,8 @@ public final class RankingBench {
 
     private static <T> T on(long size, Function<RankingBench, T> work) {
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
-            .run("--minsheng.data=" + Path.of("target/bench/ranking-" + size), "--minsheng.demo=false", "--spring.main.lazy-initialization=true")) {
+            .run("--minsheng.data=" + Path.of("target/bench/ranking-" + size), "--minsheng.demo=false", "--minsheng.key=" + KEY,
+                "--spring.main.lazy-initialization=true")) {
             context.getBean(Scheduler.class).stop();
             return work.apply(new RankingBench(context));
         }
