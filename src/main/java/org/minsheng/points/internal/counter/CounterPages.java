@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
 import org.minsheng.people.Persons;
-import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.HolderId;
 import org.minsheng.points.internal.HolderNames;
 import org.minsheng.points.internal.Holders;
@@ -111,13 +109,12 @@ class CounterPages {
 
     @GetMapping(PATH + "/{shop}/{holder}")
     ModelAndView basket(Page page, Viewer viewer, @PathVariable long shop, @PathVariable long holder) {
-        return page.show("points/counter/basket", view(viewer, known(viewer, shop), customer(viewer, shop, holder), Form.empty()));
+        return page.show("points/counter/basket", view(viewer, known(viewer, shop), holder, Form.empty()));
     }
 
+    /** Nothing is read beforehand: whether the shop and the account are this keeper's is decided where the points are spent. */
     @PostMapping(PATH + "/{shop}/{holder}/redemptions")
     ModelAndView redeem(Page page, Form form, Viewer viewer, @PathVariable long shop, @PathVariable long holder) {
-        var place = known(viewer, shop);
-        var customer = customer(viewer, shop, holder);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var reservation = form.read("reservation", Long::valueOf, "form.not-a-choice");
         var basket = BasketForm.read(form);
@@ -125,17 +122,18 @@ class CounterPages {
             form.reject("basket", "points.redeem.refused.empty");
         }
         if (!form.hasErrors() && key != null) {
-            switch (redeeming.redeem(viewer, key, shop, customer.id(), reservation, reservation == null ? basket : BasketForm.NOTHING)) {
+            switch (redeeming.redeem(viewer, key, shop, new HolderId(holder), reservation, reservation == null ? basket : BasketForm.NOTHING)) {
                 case Done done -> {
                     return page.go(SlipPages.PATH + "/" + done.id());
                 }
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("points/counter/basket", view(viewer, place, holders.find(customer.id()).orElse(customer), form));
+        return page.again("points/counter/basket", view(viewer, known(viewer, shop), holder, form));
     }
 
-    private CounterViews.Basket view(Viewer viewer, Shop shop, Holder holder, Form form) {
+    private CounterViews.Basket view(Viewer viewer, Shop shop, long customer, Form form) {
+        var holder = holders.find(new HolderId(customer)).filter(one -> shop.area().contains(one.area())).orElseThrow(CounterPages::missing);
         if (holder.person() != null) {
             persons.seen(viewer, List.of(holder.person()), "points-holder:" + holder.id().value());
         }
@@ -147,13 +145,8 @@ class CounterPages {
         return shops.find(id).filter(shop -> PointsRights.mayKeep(viewer, shop.area())).orElseThrow(CounterPages::missing);
     }
 
-    private Holder customer(Viewer viewer, long shop, long id) {
-        var place = known(viewer, shop);
-        return holders.find(new HolderId(id)).filter(holder -> place.area().contains(holder.area())).orElseThrow(CounterPages::missing);
-    }
-
-    static String basket(long shop, @Nullable HolderId holder) {
-        return PATH + "/" + shop + "/" + Objects.requireNonNull(holder).value();
+    private static String basket(long shop, HolderId holder) {
+        return PATH + "/" + shop + "/" + holder.value();
     }
 
     private static ResponseStatusException missing() {
