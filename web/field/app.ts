@@ -64,8 +64,9 @@ export class App {
     this.store = key && new Store(profile.account, key)
     if (this.store) await this.store.reserve()
     await this.keepTime()
-    this.stage = this.store ? 'open' : 'locked'
     await this.reload()
+    this.stage = this.store ? 'open' : 'locked' // only now: a screen that is drawn before the list is there finds nothing
+    this.tell()
   }
 
   /** When the time of the list is over, it goes and the key goes; unsent work stays sealed for its owner's next sign-in. */

@@ -60,11 +60,20 @@ function outcome(app: App, task: Task, which: Outcome): HTMLElement {
 }
 
 /** The form of a door. */
-export function formScreen(app: App, id: number): { element: HTMLElement } {
-  const task = app.task(id)
-  const published = app.day?.forms.find(form => form.id === task?.form)
-  if (!task || !published) return { element: h('p', { class: 'empty' }, t('field.card.gone')) }
-  return writing(app, { kind: 'result', task, title: task.address, form: published, known: task.known, back: `#door/${id}`, done: '#list' })
+export function formScreen(app: App, id: number): { element: HTMLElement, update(): void } {
+  const element = h('div', {})
+  let isDrawn = false
+  const update = () => {
+    const task = app.task(id)
+    const published = app.day?.forms.find(form => form.id === task?.form)
+    if (isDrawn) return // what is being written stays, whatever becomes of the list
+    isDrawn = task !== null && published !== undefined
+    element.replaceChildren(task && published
+      ? writing(app, { kind: 'result', task, title: task.address, form: published, known: task.known, back: `#door/${id}`, done: '#list' }).element
+      : h('p', { class: 'empty' }, t('field.card.gone')))
+  }
+  update()
+  return { element, update }
 }
 
 /** What somebody saw on the way; its few questions come with the app. */

@@ -22,7 +22,8 @@ class FieldTroubleStories extends FieldBrowser {
     @Test
     void a_browser_killed_in_mid_upload_goes_on_where_it_was(@TempDir Path profile) {
         var round = town.round(1);
-        try (var first = launched(profile)) {
+        try {
+            var first = launched(profile);
             var page = first.pages().getFirst();
             first.addCookies(session(round));
             opened(page);
@@ -43,6 +44,7 @@ class FieldTroubleStories extends FieldBrowser {
             page.click("text=完成，等待发送");
             page.waitForCondition(() -> pieces.get() >= 2);
             assertThat(results(round)).isEmpty();
+        } finally {
             kill(profile);
         }
         assertThat(received(round)).isPositive();
@@ -60,7 +62,10 @@ class FieldTroubleStories extends FieldBrowser {
     /** The processes of this profile die on the spot: nothing is closed, nothing is written any more. */
     private static void kill(Path profile) {
         ProcessHandle.allProcesses().filter(process -> process.info().arguments().stream().flatMap(Arrays::stream)
-            .anyMatch(argument -> argument.equals("--user-data-dir=" + profile))).forEach(ProcessHandle::destroyForcibly);
+            .anyMatch(argument -> argument.equals("--user-data-dir=" + profile))).toList().forEach(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
     }
 
     /** A browser with a profile on the disk, as a phone has one. */
