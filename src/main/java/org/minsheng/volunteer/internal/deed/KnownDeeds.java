@@ -1,6 +1,7 @@
 package org.minsheng.volunteer.internal.deed;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records deeds for whoever has seen them done. */
 @Service
 class KnownDeeds implements Deeds {
+
+    /** Always the same order of people: whoever follows may lock what belongs to them, and two who confirm at once must not cross. */
+    private static final Comparator<Deed> BY_PERSON =
+        Comparator.comparingLong(deed -> deed.person() == null ? Long.MAX_VALUE : deed.person().value());
 
     private final DeedBook book;
     private final ApplicationEventPublisher events;
@@ -51,7 +56,7 @@ class KnownDeeds implements Deeds {
             audit.record(verifier, "volunteer.record-deeds", "deed:" + made.getFirst().id().value(), null,
                 Map.of("sources", made.stream().map(Deed::source).distinct().limit(20).toList(), "deeds", made.size()));
         }
-        made.forEach(deed -> events.publishEvent(new DeedVerified(deed)));
+        made.stream().sorted(BY_PERSON).forEach(deed -> events.publishEvent(new DeedVerified(deed)));
         var standing = book.of(deeds.stream().map(NewDeed::source).toList()).stream()
             .collect(Collectors.toMap(KnownDeeds::identity, Deed::id, (first, second) -> first));
         return deeds.stream().map(deed -> Objects.requireNonNull(standing.get(identity(deed)))).toList();
@@ -81,6 +86,6 @@ class KnownDeeds implements Deeds {
             audit.record(viewer, "volunteer.withdraw-deeds", "deed:" + gone.getFirst().id().value(),
                 Map.of("source", source, "deeds", gone.size()), Map.of("reason", reason));
         }
-        gone.forEach(deed -> events.publishEvent(new DeedWithdrawn(deed, reason)));
+        gone.stream().sorted(BY_PERSON).forEach(deed -> events.publishEvent(new DeedWithdrawn(deed, reason)));
     }
 }
