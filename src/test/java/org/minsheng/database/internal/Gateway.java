@@ -12,12 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway for short messages with a bad day: it is slow, refuses some, and answers a repeat with DUPLICATE as the real ones do. */
+/**
+ * A gateway for short messages with a bad day: it is slow, refuses some (none more than twice, whose third attempt is due
+ * after 25 seconds), and answers a repeat with DUPLICATE as the real ones do.
+ */
 final class Gateway implements AutoCloseable {
 
     /** How often each phone was really written to. */
     final Map<String, Integer> written = new ConcurrentHashMap<>();
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final Random random;
 
@@ -35,6 +39,7 @@ final class Gateway implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var message = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+        var id = message.get("id").asString();
         boolean refused;
         int wait;
         synchronized (random) {
@@ -43,8 +48,8 @@ final class Gateway implements AutoCloseable {
         }
         pause(wait);
         var code = "LIMIT";
-        if (!refused) {
-            code = known.putIfAbsent(message.get("id").asString(), true) == null ? "OK" : "DUPLICATE";
+        if (!refused || refusals.merge(id, 1, Integer::sum) > 2) {
+            code = known.putIfAbsent(id, true) == null ? "OK" : "DUPLICATE";
         }
         if (code.equals("OK")) {
             written.merge(message.get("to").asString(), 1, Integer::sum);
