@@ -25,6 +25,9 @@ public interface Accounts {
     /** Active accounts with one of the roles over an area that contains the place. */
     List<AccountId> over(AreaCode place, Collection<Role> roles);
 
+    /** The sign-ins of a person, closed ones too; still known while that person's erasure is announced. */
+    List<AccountId> of(PersonId person);
+
     /** The persons behind those of these active accounts that have linked a phone. */
     Map<AccountId, PersonId> phones(Collection<AccountId> ids);
 }

@@ -80,6 +80,11 @@ class KnownAccounts implements Accounts {
     }
 
     @Override
+    public List<AccountId> of(PersonId person) {
+        return ids(jdbc.sql("select id from account.account where person = :person").param("person", person.value()));
+    }
+
+    @Override
     public Map<AccountId, PersonId> phones(Collection<AccountId> ids) {
         Map<AccountId, PersonId> phones = new HashMap<>();
         if (!ids.isEmpty()) {

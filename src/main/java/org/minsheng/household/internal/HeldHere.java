@@ -51,25 +51,21 @@ class HeldHere implements HeldRecords {
     /** A consent that was withdrawn keeps nobody. */
     @Override
     public Set<PersonId> among(Collection<PersonId> people) {
-        return Set.copyOf(jdbc.sql("""
-                select asked.id
-                from unnest(:people::bigint[]) asked (id)
-                where exists (select from household.member where person = asked.id)
-                    or exists (select from household.member where guardian = asked.id)
-                    or exists (select from household.care where person = asked.id)
-                    or exists (
-                        select
-                        from household.consent
-                        where person = asked.id
-                            and given
-                            and not exists (
-                                select
-                                from household.consent later
-                                where later.person = consent.person
-                                    and later.datum = consent.datum
-                                    and later.id > consent.id))
-                """)
-            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query(Long.class).list().stream().map(PersonId::new).toList());
+        return HeldRecords.among(jdbc, people, """
+            exists (select from household.member where person = asked.id)
+                or exists (select from household.member where guardian = asked.id)
+                or exists (select from household.care where person = asked.id)
+                or exists (
+                    select
+                    from household.consent
+                    where person = asked.id
+                        and given
+                        and not exists (
+                            select
+                            from household.consent later
+                            where later.person = consent.person
+                                and later.datum = consent.datum
+                                and later.id > consent.id))
+            """);
     }
 }

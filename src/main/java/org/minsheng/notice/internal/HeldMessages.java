@@ -37,13 +37,9 @@ class HeldMessages implements HeldRecords {
 
     @Override
     public Set<PersonId> among(Collection<PersonId> people) {
-        return Set.copyOf(jdbc.sql("""
-                select id
-                from unnest(:people::bigint[]) asked (id)
-                where exists (select from notice.message where recipient = 'person:' || asked.id and recipient like 'person:%')
-                    or exists (select from notice.wechat_contact where person = asked.id)
-                """)
-            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query(Long.class).list().stream().map(PersonId::new).toList());
+        return HeldRecords.among(jdbc, people, """
+            exists (select from notice.message where recipient = 'person:' || asked.id and recipient like 'person:%')
+                or exists (select from notice.wechat_contact where person = asked.id)
+            """);
     }
 }

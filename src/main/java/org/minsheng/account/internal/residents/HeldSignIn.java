@@ -40,12 +40,8 @@ class HeldSignIn implements HeldRecords {
 
     @Override
     public Set<PersonId> among(Collection<PersonId> people) {
-        return Set.copyOf(jdbc.sql("""
-                select id
-                from unnest(:people::bigint[]) asked (id)
-                where exists (select from account.account where person = asked.id and active)
-                """)
-            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query(Long.class).list().stream().map(PersonId::new).toList());
+        return HeldRecords.among(jdbc, people, """
+            exists (select from account.account where person = asked.id and active)
+            """);
     }
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.minsheng.area.Places;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Residence;
@@ -76,11 +78,10 @@ class DemoHouseholds implements DemoStep {
         if (jdbc.sql("select exists (select from household.household)").query(Boolean.class).single()) {
             return;
         }
-        var doors = places.doors(TOWN);
+        var doors = registered(places.doors(TOWN));
         var making = new DemoFamilies();
-        int homes = Math.min(HOUSEHOLDS, doors.size());
         var families =
-            new ArrayList<>(making.behind(doors.subList(0, homes), (int) ((long) PEOPLE * homes / HOUSEHOLDS)));
+            new ArrayList<>(making.behind(doors, (int) ((long) PEOPLE * doors.size() / HOUSEHOLDS)));
         for (var compound : ELSEWHERE) {
             places.doors(compound).stream().filter(door -> !door.equals(KNOWN_DOOR)).limit(FAMILIES_ELSEWHERE)
                 .forEach(door -> families.add(making.family(door, 2 + families.size() % 4)));
@@ -88,6 +89,17 @@ class DemoHouseholds implements DemoStep {
         families.add(known());
         write(families);
         audit.record(Viewer.SYSTEM, "demo", "household:52", null, Map.of("households", families.size()));
+    }
+
+    /** In every unit of every community some doors are registered and some are not yet. */
+    private static List<AreaCode> registered(List<AreaCode> doors) {
+        int homes = Math.min(HOUSEHOLDS, doors.size());
+        var random = new Random(homes);
+        return IntStream.range(0, homes).mapToObj(at -> {
+            int from = (int) ((long) at * doors.size() / homes);
+            int to = (int) ((at + 1L) * doors.size() / homes);
+            return doors.get(from + random.nextInt(to - from));
+        }).toList();
     }
 
     private static Family known() {

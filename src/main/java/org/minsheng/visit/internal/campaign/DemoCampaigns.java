@@ -38,6 +38,8 @@ class DemoCampaigns implements DemoStep {
             Set.of(VisitorKind.GRID_WORKER, VisitorKind.HEAD), 2, 2, 41),
         new Told("520327001003", ShippedForms.FIRE_SAFETY, "体育场社区消防安全入户检查", "看看家里的燃气、电线、楼道和电动车充电安不安全。",
             Set.of(VisitorKind.GRID_WORKER), 3, 5, 35),
+        new Told("520329001005", ShippedForms.FIRE_SAFETY, "积善社区燃气安全入户检查", "看看灶具、软管和热水器安不安全，当面讲清楚怎么关阀门。",
+            Set.of(VisitorKind.GRID_WORKER), 3, 6, 45),
         new Told("520329001005", ShippedForms.ANTI_FRAUD, "积善社区反诈宣传入户", "帮每户装好反诈中心应用，讲清楚常见的骗局。",
             Set.of(VisitorKind.HEAD, VisitorKind.GRID_WORKER), 0, 10, 0));
 

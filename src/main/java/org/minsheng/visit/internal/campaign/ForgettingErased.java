@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.account.Accounts;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Households;
 import org.minsheng.people.PersonErased;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.visit.internal.form.FormJson;
 import org.minsheng.visit.internal.form.PersonalAnswers;
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 class ForgettingErased {
 
     private final Households households;
+    private final Accounts accounts;
     private final FormJson json;
     private final JdbcClient jdbc;
 
-    ForgettingErased(Households households, FormJson json, JdbcClient jdbc) {
+    ForgettingErased(Households households, Accounts accounts, FormJson json, JdbcClient jdbc) {
         this.households = households;
+        this.accounts = accounts;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -45,14 +49,23 @@ class ForgettingErased {
         walks(erased.person());
         for (var statement : List.of(
             "update visit.result set by_person = null, by_name = '' where by_person = :person",
-            "update visit.patrol_report set person = null, by_name = '' where person = :person",
-            """
+            "update visit.patrol_report set person = null, by_name = '' where person = :person")) {
+            jdbc.sql(statement).param("person", erased.person().value()).update();
+        }
+        phones(erased.person());
+    }
+
+    /** Also those that were registered before a phone was kept with its person, by the sign-in they belong to. */
+    private void phones(PersonId person) {
+        jdbc.sql("""
                 update visit.device
                 set person = null, owner = '', key = null, wiped_at = coalesce(wiped_at, now())
                 where person = :person
-                """)) {
-            jdbc.sql(statement).param("person", erased.person().value()).update();
-        }
+                    or account = any(:accounts)
+                """)
+            .param("person", person.value())
+            .param("accounts", accounts.of(person).stream().map(AccountId::value).toArray(Long[]::new))
+            .update();
     }
 
     /** The name goes from visitors, from those whom a campaign named, and from figures that are frozen. */

@@ -3,7 +3,9 @@ package org.minsheng.visit.internal.campaign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.minsheng.account.Accounts;
 import org.minsheng.people.HeldRecords;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldVisits implements HeldRecords {
 
+    private final Accounts accounts;
     private final JdbcClient jdbc;
 
-    HeldVisits(JdbcClient jdbc) {
+    HeldVisits(Accounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -41,9 +45,10 @@ class HeldVisits implements HeldRecords {
                     (select count(*) from visit.visitor where person = :person) as campaigns,
                     (select count(*) from visit.result where by_person = :person) as results,
                     (select count(*) from visit.patrol_report where person = :person) as reports,
-                    (select count(*) from visit.device where person = :person) as phones
+                    (select count(*) from visit.device where person = :person or account = any(:accounts)) as phones
                 """)
             .param("person", person.value())
+            .param("accounts", accounts.of(person).stream().map(AccountId::value).toArray(Long[]::new))
             .query(Counts.class).single();
         return List.of(
             new Held("visit.held.open", counts.open(), "visit.held.open.why", Fate.IN_THE_WAY),
@@ -55,16 +60,12 @@ class HeldVisits implements HeldRecords {
 
     @Override
     public Set<PersonId> among(Collection<PersonId> people) {
-        return Set.copyOf(jdbc.sql("""
-                select asked.id
-                from unnest(:people::bigint[]) asked (id)
-                where exists (select from visit.visitor where person = asked.id)
-                    or exists (select from visit.result where by_person = asked.id)
-                    or exists (select from visit.patrol_report where person = asked.id)
-                    or exists (select from visit.device where person = asked.id)
-                    or exists (select from visit.campaign where state = 'DRAFT' and named @> jsonb_build_array(jsonb_build_object('person', asked.id)))
-                """)
-            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query(Long.class).list().stream().map(PersonId::new).toList());
+        return HeldRecords.among(jdbc, people, """
+            exists (select from visit.visitor where person = asked.id)
+                or exists (select from visit.result where by_person = asked.id)
+                or exists (select from visit.patrol_report where person = asked.id)
+                or exists (select from visit.device where person = asked.id)
+                or exists (select from visit.campaign where state = 'DRAFT' and named @> jsonb_build_array(jsonb_build_object('person', asked.id)))
+            """);
     }
 }

@@ -35,7 +35,7 @@ class DayApi {
     /** @param unsent how many items wait on the phone: whoever wipes it is told what is lost */
     @GetMapping("/day")
     Day day(Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device, @RequestParam(name = "unsent", defaultValue = "0") int unsent) {
-        devices.contact(device, Math.clamp(unsent, 0, MOST_UNSENT), whereabouts.of(viewer), clock.instant());
+        devices.contact(device, viewer.person(), Math.clamp(unsent, 0, MOST_UNSENT), whereabouts.of(viewer), clock.instant());
         return rounds.of(viewer, Objects.requireNonNull(viewer.account()));
     }
 

@@ -118,13 +118,15 @@ class Devices {
             .update();
     }
 
-    void contact(UUID id, int unsent, @Nullable String area, Instant now) {
+    /** Phones that came before persons were kept with them get theirs now. */
+    void contact(UUID id, @Nullable PersonId person, int unsent, @Nullable String area, Instant now) {
         jdbc.sql("""
                 update visit.device
-                set seen_at = :now, unsent = :unsent, area = coalesce(:area, area)
+                set seen_at = :now, unsent = :unsent, area = coalesce(:area, area), person = coalesce(person, :person::bigint)
                 where id = :id
                 """)
             .param("id", id)
+            .param("person", person == null ? null : person.value())
             .param("unsent", unsent)
             .param("area", area)
             .param("now", Timestamp.from(now))

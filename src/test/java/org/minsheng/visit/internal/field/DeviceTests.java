@@ -2,14 +2,31 @@ package org.minsheng.visit.internal.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minsheng.people.HeldRecords;
+import org.minsheng.people.Persons;
+import org.minsheng.shared.PhoneNumber;
+import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Phones with the field app: known, opened for their owner only, wiped by those who may. */
 class DeviceTests extends RunningServer {
+
+    @Autowired
+    FieldTown town;
+    @Autowired
+    Persons persons;
+    @Autowired
+    List<HeldRecords> held;
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void a_phone_gets_the_same_key_again_and_nobody_else_does() {
@@ -86,6 +103,38 @@ class DeviceTests extends RunningServer {
         assertThat(new Phone(base(), anybody()).register().statusCode()).isEqualTo(401);
         assertThat(client("grid").send("POST", "/api/field/v1/devices", "application/json", "{}").statusCode())
             .as("without the header that a foreign page cannot send").isEqualTo(403);
+    }
+
+    @Test
+    void a_phone_that_came_before_persons_were_kept_gets_its_person_and_goes_with_it() {
+        var round = town.round(1);
+        var person = persons.byPhone(new PhoneNumber(round.phone())).orElseThrow();
+        var phone = new Phone(base(), resident(round.phone()));
+        phone.register();
+        jdbc.sql("update visit.device set person = null where id = :id").param("id", phone.id).update();
+        assertThat(held.stream().flatMap(one -> one.of(person).stream()).filter(one -> one.text().equals("visit.held.phones")))
+            .extracting(HeldRecords.Held::count).containsExactly(1L);
+        assertThat(phone.get("/day").statusCode()).isEqualTo(200);
+        assertThat(personOf(phone.id)).isEqualTo(person.value());
+        jdbc.sql("update visit.device set person = null where id = :id").param("id", phone.id).update();
+        transaction.executeWithoutResult(status -> persons.erase(Viewer.SYSTEM, person, "本人申请"));
+        assertThat(personOf(phone.id)).isNull();
+        assertThat(jdbc.sql("select owner || coalesce(encode(key, 'hex'), '') from visit.device where id = :id").param("id", phone.id)
+            .query(String.class).single()).isEmpty();
+        assertThat(new Phone(base(), anybody()).send("GET", "/devices/" + phone.id, phone.id, "").statusCode()).isEqualTo(410);
+    }
+
+    private @Nullable Long personOf(UUID id) {
+        return jdbc.sql("select person from visit.device where id = :id").param("id", id).query((row, n) -> row.getObject(1, Long.class)).list().getFirst();
+    }
+
+    @Test
+    void whoever_goes_to_doors_in_the_demo_has_some_on_the_phone() {
+        for (var who : List.of(client("grid"), client("zy-grid"), resident("19903298888"))) {
+            var phone = new Phone(base(), who);
+            phone.register();
+            assertThat(Phone.JSON.readTree(phone.get("/day").body()).get("tasks").size()).isPositive();
+        }
     }
 
     private boolean emptied(UUID id) {

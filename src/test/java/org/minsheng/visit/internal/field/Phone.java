@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A phone without a browser: it says what the app says. */
 final class Phone {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    static final JsonMapper JSON = new JsonMapper();
 
     final UUID id = UUID.randomUUID();
     private final String base;
