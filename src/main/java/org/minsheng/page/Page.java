@@ -34,7 +34,15 @@ public final class Page {
 
     /** What the request said about itself. {@code flash} is the sentence left by the action before. */
     public record Request(String path, Map<String, List<String>> query, Locale locale, Looks looks, Csrf csrf,
-                          boolean fragment, @Nullable String flash, String base) {
+                          boolean fragment, @Nullable Flash flash, String base) {
+    }
+
+    /** The sentence left by the action before. */
+    public record Flash(String sentence, boolean warning) {
+
+        public String icon() {
+            return warning ? "alert-circle" : "circle-check";
+        }
     }
 
     /** Choices kept in cookies: {@code theme} is light, dark or auto. */
@@ -70,7 +78,13 @@ public final class Page {
 
     /** Sends the browser on (303) with a sentence that the next page shows once; the key's text may take arguments. */
     public ModelAndView go(String path, String flashKey, Object... args) {
-        pages.flash(t(flashKey, args));
+        pages.flash(new Flash(t(flashKey, args), false));
+        return go(path);
+    }
+
+    /** Goes on with a sentence about what did not work, or not as wished. */
+    public ModelAndView warn(String path, String flashKey, Object... args) {
+        pages.flash(new Flash(t(flashKey, args), true));
         return go(path);
     }
 
@@ -122,7 +136,7 @@ public final class Page {
         return request.fragment();
     }
 
-    public @Nullable String flash() {
+    public @Nullable Flash flash() {
         return request.flash();
     }
 

@@ -51,6 +51,21 @@ public interface StartPanel {
 
     /** @param tone neutral, info, good, warn or bad */
     record Figure(String label, long value, String path, String tone) {
+
+        /** What waits for somebody. */
+        public static Figure waiting(String label, long value, String path) {
+            return new Figure(label, value, path, value > 0 ? "warn" : "good");
+        }
+
+        /** What should not be. */
+        public static Figure wrong(String label, long value, String path) {
+            return new Figure(label, value, path, value > 0 ? "bad" : "good");
+        }
+
+        /** What is neither good nor bad. */
+        public static Figure plain(String label, long value, String path) {
+            return new Figure(label, value, path, "neutral");
+        }
     }
 
     /**
@@ -62,6 +77,11 @@ public interface StartPanel {
      * @param due the deadline, shown as words, bar and colour; null for none
      */
     record Row(String path, String title, String detail, @Nullable String badge, String tone, Instant since, @Nullable Instant due) {
+
+        /** One without a state. */
+        public static Row plain(String path, String title, String detail, Instant since, @Nullable Instant due) {
+            return new Row(path, title, detail, null, "neutral", since, due);
+        }
     }
 
     record More(String label, String path) {

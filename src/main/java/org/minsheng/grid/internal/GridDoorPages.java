@@ -122,7 +122,7 @@ class GridDoorPages {
             : "/console/grids?area=" + change.community();
         return switch (undoing.undo(viewer, id)) {
             case Done done -> page.go(back, "grid.done.undone", page.t("grid.kind." + change.kind()), done.count());
-            case Refused refused -> page.go(back, refused.key(), refused.args());
+            case Refused refused -> page.warn(back, refused.key(), refused.args());
         };
     }
 

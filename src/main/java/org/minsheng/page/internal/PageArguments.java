@@ -103,7 +103,7 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
         return query;
     }
 
-    private static @Nullable String flash(HttpServletRequest request, @Nullable HttpServletResponse response) {
+    private static Page.@Nullable Flash flash(HttpServletRequest request, @Nullable HttpServletResponse response) {
         var sentence = cookie(request, Pages.FLASH, "");
         if (sentence.isEmpty() || response == null) {
             return null;
@@ -112,7 +112,8 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
         gone.setPath("/");
         gone.setMaxAge(0);
         response.addCookie(gone);
-        return decode(sentence);
+        boolean warning = sentence.startsWith(Pages.WARNING);
+        return new Page.Flash(decode(warning ? sentence.substring(Pages.WARNING.length()) : sentence), warning);
     }
 
     private static String decode(String text) {

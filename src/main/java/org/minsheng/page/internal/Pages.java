@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Bell;
 import org.minsheng.page.MapTiles;
 import org.minsheng.page.Menu;
+import org.minsheng.page.Page;
 import org.minsheng.page.RouteAccess;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.view.RedirectView;
 public class Pages {
 
     static final String FLASH = "flash";
+    /** Before a sentence that warns; encoding never begins with it. */
+    static final String WARNING = "!";
 
     private final MessageSource messages;
     private final RouteAccess access;
@@ -101,10 +104,11 @@ public class Pages {
     }
 
     /** The sentence travels in a cookie, so that no page needs a session for it. */
-    public void flash(String sentence) {
+    public void flash(Page.Flash left) {
         var response = current().getResponse();
         if (response != null) {
-            var cookie = new Cookie(FLASH, URLEncoder.encode(sentence, StandardCharsets.UTF_8));
+            var cookie = new Cookie(FLASH,
+                (left.warning() ? WARNING : "") + URLEncoder.encode(left.sentence(), StandardCharsets.UTF_8));
             cookie.setPath("/");
             cookie.setHttpOnly(true);
             cookie.setMaxAge(60);

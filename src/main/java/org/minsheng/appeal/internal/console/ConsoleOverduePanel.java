@@ -52,7 +52,7 @@ class ConsoleOverduePanel implements StartPanel {
         var found = rows.of(page, ledger.page(window.lens(), window.filter(ConsoleTab.OVERDUE, now), null, ROWS).rows());
         long overdue = ledger.count(window.lens(), window.filter(ConsoleTab.OVERDUE, now), ConsoleLedger.COUNTED_AT_MOST);
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure(page.t("appeal.console.panel.overdue"), overdue, "/console/appeals?tab=overdue", overdue > 0 ? "bad" : "good"));
+        figures.add(Figure.wrong(page.t("appeal.console.panel.overdue"), overdue, "/console/appeals?tab=overdue"));
         if (window.tier() == Tier.COUNTY && window.grant().role() == Role.COUNTY_LEADER) {
             figures.add(unheld(page, window));
             figures.addAll(byTown(window.area()));
@@ -63,7 +63,7 @@ class ConsoleOverduePanel implements StartPanel {
 
     private Figure unheld(Page page, ConsoleWindow window) {
         long unheld = ledger.count(window.lens(), window.filter(ConsoleTab.NOBODY, clock.instant()), ConsoleLedger.COUNTED_AT_MOST);
-        return new Figure(page.t(ConsoleTab.NOBODY), unheld, "/console/appeals?tab=nobody", unheld > 0 ? "bad" : "good");
+        return Figure.wrong(page.t(ConsoleTab.NOBODY), unheld, "/console/appeals?tab=nobody");
     }
 
     private List<Figure> byTown(AreaCode county) {

@@ -117,7 +117,7 @@ class GridPlatePages {
         var area = area(page.url().get("area"), viewer);
         var back = "/console/rosters?area=" + area;
         var grounds = grids.within(area).stream().map(grid -> new Ground(Ground.Kind.GRID, grid.id().value())).toList();
-        return grounds.size() > MOST_SHEETS ? page.go(back, "roster.plates.too-many", MOST_SHEETS)
+        return grounds.size() > MOST_SHEETS ? page.warn(back, "roster.plates.too-many", MOST_SHEETS)
             : print(page, grounds, area.value(), back, response);
     }
 
@@ -128,7 +128,7 @@ class GridPlatePages {
             .map(ground -> new Printed(faces.of(ground),
             (publicUrl.isEmpty() ? page.base() : publicUrl) + "/g/" + tokens.get(ground))).toList();
         if (printed.isEmpty()) {
-            return page.go(back, "roster.plates.none");
+            return page.warn(back, "roster.plates.none");
         }
         response.setContentType("application/pdf");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -119,7 +119,11 @@ class NamingPages {
     ModelAndView relieve(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var holder = held(id);
         var view = handing(page, viewer, holder, form);
-        return switch (relieving.relieve(viewer, id)) {
+        var left = day(form, "until");
+        if (form.hasErrors()) {
+            return page.again("roster/naming", view);
+        }
+        return switch (relieving.relieve(viewer, id, left)) {
             case Done done -> page.go(holder.ground().path(), "roster.relieved", holder.who().name());
             case Refused refused -> refused(page, form, refused, view);
         };
@@ -155,20 +159,20 @@ class NamingPages {
         if (account != null && !accounts.over(community, SIGN_INS).contains(account)) {
             form.reject("account", "form.not-a-choice");
         }
-        var since = since(form);
+        var since = day(form, "since");
         return form.hasErrors() || phone == null ? null
             : new Appointment(name, phone, contact == null ? "" : contact.digits(), body, !form.value("fullTime")
             .equals("0"), account, since);
     }
 
     /** What happened last week is written down today; null for today, which is from now on. */
-    private @Nullable Instant since(Form form) {
+    private @Nullable Instant day(Form form, String field) {
         var today = LocalDate.now(clock);
-        var day = form.read("since", AnswerPages::date, "roster.answers.date");
+        var day = form.read(field, AnswerPages::date, "roster.answers.date");
         if (day != null && day.isAfter(today)) {
-            form.reject("since", "roster.answers.future");
+            form.reject(field, "roster.answers.future");
         } else if (day != null && day.isBefore(today.minusYears(LONGEST_YEARS))) {
-            form.reject("since", "roster.since.long-ago", LONGEST_YEARS);
+            form.reject(field, "roster.since.long-ago", LONGEST_YEARS);
         }
         return day == null || !day.isBefore(today) ? null : day.atStartOfDay(clock.getZone()).toInstant();
     }

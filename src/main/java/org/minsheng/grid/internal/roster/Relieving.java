@@ -1,8 +1,11 @@
 package org.minsheng.grid.internal.roster;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.internal.roster.Outcome.Done;
+import org.minsheng.grid.internal.roster.Outcome.Refused;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,15 +36,21 @@ class Relieving {
         this.clock = clock;
     }
 
+    /** @param left the day on which it happened, null for now */
     @Transactional
-    public Outcome relieve(Viewer viewer, long id) {
-        var ground = rosters.byId(id).orElseThrow().ground();
+    public Outcome relieve(Viewer viewer, long id, @Nullable Instant left) {
+        var holder = rosters.byId(id).orElseThrow();
+        var ground = holder.ground();
         var named = names.find(ground).orElseThrow();
         if (!Rights.mayEdit(viewer, named.community())) {
             return Outcome.NOT_YOURS;
         }
         var now = clock.instant();
-        var ended = ledger.end(id, now);
+        var until = left == null ? now : left;
+        if (until.isBefore(holder.who().since())) {
+            return new Refused("until", "roster.refused.before-begun");
+        }
+        var ended = ledger.end(id, until);
         if (ended.isEmpty()) {
             return Outcome.CHANGED_MEANWHILE;
         }
@@ -49,7 +58,7 @@ class Relieving {
         events.publishEvent(ground.changed(who.duty(), who, null, now));
         audit.record(viewer, "grid.relieve", ground.subject(),
             Map.of("duty", who.duty(), "person", who.person().value()), null);
-        telling.vacated(ended.get(), named, now);
+        telling.vacated(ended.get(), named, until);
         return new Done(1);
     }
 }

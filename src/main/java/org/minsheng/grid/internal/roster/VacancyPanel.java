@@ -41,8 +41,8 @@ class VacancyPanel implements StartPanel {
         var rows = vacancies.within(area, EnumSet.allOf(Duty.class), null, ROWS);
         var names = places.names(rows.stream().map(Vacancies.Vacancy::community).distinct().toList());
         var figures = Arrays.stream(Duty.values()).filter(counts::containsKey)
-            .map(duty -> new Figure(page.t("roster.vacant." + duty), counts.getOrDefault(duty, 0L),
-            VacancyPages.PATH + "?duty=" + duty, "warn")).toList();
+            .map(duty -> Figure.waiting(page.t("roster.vacant." + duty), counts.getOrDefault(duty, 0L),
+                VacancyPages.PATH + "?duty=" + duty)).toList();
         return new Panel(page.t("roster.vacancies.panel"), figures, rows.stream()
             .map(row -> new Row(row.ground().path(), row.full(),
             names.getOrDefault(row.community(), ""), page.t("roster.vacant." + row.duty()), "warn", row.since(), null))

@@ -94,7 +94,7 @@ class DataPages {
         boolean ended = form.value("ended").equals("1");
         var outcome = ending.end(viewer, known(code).code(), ended);
         return outcome instanceof Done ? page.go(PATH, ended ? "household.data.ended" : "household.data.again")
-            : page.go(PATH, "household.refused.changed-meanwhile");
+            : page.warn(PATH, "household.refused.changed-meanwhile");
     }
 
     private ModelAndView write(Page page, Form form, Viewer viewer, Data.@Nullable Datum datum, String code,

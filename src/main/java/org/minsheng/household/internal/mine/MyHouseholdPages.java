@@ -118,7 +118,7 @@ class MyHouseholdPages {
     @PostMapping(PATH + "/requests/{id}/withdrawal")
     ModelAndView withdraw(Page page, Viewer viewer, @PathVariable long id) {
         return withdrawingRequest.withdraw(viewer, id) instanceof Done ? page.go(PATH, "household.mine.withdrawn")
-            : page.go(PATH, "household.mine.too-late");
+            : page.warn(PATH, "household.mine.too-late");
     }
 
     /**
@@ -131,7 +131,7 @@ class MyHouseholdPages {
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
         var person = child == null ? Objects.requireNonNull(viewer.person()) : new PersonId(child);
         var outcome = version == null ? Outcome.CHANGED_MEANWHILE : renewing.renew(viewer, person, datum, version);
-        return outcome instanceof Refused refused ? page.go(PATH, refused.key())
+        return outcome instanceof Refused refused ? page.warn(PATH, refused.key())
             : page.go(PATH, "household.mine.consent-renewed");
     }
 
@@ -141,6 +141,6 @@ class MyHouseholdPages {
         var child = form.read("person", Long::valueOf, "form.not-a-choice");
         var person = child == null ? Objects.requireNonNull(viewer.person()) : new PersonId(child);
         return withdrawingConsent.withdraw(viewer, person, datum, ConsentWay.ONLINE) instanceof Done
-            ? page.go(PATH, "household.mine.consent-withdrawn") : page.go(PATH, "household.refused.not-by-consent");
+            ? page.go(PATH, "household.mine.consent-withdrawn") : page.warn(PATH, "household.refused.not-by-consent");
     }
 }

@@ -55,11 +55,11 @@ final class PointsPanels {
             var waiting = book.list(areas, "CLAIMED", null, MOST).rows();
             var known = names.byId(waiting.stream().map(Claim::member).toList());
             return new Panel(page.t("points.claims.title"), List.of(
-                new Figure(page.t("points.claims.CLAIMED"), figures.waiting(), ClaimPages.PATH, figures.waiting() > 0 ? "warn" : "good"),
-                new Figure(page.t("points.claims.PUBLICISED"), figures.publicised(), ClaimPages.PATH + "?only=PUBLICISED", "neutral"),
-                new Figure(page.t("points.claims.OBJECTED"), figures.objected(), ClaimPages.PATH + "?only=OBJECTED", figures.objected() > 0 ? "bad" : "good")),
-                waiting.stream().map(claim -> new Row(ClaimPages.PATH + "/" + claim.id(), claim.title(),
-                    Objects.requireNonNull(known.get(claim.member())).name(), null, "neutral", claim.filedAt(), null)).toList(),
+                Figure.waiting(page.t("points.claims.CLAIMED"), figures.waiting(), ClaimPages.PATH),
+                Figure.plain(page.t("points.claims.PUBLICISED"), figures.publicised(), ClaimPages.PATH + "?only=PUBLICISED"),
+                Figure.wrong(page.t("points.claims.OBJECTED"), figures.objected(), ClaimPages.PATH + "?only=OBJECTED")),
+                waiting.stream().map(claim -> Row.plain(ClaimPages.PATH + "/" + claim.id(), claim.title(),
+                    Objects.requireNonNull(known.get(claim.member())).name(), claim.filedAt(), null)).toList(),
                 page.t("points.claims.none.CLAIMED"), new More(page.t("points.claims.open"), ClaimPages.PATH));
         }
     }
@@ -97,9 +97,9 @@ final class PointsPanels {
             var waiting = reservations.open(own, 100);
             var list = own.isEmpty() ? "/console/shops" : "/console/shops/" + own.getFirst() + "/redemptions?since=DAY";
             return new Panel(page.t("points.counter.title"), List.of(new Figure(page.t("points.counter.today"), today.redemptions(), list, "info"),
-                new Figure(page.t("points.counter.waiting"), waiting.size(), "/console/counter", "neutral")),
-                waiting.stream().limit(MOST).map(one -> new Row("/console/counter/" + one.shop() + "/" + one.holder().value(), one.goods(), one.code(), null,
-                    "neutral", one.madeAt(), one.until())).toList(),
+                Figure.plain(page.t("points.counter.waiting"), waiting.size(), "/console/counter")),
+                waiting.stream().limit(MOST).map(one -> Row.plain("/console/counter/" + one.shop() + "/" + one.holder().value(), one.goods(), one.code(),
+                    one.madeAt(), one.until())).toList(),
                 page.t("points.counter.waiting.none"), new More(page.t("points.counter.open"), "/console/counter"));
         }
     }

@@ -91,7 +91,7 @@ class TaskPages {
         }
         return switch (reassigning.give(viewer, campaign.id(), picked, to)) {
             case Done done -> page.go(back, "visit.tasks.given", done.count());
-            case Refused refused -> page.go(back, refused.key(), refused.args());
+            case Refused refused -> page.warn(back, refused.key(), refused.args());
         };
     }
 
@@ -130,7 +130,7 @@ class TaskPages {
         var outcome = visitor == null ? reassigning.follow(viewer, campaign.id()) : reassigning.release(viewer, campaign.id(), visitor);
         return switch (outcome) {
             case Done done -> page.go(campaign.path(), "visit.tasks.given", done.count());
-            case Refused refused -> page.go(campaign.path(), refused.key(), refused.args());
+            case Refused refused -> page.warn(campaign.path(), refused.key(), refused.args());
         };
     }
 }

@@ -60,8 +60,8 @@ class CarePanel implements StartPanel {
     private static List<Figure> figures(Page page, CareKind kind, CareBook.Figures figures) {
         var path = CareOverviewPages.PATH + "?kind=" + kind;
         return List.of(new Figure(page.t("visit.care.figure." + kind), figures.cared(), path, "neutral"),
-            new Figure(page.t("visit.care.overdue"), figures.overdue(), path + "&only=OVERDUE", figures.overdue() > 0 ? "warn" : "good"),
-            new Figure(page.t("visit.care.alarms"), figures.alarms(), path + "&only=ALARM", figures.alarms() > 0 ? "bad" : "good"));
+            Figure.waiting(page.t("visit.care.overdue"), figures.overdue(), path + "&only=OVERDUE"),
+            Figure.wrong(page.t("visit.care.alarms"), figures.alarms(), path + "&only=ALARM"));
     }
 
     private Row row(Page page, CareViews.Row row) {

@@ -126,7 +126,7 @@ class FormPages {
         var row = known(viewer, id);
         return switch (retiring.retire(viewer, row.id(), retired)) {
             case Done done -> page.go(PATH + "/" + id, retired ? "visit.form.retired" : "visit.form.restored", row.details().name());
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 

@@ -93,7 +93,7 @@ class PatrolPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         return switch (starting.start(viewer, Objects.requireNonNullElseGet(key, RequestKey::fresh), form.checked("track"))) {
             case Done done -> page.go(PATH + "/" + done.id().value());
-            case Refused refused -> page.go(PATH, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH, refused.key(), refused.args());
         };
     }
 
@@ -111,7 +111,7 @@ class PatrolPages {
         }
         return switch (ending.end(viewer, patrol.id(), note)) {
             case Done done -> page.go(PATH + "/" + id, "visit.patrol.ended");
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 

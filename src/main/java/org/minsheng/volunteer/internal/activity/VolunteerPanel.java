@@ -73,7 +73,7 @@ class VolunteerPanel implements StartPanel {
     }
 
     private static Figure figure(Page page, String key, long count, String path) {
-        return new Figure(page.t(key), count, path, count > 0 ? "warn" : "good");
+        return Figure.waiting(page.t(key), count, path);
     }
 
     private Waiting waiting(List<AreaCode> areas, List<OrganisationId> units) {

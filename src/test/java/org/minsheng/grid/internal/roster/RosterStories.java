@@ -59,7 +59,11 @@ class RosterStories extends RunningServer {
         assertThat(main(page)).containsText("已交接给王大哥");
         picture(page, "roster-unit-1440");
         page.locator("#seat-UNIT_HEAD a[href^='/console/holders/']").click();
-        page.getByText("卸任（暂无接任）").first().click();
+        page.locator("#ending input[name=until]").fill(LocalDate.now().minusDays(3).toString());
+        page.locator("#ending button[type=submit]").click();
+        assertThat(main(page)).containsText("这一天还没有上任");
+        picture(page, "roster-left-on-1440");
+        page.locator("#ending input[name=until]").fill("");
         page.locator("#ending button[type=submit]").click();
         assertThat(main(page)).containsText("王大哥已卸任");
         assertThat(page.locator("#seat-UNIT_HEAD")).containsText("空缺");

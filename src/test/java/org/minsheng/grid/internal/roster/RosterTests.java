@@ -181,6 +181,19 @@ class RosterTests extends RunningServer {
     }
 
     @Test
+    void whoever_left_last_week_without_a_successor_is_let_go_for_that_day() {
+        batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30))), null);
+        long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
+        assertThat(relieving.relieve(here.secretary, id, daysAgo(40)))
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("until"));
+        assertThat(relieving.relieve(here.secretary, id, daysAgo(7))).isEqualTo(new Done(1));
+        var door = here.doors.getFirst();
+        assertThat(names(rosters.answering(door, daysAgo(8)))).containsExactly("前任");
+        assertThat(rosters.answering(door, daysAgo(6))).isEmpty();
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(5)), key())).isEqualTo(new Done(1));
+    }
+
+    @Test
     void nobody_begins_while_the_one_before_still_answered() {
         batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30), daysAgo(10))), null);
         assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(12)), key()))
@@ -203,9 +216,9 @@ class RosterTests extends RunningServer {
         long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
         assertThat(appointing.appoint(elsewhere, here.grid, Duty.GRID_WORKER, somebody("乙"), key())).isEqualTo(Outcome.NOT_YOURS);
         assertThat(handing.handOver(elsewhere, id, somebody("乙"), false, key())).isEqualTo(Outcome.NOT_YOURS);
-        assertThat(relieving.relieve(elsewhere, id)).isEqualTo(Outcome.NOT_YOURS);
+        assertThat(relieving.relieve(elsewhere, id, null)).isEqualTo(Outcome.NOT_YOURS);
         var worker = RosterFixture.viewer(3, Role.GRID_WORKER, here.community);
-        assertThat(relieving.relieve(worker, id)).isEqualTo(Outcome.NOT_YOURS);
+        assertThat(relieving.relieve(worker, id, null)).isEqualTo(Outcome.NOT_YOURS);
     }
 
     @Test
@@ -219,7 +232,7 @@ class RosterTests extends RunningServer {
         assertThat(rosters.unitsOf(head)).containsExactly(new UnitId(here.unit.id()));
         assertThat(rosters.gridsOf(head)).isEmpty();
         assertThat(rosters.unitsOf(Viewer.ANONYMOUS)).isEmpty();
-        relieving.relieve(here.secretary, here.now(repository, here.unit, Duty.UNIT_HEAD).id());
+        relieving.relieve(here.secretary, here.now(repository, here.unit, Duty.UNIT_HEAD).id(), null);
         assertThat(rosters.unitsOf(head)).isEmpty();
     }
 

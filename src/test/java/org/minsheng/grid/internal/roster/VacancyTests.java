@@ -68,8 +68,8 @@ class VacancyTests extends RunningServer {
     void the_secretary_is_told_once_and_the_town_when_it_lasts() {
         appointing.appoint(here.secretary, here.grid, Duty.GRID_WORKER, somebody("甲"), key());
         var left = here.now(rosters, here.grid, Duty.GRID_WORKER);
-        relieving.relieve(here.secretary, left.id());
-        assertThat(relieving.relieve(here.secretary, left.id())).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        relieving.relieve(here.secretary, left.id(), null);
+        assertThat(relieving.relieve(here.secretary, left.id(), null)).isEqualTo(Outcome.CHANGED_MEANWHILE);
         assertThat(timers()).isPositive();
         var town = new AreaCode("520327");
         telling.tellTowns(town, Instant.now());

@@ -130,10 +130,10 @@ class ImportPages {
         var mended = mending.mend(viewer, id, number, cells);
         var path = PATH + "/" + id;
         if (mended == null) {
-            return page.go(path, "roster.import.gone");
+            return page.warn(path, "roster.import.gone");
         }
         return mended.state() == State.WRONG
-            ? page.go(path + "?state=WRONG", "roster.import.still-wrong", number, reason(page, mended))
+            ? page.warn(path + "?state=WRONG", "roster.import.still-wrong", number, reason(page, mended))
             : page.go(path + (book.rows(id, State.WRONG, -1, 1).isEmpty() ? "" : "?state=WRONG"),
             "roster.import.mended", number);
     }
@@ -150,13 +150,13 @@ class ImportPages {
     ModelAndView confirm(Page page, Viewer viewer, @PathVariable long id) {
         var result = confirming.confirm(viewer, id);
         return result.refused().isEmpty() ? page.go(PATH + "/" + id, "roster.import.done", result.count())
-            : page.go(PATH, result.refused());
+            : page.warn(PATH, result.refused());
     }
 
     @PostMapping(PATH + "/{id}/reversal")
     ModelAndView undo(Page page, Viewer viewer, @PathVariable long id) {
         int ended = undoing.undo(viewer, id);
-        return ended < 0 ? page.go(PATH, "roster.import.gone")
+        return ended < 0 ? page.warn(PATH, "roster.import.gone")
             : page.go(PATH + "/" + id, "roster.import.undone", ended);
     }
 }
