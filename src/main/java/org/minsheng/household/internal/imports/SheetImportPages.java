@@ -150,10 +150,10 @@ class SheetImportPages {
         var verdict = mending.mend(id, number, cells, form.choice("decision", Decision.class));
         var back = PATH + "/" + id + SheetImportScreens.query(page);
         if (verdict == null) {
-            return page.go(PATH + "/" + id, "household.import.row.gone");
+            return page.warn(PATH + "/" + id, "household.import.row.gone");
         }
         return verdict.judgement() == Judgement.WRONG
-            ? page.go(back, "household.import.row.still-wrong", number,
+            ? page.warn(back, "household.import.row.still-wrong", number,
             screens.words(page, verdict.reasons().getFirst()))
             : page.go(back, "household.import.row.mended", number, page.t(verdict.judgement()));
     }
@@ -164,7 +164,7 @@ class SheetImportPages {
         mine(viewer, id);
         var decision = form.choice("decision", Decision.class);
         if (decision == null) {
-            return page.go(PATH + "/" + id, "form.required");
+            return page.warn(PATH + "/" + id, "form.required");
         }
         return page.go(PATH + "/" + id, "household.import.decided", mending.decide(id, decision), page.t(decision));
     }
@@ -173,6 +173,14 @@ class SheetImportPages {
     ModelAndView confirm(Page page, Viewer viewer, @PathVariable long id) {
         changing.change(viewer, mine(viewer, id), Wish.CONFIRM);
         return page.go(PATH + "/" + id);
+    }
+
+    /** What would go and what would stay. */
+    @GetMapping("/{id}/reversal")
+    ModelAndView undoing(Page page, Viewer viewer, @PathVariable long id) {
+        var item = mine(viewer, id);
+        return item.state() == State.DONE ? page.show("household/imports/undoing", screens.undoing(page, item))
+            : page.go(PATH + "/" + id);
     }
 
     @PostMapping("/{id}/reversal")

@@ -34,12 +34,15 @@ class SheetImportScreens {
     private final SheetImports imports;
     private final StagedRows rows;
     private final Progress progress;
+    private final StayingWords staying;
     private final Places places;
 
-    SheetImportScreens(SheetImports imports, StagedRows rows, Progress progress, Places places) {
+    SheetImportScreens(SheetImports imports, StagedRows rows, Progress progress, StayingWords staying,
+                       Places places) {
         this.imports = imports;
         this.rows = rows;
         this.progress = progress;
+        this.staying = staying;
         this.places = places;
     }
 
@@ -121,7 +124,12 @@ class SheetImportScreens {
 
     SheetImportViews.Over over(Page page, SheetImport item) {
         return new SheetImportViews.Over(item(item), item.reason().isEmpty() ? null : words(page, item.reason()),
-            item.state().isOpen());
+            item.state().isOpen(), item.kept() > 0 ? staying.of(page, item) : new Slice<>(List.of(), null));
+    }
+
+    SheetImportViews.Undoing undoing(Page page, SheetImport item) {
+        var counts = staying.counts(item);
+        return new SheetImportViews.Undoing(item(item), counts.back(), counts.stays(), staying.of(page, item));
     }
 
     SheetImportViews.Preview preview(Page page, SheetImport item, Form form) {

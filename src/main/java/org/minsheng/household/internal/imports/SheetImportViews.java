@@ -90,6 +90,17 @@ public final class SheetImportViews {
     }
 
     /** An import that is over, or stopped. @param reason in words */
-    public record Over(Item item, @Nullable String reason, boolean mayMap) {
+    public record Over(Item item, @Nullable String reason, boolean mayMap, Slice<Staying> staying) {
+    }
+
+    /** Before an import is taken back: how many households go and which stay. */
+    public record Undoing(Item item, int back, int stays, Slice<Staying> staying) {
+    }
+
+    /**
+     * A household that taking back leaves as it is.
+     * @param why in words; {@code later} is the sheet that has to be taken back first, null when that is not possible
+     */
+    public record Staying(String path, String address, String why, @Nullable String later) {
     }
 }

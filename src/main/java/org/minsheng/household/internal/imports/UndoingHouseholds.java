@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes back what one import wrote, in one transaction. A household that was changed since stays as it is and is
- * counted; a person whom only this import made known is forgotten.
+ * counted; a person whom only this import made known is forgotten. Where an earlier import left a household as this one
+ * found it, that one can be taken back afterwards.
  */
 @Component
 class UndoingHouseholds {
@@ -60,6 +61,7 @@ class UndoingHouseholds {
             progress.at(id, from + part.size(), untouched.size());
         }
         int forgotten = persons.forget(viewer, strangers(id, untouched).stream().map(PersonId::new).toList());
+        stay(id, untouched);
         imports.kept(id, all - untouched.size());
         imports.end(id, State.UNDONE, clock.instant());
         audit.record(viewer, "household.import-undone", "import:" + id,
@@ -80,6 +82,19 @@ class UndoingHouseholds {
                 """)
             .param("id", id)
             .query(Long.class).list();
+    }
+
+    /** So that it can be said later which they were. */
+    private void stay(long id, List<Long> untouched) {
+        jdbc.sql("""
+                update household.import_household
+                set stayed = true
+                where import = :id
+                    and household <> all(:untouched)
+                """)
+            .param("id", id)
+            .param("untouched", untouched.toArray(Long[]::new))
+            .update();
     }
 
     private void takeBack(Viewer viewer, long id, Long[] homes) {
@@ -132,6 +147,14 @@ class UndoingHouseholds {
                     ended_at = case when written.made then :now end
                 from household.import_household written
                 where written.import = :id and household.id = any(:homes) and written.household = household.id
+                """, """
+                update household.import_household earlier
+                set version = household.version
+                from household.import_household written
+                join household.household on household.id = written.household
+                where written.import = :id and written.household = any(:homes)
+                    and earlier.household = written.household and earlier.import <> :id
+                    and earlier.version = written.version - 1
                 """, """
                 insert into household.history (household, at, actor, actor_name, kind, detail)
                 select home, :now, :actor, :name, 'UNDONE', ''

@@ -36,8 +36,17 @@ class HouseholdImportStories extends RunningServer {
         page.click("form[action$=confirmation] button");
         assertThat(page.locator("main")).containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         picture(page, "household-import-done-1440");
-        page.click("button:has(+ dialog#undo)");
-        page.click("dialog#undo button[type=submit]");
+        long home = changedSince(page.url().replaceFirst(".*/", ""));
+        page.click("a[href$='/reversal']");
+        assertThat(page.locator("main")).containsText("有 1 户不撤回");
+        assertThat(page.locator("#list")).containsText("修改了居住情况");
+        picture(page, "household-import-undoing-1440");
+        page.setViewportSize(PHONE, 844);
+        page.reload();
+        picture(page, "household-import-undoing-390");
+        page.setViewportSize(DESKTOP, 900);
+        jdbc.sql("update household.household set version = version - 1 where id = :home").param("home", home).update();
+        page.click("form[action$='/reversal'] button[type=submit]");
         assertThat(page.locator("main")).containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
@@ -57,6 +66,18 @@ class HouseholdImportStories extends RunningServer {
         page.click("button:has(+ dialog#discard)");
         page.click("dialog#discard button[type=submit]");
         page.waitForURL("**/households/imports");
+    }
+
+    /** Somebody changes one of the homes after the import. */
+    private long changedSince(String importId) {
+        long home = jdbc.sql("select max(household) from household.import_household where import = :id").param("id", Long.valueOf(importId))
+            .query(Long.class).single();
+        jdbc.sql("update household.household set version = version + 1 where id = :home").param("home", home).update();
+        jdbc.sql("""
+                insert into household.history (household, at, actor, actor_name, kind)
+                values (:home, now() + interval '1 second', 'account:1', '安美琳', 'SETTLED')
+                """).param("home", home).update();
+        return home;
     }
 
     private void upload(Page page) throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.minsheng.household.internal.HouseholdHistory;
 import org.minsheng.household.internal.imports.ChangingImport.Wish;
 import org.minsheng.household.internal.imports.SheetImport.State;
 import org.minsheng.people.IdentityNumber;
@@ -41,6 +42,9 @@ class HouseholdImportTests extends RunningServer {
 
     @Autowired
     StagedRows rows;
+
+    @Autowired
+    WhatStays stays;
 
     @Autowired
     UploadingSheets uploading;
@@ -223,8 +227,31 @@ class HouseholdImportTests extends RunningServer {
             .param("door", viewer.grants().getFirst().area().value()).update();
         undo(viewer, id);
         assertThat(imports.find(id).orElseThrow().kept()).isEqualTo(1);
+        assertThat(stays.homes(id, 0, 10)).hasSize(1);
         assertThat(living(viewer)).isEqualTo(1);
         assertThat(persons.byIdentity(new IdentityNumber(number))).isEmpty();
+    }
+
+    @Test
+    void what_a_later_sheet_changed_stays_unless_that_one_is_undone_first() throws Exception {
+        var viewer = clerk();
+        var number = number();
+        long first = preview(viewer, book(new Object[] {"试点苑1栋1单元101", "甲一", "户主", number, "", "自住", ""},
+            new Object[] {"试点苑1栋1单元102", "甲二", "户主", number(), "", "", ""}));
+        confirm(viewer, first);
+        assertThat(stays.counts(first)).isEqualTo(new WhatStays.Counts(2, 0));
+        long second = preview(viewer, book(new Object[] {"试点苑1栋1单元101", "甲一", "户主", number, "", "租住", ""}));
+        confirm(viewer, second);
+        assertThat(stays.counts(first)).isEqualTo(new WhatStays.Counts(1, 1));
+        var home = stays.homes(first, 0, 10).getFirst();
+        assertThat(home.kind()).isEqualTo(HouseholdHistory.Kind.IMPORTED);
+        assertThat(home.later()).isNotNull().extracting(WhatStays.Later::id).isEqualTo(second);
+        assertThat(stays.homes(first, home.id(), 10)).isEmpty();
+        undo(viewer, second);
+        assertThat(stays.counts(first)).isEqualTo(new WhatStays.Counts(2, 0));
+        undo(viewer, first);
+        assertThat(living(viewer)).isZero();
+        assertThat(imports.find(first).orElseThrow().kept()).isZero();
     }
 
     @Test
