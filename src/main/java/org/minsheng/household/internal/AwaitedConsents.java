@@ -2,10 +2,15 @@ package org.minsheng.household.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
@@ -16,13 +21,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AwaitedConsents {
 
-    /** Somebody to be asked. */
-    public record Awaited(long care, HouseholdId household, AreaCode door, long member, PersonId person, String group) {
+    /**
+     * Somebody to be asked.
+     * @param askedAt when a message was to go out, null before that; not {@code told} where nobody has a phone
+     */
+    public record Awaited(long care, HouseholdId household, AreaCode door, long member, PersonId person, String group,
+                          @Nullable Instant askedAt, boolean told) {
 
         static Awaited of(ResultSet row, int number) throws SQLException {
+            var asked = row.getObject("asked_at", OffsetDateTime.class);
             return new Awaited(row.getLong("id"), new HouseholdId(row.getLong("household")),
                 new AreaCode(row.getString("door")),
-                row.getLong("member"), new PersonId(row.getLong("person")), row.getString("care_group"));
+                row.getLong("member"), new PersonId(row.getLong("person")), row.getString("care_group"),
+                asked == null ? null : asked.toInstant(), row.getBoolean("told"));
+        }
+    }
+
+    /** Somebody who has not been told yet of a version. @param guardian of a child, or of one who was a child */
+    record Unasked(long care, AreaCode door, PersonId person, @Nullable PersonId guardian) {
+
+        static Unasked of(ResultSet row, int number) throws SQLException {
+            long guardian = row.getLong("guardian");
+            return new Unasked(row.getLong("id"), new AreaCode(row.getString("door")),
+                new PersonId(row.getLong("person")), guardian == 0 ? null : new PersonId(guardian));
         }
     }
 
@@ -63,13 +84,16 @@ public class AwaitedConsents {
     private List<Awaited> within(AreaCode area, String afterDoor, long afterCare, int limit) {
         return jdbc.sql("""
                 with asked as (%s)
-                select care.id, care.household, in_group.door, care.member, care.person, care.care_group
+                select care.id, care.household, in_group.door, care.member, care.person, care.care_group,
+                    consent_asked.asked_at, consent_asked.told
                 from asked
                 join household.datum on datum.code = asked.code
                 join household.in_group on in_group.care_group = datum.number and in_group.door >= :from
                     and in_group.door < :end
                 join household.care on care.household = in_group.household and care.care_group = asked.code
                     and care.ended_at is null
+                left join household.consent_asked on consent_asked.care = care.id
+                    and consent_asked.version = asked.version
                 where (in_group.door, care.id) > (:door, :care)
                     and %s
                 order by in_group.door, care.id
@@ -81,6 +105,55 @@ public class AwaitedConsents {
             .param("care", afterCare)
             .param("limit", limit)
             .query(Awaited::of).list();
+    }
+
+    /** Who is still to be told of this version, by door; nobody when a later one asks again. */
+    List<Unasked> unasked(String code, int version, @Nullable Unasked after, int limit) {
+        return jdbc.sql("""
+                with asked as (%s having max(version) = :version)
+                select care.id, in_group.door, care.person, member.guardian
+                from asked
+                join household.datum on datum.code = asked.code
+                join household.in_group on in_group.care_group = datum.number
+                join household.care on care.household = in_group.household and care.care_group = asked.code
+                    and care.ended_at is null
+                join household.member on member.id = care.member
+                where asked.code = :code
+                    and (in_group.door, care.id) > (:door, :care)
+                    and not exists (
+                        select
+                        from household.consent_asked
+                        where consent_asked.care = care.id
+                            and consent_asked.version = asked.version)
+                    and %s
+                order by in_group.door, care.id
+                limit :limit
+                """.formatted(ASKED, STALE))
+            .param("code", code)
+            .param("version", version)
+            .param("door", after == null ? "" : after.door().value())
+            .param("care", after == null ? 0 : after.care())
+            .param("limit", limit)
+            .query(Unasked::of).list();
+    }
+
+    /** Writes down that these were asked, and gives those of them who are to be told and whom nobody has told before. */
+    Set<Long> asked(List<Unasked> people, int version, Predicate<Unasked> told, Instant now) {
+        return jdbc.sql("""
+                with written as (
+                    insert into household.consent_asked (care, version, told, asked_at)
+                    select care, :version, told, :now
+                    from unnest(:cares::bigint[], :told::boolean[]) as one (care, told)
+                    on conflict do nothing
+                    returning care, told
+                )
+                select care from written where told
+                """)
+            .param("version", version)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("cares", people.stream().map(Unasked::care).toArray(Long[]::new))
+            .param("told", people.stream().map(told::test).toArray(Boolean[]::new))
+            .query(Long.class).list().stream().collect(Collectors.toSet());
     }
 
     /** The care groups of a person whose consent is awaited anew. */

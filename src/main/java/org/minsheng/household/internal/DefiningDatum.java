@@ -25,11 +25,13 @@ public class DefiningDatum {
     }
 
     private final Data data;
+    private final AskingAnew asking;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DefiningDatum(Data data, AuditTrail audit, Clock clock) {
+    DefiningDatum(Data data, AskingAnew asking, AuditTrail audit, Clock clock) {
         this.data = data;
+        this.asking = asking;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,8 +52,11 @@ public class DefiningDatum {
         if (wish.version() > 0 && !data.next(wish.code(), wish.version(), wish.name(), wish.nameEn())) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        data.write(wish.code(), wish.version() + 1, wish.terms(), asksAgain(wish, before), viewer.name(),
-            clock.instant());
+        boolean asksAgain = asksAgain(wish, before);
+        data.write(wish.code(), wish.version() + 1, wish.terms(), asksAgain, viewer.name(), clock.instant());
+        if (asksAgain) {
+            asking.begin(wish.code(), wish.version() + 1);
+        }
         audit.record(viewer, "household.define-datum", "datum:" + wish.code(), before == null ? null : before.terms(),
             wish.terms());
         return new Done(wish.version() + 1);

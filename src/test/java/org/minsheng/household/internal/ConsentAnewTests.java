@@ -49,6 +49,8 @@ class ConsentAnewTests extends RunningServer {
     @Autowired
     RenewingConsent renewing;
     @Autowired
+    AskingAnew asking;
+    @Autowired
     Persons persons;
 
     private String group = "";
@@ -88,6 +90,34 @@ class ConsentAnewTests extends RunningServer {
         assertThat(giving.give(CLERK, home, version(), member, group, ConsentWay.IN_PERSON)).isInstanceOf(Done.class);
         assertThat(awaited.of(person)).doesNotContain(group);
         assertThat(consents.holds(person, group)).isTrue();
+    }
+
+    @Test
+    void whoever_is_asked_anew_gets_one_message_for_each_version_and_the_desk_sees_who_has_not_answered() {
+        var child = ((Done) adding.add(CLERK, home, version(), new AddingMember.Wish(
+            new PersonDetails("庹小宝", Town.number(LocalDate.now().minusYears(6)), null, null, null), Relation.GRANDCHILD, Came.REGISTERED,
+            LocalDate.of(2026, 1, 5), person))).id();
+        giving.give(CLERK, home, version(), child, group, ConsentWay.SIGNED_PAPER);
+        define(1, "上门理发和量血压", true);
+        asking.ask(group, 2);
+        asking.ask(group, 2);
+        assertThat(messages(2)).as("one for the grandmother, also as guardian").isEqualTo(1);
+        assertThat(mine()).hasSize(2).allMatch(one -> one.told() && one.askedAt() != null);
+        define(2, "上门理发、量血压和送药", true);
+        asking.ask(group, 2);
+        asking.ask(group, 3);
+        assertThat(messages(3)).isEqualTo(1);
+        renewing.renew(Town.resident(person), person, group, 3);
+        assertThat(mine()).extracting(AwaitedConsents.Awaited::member).containsExactly(child);
+    }
+
+    private long messages(int version) {
+        return jdbc.sql("select count(*) from notice.message where event like 'consent-anew:' || :group || ':' || :version || ':%'")
+            .param("group", group).param("version", version).query(Long.class).single();
+    }
+
+    private List<AwaitedConsents.Awaited> mine() {
+        return awaited.within(List.of(new AreaCode(COMMUNITY)), "", 0, 1000).stream().filter(one -> one.group().equals(group)).toList();
     }
 
     @Test

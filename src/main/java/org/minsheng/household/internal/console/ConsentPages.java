@@ -1,7 +1,6 @@
 package org.minsheng.household.internal.console;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -53,10 +52,11 @@ class ConsentPages implements StartPanel {
             ROWS + 1);
         var slice = Slice.of(found, ROWS, one -> one.door() + "-" + one.care());
         return page.show("household/consents",
-            new HouseholdView.AskingAll(new Slice<>(asking(slice.rows(), page.locale()), slice.next())));
+            new HouseholdView.AskingAll(new Slice<>(asking(page, slice.rows()), slice.next())));
     }
 
-    private List<HouseholdView.Asking> asking(List<Awaited> rows, Locale locale) {
+    private List<HouseholdView.Asking> asking(Page page, List<Awaited> rows) {
+        var locale = page.locale();
         Map<String, Data.Datum> groups = data.all().stream()
             .collect(Collectors.toMap(Data.Datum::code, Function.identity()));
         var people = persons.masked(rows.stream().map(Awaited::person).distinct().toList());
@@ -65,8 +65,14 @@ class ConsentPages implements StartPanel {
             HouseholdListPages.PATH + "/" + one.household().value() + "/people/" + one.member(),
             people.getOrDefault(one.person(), HouseholdPages.nobody(one.person())),
             addresses.getOrDefault(one.door(), one.door().value()),
-            datum(groups, one).name(locale), datum(groups, one).purpose(locale), datum(groups, one).changedAt()))
+            datum(groups, one).name(locale), datum(groups, one).purpose(locale), told(page, one), datum(groups, one).changedAt()))
             .toList();
+    }
+
+    private static String told(Page page, Awaited one) {
+        var at = one.askedAt();
+        return at == null ? page.t("household.consents.untold")
+            : one.told() ? page.t("household.consents.told", page.when(at)) : page.t("household.consents.no-phone");
     }
 
     private static Data.Datum datum(Map<String, Data.Datum> groups, Awaited one) {
@@ -85,7 +91,7 @@ class ConsentPages implements StartPanel {
 
     @Override
     public Panel show(Page page) {
-        var rows = asking(awaited.within(scopes.decides(page.viewer()), "", 0, SHOWN), page.locale()).stream()
+        var rows = asking(page, awaited.within(scopes.decides(page.viewer()), "", 0, SHOWN)).stream()
             .map(one -> new Row(one.path(), one.group(), (one.person().name() + " " + one.address()).strip(), null,
             "warn", one.since(), null)).toList();
         return new Panel(page.t("household.consents.awaited"), List.of(), rows, null,

@@ -100,7 +100,7 @@ public final class HouseholdView {
 
     /** Somebody to be asked for consent anew. @param since when the purpose changed */
     public record Asking(String path, MaskedPerson person, String address, String group, String purpose,
-                         Instant since) {
+                         String told, Instant since) {
     }
 
     /** Everybody to be asked. */
