@@ -6,11 +6,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Grams;
+import org.minsheng.appeal.internal.ReadingOn;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.shared.AreaCode;
 import org.springframework.context.annotation.Bean;
@@ -30,15 +32,14 @@ class IndexingNeeds {
     private static final int BATCH = 150;
     private static final int SOUNDING = 120;
 
-    private record Next(String transaction, long step, long appeal) {
-    }
-
     private final JdbcClient jdbc;
+    private final ReadingOn steps;
     private final Words words;
     private final Clock clock;
 
     IndexingNeeds(JdbcClient jdbc, Words words, Clock clock) {
         this.jdbc = jdbc;
+        this.steps = new ReadingOn(jdbc, "needs", BATCH);
         this.words = words;
         this.clock = clock;
     }
@@ -46,38 +47,12 @@ class IndexingNeeds {
     /** How many steps were followed. */
     @Transactional
     public int index() {
-        jdbc.sql("insert into appeal.follower (name, transaction, step) values ('needs', '0', 0) on conflict do nothing").update();
-        var steps = jdbc.sql("""
-                with place as (
-                    select transaction, step
-                    from appeal.follower
-                    where name = 'needs'
-                    for update
-                )
-                select step.transaction::text as transaction, step.id, step.appeal
-                from place, appeal.step
-                where (step.transaction, step.id) > (place.transaction, place.step)
-                    and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by step.transaction, step.id
-                limit :batch
-                """)
-            .param("batch", BATCH)
-            .query((row, n) -> new Next(row.getString("transaction"), row.getLong("id"), row.getLong("appeal")))
-            .list();
-        if (steps.isEmpty()) {
-            return 0;
-        }
-        write(steps.stream().map(Next::appeal).distinct().toList());
-        jdbc.sql("""
-                update appeal.follower
-                set transaction = :transaction::xid8, step = :step, appeal = greatest(appeal, :appeal)
-                where name = 'needs'
-                """)
-            .param("appeal", steps.stream().mapToLong(Next::appeal).max().orElseThrow())
-            .param("transaction", steps.getLast().transaction())
-            .param("step", steps.getLast().step())
-            .update();
-        return steps.size();
+        return steps.follow("step.appeal", (row, n) -> row.getLong("appeal"), appeals -> {
+            write(appeals.stream().distinct().toList());
+            jdbc.sql("update appeal.follower set appeal = greatest(appeal, :appeal) where name = 'needs'")
+                .param("appeal", Collections.max(appeals))
+                .update();
+        });
     }
 
     private void write(List<Long> ids) {

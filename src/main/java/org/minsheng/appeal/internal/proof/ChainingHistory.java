@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.internal.ReadingOn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,7 @@ class ChainingHistory {
     private final History history;
     private final Chain chain;
     private final JdbcTemplate jdbc;
+    private final ReadingOn steps;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -40,21 +43,15 @@ class ChainingHistory {
         this.history = history;
         this.chain = chain;
         this.jdbc = jdbc;
+        this.steps = new ReadingOn(JdbcClient.create(jdbc), "proof", BATCH);
         this.clock = clock;
     }
 
     /** Returns how many steps were linked, at most {@link #BATCH}. */
     @Transactional
     public int chain() {
-        jdbc.update("insert into appeal.follower (name, transaction, step) values ('proof', '0', 0) on conflict do nothing");
-        var steps = jdbc.query("select transaction::text, step from appeal.follower where name = 'proof' for update",
-            (row, n) -> history.next(row.getString(1), row.getLong(2), BATCH)).getFirst();
-        if (!steps.isEmpty()) {
-            link(steps);
-            jdbc.update("update appeal.follower set transaction = ?::xid8, step = ? where name = 'proof'",
-                steps.getLast().transaction(), steps.getLast().step());
-        }
-        return steps.size();
+        return steps.follow(from -> history.next(from.transaction(), from.step(), BATCH),
+            step -> new ReadingOn.Position(step.transaction(), step.step()), this::link);
     }
 
     private void link(List<Written> steps) {

@@ -22,11 +22,13 @@ class ProofFile {
 
     private final History history;
     private final Chain chain;
+    private final ProofNames names;
     private final Clock clock;
 
-    ProofFile(History history, Chain chain, Clock clock) {
+    ProofFile(History history, Chain chain, ProofNames names, Clock clock) {
         this.history = history;
         this.chain = chain;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -63,6 +65,7 @@ class ProofFile {
         file.put("ledger", ledger);
         file.put("entries", shown);
         file.put("pages", pages.values().stream().map(ProofFile::page).toList());
+        file.put("names", words ? names.of(steps.values()) : Map.of());
         return file;
     }
 

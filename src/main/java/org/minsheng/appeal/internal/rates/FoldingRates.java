@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.internal.ReadingOn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,15 +91,17 @@ class FoldingRates {
             second = rate.second + excluded.second, excluded = rate.excluded + excluded.excluded
         """;
 
-    private record Read(String transaction, long step, long appeal, boolean matters) {
+    private record Read(long appeal, boolean matters) {
     }
 
     private final JdbcClient jdbc;
+    private final ReadingOn steps;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     FoldingRates(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.steps = new ReadingOn(jdbc, "rates", BATCH);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -117,47 +120,21 @@ class FoldingRates {
 
     /** Computes these anew, in the caller's transaction. */
     void fold(Collection<AppealId> appeals) {
-        hold();
+        steps.hold();
         fold(new TreeSet<>(appeals.stream().map(AppealId::value).toList()));
-    }
-
-    private void hold() {
-        jdbc.sql("""
-                insert into appeal.follower (name, transaction, step)
-                values ('rates', '0', 0)
-                on conflict do nothing
-                """)
-            .update();
-        jdbc.sql("select step from appeal.follower where name = 'rates' for update").query(Long.class).single();
     }
 
     /** Most steps change no rate and cost only the reading. */
     private int batch() {
-        hold();
-        var steps = jdbc.sql("""
-                select step.transaction::text as transaction, step.id, step.appeal,
-                    step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'REMIND') as matters
-                from appeal.step, appeal.follower
-                where follower.name = 'rates'
-                    and (step.transaction, step.id) > (follower.transaction, follower.step)
-                    and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by step.transaction, step.id
-                limit :batch
-                """)
-            .param("batch", BATCH)
-            .query((row, n) -> new Read(row.getString(1), row.getLong(2), row.getLong(3), row.getBoolean(4)))
-            .list();
-        var ids = new TreeSet<>(steps.stream().filter(Read::matters).map(Read::appeal).toList());
-        if (!ids.isEmpty()) {
-            fold(ids);
-        }
-        if (!steps.isEmpty()) {
-            jdbc.sql("update appeal.follower set transaction = :transaction::xid8, step = :step where name = 'rates'")
-                .param("transaction", steps.getLast().transaction())
-                .param("step", steps.getLast().step())
-                .update();
-        }
-        return steps.size();
+        return steps.follow("""
+            step.appeal,
+                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'REMIND') as matters""",
+            (row, n) -> new Read(row.getLong("appeal"), row.getBoolean("matters")), read -> {
+                var ids = new TreeSet<>(read.stream().filter(Read::matters).map(Read::appeal).toList());
+                if (!ids.isEmpty()) {
+                    fold(ids);
+                }
+            });
     }
 
     private void fold(Set<Long> ids) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.minsheng.appeal.internal.ReadingOn;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.springframework.context.annotation.Bean;
@@ -25,53 +26,29 @@ class LookingAtPhotos {
 
     private static final int BATCH = 1_000;
 
-    private record Next(String transaction, long step, long appeal, String action, List<UUID> files) {
+    private record Next(long appeal, String action, List<UUID> files) {
 
         static Next of(ResultSet row, int index) throws SQLException {
             var files = (UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray();
-            return new Next(row.getString("transaction"), row.getLong("id"), row.getLong("appeal"), row.getString("action"),
-                Arrays.asList(files));
+            return new Next(row.getLong("appeal"), row.getString("action"), Arrays.asList(files));
         }
     }
 
     private final JdbcClient jdbc;
+    private final ReadingOn steps;
     private final Attachments attachments;
 
     LookingAtPhotos(JdbcClient jdbc, Attachments attachments) {
         this.jdbc = jdbc;
+        this.steps = new ReadingOn(jdbc, "looks", BATCH);
         this.attachments = attachments;
     }
 
     /** How many steps were followed. */
     @Transactional
     public int look() {
-        jdbc.sql("insert into appeal.follower (name, transaction, step) values ('looks', '0', 0) on conflict do nothing").update();
-        var steps = jdbc.sql("""
-                with place as (
-                    select transaction, step
-                    from appeal.follower
-                    where name = 'looks'
-                    for update
-                )
-                select step.transaction::text as transaction, step.id, step.appeal, step.action, step.attachments
-                from place, appeal.step
-                where (step.transaction, step.id) > (place.transaction, place.step)
-                    and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by step.transaction, step.id
-                limit :batch
-                """)
-            .param("batch", BATCH)
-            .query(Next::of)
-            .list();
-        if (steps.isEmpty()) {
-            return 0;
-        }
-        write(steps.stream().filter(step -> step.action().equals("FILE") && !step.files().isEmpty()).toList());
-        jdbc.sql("update appeal.follower set transaction = :transaction::xid8, step = :step where name = 'looks'")
-            .param("transaction", steps.getLast().transaction())
-            .param("step", steps.getLast().step())
-            .update();
-        return steps.size();
+        return steps.follow("step.appeal, step.action, step.attachments", Next::of, read ->
+            write(read.stream().filter(step -> step.action().equals("FILE") && !step.files().isEmpty()).toList()));
     }
 
     private void write(List<Next> filed) {

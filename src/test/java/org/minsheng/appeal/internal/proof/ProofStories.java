@@ -57,7 +57,9 @@ class ProofStories extends AppealFixture {
         assertThat(offline.locator(".good")).containsText("没有被改过。共 3 步");
         assertThat(offline.locator("#result")).containsText("单元门关不上");
         assertThat(offline.locator(".facts").first()).containsText("类型：投诉");
-        assertThat(offline.locator(".facts").nth(1)).containsText("事项（代码）：compound.drain");
+        assertThat(offline.locator(".facts").nth(1)).containsText("（代码 compound.drain）");
+        assertThat(offline.locator(".facts").first()).containsText("（代码 " + appeal.said().place() + " ");
+        assertThat(offline.locator("#result")).containsText("封存的是后面的代码");
         var page = chain.lastSheet().orElseThrow();
         assertThat(offline.locator("#result")).containsText(Hash.hex(page.hash()));
         picture(offline, "proof-verifier-390");
