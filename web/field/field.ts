@@ -56,7 +56,7 @@ function frame(): void {
   bar.replaceChildren(
     isDeep && app.stage === 'open' ? h('a', { class: 'bar-back', href: back }, '‹ ', t('field.back')) : h('a', { class: 'bar-brand', href: '#list' }, t('field.name')),
     h('span', { class: `link-state ${app.isConnected ? 'is-on' : 'is-off'}` }, t(app.isSending ? 'field.state.sending' : app.isConnected ? 'field.state.on' : 'field.state.off')),
-    button(t('field.large'), () => choose('large', document.documentElement.classList.contains('large') ? '0' : '1'), 'bar-button'),
+    button(t(isLarge() ? 'field.standard' : 'field.large'), () => choose('large', isLarge() ? '0' : '1'), 'bar-button'),
     button(t('field.language'), () => choose('language', speaks() === 'zh' ? 'en' : 'zh'), 'bar-button'))
   banner.replaceChildren(...banners())
   tabs.hidden = app.stage !== 'open'
@@ -83,6 +83,10 @@ function banners(): HTMLElement[] {
   ].filter(one => one !== false)
 }
 
+function isLarge(): boolean {
+  return document.documentElement.classList.contains('large')
+}
+
 function choose(what: 'large' | 'language', value: string): void {
   try {
     localStorage.setItem(`field.${what}`, value)
@@ -101,7 +105,7 @@ function look(): void {
     }
   }
   speak((chosen('language') ?? (document.documentElement.lang.startsWith('zh') ? 'zh' : 'en')) === 'en' ? 'en' : 'zh')
-  document.documentElement.classList.toggle('large', (chosen('large') ?? (document.documentElement.classList.contains('large') ? '1' : '0')) === '1')
+  document.documentElement.classList.toggle('large', (chosen('large') ?? (isLarge() ? '1' : '0')) === '1')
   document.title = t('field.name')
 }
 

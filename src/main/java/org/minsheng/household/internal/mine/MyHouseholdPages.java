@@ -17,11 +17,13 @@ import org.minsheng.household.internal.RenewingConsent;
 import org.minsheng.household.internal.WithdrawingConsent;
 import org.minsheng.household.internal.WithdrawingRequest;
 import org.minsheng.page.Form;
+import org.minsheng.page.MineEntry;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -60,6 +62,11 @@ class MyHouseholdPages {
         this.renewing = renewing;
         this.paper = paper;
         this.clock = clock;
+    }
+
+    @Bean
+    static MineEntry householdEntry() {
+        return new MineEntry(PATH, "household.mine.title", "home", 30, viewer -> true);
     }
 
     @GetMapping(PATH)

@@ -14,6 +14,7 @@ import org.minsheng.household.Households;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.TaskId;
@@ -85,8 +86,20 @@ class VisitDesk {
     private List<VisitViews.Door> doors(List<TaskRow> rows) {
         var cards = households.cards(rows.stream().map(TaskRow::household).toList());
         var addresses = places.addresses(rows.stream().map(TaskRow::door).distinct().toList());
-        return rows.stream().map(row -> new VisitViews.Door(row, addresses.getOrDefault(row.door(), row.door().value()), cards.get(row.household())))
-            .toList();
+        var around = around(rows);
+        return rows.stream().map(row -> new VisitViews.Door(row,
+            within(addresses.getOrDefault(row.door(), row.door().value()), around), cards.get(row.household()))).toList();
+    }
+
+    /** Whoever walks in one community need not read its name at each door; empty when there are several. */
+    private String around(List<TaskRow> rows) {
+        var communities = rows.stream().map(row -> Objects.requireNonNull(row.door().at(AreaCode.Level.COMMUNITY)))
+            .distinct().toList();
+        return communities.size() == 1 ? places.addresses(communities).getOrDefault(communities.getFirst(), "") : "";
+    }
+
+    private static String within(String address, String around) {
+        return address.startsWith(around) && address.length() > around.length() ? address.substring(around.length()) : address;
     }
 
     ModelAndView one(Page page, Viewer viewer, Face face, long id) {

@@ -3,6 +3,7 @@ package org.minsheng.visit.internal.campaign;
 import jakarta.servlet.http.HttpServletRequest;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
+import org.minsheng.page.MineEntry;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,13 @@ class VisitPages {
     @Bean
     static Menu visitsMenu() {
         return new Menu("/console/visits", "visit.mine.title", "walk", "menu.visits", 40);
+    }
+
+    /** For whoever has or had doors to visit. */
+    @Bean
+    static MineEntry visitsEntry(VisitTasks tasks) {
+        return new MineEntry("/me/visits", "visit.mine.title", "walk", 10,
+            viewer -> !tasks.openOf(viewer, null, 1).isEmpty() || !tasks.overOf(viewer, null, 1).isEmpty());
     }
 
     @GetMapping("/console/visits")

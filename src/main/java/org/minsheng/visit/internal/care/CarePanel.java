@@ -60,8 +60,8 @@ class CarePanel implements StartPanel {
     private static List<Figure> figures(Page page, CareKind kind, CareBook.Figures figures) {
         var path = CareOverviewPages.PATH + "?kind=" + kind;
         return List.of(new Figure(page.t("visit.care.figure." + kind), figures.cared(), path, "neutral"),
-            Figure.waiting(page.t("visit.care.overdue"), figures.overdue(), path + "&only=OVERDUE"),
-            Figure.wrong(page.t("visit.care.alarms"), figures.alarms(), path + "&only=ALARM"));
+            Figure.waiting(page.t("visit.care.figure." + kind + ".overdue"), figures.overdue(), path + "&only=OVERDUE"),
+            Figure.wrong(page.t("visit.care.figure." + kind + ".alarms"), figures.alarms(), path + "&only=ALARM"));
     }
 
     private Row row(Page page, CareViews.Row row) {

@@ -18,7 +18,7 @@ class RoundPanel implements StartPanel {
 
     @Override
     public int order() {
-        return 12;
+        return 11;
     }
 
     @Override

@@ -135,6 +135,9 @@ class DeviceTests extends RunningServer {
             phone.register();
             assertThat(Phone.JSON.readTree(phone.get("/day").body()).get("tasks").size()).isPositive();
         }
+        assertThat(resident("19903298888").get("/me").body()).contains("/me/unit", "/me/visits", "/me/field", "/me/household");
+        assertThat(resident("19903298888").get("/me/visits").body()).contains(">积善家园");
+        assertThat(resident("13985207719").get("/me").body()).contains("/me/household").doesNotContain("/me/visits");
     }
 
     private boolean emptied(UUID id) {
