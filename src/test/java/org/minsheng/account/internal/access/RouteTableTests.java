@@ -29,10 +29,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The table and the doors agree: every route has a line, every line a route, and each door opens to whom the line says. */
 class RouteTableTests extends RunningServer {
 
-    private static final Map<Role, String> STAFF = Map.of(Role.SYSTEM_ADMINISTRATOR, "admin", Role.SECURITY_ADMINISTRATOR,
-        "security", Role.AUDITOR, "auditor", Role.COUNTY_LEADER, "leader", Role.COUNTY_DEPARTMENT, "zhujian",
-        Role.TOWN_DISPATCHER, "longquan", Role.COMMUNITY_SECRETARY, "tiyuchang", Role.DESK_CLERK, "clerk",
-        Role.PROPERTY_MANAGER, "wuye", Role.GRID_WORKER, "grid");
+    private static final Map<Role, String> STAFF = Map.ofEntries(Map.entry(Role.SYSTEM_ADMINISTRATOR, "admin"),
+        Map.entry(Role.SECURITY_ADMINISTRATOR, "security"), Map.entry(Role.AUDITOR, "auditor"), Map.entry(Role.COUNTY_LEADER, "leader"),
+        Map.entry(Role.COUNTY_DEPARTMENT, "zhujian"), Map.entry(Role.TOWN_DISPATCHER, "longquan"), Map.entry(Role.COMMUNITY_SECRETARY, "tiyuchang"),
+        Map.entry(Role.DESK_CLERK, "clerk"), Map.entry(Role.PROPERTY_MANAGER, "wuye"), Map.entry(Role.GRID_WORKER, "grid"),
+        Map.entry(Role.UNIT_LIAISON, "yiyuan"), Map.entry(Role.SHOP_KEEPER, "keeper"));
+
+    /** Somebody of the demo who has reported to a community. */
+    private static final String MEMBER = "19905270001";
 
     @Autowired
     private RouteTable table;
@@ -57,6 +61,8 @@ class RouteTableTests extends RunningServer {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             people.execute(() -> knock(wrong, doors, anybody(), null));
             people.execute(() -> knock(wrong, doors, newResident("13985200001"), Role.RESIDENT));
+            people.execute(() -> knock(wrong, doors, resident(MEMBER), Role.RESIDENT));
+            people.execute(() -> knock(wrong, doors, new Client(base()).signIn("caizheng"), Role.UNIT_LIAISON));
             STAFF.forEach((role, name) -> people.execute(() -> knock(wrong, doors, new Client(base()).signIn(name), role)));
         }
         assertThat(wrong).isEmpty();
