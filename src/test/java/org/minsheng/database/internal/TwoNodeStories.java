@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.points.internal.CheckingPoints;
+import org.minsheng.points.internal.Holder;
+import org.minsheng.points.internal.Holders;
+import org.minsheng.points.internal.PointsTown;
+import org.minsheng.points.internal.shop.GoodsBook;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
@@ -20,23 +35,83 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** More than one program on one database, and a database that somebody else runs. */
 class TwoNodeStories extends RunningServer {
 
+    private static final int THREADS = 64;
+    private static final int PIECES = 10;
+
+    /** Started by the first test that needs it. */
+    private static @Nullable OtherProgram second;
+    private static String secondBase = "";
+
     @Autowired
     DataSource database;
+    @Autowired
+    private PointsTown town;
+    @Autowired
+    private GoodsBook goods;
+    @Autowired
+    private Holders holders;
+    @Autowired
+    private CheckingPoints checking;
+
+    @AfterAll
+    static void stopSecond() throws InterruptedException {
+        if (second != null) {
+            second.stop();
+        }
+    }
 
     @Test
     void an_appeal_filed_at_one_node_appears_in_the_list_that_is_open_at_the_other() throws Exception {
-        int otherPort = OtherProgram.freePort();
         var page = staffWindow(DESKTOP, "clerk");
         page.waitForRequest(request -> request.url().endsWith("/console/events"), () -> page.navigate("/console/appeals"));
         page.evaluate("window.notReloaded = true");
-        try (var other = second(otherPort)) {
-            other.awaitPage("http://localhost:" + otherPort + "/actuator/health/readiness");
-            var body = "二单元门禁坏了" + UUID.randomUUID();
-            var clerk = new Client("http://localhost:" + otherPort).signIn("clerk");
-            assertThat(clerk.post("/console/appeals", appeal(body)).statusCode()).isEqualTo(303);
-            assertThat(page.locator("#list")).containsText(body.substring(0, 20));
-            assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
-            other.stop();
+        var body = "二单元门禁坏了" + UUID.randomUUID();
+        var clerk = new Client(second()).signIn("clerk");
+        assertThat(clerk.post("/console/appeals", appeal(body)).statusCode()).isEqualTo(303);
+        assertThat(page.locator("#list")).containsText(body.substring(0, 20));
+        assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+    }
+
+    /** 64 at once for the last ten pieces of a shop: half of them here, half at the second program. */
+    @Test
+    void the_last_ten_pieces_go_to_exactly_ten_on_two_nodes() throws Exception {
+        long shop = town.shop(null);
+        long rice = town.goods(shop, "大米", 7, PIECES);
+        var asked = IntStream.range(0, THREADS).mapToObj(n -> new Asked(town.holder(7), RequestKey.fresh())).toList();
+        var keepers = List.of(new Client(base()).signIn(PointsTown.SECRETARY), new Client(second()).signIn(PointsTown.SECRETARY));
+        keepers.forEach(keeper -> keeper.get("/console/counter"));
+        var answers = atOnce(keepers, shop, rice, asked);
+        assertThat(answers.stream().filter(Integer.valueOf(303)::equals)).hasSize(PIECES);
+        assertThat(answers).as("done or refused, never an error page").containsOnly(303, 422);
+        assertThat(goods.find(rice).orElseThrow().stock()).isZero();
+        assertThat(asked.stream().mapToInt(one -> holders.find(one.holder().id()).orElseThrow().balance()).sum()).isEqualTo((THREADS - PIECES) * 7);
+        assertThat(atOnce(keepers.reversed(), shop, rice, asked)).as("each request again, at the other node").isEqualTo(answers);
+        assertThat(goods.find(rice).orElseThrow().stock()).isZero();
+        assertThat(checking.run(List.of(), new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))).isZero();
+    }
+
+    private record Asked(Holder holder, RequestKey key) {
+    }
+
+    private static List<Integer> atOnce(List<Client> keepers, long shop, long goods, List<Asked> asked) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            var running = new ArrayList<Future<Integer>>();
+            for (int n = 0; n < asked.size(); n++) {
+                var keeper = keepers.get(n % keepers.size());
+                var one = asked.get(n);
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return keeper.post("/console/counter/" + shop + "/" + one.holder().id().value() + "/redemptions",
+                        Map.of("requestKey", one.key().toString(), "pieces-" + goods, "1")).statusCode();
+                }));
+            }
+            start.countDown();
+            var answers = new ArrayList<Integer>();
+            for (var answer : running) {
+                answers.add(answer.get());
+            }
+            return answers;
         }
     }
 
@@ -64,14 +139,17 @@ class TwoNodeStories extends RunningServer {
         }
     }
 
-    private OtherProgram second(int port) throws Exception {
-        try {
+    /** The address of a second program on the database of this run. */
+    private String second() throws Exception {
+        if (second == null) {
+            int port = OtherProgram.freePort();
             var pool = database.unwrap(HikariDataSource.class);
-            return new OtherProgram("org.minsheng.Minsheng", environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(),
+            second = new OtherProgram("org.minsheng.Minsheng", environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(),
                 Path.of("target/test-data").toAbsolutePath(), port));
-        } catch (SQLException other) {
-            throw new IllegalStateException(other);
+            secondBase = "http://localhost:" + port;
+            second.awaitPage(secondBase + "/actuator/health/readiness");
         }
+        return secondBase;
     }
 
     private static Map<String, String> environment(String url, String user, String password, Path data, int port) {
