@@ -30,6 +30,9 @@ public interface Households {
     /** Where this person is registered now. */
     List<HouseholdId> of(PersonId person);
 
+    /** The doors behind which these persons are registered now, in one query; who is registered nowhere is left out. */
+    Map<PersonId, AreaCode> doors(Collection<PersonId> persons);
+
     /** Whether this member of staff or this resident may open the household's page. */
     boolean maySee(Viewer viewer, HouseholdId household);
 

@@ -42,6 +42,9 @@ public interface Persons {
     /** The same for many in one statement, in their order. */
     List<PersonId> register(List<PersonDetails> details);
 
+    /** Everybody of exactly this name, at most so many; whoever asks narrows them to whom the viewer may see. */
+    List<PersonId> named(String name, int most);
+
     /** Who these are, in their order, by the rules of {@link #register(PersonDetails)}; nobody is registered. */
     List<RecognisedPerson> recognise(List<PersonDetails> details);
 
@@ -108,6 +111,12 @@ public interface Persons {
      * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
      */
     String unmask(Viewer viewer, PersonId id, Field field, String reason);
+
+    /**
+     * The number for somebody whom an accepted task sends to the person; the caller has made sure that the task is theirs. It is
+     * written to the log of unmaskings with the reason first; empty where no number is known.
+     */
+    Optional<PhoneNumber> phoneToCall(Viewer viewer, PersonId id, String reason);
 
     /**
      * Whole values of many for a table that leaves the house, each written to the log of unmaskings; other fields stay masked.

@@ -2,6 +2,7 @@ package org.minsheng.volunteer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public interface Memberships {
      * done this year.
      */
     List<Member> suggest(AreaCode place, Set<String> skills, int size);
+
+    /**
+     * Who has reported to exactly this community and could help there: those with one of the skills, or everybody when nobody has it;
+     * who did the least this month comes first.
+     */
+    List<Member> able(AreaCode community, Set<String> skills, int size);
+
+    /** Where these members live, as exactly as it is known: the door of their household, else the community they reported to. */
+    Map<PersonId, AreaCode> homes(Collection<Member> members);
 
     /** Units that have reported to the community of a place and were confirmed; for a town or county to any within it. By name. */
     List<OrganisationId> unitsAt(AreaCode place);

@@ -3,7 +3,9 @@ package org.minsheng.household.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Residence;
@@ -58,6 +60,23 @@ public class HouseholdBook {
                 """)
             .param("person", person.value())
             .query(Long.class).list().stream().map(HouseholdId::new).toList();
+    }
+
+    /** Where each is registered now; the last one to be entered where somebody is registered twice. */
+    Map<PersonId, AreaCode> doors(Collection<PersonId> people) {
+        Map<PersonId, AreaCode> doors = new HashMap<>();
+        jdbc.sql("""
+                select member.person, household.door
+                from household.member
+                join household.household on household.id = member.household
+                where member.person = any(:people)
+                    and member.until is null
+                    and household.ended_at is null
+                order by member.id
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query((row, n) -> doors.put(new PersonId(row.getLong("person")), new AreaCode(row.getString("door")))).list();
+        return doors;
     }
 
     /** Empty when this request was answered before; {@link #byKey} has the answer. */

@@ -103,6 +103,11 @@ class KnownHouseholds implements Households {
     }
 
     @Override
+    public Map<PersonId, AreaCode> doors(Collection<PersonId> people) {
+        return people.isEmpty() ? Map.of() : book.doors(people);
+    }
+
+    @Override
     public boolean maySee(Viewer viewer, HouseholdId household) {
         if (viewer.person() != null) {
             return book.of(viewer.person()).contains(household);

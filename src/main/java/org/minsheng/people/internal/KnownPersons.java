@@ -110,6 +110,11 @@ class KnownPersons implements Persons {
     }
 
     @Override
+    public List<PersonId> named(String name, int most) {
+        return persons.named(name, most);
+    }
+
+    @Override
     public byte[] nameKey(String name) {
         return persons.nameKey(name);
     }
@@ -198,6 +203,11 @@ class KnownPersons implements Persons {
     @Override
     public String unmask(Viewer viewer, PersonId id, Field field, String reason) {
         return unmasking.unmask(viewer, id, field, reason);
+    }
+
+    @Override
+    public Optional<PhoneNumber> phoneToCall(Viewer viewer, PersonId id, String reason) {
+        return unmasking.call(viewer, id, reason);
     }
 
     @Override

@@ -47,6 +47,11 @@ class PersonRepository {
         return vault.index(IDENTITY, number.value());
     }
 
+    List<PersonId> named(String name, int most) {
+        return jdbc.sql("select id from people.person where name_index = :name order by id desc limit :most")
+            .param("name", nameKey(name)).param("most", most).query(Long.class).list().stream().map(PersonId::new).toList();
+    }
+
     byte[] nameKey(String name) {
         return vault.index(NAME, name.replaceAll("\\s", ""));
     }

@@ -39,16 +39,18 @@ class MyOrderPages {
     private final TakingOrderStep taking;
     private final ShowingOrder showing;
     private final Memberships memberships;
+    private final CallingOrderer calling;
     private final KeptFiles files;
 
     MyOrderPages(OrderLists lists, OrderDossier dossier, OrderPages pages, TakingOrderStep taking, ShowingOrder showing, Memberships memberships,
-                 KeptFiles files) {
+                 CallingOrderer calling, KeptFiles files) {
         this.lists = lists;
         this.dossier = dossier;
         this.pages = pages;
         this.taking = taking;
         this.showing = showing;
         this.memberships = memberships;
+        this.calling = calling;
         this.files = files;
     }
 
@@ -97,6 +99,14 @@ class MyOrderPages {
             }
         }
         return page.again(TEMPLATE, view(page, viewer, id, form));
+    }
+
+    /** No redirect: the number is shown once, and a page that is opened again does not show it. */
+    @PostMapping(PATH + "/{id}/call")
+    ModelAndView call(Page page, Viewer viewer, @PathVariable long id) {
+        var order = known(viewer, id);
+        return calling.call(viewer, order.id()).map(number -> page.show(TEMPLATE, view(page, viewer, id, Form.empty()).calling(number.digits())))
+            .orElseGet(() -> page.go(order.minePath(), "cooperation.call.none"));
     }
 
     @PostMapping(PATH + "/{id}/consent")

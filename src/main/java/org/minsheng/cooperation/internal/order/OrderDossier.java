@@ -64,7 +64,8 @@ class OrderDossier {
             unit == null ? "" : names.getOrDefault(unit, ""), item(order), files.getOrDefault(order.before(), List.of()),
             files.getOrDefault(order.after(), List.of()), timeline(page, order, steps, names), allowed, dispatches ? suggesting.units(order) : List.of(),
             dispatches ? suggesting.members(order) : allowed.contains(OrderAction.PASS_ON) && unit != null ? suggesting.ofUnit(unit, order) : List.of(),
-            form, order.work().state() == OrderState.CONFIRMED && Rights.mayLead(viewer, order.community()), own.contains(Party.ORDERER));
+            form, order.work().state() == OrderState.CONFIRMED && Rights.mayLead(viewer, order.community()), own.contains(Party.ORDERER),
+            CallingOrderer.mayCall(viewer, order), "");
     }
 
     private String item(Order order) {

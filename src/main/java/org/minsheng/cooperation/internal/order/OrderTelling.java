@@ -2,10 +2,12 @@ package org.minsheng.cooperation.internal.order;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.cooperation.PersonTold;
@@ -18,6 +20,8 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.Member;
+import org.minsheng.volunteer.Memberships;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderTelling {
 
+    /** More letters about one order would be read by nobody. */
+    private static final int MEMBERS_TOLD = 50;
+
     private final StaffNotices staff;
     private final Accounts accounts;
     private final Posts posts;
     private final ItemBook items;
+    private final Memberships memberships;
     private final ApplicationEventPublisher events;
 
-    OrderTelling(StaffNotices staff, Accounts accounts, Posts posts, ItemBook items, ApplicationEventPublisher events) {
+    OrderTelling(StaffNotices staff, Accounts accounts, Posts posts, ItemBook items, Memberships memberships, ApplicationEventPublisher events) {
         this.staff = staff;
         this.accounts = accounts;
         this.posts = posts;
         this.items = items;
+        this.memberships = memberships;
         this.events = events;
     }
 
@@ -76,13 +85,27 @@ class OrderTelling {
                 unit(viewer, order, work.unit(), "CANCELLED", wish.note());
                 member(viewer, order, work.member(), "CANCELLED", wish.note());
             }
-            case OFFERED -> staff(viewer, order, claimants(order), "unit-OFFERED", "", false);
+            case OFFERED -> offered(viewer, order);
         }
     }
 
-    /** Those who speak for a unit that has signed in the community. */
+    /**
+     * Once to everybody who could claim it, however often it is opened: those who speak for a unit, and members with the skill, the least
+     * busy first. In the order of persons, so that two orders opened at once do not wait for each other.
+     */
+    private void offered(Viewer viewer, Order order) {
+        staff.tell(new StaffNotices.Notice(once(order, "unit-OFFERED"), claimants(order), "cooperation.told.unit-OFFERED",
+            List.of(order.wanted().title(), ""), order.path(), false));
+        var skill = Suggesting.skill(order.wanted().kind());
+        memberships.able(order.community(), skill == null ? Set.of() : Set.of(skill), MEMBERS_TOLD).stream().map(Member::person)
+            .filter(person -> !person.equals(order.wanted().person())).sorted(Comparator.comparingLong(PersonId::value))
+            .forEach(person -> person(viewer, order, person, "member-OFFERED", "", once(order, "member-OFFERED")));
+    }
+
+    /** Those who speak for a unit that has signed in the community and has not ordered it itself. */
     private List<AccountId> claimants(Order order) {
-        var signed = items.units(order.community(), "").keySet();
+        var signed = new LinkedHashSet<>(items.units(order.community(), "").keySet());
+        signed.remove(order.wanted().unit());
         return accounts.viewers(accounts.over(order.community(), List.of(Role.UNIT_LIAISON))).entrySet().stream()
             .filter(one -> Rights.units(one.getValue()).stream().anyMatch(signed::contains)).map(Map.Entry::getKey).toList();
     }
@@ -129,10 +152,18 @@ class OrderTelling {
     }
 
     private void person(Viewer viewer, Order order, @Nullable PersonId person, String what, String note) {
+        person(viewer, order, person, what, note, event(order, what));
+    }
+
+    private void person(Viewer viewer, Order order, @Nullable PersonId person, String what, String note, String event) {
         if (person != null && !person.equals(viewer.person())) {
-            events.publishEvent(new PersonTold(event(order, what), person, "cooperation.told." + what, List.of(order.wanted().title(), note),
+            events.publishEvent(new PersonTold(event, person, "cooperation.told." + what, List.of(order.wanted().title(), note),
                 order.id().subject(), order.community(), order.minePath(), false));
         }
+    }
+
+    private static String once(Order order, String what) {
+        return "cooperation-order:" + order.id().value() + ":" + what;
     }
 
     /** The version makes the same thing that happens again a new one. */

@@ -40,10 +40,16 @@ public final class OrderViews {
      * @param base where its forms are sent
      * @param shows whether this reader puts it on the wall or takes it down
      * @param orders whether this reader ordered it
+     * @param calls whether this reader has it in hand and may call who ordered; {@code call} the number, empty until asked for
      */
     public record One(Order order, String base, String address, boolean detail, String orderer, String unit, String item, List<Attachment> before,
                       List<Attachment> after, List<TimelineEntry> timeline, List<OrderAction> allowed, List<Suggesting.Unit> units,
-                      List<Suggesting.Person> members, Form form, boolean shows, boolean orders) {
+                      List<Suggesting.Person> members, Form form, boolean shows, boolean orders, boolean calls, String call) {
+
+        /** The same with the number in the clear, which was asked for just now. */
+        One calling(String number) {
+            return new One(order, base, address, detail, orderer, unit, item, before, after, timeline, allowed, units, members, form, shows, orders, calls, number);
+        }
 
         public boolean may(OrderAction action) {
             return allowed.contains(action);

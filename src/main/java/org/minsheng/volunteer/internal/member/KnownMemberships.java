@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.household.Households;
 import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
@@ -30,11 +33,13 @@ class KnownMemberships implements Memberships {
 
     private final JdbcClient jdbc;
     private final Persons persons;
+    private final Households households;
     private final Clock clock;
 
-    KnownMemberships(JdbcClient jdbc, Persons persons, Clock clock) {
+    KnownMemberships(JdbcClient jdbc, Persons persons, Households households, Clock clock) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.households = households;
         this.clock = clock;
     }
 
@@ -113,6 +118,38 @@ class KnownMemberships implements Memberships {
             .param("place", place.value())
             .param("size", size)
             .query(KnownMemberships::row).list());
+    }
+
+    @Override
+    public List<Member> able(AreaCode community, Set<String> skills, int size) {
+        return named(jdbc.sql("""
+                with here as (
+                    select member.id, member.person, member.unit, member.community, member.skills, member.skills && :skills::text[] as skilled
+                    from volunteer.membership as member
+                    where member.community = :community
+                        and member.state = 'CONFIRMED'
+                )
+                select here.*
+                from here
+                left join volunteer.deed_sum as lately on lately.area = :community and lately.period = :month and lately.sort = 'P'
+                    and lately.subject = here.person
+                where here.skilled or not exists (select from here where skilled)
+                order by coalesce(lately.minutes, 0), here.id
+                limit :size
+                """)
+            .param("community", community.value())
+            .param("skills", skills.toArray(String[]::new))
+            .param("month", YearMonth.now(clock).toString())
+            .param("size", size)
+            .query(KnownMemberships::row).list());
+    }
+
+    @Override
+    public Map<PersonId, AreaCode> homes(Collection<Member> members) {
+        Map<PersonId, AreaCode> homes = new HashMap<>();
+        members.forEach(member -> homes.put(member.person(), member.community()));
+        homes.putAll(households.doors(homes.keySet().stream().toList()));
+        return homes;
     }
 
     @Override

@@ -107,6 +107,12 @@ class OrderStories extends RunningServer {
         member.navigate(path);
         main(member).getByText("我去办").first().click();
         assertThat(member.locator(".flash")).containsText("接到了");
+        main(member).getByText("打电话给点单人").click();
+        assertThat(main(member).locator("#call")).hasAttribute("href", "tel:" + RESIDENT);
+        fits(member, PHONE);
+        picture(member, "order-call-390");
+        member.navigate(path);
+        assertThat(main(member).locator("#call")).hasCount(0);
         member.locator("#act-FINISH input[name='after.files']").setInputFiles(new FilePayload("办好了.png", "image/png", Views.png(3, 200, 0)));
         member.fill("textarea[name=FINISH-note]", "讲清了新政策，帮老人填了表。");
         member.fill("input[name=FINISH-hours]", "1.5");

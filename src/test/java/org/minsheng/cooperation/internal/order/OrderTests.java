@@ -3,6 +3,7 @@ package org.minsheng.cooperation.internal.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,16 @@ import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
 import org.minsheng.cooperation.internal.Outcome;
+import org.minsheng.cooperation.internal.ServiceKind;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,14 @@ class OrderTests extends RunningServer {
     private WatchingOrders watching;
     @Autowired
     private ShowingOrder showing;
+    @Autowired
+    private Suggesting suggesting;
+    @Autowired
+    private OrderRuleBook rules;
+    @Autowired
+    private SettingOrderRule setting;
+    @Autowired
+    private CallingOrderer calling;
     @Autowired
     private OrderBook book;
     @Autowired
@@ -250,6 +264,122 @@ class OrderTests extends RunningServer {
         done(showing.consent(OrderGround.as(resident), id, false));
         assertThat(book.find(id).orElseThrow().told().at()).isNull();
         assertThat(anybody().get("/attachments/" + photo).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void everybody_who_could_claim_it_is_told_once_however_often_it_is_opened() {
+        var resident = ground.person();
+        var skilled = ground.member(0);
+        var other = ground.member(1);
+        jdbc.sql("update volunteer.membership set skills = '{legal}' where person = :person").param("person", other.value()).update();
+        var id = ground.order(placing, resident);
+        for (int times = 0; times < 2; times++) {
+            done(take(ground.secretary(), id, OrderWish.of(OrderAction.OFFER, "")));
+            watching.look(id, Objects.requireNonNull(work(id).acceptBy()));
+            assertThat(work(id).state()).isEqualTo(OrderState.PLACED);
+        }
+        assertThat(told(id, skilled)).isEqualTo(1);
+        assertThat(told(id, other)).as("somebody else has the skill").isZero();
+        assertThat(told(id, resident)).isZero();
+    }
+
+    private long told(OrderId id, PersonId person) {
+        return jdbc.sql("select count(*) from notice.message where event = :event and recipient = :recipient")
+            .param("event", "cooperation-order:" + id.value() + ":member-OFFERED").param("recipient", "person:" + person.value()).query(Long.class).single();
+    }
+
+    @Test
+    void whoever_lives_nearest_is_suggested_first_and_the_screen_says_how_near() {
+        var far = ground.member(0);
+        var near = ground.member(0);
+        jdbc.sql("""
+                with home as (
+                    insert into household.household (door, residence, request_key, since, changed_at)
+                    values (:door, 'OWNER', gen_random_uuid(), now(), now())
+                    returning id, door
+                )
+                insert into household.member (household, person, relation, came, since, door)
+                select id, :person, 'HEAD', 'REGISTERED', current_date, door from home
+                """)
+            .param("door", ground.community.value() + "0001003020501").param("person", near.value()).update();
+        var wanted = new Order.Wanted(new AreaCode(ground.community.value() + "0001003"), "", Order.Orderer.COMMUNITY, null, null, "社区", null, null, null,
+            ServiceKind.REPAIR, "修楼道灯", "", null, false);
+        var id = new OrderId(((Outcome.Done) placing.place(ground.secretary(), RequestKey.fresh(), ground.community, wanted, List.of())).id());
+        var suggested = suggesting.members(book.find(id).orElseThrow());
+        assertThat(suggested).extracting(one -> one.member().person()).startsWith(near, far);
+        assertThat(suggested).extracting(Suggesting.Person::near).startsWith(Near.BUILDING, Near.COMMUNITY);
+        assertThat(suggesting.units(book.find(id).orElseThrow())).extracting(Suggesting.Unit::near).containsOnly(Near.COMMUNITY);
+    }
+
+    @Test
+    void only_who_has_the_order_in_hand_can_call_and_each_look_is_kept() {
+        var resident = ground.person();
+        var member = OrderGround.as(ground.member(0));
+        var id = ground.order(placing, resident);
+        done(take(ground.secretary(), id, OrderWish.of(OrderAction.OFFER, "")));
+        assertThat(calling.call(member, id)).isEmpty();
+        done(take(member, id, OrderWish.of(OrderAction.CLAIM, "")));
+        assertThat(calling.call(member, id)).isEqualTo(persons.phoneForDelivery(resident)).isPresent();
+        assertThat(calling.call(OrderGround.as(ground.member(0)), id)).isEmpty();
+        done(take(member, id, finish()));
+        assertThat(calling.call(member, id)).isEmpty();
+        assertThat(jdbc.sql("select actor || ' ' || field || ' ' || reason from people.unmasking where person_id = :person").param("person", resident.value())
+            .query(String.class).list()).containsExactly(member.actor() + " PHONE order:" + id.value());
+    }
+
+    @Test
+    void a_unit_orders_what_another_does_and_confirms_it_itself() {
+        var liaison = client("yiyuan");
+        assertThat(liaison.get("/console/orders/new").body()).contains("value=\"520327001003\"");
+        var title = "请人修诊室的灯" + System.nanoTime();
+        var typed = new HashMap<>(Map.of("requestKey", RequestKey.fresh().toString(), "community", "520327001003", "place", "520327001003", "kind", "REPAIR",
+            "title", "", "text", "三楼两盏不亮"));
+        assertThat(liaison.post("/console/orders", typed).body()).contains("三楼两盏不亮", "请填写");
+        typed.put("title", title);
+        assertThat(liaison.post("/console/orders", typed).statusCode()).isEqualTo(303);
+        liaison.post("/console/orders", typed);
+        var id = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title").param("title", title).query(Long.class).single());
+        var order = book.find(id).orElseThrow();
+        assertThat(order.wanted().orderer()).isEqualTo(Order.Orderer.UNIT);
+        assertThat(client("tiyuchang").get(order.path()).body()).contains("凤冈县人民医院", title);
+        assertThat(client("caizheng").get(order.path()).statusCode()).isEqualTo(404);
+        typed.put("community", "520328004901");
+        typed.put("requestKey", RequestKey.fresh().toString());
+        assertThat(liaison.post("/console/orders", typed).statusCode()).as("where it has no agreement").isEqualTo(422);
+        step(client("tiyuchang"), order, Map.of("action", "OFFER"));
+        assertThat(step(liaison, order, Map.of("action", "CLAIM"))).as("nobody claims the own order").isEqualTo(422);
+        assertThat(step(liaison, order, Map.of("action", "CANCEL", "CANCEL-note", "电工自己修好了"))).isEqualTo(303);
+        assertThat(work(id).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private static int step(Client client, Order order, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("requestKey", RequestKey.fresh().toString());
+        return client.post(order.path() + "/steps", form, List.of()).statusCode();
+    }
+
+    @Test
+    void a_county_sets_its_own_limits_and_orders_that_run_keep_theirs() {
+        var before = rules.of(ground.community.county());
+        var leader = new Viewer(null, "县领导", null, List.of(new Grant(Role.COUNTY_LEADER, new OrganisationId(1), ground.community.county())));
+        var running = ground.order(placing, ground.person());
+        var due = work(running).dueAt();
+        try {
+            assertThat(setting.set(ground.secretary(), ground.community.county(), new OrderRule(2, 3, 4, before.version()))).isInstanceOf(Outcome.Refused.class);
+            done(setting.set(leader, ground.community.county(), new OrderRule(2, 3, 4, before.version())));
+            assertThat(setting.set(leader, ground.community.county(), new OrderRule(9, 9, 9, before.version()))).as("stale").isInstanceOf(Outcome.Refused.class);
+            var id = ground.order(placing, ground.person());
+            var placed = book.find(id).orElseThrow().placedAt();
+            assertThat(work(id).dueAt()).isBetween(placed.plus(Duration.ofDays(3)).minusSeconds(60), placed.plus(Duration.ofDays(4)));
+            done(take(ground.secretary(), id, OrderWish.assign(ground.units.getFirst())));
+            assertThat(Objects.requireNonNull(work(id).acceptBy())).isBefore(Instant.now().plus(Duration.ofHours(2)).plusSeconds(1));
+            assertThat(work(running).dueAt()).isEqualTo(due);
+            assertThat(rules.of(new AreaCode("520327")).doneDays()).as("another county").isEqualTo(OrderRule.USUAL.doneDays());
+        } finally {
+            setting.set(leader, ground.community.county(), new OrderRule(before.acceptHours(), before.doneDays(), before.confirmDays(), before.version() + 1));
+        }
+        assertThat(client("leader").post("/console/orders/rules", Map.of("county", "520327", "accept", "0", "done", "7", "confirm", "5", "version", "0")).statusCode())
+            .isEqualTo(422);
     }
 
     @Test
