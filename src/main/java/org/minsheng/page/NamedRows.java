@@ -24,6 +24,10 @@ public final class NamedRows {
         }
     }
 
+    /** @param row where the headings stand; {@code columns} what each column is called here, those left out missing */
+    public record Head(int row, Map<Integer, String> columns) {
+    }
+
     private NamedRows() {
     }
 
@@ -34,13 +38,23 @@ public final class NamedRows {
      * @param isHead whether these columns make a row the headings
      */
     public static Optional<List<Line>> below(List<List<String>> rows, Map<String, List<String>> names, Predicate<Collection<String>> isHead) {
+        return head(rows, names, isHead).map(head -> below(rows, head));
+    }
+
+    /** The headings alone, for whoever lets a person correct what was guessed. */
+    public static Optional<Head> head(List<List<String>> rows, Map<String, List<String>> names, Predicate<Collection<String>> isHead) {
         for (int head = 0; head < Math.min(rows.size(), HEAD_WITHIN_ROWS); head++) {
             var columns = columns(rows.get(head), names);
             if (isHead.test(columns.values())) {
-                return Optional.of(lines(rows, head, columns));
+                return Optional.of(new Head(head, columns));
             }
         }
         return Optional.empty();
+    }
+
+    /** What stands below these headings, blank rows left out. */
+    public static List<Line> below(List<List<String>> rows, Head head) {
+        return lines(rows, head.row(), head.columns());
     }
 
     /** A title as it is compared: without spaces, marks and what stands in brackets, in narrow small letters. */

@@ -7,12 +7,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -135,6 +141,19 @@ public abstract class RunningServer {
     /** Keeps a picture under target/pictures for a person to look at. */
     protected static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
+    }
+
+    /** The pages of a PDF as pictures beside the others; @return how many there are */
+    protected static int paper(byte[] pdf, String name) {
+        try (var document = Loader.loadPDF(pdf)) {
+            Files.createDirectories(Path.of("target/pictures"));
+            for (int at = 0; at < document.getNumberOfPages(); at++) {
+                ImageIO.write(new PDFRenderer(document).renderImageWithDPI(at, 96), "png", Path.of("target/pictures", name + "-" + (at + 1) + ".png").toFile());
+            }
+            return document.getNumberOfPages();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Started by the first test that needs it, closed when the run ends. */

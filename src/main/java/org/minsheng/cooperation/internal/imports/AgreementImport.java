@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.Rows;
 import org.minsheng.cooperation.internal.ServiceKind;
 import org.minsheng.cooperation.internal.agreement.Period;
+import org.minsheng.page.Staged;
+import org.minsheng.page.Staged.Counts;
+import org.minsheng.page.Staged.Judged;
+import org.minsheng.page.Staged.Stage;
 import org.minsheng.shared.AreaCode;
 
 /**
@@ -17,14 +21,7 @@ import org.minsheng.shared.AreaCode;
  * @param area whose communities the sheet may name
  * @param columns which columns were recognised
  */
-public record AgreementImport(long id, Stage stage, String fileName, AreaCode area, List<String> columns, Instant uploadedAt, int rowsNew, int rowsChanged,
-                              int rowsSame, int rowsWrong) {
-
-    /** Nothing is written before it is confirmed. */
-    public enum Stage { PREPARED, CONFIRMED, UNDONE }
-
-    /** What a row would do. */
-    public enum Judged { NEW, CHANGED, SAME, WRONG }
+public record AgreementImport(long id, Stage stage, String fileName, AreaCode area, List<String> columns, Instant uploadedAt, Counts counts) {
 
     /**
      * One row: one promise.
@@ -39,11 +36,7 @@ public record AgreementImport(long id, Stage stage, String fileName, AreaCode ar
                       @Nullable Period period, String performer) {
 
         Row wrong(String key, Object... args) {
-            var said = new StringBuilder(key);
-            for (var arg : args) {
-                said.append('|').append(arg);
-            }
-            return new Row(number, Judged.WRONG, said.toString(), community, unitName, unit, item, startsOn, endsOn, kind, title, detail, quantity, period,
+            return new Row(number, Judged.WRONG, Staged.reason(key, args), community, unitName, unit, item, startsOn, endsOn, kind, title, detail, quantity, period,
                 performer);
         }
 
@@ -64,16 +57,7 @@ public record AgreementImport(long id, Stage stage, String fileName, AreaCode ar
         var columns = row.getString("columns");
         return new AgreementImport(row.getLong("id"), Stage.valueOf(row.getString("state")), row.getString("file_name"),
             new AreaCode(row.getString("community")), columns.isEmpty() ? List.of() : List.of(columns.split(",", -1)), Rows.at(row, "uploaded_at"),
-            row.getInt("rows_new"), row.getInt("rows_changed"), row.getInt("rows_same"), row.getInt("rows_wrong"));
-    }
-
-    public int count(Judged how) {
-        return switch (how) {
-            case NEW -> rowsNew;
-            case CHANGED -> rowsChanged;
-            case SAME -> rowsSame;
-            case WRONG -> rowsWrong;
-        };
+            new Counts(row.getInt("rows_new"), row.getInt("rows_changed"), row.getInt("rows_same"), row.getInt("rows_wrong")));
     }
 
     public String path() {

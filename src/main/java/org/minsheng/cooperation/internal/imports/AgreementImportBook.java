@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.Rows;
-import org.minsheng.cooperation.internal.imports.AgreementImport.Judged;
 import org.minsheng.cooperation.internal.imports.AgreementImport.Row;
+import org.minsheng.page.Staged.Counts;
+import org.minsheng.page.Staged.Judged;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class AgreementImportBook {
     }
 
     long add(Viewer viewer, AreaCode area, String fileName, List<String> columns, List<Row> rows, Instant at) {
+        var counts = Counts.of(rows, Row::judged);
         long id = jdbc.sql("""
                 insert into cooperation.import (state, file_name, actor, community, columns, uploaded_at, rows_new, rows_changed, rows_same, rows_wrong)
                 values ('PREPARED', :file, :actor, :area, :columns, :at, :new, :changed, :same, :wrong)
@@ -34,10 +36,10 @@ class AgreementImportBook {
             .param("area", area.value())
             .param("columns", String.join(",", columns))
             .param("at", Rows.utc(at))
-            .param("new", count(rows, Judged.NEW))
-            .param("changed", count(rows, Judged.CHANGED))
-            .param("same", count(rows, Judged.SAME))
-            .param("wrong", count(rows, Judged.WRONG))
+            .param("new", counts.added())
+            .param("changed", counts.changed())
+            .param("same", counts.same())
+            .param("wrong", counts.wrong())
             .query(Long.class).single();
         addRows(id, rows);
         return id;
@@ -71,10 +73,6 @@ class AgreementImportBook {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static int count(List<Row> rows, Judged how) {
-        return (int) rows.stream().filter(row -> row.judged() == how).count();
     }
 
     private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> column) {

@@ -3,21 +3,18 @@ package org.minsheng.cooperation.internal.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.cooperation.internal.Rows;
-import org.minsheng.cooperation.internal.imports.AgreementImport.Judged;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
-import org.minsheng.page.Sheet;
-import org.minsheng.page.Tab;
+import org.minsheng.page.Staged;
 import org.minsheng.page.UnreadableFile;
+import org.minsheng.page.UploadedSheet;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -38,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AgreementImportPages {
 
     static final String PATH = "/console/agreements/imports";
+    private static final String TEXTS = "cooperation.import";
     private static final int PAGE = 50;
 
     private final AgreementImportBook book;
@@ -63,14 +61,8 @@ class AgreementImportPages {
     @PostMapping(PATH)
     ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         try {
-            if (file == null || file.isEmpty()) {
-                throw new UnreadableFile("file.empty");
-            }
-            if (file.getSize() > Sheet.MOST_BYTES) {
-                throw new UnreadableFile("file.too-large", Sheet.MOST_BYTES / 1024 / 1024);
-            }
-            var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\p{Cntrl}/\\\\]", "");
-            long id = importing.prepare(viewer, name.length() > 100 ? name.substring(name.length() - 100) : name, SheetReader.read(file.getBytes()));
+            var sheet = UploadedSheet.of(file);
+            long id = importing.prepare(viewer, sheet.name(), SheetReader.read(sheet.bytes()));
             return page.go(PATH + "/" + id);
         } catch (UnreadableFile unreadable) {
             form.reject("file", unreadable.key(), unreadable.args());
@@ -97,10 +89,8 @@ class AgreementImportPages {
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var item = book.find(viewer, id, false).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var how = Arrays.stream(Judged.values()).filter(one -> page.url().is("state", one.name())).findFirst()
-            .orElse(item.rowsWrong() > 0 ? Judged.WRONG : item.rowsNew() > 0 ? Judged.NEW : item.rowsChanged() > 0 ? Judged.CHANGED : Judged.SAME);
-        List<Tab> tabs = Arrays.stream(Judged.values())
-            .map(one -> new Tab(page.t("cooperation.import.rows." + one), item.path() + "?state=" + one, one == how, (long) item.count(one))).toList();
+        var how = Staged.shown(page, item.counts());
+        var tabs = Staged.tabs(page, TEXTS, item.path(), item.counts(), how);
         var after = page.url().get("after");
         var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1), PAGE, row -> Integer.toString(row.number()));
         var names = places.names(rows.rows().stream().map(AgreementImport.Row::community).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList());
@@ -117,8 +107,7 @@ class AgreementImportPages {
         if (row.reason() == null) {
             return new AgreementImportViews.Line(row, community, row.unit() == null ? page.t("cooperation.row.unit-new") : "");
         }
-        var parts = List.of(row.reason().split("\\|", -1));
-        return new AgreementImportViews.Line(row, community, page.t(parts.getFirst(), parts.subList(1, parts.size()).toArray()));
+        return new AgreementImportViews.Line(row, community, Staged.said(page, row.reason()));
     }
 
     @PostMapping(PATH + "/{id}/confirmation")

@@ -11,8 +11,9 @@ import org.minsheng.area.Place;
 import org.minsheng.area.Places;
 import org.minsheng.cooperation.internal.agreement.AgreementId;
 import org.minsheng.cooperation.internal.agreement.AgreementTimers;
-import org.minsheng.cooperation.internal.imports.AgreementImport.Judged;
 import org.minsheng.organisation.Units;
+import org.minsheng.page.Staged.Judged;
+import org.minsheng.page.Staged.Stage;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.AuditTrail;
@@ -80,11 +81,11 @@ class ImportingAgreements {
     @Transactional
     public Result confirm(Viewer viewer, long id) {
         var prepared = book.find(viewer, id, true).orElse(null);
-        if (prepared == null || prepared.stage() == AgreementImport.Stage.UNDONE) {
+        if (prepared == null || prepared.stage() == Stage.UNDONE) {
             return new Result(0, "cooperation.import.gone");
         }
-        if (prepared.stage() == AgreementImport.Stage.CONFIRMED) {
-            return new Result(prepared.rowsNew() + prepared.rowsChanged(), "");
+        if (prepared.stage() == Stage.CONFIRMED) {
+            return new Result(prepared.counts().work(), "");
         }
         var now = clock.instant();
         var today = LocalDate.now(clock);
@@ -113,7 +114,7 @@ class ImportingAgreements {
     /** @return how many promises were taken back, -1 when there is nothing to take back */
     @Transactional
     public int undo(Viewer viewer, long id, String reason) {
-        var done = book.find(viewer, id, true).filter(one -> one.stage() == AgreementImport.Stage.CONFIRMED);
+        var done = book.find(viewer, id, true).filter(one -> one.stage() == Stage.CONFIRMED);
         if (done.isEmpty()) {
             return -1;
         }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.agreement.Period;
-import org.minsheng.cooperation.internal.imports.AgreementImport.Judged;
 import org.minsheng.cooperation.internal.imports.AgreementImport.Row;
 import org.minsheng.page.NamedRows.Line;
+import org.minsheng.page.Staged.Judged;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 

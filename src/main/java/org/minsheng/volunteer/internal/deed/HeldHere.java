@@ -1,6 +1,9 @@
 package org.minsheng.volunteer.internal.deed;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minsheng.people.HeldRecords;
 import org.minsheng.people.PersonErased;
 import org.minsheng.shared.PersonId;
@@ -47,6 +50,22 @@ class HeldHere implements HeldRecords {
             new Held("volunteer.held.teams", counts.teams(), "volunteer.held.teams.why", Fate.DELETED));
     }
 
+    /** A sheet of members is taken back with thousands of people at once. */
+    @Override
+    public Set<PersonId> among(Collection<PersonId> people) {
+        return jdbc.sql("""
+                select who
+                from unnest(:people::bigint[]) as who
+                where exists (select from volunteer.membership where person = who)
+                    or exists (select from volunteer.deed where person = who)
+                    or exists (select from volunteer.sign_up where person = who)
+                    or exists (select from volunteer.wish where filed_by = who)
+                    or exists (select from volunteer.team_member where person = who)
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Long.class).list().stream().map(PersonId::new).collect(Collectors.toSet());
+    }
+
     @EventListener
     void on(PersonErased erased) {
         for (var sql : List.of(
@@ -55,6 +74,7 @@ class HeldHere implements HeldRecords {
                 "delete from volunteer.wish where filed_by = :person",
                 "delete from volunteer.team_member where person = :person",
                 "delete from volunteer.shift_member where person = :person and minutes is null",
+                "update volunteer.member_import_row set person = null, masked_name = '', masked_phone = '' where person = :person",
                 "update volunteer.wish set done_note = '' where claimed_by = :person",
                 "update volunteer.sign_up set feedback = '' where person = :person")) {
             jdbc.sql(sql).param("person", erased.person().value()).update();

@@ -94,6 +94,33 @@ public class MembershipBook {
             .or(() -> of(person).stream().filter(one -> one.state() == MembershipState.ASKED).findFirst());
     }
 
+    /** Confirmed and waiting registrations of many, the confirmed ones first. */
+    public List<Membership> standing(Collection<PersonId> people) {
+        return jdbc.sql(SELECT + """
+                where membership.person = any(:people)
+                    and membership.state in ('ASKED', 'CONFIRMED')
+                order by membership.state desc, membership.id
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(MembershipBook::membership).list();
+    }
+
+    /** Confirmed ones of these people within the areas, or at the units, by id. */
+    List<Membership> confirmed(Collection<PersonId> people, Collection<AreaCode> areas, Collection<OrganisationId> units, int limit) {
+        return jdbc.sql(SELECT + """
+                where membership.person = any(:people)
+                    and membership.state = 'CONFIRMED'
+                    and (membership.community like any(:within) or membership.unit = any(:units))
+                order by membership.id
+                limit :limit
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .param("within", Rights.within(areas))
+            .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("limit", limit)
+            .query(MembershipBook::membership).list();
+    }
+
     Optional<Long> byKey(RequestKey key) {
         return jdbc.sql("select id from volunteer.membership where request_key = :key").param("key", key.value()).query(Long.class).optional();
     }

@@ -84,6 +84,22 @@ public class UnitBook {
             .query(Long.class).single();
     }
 
+    /** Standing registrations of units whose name contains the words, the shortest names first. */
+    List<Registration> named(String words, Collection<AreaCode> areas, Collection<OrganisationId> units, int limit) {
+        return jdbc.sql(SELECT + """
+                where (registration.community like any(:within) or registration.unit = any(:units))
+                    and registration.state in ('ASKED', 'CONFIRMED')
+                    and position(lower(:words) in lower(registration.unit_name)) > 0
+                order by length(registration.unit_name), registration.unit_name, registration.id
+                limit :limit
+                """)
+            .param("within", Rights.within(areas))
+            .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("words", words)
+            .param("limit", limit)
+            .query(UnitBook::registration).list();
+    }
+
     Optional<Registration> find(long id) {
         return jdbc.sql(SELECT + "where registration.id = :id").param("id", id).query(UnitBook::registration).optional();
     }

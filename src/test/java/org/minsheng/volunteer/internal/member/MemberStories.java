@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
@@ -84,6 +86,7 @@ class MemberStories extends RunningServer {
         picture(member, "volunteer-certificate-390");
         var paper = main(member).locator("a[href$='.pdf']").first().getAttribute("href");
         org.assertj.core.api.Assertions.assertThat(resident(PHONE_OF_MEMBER).get(paper).headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        org.assertj.core.api.Assertions.assertThat(paper(resident(PHONE_OF_MEMBER).bytes(paper), "paper-certificate")).isEqualTo(1);
         var anybody = window(PHONE);
         anybody.navigate(paper.replace("/me/volunteer", "").replace(".pdf", ""));
         assertThat(main(anybody)).containsText("罗**");
@@ -94,9 +97,51 @@ class MemberStories extends RunningServer {
         picture(secretary, "volunteer-members-1440");
         secretary.navigate("/console/member-groups");
         picture(secretary, "volunteer-groups-1440");
+        importing(secretary);
         secretary.context().addCookies(List.of(new Cookie("language", "en").setUrl(base())));
         secretary.navigate("/console/members/" + id);
         assertThat(main(secretary)).containsText("Place of work");
+    }
+
+    /** A sheet whose columns are named in the community's own way. */
+    private static void importing(Page secretary) {
+        secretary.navigate("/console/members");
+        main(secretary).getByText("导入党员").first().click();
+        var sheet = "同志,联系,在哪上班,会什么\n龙一,%s1,湄潭县财政局,法律咨询\n龙二,%<s2,自由职业,\n龙三,1380,,\n".formatted("1982%06d".formatted(System.nanoTime() % 1_000_000));
+        secretary.setInputFiles("input[name=file]", new FilePayload("党员.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+        main(secretary).locator("form[enctype] button[type=submit]").click();
+        main(secretary).locator("select[name=column0]").selectOption("name");
+        main(secretary).locator("select[name=column1]").selectOption("phone");
+        main(secretary).locator("select[name=column2]").selectOption("unit");
+        picture(secretary, "volunteer-import-mapping-1440");
+        narrow(secretary, "volunteer-import-mapping-390");
+        main(secretary).locator("select[name=column0]").selectOption("name");
+        main(secretary).locator("select[name=column1]").selectOption("phone");
+        main(secretary).locator("select[name=column2]").selectOption("unit");
+        main(secretary).locator("form[action$='/mapping'] button[type=submit]").click();
+        assertThat(main(secretary)).containsText("新增 2 人");
+        assertThat(main(secretary)).containsText("手机号没有写或写错了");
+        picture(secretary, "volunteer-import-1440");
+        main(secretary).getByText("写入 2 人").click();
+        assertThat(secretary.locator(".flash")).containsText("已写入 2 人");
+        main(secretary).locator("a[href*='state=NEW']").click();
+        narrow(secretary, "volunteer-import-390");
+        main(secretary).getByText("撤回这份表").first().click();
+        secretary.locator("#undo button[type=submit]").click();
+        assertThat(secretary.locator(".flash")).containsText("已撤回 2 人");
+        secretary.navigate("/console/search?q=" + PHONE_OF_MEMBER);
+        assertThat(main(secretary)).containsText("罗**");
+        picture(secretary, "volunteer-search-1440");
+    }
+
+    /** The same page opened on a phone. */
+    private static void narrow(Page page, String name) {
+        page.setViewportSize(PHONE, 844);
+        page.reload();
+        org.assertj.core.api.Assertions.assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(PHONE);
+        picture(page, name);
+        page.setViewportSize(DESKTOP, 900);
+        page.reload();
     }
 
     private static Locator main(Page page) {

@@ -16,6 +16,7 @@ import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.internal.Outcome;
 import org.minsheng.volunteer.internal.Outcome.Done;
@@ -97,6 +98,78 @@ class MemberTests extends RunningServer {
         assertThat(leaving.leave(viewer, "")).isEqualTo(Outcome.CHANGED_MEANWHILE);
         events.publishEvent(new PersonErased(person(viewer), java.time.Instant.now()));
         assertThat(book.of(person(viewer))).isEmpty();
+    }
+
+    @Test
+    void a_sheet_of_members_is_looked_through_written_and_taken_back() {
+        var secretary = client("yingfu");
+        var salt = "%05d".formatted(System.nanoTime() % 100_000);
+        var head = List.of("党员姓名", "手机号码", "工作单位", "特长");
+        var first = List.of("韦小" + salt, "19811" + salt + "1", "湄潭县财政局", "法律咨询、照护陪伴");
+        var rows = List.of(head, first, List.of("韦二" + salt, "19811" + salt + "2", "某某工作室", ""),
+            List.of("韦小" + salt, "19811" + salt + "1", "", ""), List.of("韦三" + salt, "12", "", ""), List.of("韦四" + salt, "19811" + salt + "4", "", "弹棉花"));
+        var sheet = upload(secretary, rows);
+        assertThat(secretary.get(sheet + "?state=NEW").body()).contains("湄潭县财政局", "法律咨询、照护陪伴", "没有对应到单位", "198****").doesNotContain("19811" + salt);
+        assertThat(secretary.get(sheet + "?state=WRONG").body()).contains("写了两次", "手机号没有写", "没有“弹棉花”这项特长");
+        assertThat(members(salt)).isZero();
+        assertThat(client("yingfu-clerk").get(sheet).statusCode()).as("whoever sent it").isEqualTo(404);
+        secretary.post(sheet + "/confirmation", Map.of());
+        secretary.post(sheet + "/confirmation", Map.of());
+        assertThat(members(salt)).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from volunteer.member_import_row where import = :id and (name_sealed is not null or phone_sealed is not null)")
+            .param("id", number(sheet)).query(Long.class).single()).as("names that are not needed any more").isZero();
+
+        var again = upload(secretary, List.of(head, List.of(first.get(0), first.get(1), "湄潭县人民医院", ""), List.of("韦二" + salt, "19811" + salt + "2", "", "")));
+        assertThat(secretary.get(again).body()).contains("更改 1 人", "一样 1 人", "原来：湄潭县财政局 法律咨询、照护陪伴");
+        secretary.post(again + "/confirmation", Map.of());
+        var person = persons.byPhone(new PhoneNumber(first.get(1))).orElseThrow();
+        assertThat(book.standing(person).orElseThrow().skills()).as("what the sheet leaves empty stays").containsExactlyInAnyOrder("legal", "care");
+        var changed = book.standing(person).orElseThrow().unit();
+        secretary.post(again + "/reversal", Map.of());
+        assertThat(book.standing(person).orElseThrow().unit()).isNotEqualTo(changed);
+
+        assertThat(secretary.get("/console/search?q=" + first.get(1)).body()).contains("/console/members/" + book.standing(person).orElseThrow().id()).contains("198****");
+        assertThat(secretary.get("/console/search?q=" + java.net.URLEncoder.encode(first.getFirst(), java.nio.charset.StandardCharsets.UTF_8)).body())
+            .contains("/console/members/" + book.standing(person).orElseThrow().id());
+        assertThat(client("tiyuchang").get("/console/search?q=" + first.get(1)).body()).as("another county").doesNotContain("/console/members/");
+        var unit = jdbc.sql("select unit_name from volunteer.unit_registration where community = :community and state = 'CONFIRMED' limit 1")
+            .param("community", HERE.value()).query(String.class).single();
+        assertThat(secretary.get("/console/search?q=" + java.net.URLEncoder.encode(unit.substring(2), java.nio.charset.StandardCharsets.UTF_8)).body())
+            .contains("/console/unit-registrations/");
+
+        secretary.post(sheet + "/reversal", Map.of());
+        assertThat(members(salt)).isZero();
+        assertThat(book.of(person)).as("something was changed meanwhile").extracting(Membership::state).containsExactly(MembershipState.LEFT);
+        assertThat(persons.byPhone(new PhoneNumber("19811" + salt + "2"))).as("nobody else knew them").isEmpty();
+    }
+
+    @Test
+    void what_a_column_means_can_be_said_by_hand() {
+        var secretary = client("yingfu");
+        var salt = "%05d".formatted(System.nanoTime() % 100_000);
+        var mapping = upload(secretary, List.of(List.of("甲", "乙", "丙"), List.of("1", "蒙小" + salt, "19812" + salt + "1")));
+        assertThat(mapping).endsWith("/mapping");
+        assertThat(secretary.get(mapping.replace("/mapping", "")).statusCode()).as("back to the columns").isEqualTo(303);
+        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "name")).body()).contains("选了两次", "请指出哪一列是“手机号”");
+        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "phone")).statusCode()).isEqualTo(303);
+        assertThat(secretary.get(mapping.replace("/mapping", "")).body()).contains("新增 1 人", "蒙**");
+    }
+
+    private static long number(String path) {
+        return Long.parseLong(path.replaceAll("\\D", ""));
+    }
+
+    private long members(String salt) {
+        return List.of("1", "2", "4").stream().map(last -> persons.byPhone(new PhoneNumber("19811" + salt + last))).flatMap(java.util.Optional::stream)
+            .filter(person -> book.standing(person).isPresent()).count();
+    }
+
+    private static String upload(Client client, List<List<String>> rows) {
+        var text = rows.stream().map(row -> String.join(",", row)).collect(java.util.stream.Collectors.joining("\n"));
+        var answer = client.post("/console/members/imports", Map.of(), List.of(new Client.Upload("file", "党员.csv", "text/csv",
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
     @Test

@@ -76,6 +76,7 @@ class UnitStories extends RunningServer {
         assertThat(main(liaison)).containsText("随叫随到");
         org.assertj.core.api.Assertions.assertThat(client(LIAISON).get("/console/unit-years/" + unit + "/statement.pdf").headers()
             .firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        org.assertj.core.api.Assertions.assertThat(paper(client(LIAISON).bytes("/console/unit-years/" + unit + "/statement.pdf"), "paper-statement")).isEqualTo(1);
         liaison.navigate("/console/rankings");
         assertThat(main(liaison)).containsText("亮晒比");
         picture(liaison, "volunteer-rankings-1440");
