@@ -2,6 +2,7 @@ package org.minsheng.shared;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,20 @@ public class TimerRows {
                 """)
             .param("task", task)
             .param("instance", instance)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** The same for many at one time. */
+    public void setOnce(String task, Collection<String> instances, Instant at) {
+        jdbc.sql("""
+                insert into shared.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                select :task, instance, :at, false, 1
+                from unnest(:instances::text[]) as instance
+                on conflict do nothing
+                """)
+            .param("task", task)
+            .param("instances", instances.toArray(String[]::new))
             .param("at", at.atOffset(ZoneOffset.UTC))
             .update();
     }

@@ -7,12 +7,12 @@ import org.minsheng.shared.Viewer;
 public interface Deeds {
 
     /**
-     * Records a deed in the caller's transaction and publishes {@link DeedVerified}. The same source, person and unit again gives the
+     * Records a deed in the caller's transaction and publishes {@link DeedsVerified}. The same source, person and unit again gives the
      * first deed and publishes nothing.
      */
     DeedId record(Viewer verifier, NewDeed deed);
 
-    /** The same for many in a few statements, in their order. */
+    /** The same for many in a few statements and with one event, in their order. */
     List<DeedId> record(Viewer verifier, List<NewDeed> deeds);
 
     /** Takes back everything that came from this source and publishes {@link DeedWithdrawn} for each; the rows stay, marked. */

@@ -3,9 +3,12 @@ package org.minsheng.points.internal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Households;
@@ -83,6 +86,37 @@ public class Holders {
     /** The person's own row, opened now when there is none. */
     public Holder person(PersonId person, AreaCode community) {
         return ofPerson(person).orElseGet(() -> open("PERSON", null, person, community));
+    }
+
+    /** The rows of many, opened now where there are none; always in the order of persons. @param communities where each is counted */
+    public Map<PersonId, Holder> persons(Map<PersonId, AreaCode> communities) {
+        var people = communities.keySet().stream().sorted(Comparator.comparingLong(PersonId::value)).toList();
+        var known = ofPersons(people);
+        while (known.size() < people.size()) {
+            var there = known.keySet();
+            var missing = people.stream().filter(person -> !there.contains(person)).toList();
+            jdbc.sql("""
+                    insert into points.holder (kind, person, area, card, token, opened_at)
+                    select 'PERSON', person, area, card, token, :now
+                    from unnest(:people::bigint[], :areas::text[], :cards::text[], :tokens::text[]) with ordinality as told (person, area, card, token, n)
+                    order by n
+                    on conflict do nothing
+                    """)
+                .param("people", missing.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("areas", missing.stream().map(person -> communities.get(person).value()).toArray(String[]::new))
+                .param("cards", missing.stream().map(person -> CardNumber.fresh()).toArray(String[]::new))
+                .param("tokens", missing.stream().map(person -> OpaqueToken.fresh()).toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+            // Only a card number that somebody else has lets one of them end without a row.
+            known = ofPersons(people);
+        }
+        return known;
+    }
+
+    private Map<PersonId, Holder> ofPersons(List<PersonId> people) {
+        return jdbc.sql("select * from points.holder where person = any(:people)").param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(Holder::of).list().stream().collect(Collectors.toMap(holder -> Objects.requireNonNull(holder.person()), holder -> holder));
     }
 
     /** The account of the household in which somebody lives; null for somebody who lives in none. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.points.internal.HolderId;
@@ -97,6 +98,60 @@ public class ClaimBook {
             .param("until", until)
             .param("without", without)
             .query(Integer.class).single();
+    }
+
+    /** Within which days what somebody got for a kind of deed is counted. */
+    record Counting(HolderId member, String code, LocalDate from, LocalDate until) {
+    }
+
+    /** The same for many, in their order. */
+    List<Integer> counted(List<Counting> asked) {
+        return jdbc.sql("""
+                select coalesce((
+                    select sum(claim.points)
+                    from points.claim
+                    join points.kind on kind.id = claim.kind
+                    where claim.member = asked.member
+                        and kind.code = asked.code
+                        and claim.state in ('PUBLICISED', 'CREDITED')
+                        and claim.done_on >= asked.begins
+                        and claim.done_on < asked.ends), 0)
+                from unnest(:members::bigint[], :codes::text[], :begins::date[], :ends::date[]) with ordinality as asked (member, code, begins, ends, n)
+                order by n
+                """)
+            .param("members", asked.stream().map(one -> one.member().value()).toArray(Long[]::new))
+            .param("codes", asked.stream().map(Counting::code).toArray(String[]::new))
+            .param("begins", asked.stream().map(one -> one.from().toString()).toArray(String[]::new))
+            .param("ends", asked.stream().map(one -> one.until().toString()).toArray(String[]::new))
+            .query(Integer.class).list();
+    }
+
+    /** Those of deeds that are there already are left out; gives the new ones. */
+    List<Long> addVerified(List<NewClaim> claims, Instant now) {
+        return jdbc.sql("""
+                insert into points.claim (request_key, member, community, kind, deed, title, minutes, done_on, state, points, filed_at, verified_at,
+                    verified_by, public_until)
+                select key, member, community, kind, deed, title, minutes, done_on, 'PUBLICISED', points, :now, :now, verified_by, public_until
+                from unnest(:keys::uuid[], :members::bigint[], :communities::text[], :kinds::bigint[], :deeds::bigint[], :titles::text[], :minutes::int[],
+                    :days::date[], :points::int[], :by::text[], :untils::timestamptz[]) with ordinality
+                    as told (key, member, community, kind, deed, title, minutes, done_on, points, verified_by, public_until, n)
+                order by n
+                on conflict do nothing
+                returning id
+                """)
+            .param("keys", claims.stream().map(claim -> claim.key().toString()).toArray(String[]::new))
+            .param("members", claims.stream().map(claim -> claim.member().value()).toArray(Long[]::new))
+            .param("communities", claims.stream().map(claim -> claim.community().value()).toArray(String[]::new))
+            .param("kinds", claims.stream().map(NewClaim::kind).toArray(Long[]::new))
+            .param("deeds", claims.stream().map(NewClaim::deed).toArray(Long[]::new))
+            .param("titles", claims.stream().map(NewClaim::title).toArray(String[]::new))
+            .param("minutes", claims.stream().map(NewClaim::minutes).toArray(Integer[]::new))
+            .param("days", claims.stream().map(claim -> claim.doneOn().toString()).toArray(String[]::new))
+            .param("points", claims.stream().map(NewClaim::points).toArray(Integer[]::new))
+            .param("by", claims.stream().map(NewClaim::verifiedBy).toArray(String[]::new))
+            .param("untils", claims.stream().map(claim -> Objects.requireNonNull(claim.publicUntil()).toString()).toArray(String[]::new))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query(Long.class).list();
     }
 
     void verified(Claim claim, int points, String by, String byName, Instant until, Instant now) {

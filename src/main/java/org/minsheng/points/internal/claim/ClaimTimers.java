@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import org.minsheng.shared.TimerRows;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,10 @@ public class ClaimTimers {
     /** In the caller's transaction. */
     public static void set(TimerRows timers, long claim, Instant until) {
         timers.setOnce(TASK, Long.toString(claim), until);
+    }
+
+    static void set(TimerRows timers, Collection<Long> claims, Instant until) {
+        timers.setOnce(TASK, claims.stream().map(String::valueOf).toList(), until);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.minsheng.points.internal.mine;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.minsheng.points.internal.standard.StandardBook;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,10 +56,11 @@ class PublicPointsPages {
     private final Holders holders;
     private final HolderNames names;
     private final Places places;
+    private final ObjectionLimits limits;
     private final Clock clock;
 
     PublicPointsPages(ClaimBook claims, Objecting objecting, StandardBook standards, ShopBook shops, GoodsBook goods, Holders holders, HolderNames names,
-                      Places places, Clock clock) {
+                      Places places, ObjectionLimits limits, Clock clock) {
         this.claims = claims;
         this.objecting = objecting;
         this.standards = standards;
@@ -65,6 +69,7 @@ class PublicPointsPages {
         this.holders = holders;
         this.names = names;
         this.places = places;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -122,11 +127,16 @@ class PublicPointsPages {
     }
 
     @PostMapping(PATH + "/claims/{id}/objection")
-    ModelAndView object(Page page, Form form, Viewer viewer, @PathVariable long id) {
+    ModelAndView object(Page page, Form form, Viewer viewer, HttpServletRequest request, HttpServletResponse response, @PathVariable long id) {
         var claim = publicised(id);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var body = form.required("body", 500);
         var contact = form.optional("contact", 40);
+        if (!form.hasErrors() && !limits.mayObject(request.getRemoteAddr())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            form.reject("limit", "points.objection.too-many");
+            return page.show("points/everybody/objection", view(claim, form), HttpStatus.TOO_MANY_REQUESTS);
+        }
         if (!form.hasErrors() && key != null) {
             switch (objecting.object(viewer, key, id, body, contact)) {
                 case Done done -> {

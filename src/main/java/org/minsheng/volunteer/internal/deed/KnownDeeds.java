@@ -10,9 +10,9 @@ import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Deed;
 import org.minsheng.volunteer.DeedId;
-import org.minsheng.volunteer.DeedVerified;
 import org.minsheng.volunteer.DeedWithdrawn;
 import org.minsheng.volunteer.Deeds;
+import org.minsheng.volunteer.DeedsVerified;
 import org.minsheng.volunteer.NewDeed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -55,8 +55,8 @@ class KnownDeeds implements Deeds {
         if (!made.isEmpty()) {
             audit.record(verifier, "volunteer.record-deeds", "deed:" + made.getFirst().id().value(), null,
                 Map.of("sources", made.stream().map(Deed::source).distinct().limit(20).toList(), "deeds", made.size()));
+            events.publishEvent(new DeedsVerified(made.stream().sorted(BY_PERSON).toList()));
         }
-        made.stream().sorted(BY_PERSON).forEach(deed -> events.publishEvent(new DeedVerified(deed)));
         var standing = book.of(deeds.stream().map(NewDeed::source).toList()).stream()
             .collect(Collectors.toMap(KnownDeeds::identity, Deed::id, (first, second) -> first));
         return deeds.stream().map(deed -> Objects.requireNonNull(standing.get(identity(deed)))).toList();

@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minsheng.points.internal.PointsTown;
 import org.minsheng.testing.RunningServer;
+import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A deed in 体育场社区: claimed on a phone, verified at the desk, shown to everybody, objected to, settled, credited. */
@@ -34,6 +36,8 @@ class ClaimStories extends RunningServer {
         main(resident).locator("form[action='/me/points/claims'] button[type=submit]").click();
         assertThat(main(resident)).containsText("请填写");
         resident.fill("textarea[name=note]", "清理二栋后面的排水沟，装了六袋淤泥。");
+        resident.setInputFiles("input[name=photos]", new FilePayload("排水沟.png", "image/png", Views.png(21, 240, 0)));
+        assertThat(resident.locator(".upload img").first()).isVisible();
         picture(resident, "points-claim-new-390");
         main(resident).locator("form[action='/me/points/claims'] button[type=submit]").click();
         assertThat(resident.locator(".flash")).containsText("已收到");
@@ -43,6 +47,9 @@ class ClaimStories extends RunningServer {
         clerk.navigate("/console/points/claims");
         picture(clerk, "points-claims-1440");
         clerk.navigate("/console/points/claims/" + id);
+        var photo = main(clerk).locator("img[src^='/attachments/']").first();
+        assertThat(photo).isVisible();
+        org.assertj.core.api.Assertions.assertThat(anybody().get(photo.getAttribute("src")).statusCode()).as("a proof is for the desk").isNotEqualTo(200);
         main(clerk).getByText("属实，开始公示").click();
         assertThat(clerk.locator(".flash")).containsText("开始公示");
         picture(clerk, "points-claim-1440");

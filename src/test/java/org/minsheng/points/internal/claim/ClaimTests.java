@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minsheng.people.PersonDetails;
+import org.minsheng.people.Persons;
 import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.Holders;
 import org.minsheng.points.internal.PointsOutcome;
@@ -62,6 +66,8 @@ class ClaimTests extends RunningServer {
     private Holders holders;
     @Autowired
     private Deeds deeds;
+    @Autowired
+    private Persons persons;
     @Autowired
     private TransactionTemplate transaction;
 
@@ -224,6 +230,45 @@ class ClaimTests extends RunningServer {
         transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "签到有误"));
         assertThat(book.find(claim.id()).orElseThrow().state()).isEqualTo(ClaimState.TAKEN_BACK);
         assertThat(balance(person)).isZero();
+    }
+
+    @Test
+    void five_hundred_deeds_at_once_become_claims_in_a_few_statements_and_nobody_gets_more_than_the_cap() {
+        var people = persons.register(IntStream.range(0, 500).mapToObj(n -> new PersonDetails("巡逻队员" + n, null, null, null, null)).toList());
+        var when = Instant.now().minus(Duration.ofHours(3));
+        var many = new ArrayList<NewDeed>();
+        for (int night = 0; night < 3; night++) {
+            many.add(new NewDeed("shift", people.getFirst(), null, PLACE, "shift:" + UUID.randomUUID(), "夜间巡逻", 130, when));
+        }
+        var source = "activity:" + UUID.randomUUID();
+        people.stream().skip(1).forEach(person -> many.add(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when)));
+        long began = System.nanoTime();
+        transaction.executeWithoutResult(status -> deeds.record(secretary, many));
+        System.out.printf("502 deeds and their claims: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(points(people.getFirst())).as("two and a half hours, what the cap leaves, nothing").containsExactly(10, 2);
+        assertThat(people.stream().skip(1).map(this::points)).allMatch(List.of(4)::equals);
+    }
+
+    private List<Integer> points(PersonId person) {
+        return jdbc.sql("select points from points.claim where member = :member and state = 'PUBLICISED' order by points desc")
+            .param("member", holders.ofPerson(person).orElseThrow().id().value()).query(Integer.class).list();
+    }
+
+    @Test
+    void an_objection_sent_too_often_is_asked_to_wait_and_keeps_what_was_typed() {
+        var claim = verified(town.person(PointsTown.phone()), "hours");
+        var somebody = anybody().with("X-Forwarded-For", "198.51.100.%d".formatted(1 + System.nanoTime() % 250));
+        var path = "/points/claims/" + claim.id() + "/objection";
+        int allowed = 0;
+        var answer = somebody.get(path);
+        while (answer.statusCode() != 429 && allowed < 50) {
+            answer = somebody.post(path, java.util.Map.of("requestKey", RequestKey.fresh().toString(), "body", "那天没有看到他", "contact", "三单元"));
+            allowed += answer.statusCode() == 303 ? 1 : 0;
+        }
+        assertThat(allowed).isBetween(1, 10);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+        assertThat(answer.body()).contains("那天没有看到他", "三单元", "请过一分钟再点一次");
     }
 
     @Test

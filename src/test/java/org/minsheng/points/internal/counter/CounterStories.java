@@ -75,6 +75,16 @@ class CounterStories extends RunningServer {
         assertThat(redemptions(holder)).isEqualTo(1);
         resident.reload();
         assertThat(main(resident)).containsText("已取货");
+        resident.navigate("/me/points");
+        assertThat(main(resident).locator(".qr svg, .qr img").first()).isVisible();
+        picture(resident, "points-card-390");
+        keeper.navigate("/console/counter/scans/" + jdbc.sql("select token from points.holder where id = :id").param("id", holder.id().value())
+            .query(String.class).single());
+        assertThat(main(keeper)).containsText("56");
+        assertThat(keeper).hasURL(java.util.regex.Pattern.compile(".*/console/counter/\\d+/" + holder.id().value()));
+        picture(keeper, "counter-scanned-390");
+        keeper.navigate("/console/counter/scans/nobody-has-this-one-000");
+        assertThat(keeper.locator(".flash")).isVisible();
     }
 
     @Test

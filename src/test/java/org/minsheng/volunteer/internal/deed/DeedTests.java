@@ -16,9 +16,9 @@ import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.DeedId;
-import org.minsheng.volunteer.DeedVerified;
 import org.minsheng.volunteer.DeedWithdrawn;
 import org.minsheng.volunteer.Deeds;
+import org.minsheng.volunteer.DeedsVerified;
 import org.minsheng.volunteer.Member;
 import org.minsheng.volunteer.Memberships;
 import org.minsheng.volunteer.NewDeed;
@@ -61,8 +61,8 @@ class DeedTests extends RunningServer {
         var told = new NewDeed("activity", person, null, QUIET, source, "义诊", 90, WHEN);
         var first = inside(() -> deeds.record(Viewer.SYSTEM, told));
         assertThat(inside(() -> deeds.record(Viewer.SYSTEM, told))).isEqualTo(first);
-        assertThat(events.stream(DeedVerified.class).filter(event -> event.deed().id().equals(first))).singleElement()
-            .satisfies(event -> assertThat(event.deed().unit()).isEqualTo(new OrganisationId(unit)));
+        assertThat(events.stream(DeedsVerified.class).flatMap(event -> event.deeds().stream()).filter(deed -> deed.id().equals(first))).singleElement()
+            .satisfies(deed -> assertThat(deed.unit()).isEqualTo(new OrganisationId(unit)));
         adding.addUp();
         assertThat(sum(QUIET.value(), "2025", "U", unit)).containsExactly(1, 90);
         assertThat(sum("520329", "2025Q2", "U", unit)).containsExactly(1, 90);
