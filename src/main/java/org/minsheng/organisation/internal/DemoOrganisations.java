@@ -1,18 +1,18 @@
 package org.minsheng.organisation.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
 import org.minsheng.organisation.OrganisationKind;
-import org.minsheng.organisation.PostId;
 import org.minsheng.organisation.internal.DemoDirectory.Seat;
-import org.minsheng.organisation.internal.Outcome.Done;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.DemoStep;
-import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Tier;
@@ -30,17 +30,14 @@ class DemoOrganisations implements DemoStep {
 
     private final Places places;
     private final OrganisationRepository organisations;
-    private final FoundingOrganisation founding;
-    private final CreatingPost creating;
-    private final AppointingHolder appointing;
+    private final DemoStaff demoStaff;
+    private final AuditTrail audit;
 
-    DemoOrganisations(Places places, OrganisationRepository organisations, FoundingOrganisation founding, CreatingPost creating,
-                      AppointingHolder appointing) {
+    DemoOrganisations(Places places, OrganisationRepository organisations, DemoStaff demoStaff, AuditTrail audit) {
         this.places = places;
         this.organisations = organisations;
-        this.founding = founding;
-        this.creating = creating;
-        this.appointing = appointing;
+        this.demoStaff = demoStaff;
+        this.audit = audit;
     }
 
     @Override
@@ -54,84 +51,89 @@ class DemoOrganisations implements DemoStep {
         var people = new Numbering();
         for (var county : places.counties()) {
             if (organisations.byName(county.code(), county.name() + "人民政府").isEmpty()) {
-                staff(county, people);
+                var list = new DemoStaff.Roll(new ArrayList<>(), new ArrayList<>());
+                staff(list, county, people);
+                demoStaff.write(list);
+                audit.record(Viewer.SYSTEM, "demo", "organisation:" + county.code(), null,
+                    Map.of("organisations", list.organisations().size(), "posts", list.posts().size()));
             }
         }
     }
 
-    private void staff(Place county, Numbering people) {
+    private void staff(DemoStaff.Roll list, Place county, Numbering people) {
         people.county(county.code());
-        OrganisationId government = null;
+        RequestKey government = null;
         for (var office : DemoDirectory.COUNTY) {
-            var made = found(office.kind(), county.name() + office.name(), county.code(), government);
+            var made = found(list, office.kind(), county.name() + office.name(), county.code(), government);
             government = government == null ? made : government;
-            seat(made, county.name() + office.name(), county.code(), Tier.COUNTY, office.seats(), people);
+            seat(list, made, county.name() + office.name(), county.code(), Tier.COUNTY, office.seats(), people);
         }
-        found(OrganisationKind.RESIDENT_UNIT, county.name() + "人民医院", county.code(), null);
-        found(OrganisationKind.RESIDENT_UNIT, county.name() + "第一小学", county.code(), null);
+        found(list, OrganisationKind.RESIDENT_UNIT, county.name() + "人民医院", county.code(), null);
+        found(list, OrganisationKind.RESIDENT_UNIT, county.name() + "第一小学", county.code(), null);
         if (county.code().value().equals("520327")) {
-            DemoDirectory.offices().forEach(name -> found(OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+            DemoDirectory.offices().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
         }
         if (county.code().value().equals("520328")) {
-            DemoDirectory.keepers().forEach(name -> found(OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+            DemoDirectory.keepers().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
         }
         for (var town : below(county)) {
-            staffTown(town, government, people);
+            staffTown(list, town, government, people);
         }
     }
 
-    private void staffTown(Place town, @Nullable OrganisationId government, Numbering people) {
+    private void staffTown(DemoStaff.Roll list, Place town, @Nullable RequestKey government, Numbering people) {
         var name = town.name() + (town.name().endsWith("街道") ? "办事处" : "人民政府");
-        var office = found(OrganisationKind.STREET_OFFICE, name, town.code(), government);
-        seat(office, name, town.code(), Tier.TOWN, DemoDirectory.TOWN, people);
+        var office = found(list, OrganisationKind.STREET_OFFICE, name, town.code(), government);
+        seat(list, office, name, town.code(), Tier.TOWN, DemoDirectory.TOWN, people);
         if (town.name().endsWith("街道")) {
-            found(OrganisationKind.PARTY_ORGANISATION, "中共" + town.name() + "工作委员会", town.code(), null);
+            found(list, OrganisationKind.PARTY_ORGANISATION, "中共" + town.name() + "工作委员会", town.code(), null);
         }
         for (var community : below(town)) {
             if (community.name().endsWith("社区居民委员会")) {
-                staffCommunity(community, office, people);
+                staffCommunity(list, community, office, people);
             }
         }
     }
 
-    private void staffCommunity(Place community, OrganisationId town, Numbering people) {
-        var committee = found(OrganisationKind.COMMUNITY_COMMITTEE, community.name(), community.code(), town);
+    private void staffCommunity(DemoStaff.Roll list, Place community, RequestKey town, Numbering people) {
+        var committee = found(list, OrganisationKind.COMMUNITY_COMMITTEE, community.name(), community.code(), town);
         var compounds = below(community);
         var seats = compounds.isEmpty() ? DemoDirectory.COMMUNITY.subList(0, 2) : DemoDirectory.COMMUNITY;
-        seat(committee, community.name(), community.code(), Tier.COMMUNITY, seats, people);
+        seat(list, committee, community.name(), community.code(), Tier.COMMUNITY, seats, people);
         if (!compounds.isEmpty()) {
-            found(OrganisationKind.PARTY_ORGANISATION, "中共" + community.shortName() + "总支部委员会", community.code(), null);
+            found(list, OrganisationKind.PARTY_ORGANISATION, "中共" + community.shortName() + "总支部委员会", community.code(), null);
         }
         for (var compound : compounds.subList(0, Math.min(DemoDirectory.STAFFED_COMPOUNDS, compounds.size()))) {
-            staffCompound(compound, people);
+            staffCompound(list, compound, people);
         }
     }
 
-    private void staffCompound(Place compound, Numbering people) {
+    private static void staffCompound(DemoStaff.Roll list, Place compound, Numbering people) {
         if (DemoDirectory.UNSTAFFED.contains(compound.shortName())) {
             return;
         }
         var name = compound.shortName().replaceFirst("小区$", "") + "物业服务中心";
-        var company = found(OrganisationKind.PROPERTY_COMPANY, name, compound.code(), null);
+        var company = found(list, OrganisationKind.PROPERTY_COMPANY, name, compound.code(), null);
         if (DemoDirectory.VACANT.contains(compound.shortName())) {
-            creating.create(Viewer.SYSTEM, company, key(name + compound.code()), data(DemoDirectory.PROPERTY, compound.code(), Tier.COMPOUND));
+            list.posts().add(new DemoStaff.Post(key(name + compound.code()), company, data(DemoDirectory.PROPERTY, compound.code(), Tier.COMPOUND), "", null));
         } else {
-            seat(company, name, compound.code(), Tier.COMPOUND, List.of(DemoDirectory.PROPERTY), people);
+            seat(list, company, name, compound.code(), Tier.COMPOUND, List.of(DemoDirectory.PROPERTY), people);
         }
-        found(OrganisationKind.OWNERS_COMMITTEE, compound.shortName() + "业主委员会", compound.code(), null);
+        found(list, OrganisationKind.OWNERS_COMMITTEE, compound.shortName() + "业主委员会", compound.code(), null);
     }
 
-    private OrganisationId found(OrganisationKind kind, String name, AreaCode area, @Nullable OrganisationId parent) {
-        var data = new OrganisationData(kind, name, area, parent, kind == OrganisationKind.DEPARTMENT ? "0851-2522" + area.value().substring(2, 6) : "");
-        return new OrganisationId(done(founding.found(Viewer.SYSTEM, key("organisation " + area + name), data)));
+    private static RequestKey found(DemoStaff.Roll list, OrganisationKind kind, String name, AreaCode area, @Nullable RequestKey parent) {
+        var key = key("organisation " + area + name);
+        list.organisations().add(new DemoStaff.Organisation(key, kind, name, area, parent,
+            kind == OrganisationKind.DEPARTMENT ? "0851-2522" + area.value().substring(2, 6) : ""));
+        return key;
     }
 
-    private void seat(OrganisationId organisation, String name, AreaCode area, Tier tier, List<Seat> seats, Numbering people) {
+    private static void seat(DemoStaff.Roll list, RequestKey organisation, String name, AreaCode area, Tier tier, List<Seat> seats, Numbering people) {
         for (var seat : seats) {
-            var post = new PostId(done(creating.create(Viewer.SYSTEM, organisation, key("post " + area + name + seat.title()), data(seat, area, tier))));
             int number = people.next();
-            var holder = DemoDirectory.HOLDERS.getOrDefault(name + "/" + seat.title(), DemoDirectory.name(number));
-            done(appointing.appoint(Viewer.SYSTEM, post, 0, holder, new PhoneNumber(people.phone(number))));
+            list.posts().add(new DemoStaff.Post(key("post " + area + name + seat.title()), organisation, data(seat, area, tier),
+                DemoDirectory.HOLDERS.getOrDefault(name + "/" + seat.title(), DemoDirectory.name(number)), new PhoneNumber(people.phone(number))));
         }
     }
 
@@ -141,13 +143,6 @@ class DemoOrganisations implements DemoStep {
 
     private List<Place> below(Place place) {
         return places.children(place.code(), null, ALL).rows();
-    }
-
-    private static long done(Outcome outcome) {
-        return switch (outcome) {
-            case Done(long id) -> id;
-            case Outcome.Refused refused -> throw new IllegalStateException(refused.key());
-        };
     }
 
     private static RequestKey key(String text) {

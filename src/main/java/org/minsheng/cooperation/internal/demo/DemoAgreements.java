@@ -49,6 +49,11 @@ class DemoAgreements implements DemoStep {
     }
 
     @Override
+    public boolean isBeside() {
+        return true;
+    }
+
+    @Override
     @Transactional
     public void fill() {
         if (jdbc.sql("select exists (select from cooperation.agreement where community = :community)").param("community", YINGFU.value())

@@ -59,6 +59,11 @@ class DemoOrders implements DemoStep {
     }
 
     @Override
+    public boolean isBeside() {
+        return true;
+    }
+
+    @Override
     @Transactional
     public void fill() {
         if (jdbc.sql("select exists (select from cooperation.service_order where community = :community)")

@@ -99,12 +99,17 @@ class DemoPoints implements DemoStep {
     }
 
     @Override
+    public boolean isBeside() {
+        return true;
+    }
+
+    @Override
     @Transactional
     public void fill() {
         if (shops.byKey(key("shop")).isPresent()) {
             return;
         }
-        var kinds = standard.publish(COMMUNITY.county());
+        var kinds = standard.kinds();
         long shop = id(running.open(Viewer.SYSTEM, key("shop"), COMMUNITY, new ShopBook.Terms("阳光储蓄积分超市", "体育场社区党群服务中心一楼",
             "周一至周五 9:00–12:00、14:30–17:30，周六上午", "0851-85220000", 120)));
         var goods = new ArrayList<Long>();
@@ -120,6 +125,37 @@ class DemoPoints implements DemoStep {
         var resident = new Viewer(null, "", people.getFirst(), List.of());
         id(reserving.reserve(resident, key("reservation"), shop, basket(goods.get(5), 1, goods.get(10), 1)));
         claims(people, kinds);
+        credited();
+    }
+
+    /** What members did at activities whose window is over by now has been public in its time; it is credited as the timers would have done it. */
+    private void credited() {
+        jdbc.sql("""
+                with due as (
+                    update points.claim
+                    set state = 'CREDITED', filed_at = day.over, verified_at = day.over, public_until = day.over + interval '7 days',
+                        credited_at = day.over + interval '7 days', credited_to = claim.member, version = claim.version + 1
+                    from (select id, (done_on + 1)::timestamptz as over from points.claim where deed is not null) as day
+                    where day.id = claim.id
+                        and claim.state = 'PUBLICISED'
+                        and claim.done_on < :today::date - 8
+                    returning claim.id, claim.member, claim.community, claim.points, claim.credited_at
+                ), booked as (
+                    insert into points.entry (kind, request_key, county, about, at, actor, actor_name)
+                    select 'CREDIT', gen_random_uuid(), left(community, 6), 'claim:' || id, credited_at, 'system', ''
+                    from due
+                    order by credited_at, id
+                    returning id, about
+                )
+                insert into points.line (entry, book, holder, member, amount)
+                select booked.id, line.book, case line.book when 'HOLDER' then due.member end, case line.book when 'HOLDER' then due.member end,
+                    line.sign * due.points
+                from booked
+                join due on booked.about = 'claim:' || due.id
+                cross join (values ('ISSUE', -1), ('HOLDER', 1)) as line (book, sign)
+                order by booked.id
+                """)
+            .param("today", LocalDate.now(clock)).update();
     }
 
     private long shelve(long shop, DemoShelf.Item item) {

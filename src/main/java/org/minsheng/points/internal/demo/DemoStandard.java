@@ -8,12 +8,18 @@ import org.minsheng.points.internal.standard.Kind;
 import org.minsheng.points.internal.standard.StandardBook;
 import org.minsheng.points.internal.standard.StandardBook.KindTerms;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.DemoStep;
 import org.minsheng.shared.Viewer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The standard of the demo's county, as such standards are written. */
 @Component
-class DemoStandard {
+@ConditionalOnProperty("minsheng.demo")
+class DemoStandard implements DemoStep {
+
+    private static final AreaCode COUNTY = new AreaCode("520327");
 
     static final List<String> EARNED = List.of("清洁楼道", "夜间巡逻", "看望老人");
 
@@ -25,7 +31,30 @@ class DemoStandard {
         this.book = book;
     }
 
-    List<Kind> publish(AreaCode county) {
+    /** Before the deeds of the demo are told, which become claims by it. */
+    @Override
+    public int order() {
+        return 46;
+    }
+
+    @Override
+    public boolean isBeside() {
+        return true;
+    }
+
+    @Override
+    @Transactional
+    public void fill() {
+        if (book.inForce(COUNTY).isEmpty()) {
+            publish(COUNTY);
+        }
+    }
+
+    List<Kind> kinds() {
+        return book.inForce(COUNTY).map(standard -> book.kinds(standard.id())).orElse(List.of());
+    }
+
+    private void publish(AreaCode county) {
         if (defining.begin(Viewer.SYSTEM, county) instanceof PointsOutcome.Done draft) {
             kind(draft.id(), "clean-up", "清洁楼道、沟渠和公共场地", null, 5, Kind.Per.TIME, 20, true);
             kind(draft.id(), "night-watch", "参加治安巡逻", "shift", 4, Kind.Per.HOUR, 24, true);
@@ -39,7 +68,6 @@ class DemoStandard {
             defining.setTerms(Viewer.SYSTEM, draft.id(), 0, 0, "积分不能兑换现金，不能转让给别的住户；弄虚作假的收回积分。");
             defining.publish(Viewer.SYSTEM, draft.id());
         }
-        return book.inForce(county).map(standard -> book.kinds(standard.id())).orElse(List.of());
     }
 
     private void kind(long draft, String code, String name, @Nullable String deed, int points, Kind.Per per, int capPerMonth, boolean claimable) {

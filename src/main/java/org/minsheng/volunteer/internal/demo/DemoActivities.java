@@ -2,9 +2,16 @@ package org.minsheng.volunteer.internal.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.Deeds;
+import org.minsheng.volunteer.NewDeed;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A year of service: 52 joint activities, 410 volunteer activities and 110 needs met in 凤冈, 112 welfare activities in 余庆, some in 湄潭. What
- * is over has its deeds but no sign-ups; a few activities and wishes lie ahead.
+ * is over has its sign-ups and deeds; a few activities and wishes lie ahead.
  */
 @Component
 @ConditionalOnProperty("minsheng.demo")
@@ -24,17 +31,28 @@ class DemoActivities implements DemoStep {
     private static final List<County> COUNTIES = List.of(new County("520327", 52, 410, 110), new County("520328", 12, 60, 20), new County("520329", 0, 112, 15));
     private static final List<String> SHOWN = List.of("520327001003", "520328004901", "520329001005");
 
+    /** 龙泉街道, where the shop is. */
+    private static final String RECENT = "520327001";
+    private static final int RECENT_DAYS = 45;
+
+    private final Deeds deeds;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoActivities(JdbcClient jdbc, Clock clock) {
+    DemoActivities(Deeds deeds, JdbcClient jdbc, Clock clock) {
+        this.deeds = deeds;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Override
     public int order() {
-        return 65;
+        return 48;
+    }
+
+    @Override
+    public boolean isBeside() {
+        return true;
     }
 
     @Override
@@ -47,9 +65,11 @@ class DemoActivities implements DemoStep {
             past(county);
             needs(county);
         }
+        signUps();
         deeds();
-        SHOWN.forEach(this::ahead);
         count();
+        tell();
+        SHOWN.forEach(this::ahead);
     }
 
     /** Spread over the year up to yesterday, by community, the joint ones first. */
@@ -108,24 +128,85 @@ class DemoActivities implements DemoStep {
             .update();
     }
 
-    /** As many members of the community as came, each time others; and the unit's own for what was joint. */
-    private void deeds() {
+    /**
+     * As many members of the community as came, each time others, and its first one always, with whom the demo signs in. Most came to the end,
+     * some left half an hour earlier, now and then somebody who had signed up did not come.
+     */
+    private void signUps() {
         jdbc.sql("""
                 with member as (
-                    select person, unit, community, row_number() over (partition by community order by id) - 1 as n,
+                    select person, community, row_number() over (partition by community order by id) - 1 as n,
                         count(*) over (partition by community) as size
                     from volunteer.membership
+                ), listed as (
+                    select activity.*, member.person, member.n, (member.n + activity.id * 7) % member.size as at
+                    from volunteer.activity
+                    join member on member.community = activity.area
+                    where activity.state = 'CONFIRMED'
                 )
+                insert into volunteer.sign_up (activity, person, state, signed_at, checked_in_at, checked_out_at, checked_by, rating, feedback)
+                select id, person, 'SIGNED', starts_at - (20 + at * 9) * interval '1 hour', case when present then starts_at - (1 + (n + id) % 12) * interval '1 minute' end,
+                    case when present then ends_at + case when (n + id) % 6 = 0 then interval '-30 minutes' else (1 + at) * interval '1 minute' end end,
+                    case when not present then '' when (n + id) % 5 = 0 then 'ORGANISER' else 'CODE' end, case when present and (n + id) % 3 < 2 then 4 + ((n + id) % 2)::int end,
+                    case when present and (n + id) % 9 = 0 then '组织得很好，下次还来。' else '' end
+                from listed
+                cross join lateral (select at < came or n = 0 as present) as was
+                where present or at = came and id % 3 = 0
+                """).update();
+    }
+
+    /** What each one did, and the unit's own for what was joint; then what the activity says of itself is what its list says. */
+    private void deeds() {
+        jdbc.sql("""
                 insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at, verified_by, verified_by_name)
-                select 'activity', member.person, member.unit, activity.area, 'activity:' || activity.id, activity.title, 120, activity.starts_at,
-                    activity.settled_at, 'system', '社区'
-                from volunteer.activity
-                join member on member.community = activity.area and (member.n + activity.id * 7) % member.size < activity.came
+                select 'activity', sign_up.person, membership.unit, activity.area, 'activity:' || activity.id, activity.title,
+                    extract(epoch from least(sign_up.checked_out_at, activity.ends_at) - activity.starts_at)::int / 60, activity.starts_at, activity.settled_at,
+                    'system', '社区'
+                from volunteer.sign_up
+                join volunteer.activity on activity.id = sign_up.activity
+                join volunteer.membership on membership.person = sign_up.person
+                where sign_up.checked_in_at is not null
+                    and not (activity.area like :recent || '%' and activity.starts_at >= :since)
                 union all
                 select 'activity', null, unit, area, 'activity:' || id, title, 0, starts_at, settled_at, 'system', '社区'
                 from volunteer.activity
                 where unit is not null
+                """)
+            .param("recent", RECENT).param("since", since()).update();
+        jdbc.sql("""
+                update volunteer.activity
+                set signed = listed.signed, came = listed.came, minutes = listed.minutes
+                from (
+                    select sign_up.activity, count(*) as signed, count(sign_up.checked_in_at) as came,
+                        sum(extract(epoch from least(sign_up.checked_out_at, done.ends_at) - done.starts_at)::int / 60) as minutes
+                    from volunteer.sign_up
+                    join volunteer.activity as done on done.id = sign_up.activity
+                    group by sign_up.activity) as listed
+                where activity.id = listed.activity
                 """).update();
+    }
+
+    /** Those of the last weeks in the town with the shop are told to whoever follows deeds, so that points come of them. */
+    private void tell() {
+        deeds.record(Viewer.SYSTEM, jdbc.sql("""
+                select sign_up.person, membership.unit, activity.area, activity.id, activity.title, activity.starts_at,
+                    extract(epoch from least(sign_up.checked_out_at, activity.ends_at) - activity.starts_at)::int / 60 as minutes
+                from volunteer.sign_up
+                join volunteer.activity on activity.id = sign_up.activity
+                join volunteer.membership on membership.person = sign_up.person
+                where sign_up.checked_in_at is not null
+                    and activity.area like :recent || '%'
+                    and activity.starts_at >= :since
+                order by activity.starts_at, sign_up.person
+                """)
+            .param("recent", RECENT).param("since", since())
+            .query((row, n) -> new NewDeed("activity", new PersonId(row.getLong("person")), new OrganisationId(row.getLong("unit")),
+                new AreaCode(row.getString("area")), "activity:" + row.getLong("id"), row.getString("title"), row.getInt("minutes"),
+                row.getTimestamp("starts_at").toInstant())).list());
+    }
+
+    private OffsetDateTime since() {
+        return LocalDate.now(clock).minusDays(RECENT_DAYS).atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
     /** Behind the first start the sums add themselves up. */

@@ -32,7 +32,12 @@ class DemoTeams implements DemoStep {
 
     @Override
     public int order() {
-        return 66;
+        return 49;
+    }
+
+    @Override
+    public boolean isBeside() {
+        return true;
     }
 
     @Override

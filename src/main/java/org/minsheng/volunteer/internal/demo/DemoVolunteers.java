@@ -57,7 +57,12 @@ class DemoVolunteers implements DemoStep {
 
     @Override
     public int order() {
-        return 64;
+        return 47;
+    }
+
+    @Override
+    public boolean isBeside() {
+        return true;
     }
 
     @Override
