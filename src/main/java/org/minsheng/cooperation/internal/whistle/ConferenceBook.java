@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.Rows;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
@@ -31,19 +32,19 @@ class ConferenceBook {
             .param("now", Rows.utc(now)).update() == 1;
     }
 
-    /** What waits longest first; what was decided the latest first, from before an id. */
-    List<ConferenceItem> list(List<AreaCode> counties, boolean decided, long before, int limit) {
+    /** What waits longest first, what was decided the latest first, from beyond an id in that order; null for the beginning. */
+    List<ConferenceItem> list(List<AreaCode> counties, boolean decided, @Nullable Long beyond, int limit) {
         return jdbc.sql("""
                 select *
                 from cooperation.conference_item
                 where county = any(:counties)
                     and (decided_at is not null) = :decided
-                    and id < :before
+                    and case when :decided then id < :beyond else id > :beyond end
                 order by case when :decided then -id else id end
                 limit :limit
                 """)
             .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new))
-            .param("decided", decided).param("before", before).param("limit", limit).query(ConferenceBook::item).list();
+            .param("decided", decided).param("beyond", beyond == null ? decided ? Long.MAX_VALUE : 0 : beyond).param("limit", limit).query(ConferenceBook::item).list();
     }
 
     long waiting(List<AreaCode> counties) {

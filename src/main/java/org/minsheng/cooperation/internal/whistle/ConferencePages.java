@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.minsheng.cooperation.internal.Outcome.Done;
 import org.minsheng.cooperation.internal.Outcome.Refused;
-import org.minsheng.cooperation.internal.Rows;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
@@ -60,7 +59,8 @@ class ConferencePages {
     private WhistleViews.Conference view(Page page, Viewer viewer, Form form) {
         boolean decided = page.url().is("decided", "1");
         var counties = counties(viewer);
-        var found = Slice.of(conference.list(counties, decided, Rows.after(page.url().get("after")), ROWS + 1), ROWS, item -> Long.toString(item.id()));
+        var after = page.url().get("after");
+        var found = Slice.of(conference.list(counties, decided, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS + 1), ROWS, item -> Long.toString(item.id()));
         var rows = pages.rows(book.find(found.rows().stream().map(ConferenceItem::whistle).toList())).stream()
             .collect(Collectors.toMap(row -> row.whistle().id(), row -> row));
         return new WhistleViews.Conference(List.of(

@@ -105,10 +105,11 @@ class CertificatePages {
                 paper.subtitle(place(issued.area()));
                 paper.line();
                 paper.space(8);
-                paper.text(page.t("volunteer.certificate.text", name, Integer.toString(certificate.year()), page.number(certificate.deeds()), certificate.hours()));
+                paper.large(page.t("volunteer.certificate.text", name, Integer.toString(certificate.year()), page.number(certificate.deeds()), certificate.hours()));
                 paper.space(10);
-                paper.text(page.t("volunteer.certificate.day", page.dateTime(certificate.issuedAt())));
-                paper.space(10);
+                paper.right(place(issued.area()));
+                paper.right(page.t("volunteer.certificate.day", page.dateTime(certificate.issuedAt())));
+                paper.space(14);
                 paper.code(page.base() + PUBLIC + token, page.t("volunteer.certificate.scan"));
             }
         }, response.getOutputStream());

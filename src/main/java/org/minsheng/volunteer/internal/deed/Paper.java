@@ -83,6 +83,24 @@ public final class Paper implements AutoCloseable {
         }
     }
 
+    /** The one sentence that matters, larger and with room between its lines. */
+    public void large(String text) throws IOException {
+        for (var line : letters.wrap(text, 15, WIDTH * Ink.MILLIMETRE)) {
+            room(11);
+            ink.text(line, LEFT, y, WIDTH + 10, 15, 1, Color.BLACK, false);
+            y -= 10;
+        }
+    }
+
+    /** Who says it, and when: at the right edge. */
+    public void right(String text) throws IOException {
+        room(8);
+        var line = letters.printable(text);
+        float width = letters.width(line, 11) / Ink.MILLIMETRE;
+        ink.text(line, LEFT + WIDTH - width, y, width + 4, 11, 1, Color.BLACK, false);
+        y -= 7.5f;
+    }
+
     public void fact(String label, String value) throws IOException {
         var lines = letters.wrap(value.isEmpty() ? "—" : value, 11, (WIDTH - 36) * Ink.MILLIMETRE);
         room(7);
@@ -101,6 +119,25 @@ public final class Paper implements AutoCloseable {
             ink.text(cells[at], LEFT + columns[at], y, until - columns[at] - 2, 10.5f, 1, Color.BLACK, false);
         }
         y -= 7;
+    }
+
+    /** What stands over rows, with a line below it. */
+    public void head(float[] columns, String... cells) throws IOException {
+        room(24);
+        for (int at = 0; at < cells.length; at++) {
+            float until = at + 1 < columns.length ? columns[at + 1] : WIDTH;
+            ink.text(cells[at], LEFT + columns[at], y, until - columns[at] - 2, 9.5f, 1, Color.DARK_GRAY, false);
+        }
+        rule(y - 2.5f);
+        y -= 8;
+    }
+
+    private void rule(float at) throws IOException {
+        stream.setStrokingColor(Color.LIGHT_GRAY);
+        stream.setLineWidth(0.5f);
+        stream.moveTo(LEFT * Ink.MILLIMETRE, at * Ink.MILLIMETRE);
+        stream.lineTo((LEFT + WIDTH) * Ink.MILLIMETRE, at * Ink.MILLIMETRE);
+        stream.stroke();
     }
 
     /** Places to sign side by side. */

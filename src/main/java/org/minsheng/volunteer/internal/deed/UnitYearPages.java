@@ -87,14 +87,14 @@ class UnitYearPages {
                 paper.fact(page.t("volunteer.statement.deeds"), page.t("volunteer.statement.sum", page.number(view.deeds()), view.hours()));
                 paper.heading(page.t("volunteer.statement.by-community"));
                 var columns = new float[] {0, 90, 120};
-                paper.row(columns, page.t("volunteer.member.community"), page.t("volunteer.ranking.deeds"), page.t("volunteer.ranking.hours"));
+                paper.head(columns, page.t("volunteer.member.community"), page.t("volunteer.ranking.deeds"), page.t("volunteer.ranking.hours"));
                 for (var part : view.parts()) {
                     paper.row(columns, part.place(), page.number(part.deeds()), part.hours());
                 }
                 for (var part : view.parts().stream().filter(one -> !one.word().isEmpty()).toList()) {
                     paper.heading(page.t("volunteer.statement.word-of", part.place()));
                     paper.text(part.word());
-                    paper.text(part.saidBy());
+                    paper.text("—— " + part.saidBy());
                 }
                 paper.space(6);
                 paper.text(page.t("volunteer.statement.as-of", page.dateTime(clock.instant())));

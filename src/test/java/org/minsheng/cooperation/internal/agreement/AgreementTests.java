@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.minsheng.attachment.Attachments;
 import org.minsheng.cooperation.internal.Outcome;
 import org.minsheng.cooperation.internal.ServiceKind;
 import org.minsheng.shared.AreaCode;
@@ -18,6 +19,7 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
+import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Agreements, what they promise, their reminders, and the sheet that brings many of them. */
@@ -37,6 +39,8 @@ class AgreementTests extends RunningServer {
     private ItemBook items;
     @Autowired
     private RemindingRenewal reminding;
+    @Autowired
+    private Attachments attachments;
 
     private OrganisationId unit() {
         return new OrganisationId(jdbc.sql("select id from organisation.organisation where area_code = '520329' and kind = 'RESIDENT_UNIT' limit 1")
@@ -110,6 +114,49 @@ class AgreementTests extends RunningServer {
         secretary.post(first + "/reversal", Map.of());
         assertThat(count(name)).isZero();
         assertThat(client("yingfu").get(first).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_signed_paper_is_for_both_parties_alone() {
+        long id = jdbc.sql("select id from cooperation.agreement where community = '520327001003' and unit_name = '凤冈县人民医院' and created_by_name = '社区党组织'")
+            .query(Long.class).single();
+        var secretary = client("tiyuchang");
+        var path = "/console/agreements/" + id;
+        assertThat(secretary.post(path + "/scans", Map.of(), List.of()).body()).contains("请填写");
+        assertThat(secretary.post(path + "/scans", Map.of(), List.of(new Client.Upload("scans", "协议.png", "image/png", Views.png(11, 300, 0)))).statusCode())
+            .isEqualTo(303);
+        var scan = attachments.of("cooperation-agreement:" + id).getLast().id();
+        assertThat(secretary.get(path).body()).contains("/attachments/" + scan);
+        assertThat(secretary.bytes("/attachments/" + scan)).hasSizeGreaterThan(100);
+        assertThat(client("yiyuan").get("/attachments/" + scan).statusCode()).as("the unit").isEqualTo(200);
+        assertThat(client("leader").get("/attachments/" + scan).statusCode()).as("above the community").isEqualTo(200);
+        assertThat(client("yiyuan").post(path + "/scans", Map.of(), List.of(new Client.Upload("scans", "协议.png", "image/png", Views.png(12, 300, 0)))).statusCode())
+            .as("the unit adds none").isEqualTo(403);
+        for (var stranger : List.of("caizheng", "jishan", "keeper")) {
+            assertThat(client(stranger).get("/attachments/" + scan).statusCode()).as(stranger).isNotEqualTo(200);
+        }
+        assertThat(anybody().get("/attachments/" + scan).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void a_unit_takes_a_need_on_and_what_came_of_it_is_its_deed() {
+        var secretary = client("tiyuchang");
+        var title = "需要两台轮椅" + System.nanoTime();
+        secretary.post("/console/listings", Map.of("kind", "NEED", "title", title, "requestKey", RequestKey.fresh().toString()));
+        long need = jdbc.sql("select id from cooperation.listing where title = :title").param("title", title).query(Long.class).single();
+        var path = "/console/listings/" + need;
+        var liaison = client("yiyuan");
+        assertThat(liaison.get("/console/listings").body()).contains(title);
+        assertThat(client("caizheng").get(path).statusCode()).as("no agreement here").isEqualTo(404);
+        long unit = jdbc.sql("select id from organisation.organisation where name = '凤冈县人民医院' and ended_at is null").query(Long.class).single();
+        long other = jdbc.sql("select id from organisation.organisation where name = '凤冈县第一小学' and ended_at is null").query(Long.class).single();
+        assertThat(liaison.post(path + "/taking", Map.of("unit", Long.toString(other))).statusCode()).as("for another unit").isEqualTo(422);
+        assertThat(liaison.post(path + "/taking", Map.of("unit", Long.toString(unit))).statusCode()).isEqualTo(303);
+        assertThat(liaison.post(path + "/taking", Map.of("unit", Long.toString(unit))).body()).contains("已");
+        assertThat(secretary.get(path).body()).contains("凤冈县人民医院");
+        assertThat(secretary.post(path + "/state", Map.of("state", "DONE", "result", "医院送来两台")).statusCode()).isEqualTo(303);
+        assertThat(jdbc.sql("select count(*) from volunteer.deed where source = :source and unit = :unit and person is null and kind = 'need'")
+            .param("source", "listing:" + need).param("unit", unit).query(Long.class).single()).isEqualTo(1);
     }
 
     private static String upload(Client client, List<List<String>> rows) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.PhoneNumber;
@@ -63,6 +66,34 @@ class WhistleStories extends RunningServer {
         leader.setViewportSize(PHONE, 844);
         fits(leader, PHONE);
         picture(leader, "conference-390");
+        decide(leader);
+    }
+
+    /** A whistle of its own to which nobody came: the demo's stays on the list for others. */
+    private void decide(Page leader) {
+        var title = "河堤护栏断裂" + System.nanoTime() % 100_000;
+        long item = jdbc.sql("""
+                with called as (
+                    insert into cooperation.whistle (request_key, area, place, urgency, title, text, caller_name, state, called_at, report_by, finish_by)
+                    values (gen_random_uuid(), '520327001003', '520327001003', 'ORDINARY', :title, '', '王永芳', 'OPEN', now() - interval '2 days', now() - interval '1 day',
+                        now() + interval '1 day')
+                    returning id
+                )
+                insert into cooperation.conference_item (county, whistle, reason, listed_at)
+                select '520327', id, 'NOBODY_CAME', now() from called
+                returning id
+                """).param("title", title).query(Long.class).single();
+        leader.navigate("/console/conference");
+        main(leader).locator("button:has(+ dialog#decision-" + item + ")").click();
+        leader.locator("#decision-" + item + " textarea").fill("住建局三日内修好，社区每天巡查。");
+        leader.locator("#decision-" + item + " button[type=submit]").click();
+        assertThat(leader.locator(".flash")).containsText("已记下议定意见");
+        assertThat(main(leader)).not().containsText(title);
+        leader.navigate("/console/conference?decided=1");
+        assertThat(main(leader).locator("section:has-text('" + title + "')")).containsText("住建局三日内修好");
+        picture(leader, "conference-decided-390");
+        assertThat(client("leader").post("/console/conference/" + item + "/decision", Map.of("decision", "再定一次")).statusCode()).isEqualTo(422);
+        assertThat(client("yingfu").post("/console/conference/" + item + "/decision", Map.of("decision", "我来定")).statusCode()).isEqualTo(403);
     }
 
     private static WhistleId whistle(Page secretary) {
@@ -109,8 +140,15 @@ class WhistleStories extends RunningServer {
         fits(member, PHONE);
         picture(member, "whistle-mine-390");
         member.fill("input[name=where]", "3 栋楼下");
+        member.context().grantPermissions(List.of("geolocation"));
+        member.context().setGeolocation(new Geolocation(27.954321, 107.723456));
+        member.locator(".btn-here").click();
+        assertThat(member.locator(".locate [role=status]")).containsText("已");
         member.locator("#main form:has(input[value=REPORT]) button[type=submit]").click();
         assertThat(member.locator(".flash")).containsText("已报到");
+        assertThat(jdbc.sql("select count(*) from cooperation.responder where person = :person and state = 'REPORTED' and reported_where = '3 栋楼下'"
+                + " and longitude::numeric(9, 6) = 107.723456 and latitude::numeric(9, 6) = 27.954321")
+            .param("person", person.value()).query(Long.class).single()).as("where the phone was").isEqualTo(1);
         member.locator("input[name='proof.files']").setInputFiles(new FilePayload("现场.png", "image/png", Views.png(5, 200, 0)));
         member.fill("textarea[name=note]", "拉了警戒线，守到专业人员来。");
         member.locator("#main form:has(input[value=FINISH]) button[type=submit]").click();

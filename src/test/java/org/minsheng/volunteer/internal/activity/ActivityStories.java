@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
+import org.minsheng.testing.Views;
 
 /** An activity from the plan to the deeds: signed up on the phone, checked in by the organiser's code, confirmed, ranked. */
 class ActivityStories extends RunningServer {
@@ -34,6 +36,7 @@ class ActivityStories extends RunningServer {
         var id = path.substring(path.lastIndexOf('/') + 1);
         var own = "/me/volunteer/activities/" + id;
 
+        edit(organiser, path);
         var resident = residentWindow(PHONE, "19800005201");
         resident.navigate("/me/volunteer/activities");
         picture(resident, "volunteer-activities-390");
@@ -63,8 +66,12 @@ class ActivityStories extends RunningServer {
         organiser.navigate(path);
         picture(organiser, "volunteer-activity-1440");
         main(organiser).locator("textarea[name=summary]").fill("到场居民都做了检查。");
+        organiser.setInputFiles("input[name=photos]", new FilePayload("义诊.png", "image/png", Views.png(31, 240, 0)));
+        assertThat(main(organiser).locator(".upload img").first()).isVisible();
         main(organiser).locator("form[action$='/confirmation'] button[type=submit]").click();
         assertThat(organiser.locator(".flash")).containsText("服务记录已生成");
+        assertThat(main(organiser).locator(".step-photos img")).hasCount(1);
+        picture(organiser, "volunteer-activity-over-1440");
         resident.navigate(own);
         main(resident).locator("input[name=rating][value='5']").check();
         main(resident).locator("form[action$='/feedback'] button[type=submit]").click();
@@ -77,6 +84,47 @@ class ActivityStories extends RunningServer {
         picture(organiser, "volunteer-activities-1440");
         organiser.navigate("/console");
         picture(organiser, "volunteer-start-1440");
+    }
+
+    /** Somebody else changed it meanwhile: nothing is overwritten, and what was typed is still there. */
+    private void edit(Page organiser, String path) {
+        organiser.navigate(path + "/edit");
+        main(organiser).locator("input[name=meetingPlace]").fill("社区服务中心一楼大厅");
+        picture(organiser, "volunteer-plan-edit-1440");
+        main(organiser).locator("form[action='" + path + "'] button[type=submit]").click();
+        assertThat(main(organiser)).containsText("一楼大厅");
+        organiser.navigate(path + "/edit");
+        jdbc.sql("update volunteer.activity set version = version + 1 where id = :id").param("id", Long.valueOf(path.replaceAll("\\D", ""))).update();
+        main(organiser).locator("input[name=title]").fill("周三中医义诊和推拿");
+        main(organiser).locator("form[action='" + path + "'] button[type=submit]").click();
+        assertThat(main(organiser)).containsText("刚才有人处理过");
+        assertThat(main(organiser).locator("input[name=title]")).hasValue("周三中医义诊和推拿");
+        organiser.navigate(path);
+    }
+
+    @Test
+    void an_activity_is_called_off_and_everybody_who_had_signed_up_reads_why() {
+        var organiser = staffWindow(DESKTOP, "yingfu");
+        var title = "河边捡垃圾" + System.nanoTime() % 100_000;
+        long id = jdbc.sql("""
+                insert into volunteer.activity (request_key, area, kind, title, meeting_place, starts_at, ends_at, members_only, state, organiser_name, created_at)
+                values (gen_random_uuid(), '520328004901', 'ENVIRONMENT', :title, '河边', now() + interval '2 days', now() + interval '50 hours', false, 'PLANNED', '石敏', now())
+                returning id
+                """).param("title", title).query(Long.class).single();
+        var resident = residentWindow(PHONE, "19800005201");
+        resident.navigate("/me/volunteer/activities/" + id);
+        main(resident).locator("form[action$='/sign-up'] button[type=submit]").click();
+        organiser.navigate("/console/activities/" + id);
+        main(organiser).getByText("取消活动").first().click();
+        organiser.locator("#cancellation input[name=reason]").fill("河水上涨");
+        picture(organiser, "volunteer-activity-cancel-1440");
+        organiser.locator("#cancellation button[type=submit]").click();
+        assertThat(organiser.locator(".flash")).containsText("已取消");
+        assertThat(main(organiser)).containsText("河水上涨");
+        resident.navigate("/me/volunteer/activities/" + id);
+        assertThat(main(resident)).containsText("河水上涨");
+        assertThat(main(resident).locator("form[action$='/sign-up']")).hasCount(0);
+        picture(resident, "volunteer-activity-cancelled-390");
     }
 
     private static Locator main(Page page) {

@@ -73,6 +73,7 @@ class MediationStories extends RunningServer {
         var path = desk.url().substring(base().length());
         var paper = client("yingfu-clerk").get(path + "/agreement.pdf");
         org.assertj.core.api.Assertions.assertThat(paper.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu-clerk").bytes(path + "/agreement.pdf"), "paper-mediation")).isEqualTo(1);
         desk.locator("button:has(+ dialog#reading)").click();
         desk.locator("dialog#reading input[name=readingReason]").fill("电话通知双方");
         desk.locator("dialog#reading button[type=submit]").click();
