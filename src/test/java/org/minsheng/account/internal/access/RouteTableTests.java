@@ -36,7 +36,7 @@ class RouteTableTests extends RunningServer {
         Map.entry(Role.UNIT_LIAISON, "yiyuan"), Map.entry(Role.SHOP_KEEPER, "keeper"));
 
     /** Somebody of the demo who has reported to a community. */
-    private static final String MEMBER = "19905270001";
+    private static final String MEMBER = "19905270002";
 
     @Autowired
     private RouteTable table;

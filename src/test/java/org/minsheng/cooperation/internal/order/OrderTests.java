@@ -348,8 +348,21 @@ class OrderTests extends RunningServer {
         assertThat(liaison.post("/console/orders", typed).statusCode()).as("where it has no agreement").isEqualTo(422);
         step(client("tiyuchang"), order, Map.of("action", "OFFER"));
         assertThat(step(liaison, order, Map.of("action", "CLAIM"))).as("nobody claims the own order").isEqualTo(422);
+        assertThat(bells(id)).as("nobody is told of the own order").isZero();
         assertThat(step(liaison, order, Map.of("action", "CANCEL", "CANCEL-note", "电工自己修好了"))).isEqualTo(303);
         assertThat(work(id).state()).isEqualTo(OrderState.CANCELLED);
+
+        typed.putAll(Map.of("community", "520327001003", "requestKey", RequestKey.fresh().toString(), "title", title + "2"));
+        assertThat(client("tiyuchang").post("/console/orders", typed).statusCode()).isEqualTo(303);
+        var open = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title").param("title", title + "2").query(Long.class).single());
+        step(client("tiyuchang"), book.find(open).orElseThrow(), Map.of("action", "OFFER"));
+        assertThat(bells(open)).as("the liaison of the unit that has signed").isEqualTo(1);
+        assertThat(step(liaison, book.find(open).orElseThrow(), Map.of("action", "CLAIM"))).isEqualTo(303);
+    }
+
+    private long bells(OrderId id) {
+        return jdbc.sql("select count(*) from notice.staff_notice where event = :event").param("event", "cooperation-order:" + id.value() + ":unit-OFFERED")
+            .query(Long.class).single();
     }
 
     private static int step(Client client, Order order, Map<String, String> typed) {
