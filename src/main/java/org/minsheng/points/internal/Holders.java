@@ -103,7 +103,7 @@ public class Holders {
                     on conflict do nothing
                     """)
                 .param("people", missing.stream().map(PersonId::value).toArray(Long[]::new))
-                .param("areas", missing.stream().map(person -> communities.get(person).value()).toArray(String[]::new))
+                .param("areas", missing.stream().map(person -> Objects.requireNonNull(communities.get(person)).value()).toArray(String[]::new))
                 .param("cards", missing.stream().map(person -> CardNumber.fresh()).toArray(String[]::new))
                 .param("tokens", missing.stream().map(person -> OpaqueToken.fresh()).toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
