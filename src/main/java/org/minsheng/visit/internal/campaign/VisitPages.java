@@ -39,7 +39,7 @@ class VisitPages {
     /** For whoever has or had doors to visit. */
     @Bean
     static MineEntry visitsEntry(VisitTasks tasks) {
-        return new MineEntry("/me/visits", "visit.mine.title", "walk", 10,
+        return new MineEntry("/me/visits", "visit.mine.title", "walk", 5,
             viewer -> !tasks.openOf(viewer, null, 1).isEmpty() || !tasks.overOf(viewer, null, 1).isEmpty());
     }
 

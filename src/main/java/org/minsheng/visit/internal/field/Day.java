@@ -27,6 +27,7 @@ record Day(Instant serverTime, LocalDate day, long until, Visitor visitor, List<
 
     /**
      * @param head masked, empty when nobody is registered
+     * @param groups of care, for staff only
      * @param known answers that the form may begin with
      * @param next when somebody is to go again, in words; empty for no matter when
      */

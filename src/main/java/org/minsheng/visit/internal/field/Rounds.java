@@ -78,25 +78,27 @@ class Rounds {
         var versions = rows.stream().map(TaskRow::form).collect(Collectors.toSet());
         var needed = forms.versions(versions);
         return new Day(now, today, today.plusDays(1).atStartOfDay(clock.getZone()).toInstant().plus(keep).toEpochMilli(),
-            new Day.Visitor(account.value(), viewer.name(), viewer.isStaff()), campaigns(rows), doors(rows, needed),
+            new Day.Visitor(account.value(), viewer.name(), viewer.isStaff()), campaigns(rows),
+            doors(viewer, rows, needed),
             needed.values().stream().map(Rounds::form).toList(), outlines(viewer), walked.of(viewer).isPresent(),
             open.next() != null);
     }
 
-    private List<Day.Door> doors(List<TaskRow> rows, Map<FormVersionId, FormVersion> needed) {
+    /** Who is looked after for which reason is no neighbour's business, so a head's phone does not carry it. */
+    private List<Day.Door> doors(Viewer viewer, List<TaskRow> rows, Map<FormVersionId, FormVersion> needed) {
         var ids = rows.stream().map(TaskRow::household).distinct().toList();
         var cards = households.cards(ids);
         var addresses = places.addresses(rows.stream().map(TaskRow::door).distinct().toList());
         var known = households.knownAnswers(ids, KnownAnswers.keys(needed.values()));
         var earlier = earlier(rows, needed);
-        var groups = households.careGroups().stream().collect(Collectors.toMap(CareGroup::code, CareGroup::name));
+        var groups = !viewer.isStaff() ? Map.<String, String>of() : households.careGroups().stream().collect(Collectors.toMap(CareGroup::code, CareGroup::name));
         return rows.stream().map(row -> {
             var card = Optional.ofNullable(cards.get(row.household()));
             var form = needed.get(row.form());
             return new Day.Door(row.id().value(), row.campaign().value(), row.state().name(), row.door().value(),
                 addresses.getOrDefault(row.door(), row.door().value()), card.map(HouseholdCard::maskedHead).orElse(""),
                 card.map(HouseholdCard::people).orElse(0),
-                card.map(HouseholdCard::careGroups).orElse(List.of()).stream().map(code -> groups.getOrDefault(code, code)).toList(),
+                card.map(HouseholdCard::careGroups).orElse(List.of()).stream().map(groups::get).filter(Objects::nonNull).toList(),
                 row.grid() == 0 ? null : row.grid(), row.form().value(),
                 form == null ? Map.of() : KnownAnswers.of(form.definition(), known.getOrDefault(row.household(), Map.of()),
                     earlier.getOrDefault(form.id(), Map.of()).getOrDefault(row.household(), Map.of())),

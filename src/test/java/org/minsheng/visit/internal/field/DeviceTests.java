@@ -133,7 +133,10 @@ class DeviceTests extends RunningServer {
         for (var who : List.of(client("grid"), client("zy-grid"), resident("19903298888"))) {
             var phone = new Phone(base(), who);
             phone.register();
-            assertThat(Phone.JSON.readTree(phone.get("/day").body()).get("tasks").size()).isPositive();
+            var doors = Phone.JSON.readTree(phone.get("/day").body()).get("tasks");
+            assertThat(doors.size()).isPositive();
+            assertThat(doors.valueStream().anyMatch(door -> !door.get("groups").isEmpty())).as("care groups, for staff only")
+                .isEqualTo(who != resident("19903298888"));
         }
         assertThat(resident("19903298888").get("/me").body()).contains("/me/unit", "/me/visits", "/me/field", "/me/household");
         assertThat(resident("19903298888").get("/me/visits").body()).contains(">积善家园");
