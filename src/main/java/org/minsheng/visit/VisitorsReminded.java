@@ -6,12 +6,13 @@ import java.util.List;
 import org.minsheng.shared.PersonId;
 
 /**
- * Visitors who are no staff are to be told of doors that wait for them; whoever sends messages brings it. Published in the
- * transaction that remembers the reminder, so that it is published once.
+ * Visitors who are no staff are to be told of doors that wait for them; whoever sends messages brings it. Published in
+ * the transaction that remembers the reminder, so that it is published once.
  *
  * @param occasion names the reminder: the same occasion is told once to each
  */
-public record VisitorsReminded(CampaignId campaign, String name, LocalDate endsOn, String occasion, List<Waiting> visitors, Instant at) {
+public record VisitorsReminded(CampaignId campaign, String name, LocalDate endsOn, String occasion,
+    List<Waiting> visitors, Instant at) {
 
     public VisitorsReminded {
         visitors = List.copyOf(visitors);

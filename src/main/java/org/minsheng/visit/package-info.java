@@ -1,6 +1,9 @@
-/** Doors that are visited: campaigns with their forms and tasks, care at home, patrols, and the app that visitors carry. */
+/**
+ * Doors that are visited: campaigns with their forms and tasks, care at home, patrols, and the app that visitors carry.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "area", "calendar", "people", "organisation", "account", "attachment", "grid", "household", "appeal"})
+@ApplicationModule(allowedDependencies = {"shared", "page", "area", "calendar", "people", "organisation", "account",
+    "attachment", "grid", "household", "appeal"})
 package org.minsheng.visit;
 
 import org.jspecify.annotations.NullMarked;

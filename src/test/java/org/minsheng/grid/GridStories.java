@@ -121,7 +121,8 @@ class GridStories extends RunningServer {
     @Test
     void english_reads_well_on_a_phone() {
         var page = staffWindow(PHONE, "ziying");
-        page.context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("language", "en").setUrl(base())));
+        page.context().addCookies(
+            List.of(new com.microsoft.playwright.options.Cookie("language", "en").setUrl(base())));
         page.navigate("/console/grids?area=520329001005");
         look(page, "grids-en-390");
         page.click("#list tbody tr:first-child a");
@@ -132,7 +133,8 @@ class GridStories extends RunningServer {
 
     private static void look(Page page, String name) {
         picture(page, name);
-        var wide = (Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var wide = (Number) page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wide.intValue()).as(name).isZero();
     }
 }

@@ -118,7 +118,8 @@ class HouseholdStories extends RunningServer {
         var code = "group-" + System.nanoTime() % 1_000_000_000;
         var page = staffWindow(DESKTOP, "security");
         page.navigate("/console/personal-data/new");
-        Map.of("code", code, "name", "失能老人", "nameEn", "Needs nursing", "purpose", "上门护理", "purposeEn", "Nursing at home")
+        Map.of("code", code, "name", "失能老人", "nameEn", "Needs nursing", "purpose", "上门护理", "purposeEn",
+            "Nursing at home")
             .forEach((field, value) -> main(page).locator("[name=" + field + "]").fill(value));
         main(page).locator("select[name=basis]").selectOption("DUTY");
         send(page, "form[action='/console/personal-data']");
@@ -170,14 +171,16 @@ class HouseholdStories extends RunningServer {
         assertThat(List.of("leader", "wuye", "auditor", "security", "admin")).allSatisfy(who ->
             assertThat(client(who).get("/console/households/" + id).statusCode()).isEqualTo(403));
         assertThat(anybody().get("/me/household").statusCode()).isEqualTo(303);
-        assertThat(client("yingfu").post("/console/households/" + id, Map.of("version", "0", "residence", "TENANT", "door", "5203270010030001001010101"))
+        assertThat(client("yingfu").post("/console/households/" + id,
+            Map.of("version", "0", "residence", "TENANT", "door", "5203270010030001001010101"))
             .statusCode()).isEqualTo(404);
     }
 
     private static void add(Page page, String name, String number, String phone, String relation) {
         page.locator("a[href$='/people/new']").first().click();
         main(page).locator("input[name=name]").fill(name);
-        main(page).locator("input[name=identityNumber]").fill(number.substring(0, 17) + (number.endsWith("0") ? "1" : "0"));
+        main(page).locator("input[name=identityNumber]")
+            .fill(number.substring(0, 17) + (number.endsWith("0") ? "1" : "0"));
         main(page).locator("input[name=phone]").fill(phone);
         main(page).locator("select[name=relation]").selectOption(relation);
         send(page, "form[action$='/people']");
@@ -193,7 +196,8 @@ class HouseholdStories extends RunningServer {
     }
 
     private static String number(LocalDate born) {
-        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000)) + born.toString().replace("-", "")
+        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000)) + born.toString()
+            .replace("-", "")
             + String.format("%03d", ThreadLocalRandom.current().nextInt(1_000));
         int sum = 0;
         for (int place = 0; place < 17; place++) {

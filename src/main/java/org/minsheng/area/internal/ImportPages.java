@@ -148,9 +148,9 @@ class ImportPages {
         DoorExport.COLUMNS.forEach(column -> cells.put(column, form.value(column)));
         var path = "/console/places/imports/" + id;
         return switch (repairing.repair(viewer, id, number, cells)) {
-            case RepairingRow.Result.Gone gone -> page.go(path, "area.import.row.gone");
+            case RepairingRow.Result.Gone gone -> page.warn(path, "area.import.row.gone");
             case RepairingRow.Result.Judged judged -> judged.row().state() == State.WRONG
-                ? page.go(path + "?state=WRONG", "area.import.row.still-wrong", number, reason(page, judged.row()))
+                ? page.warn(path + "?state=WRONG", "area.import.row.still-wrong", number, reason(page, judged.row()))
                 : page.go(path, "area.import.row.mended", number, page.t("area.import.rows." + judged.row().state()));
         };
     }

@@ -49,7 +49,7 @@ class PlateSheetPages {
             return page.go(back, "area.sheet.empty");
         }
         if (printed.size() > PlateSheets.MOST_PLATES) {
-            return page.go(back, "area.sheet.too-many", PlateSheets.MOST_PLATES);
+            return page.warn(back, "area.sheet.too-many", PlateSheets.MOST_PLATES);
         }
         var size = Size.of(page.url().get("size"));
         download(response, "application/pdf", place.shortName() + "-" + (int) size.width + "x" + (int) size.height + ".pdf", true);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.household.ConsentAsked;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells everybody in a care group whose purpose has changed, behind whoever changed it: in portions, each person once for
- * each version. A node that dies leaves the rest to another.
+ * Tells everybody in a care group whose purpose has changed, behind whoever changed it: in portions, each person once
+ * for each version. A node that dies leaves the rest to another.
  */
 @Component
 public class AskingAnew {
@@ -60,14 +61,15 @@ public class AskingAnew {
 
     /** Nobody, when a later version asks again already. */
     void ask(String code, int version) {
-        Unasked last = null;
+        Optional<Unasked> last = Optional.empty();
         do {
-            var from = last;
+            var from = last.orElse(null);
             last = transaction.execute(status -> portion(code, version, from));
-        } while (last != null);
+        } while (last.isPresent());
     }
 
-    private @Nullable Unasked portion(String code, int version, @Nullable Unasked after) {
+    /** Gives the last one when there may be more. */
+    private Optional<Unasked> portion(String code, int version, @Nullable Unasked after) {
         var people = awaited.unasked(code, version, after, BATCH);
         var asked = people.stream().collect(Collectors.toMap(Unasked::care, this::whomToAsk));
         var known = persons.masked(asked.values());
@@ -79,7 +81,7 @@ public class AskingAnew {
             Objects.requireNonNull(one.door().at(AreaCode.Level.COMMUNITY))));
         letters.forEach((person, community) ->
             events.publishEvent(new ConsentAsked(code, version, person, community, now)));
-        return people.size() < BATCH ? null : people.getLast();
+        return people.size() < BATCH ? Optional.empty() : Optional.of(people.getLast());
     }
 
     private PersonId whomToAsk(Unasked one) {

@@ -137,7 +137,9 @@ public class AwaitedConsents {
             .query(Unasked::of).list();
     }
 
-    /** Writes down that these were asked, and gives those of them who are to be told and whom nobody has told before. */
+    /**
+     * Writes down that these were asked, and gives those of them who are to be told and whom nobody has told before.
+     */
     Set<Long> asked(List<Unasked> people, int version, Predicate<Unasked> told, Instant now) {
         return jdbc.sql("""
                 with written as (

@@ -26,14 +26,16 @@ final class CutFixture {
     }
 
     static Viewer secretary(AreaCode community) {
-        return new Viewer(new AccountId(1), "书记", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), community)));
+        return new Viewer(new AccountId(1), "书记", null,
+            List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), community)));
     }
 
     /** Lies in 龙泉街道, whose dispatcher of the demo may change it. */
     AreaCode community(int buildings) {
         for (int tried = 0; tried < CODES; tried++) {
             var code = new AreaCode("520327001" + (FIRST + LAST.incrementAndGet() % CODES));
-            boolean taken = jdbc.sql("select exists (select from area.place where code = :code)").param("code", code.value()).query(Boolean.class).single();
+            boolean taken = jdbc.sql("select exists (select from area.place where code = :code)")
+                .param("code", code.value()).query(Boolean.class).single();
             if (!taken) {
                 build(code, buildings);
                 return code;
@@ -51,9 +53,11 @@ final class CutFixture {
             var house = community + "0001%03d".formatted(building);
             rows.add(new String[] {house, building + "栋", name + "试划小区" + building + "栋"});
             for (int stair = 1; stair <= 2; stair++) {
-                rows.add(new String[] {house + "0" + stair, stair + "单元", name + "试划小区" + building + "栋" + stair + "单元"});
+                rows.add(new String[] {house + "0" + stair, stair + "单元", name + "试划小区" + building + "栋"
+                    + stair + "单元"});
                 for (int door = 101; door <= 106; door++) {
-                    rows.add(new String[] {house + "0" + stair + "0" + door, String.valueOf(door), name + "试划小区" + building + "栋" + stair + "单元" + door});
+                    rows.add(new String[] {house + "0" + stair + "0" + door, String.valueOf(door), name + "试划小区"
+                        + building + "栋" + stair + "单元" + door});
                 }
             }
         }

@@ -120,7 +120,8 @@ class CuttingTests extends RunningServer {
     void a_split_can_be_taken_back_until_something_happens_to_its_doors() {
         var whole = grid("整片");
         move(whole, CutFixture.building(community, 1), CutFixture.building(community, 2));
-        var made = ((Done) splitting.split(secretary, RequestKey.fresh(), whole, "新片", List.of(CutFixture.building(community, 2)))).code();
+        var made = ((Done) splitting.split(secretary, RequestKey.fresh(), whole, "新片",
+            List.of(CutFixture.building(community, 2)))).code();
         assertThat(grids.doors(book.find(made).orElseThrow().grid().id())).hasSize(12);
 
         assertThat(undoing.undo(secretary, lastChange("SPLIT"))).isInstanceOf(Done.class);
@@ -132,7 +133,8 @@ class CuttingTests extends RunningServer {
         long change = lastChange("SPLIT");
         move(whole, CutFixture.door(community, 2, 1, 101));
         assertThat(undoing.undo(secretary, change)).matches(refused("grid.refused.touched-since"));
-        assertThat(splitting.split(secretary, RequestKey.fresh(), whole, "全部", List.of(community))).isInstanceOf(Refused.class);
+        assertThat(splitting.split(secretary, RequestKey.fresh(), whole, "全部", List.of(community)))
+            .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -147,7 +149,8 @@ class CuttingTests extends RunningServer {
 
         assertThat(merging.merge(secretary, RequestKey.fresh(), west, east)).isEqualTo(new Done(east, 12));
         assertThat(book.find(west).orElseThrow().isRetired()).isTrue();
-        assertThat(parts.of(Part.UNIT, book.find(east).orElseThrow().grid().id().value())).extracting(PartRow::id).contains(ours, theirs);
+        assertThat(parts.of(Part.UNIT, book.find(east).orElseThrow().grid().id().value())).extracting(PartRow::id)
+            .contains(ours, theirs);
 
         assertThat(undoing.undo(secretary, lastChange("MERGED"))).isInstanceOf(Done.class);
         assertThat(book.find(west).orElseThrow().isRetired()).isFalse();
@@ -164,8 +167,10 @@ class CuttingTests extends RunningServer {
         assertThat(moving.move(secretary, key, wish)).isEqualTo(new Done(east, 0));
         var stranger = CutFixture.secretary(new AreaCode("520327001003"));
         assertThat(moving.move(stranger, RequestKey.fresh(), wish)).isEqualTo(Outcome.NOT_YOURS);
-        assertThat(creating.create(stranger, RequestKey.fresh(), community, null, "别人的", GridKind.BASIC)).isEqualTo(Outcome.NOT_YOURS);
-        assertThat(creating.create(secretary, RequestKey.fresh(), community, null, "东片", GridKind.BASIC)).isInstanceOf(Refused.class);
+        assertThat(creating.create(stranger, RequestKey.fresh(), community, null, "别人的", GridKind.BASIC))
+            .isEqualTo(Outcome.NOT_YOURS);
+        assertThat(creating.create(secretary, RequestKey.fresh(), community, null, "东片", GridKind.BASIC))
+            .isInstanceOf(Refused.class);
         assertThat(retiring.retire(secretary, east, 0)).matches(refused("grid.refused.has-doors"));
     }
 
@@ -176,7 +181,8 @@ class CuttingTests extends RunningServer {
         var answers = new ArrayList<Future<Outcome>>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (int n = 0; n < 24; n++) {
-                var wish = new MovingDoors.Wish(codes.get(n % 3), List.of(CutFixture.building(community, 1 + n % 4), stair(1 + n % 2, 1)), null, null, n % 7 == 6);
+                var wish = new MovingDoors.Wish(codes.get(n % 3),
+                    List.of(CutFixture.building(community, 1 + n % 4), stair(1 + n % 2, 1)), null, null, n % 7 == 6);
                 answers.add(threads.submit(() -> {
                     begin.await();
                     return moving.move(secretary, RequestKey.fresh(), wish);
@@ -199,12 +205,14 @@ class CuttingTests extends RunningServer {
     void a_proposal_is_accepted_once_and_refused_when_doors_have_moved() {
         var east = grid("东片");
         var west = grid("西片");
-        move(east, CutFixture.building(community, 1), CutFixture.building(community, 2), CutFixture.building(community, 3));
+        move(east, CutFixture.building(community, 1), CutFixture.building(community, 2),
+            CutFixture.building(community, 3));
         move(west, CutFixture.building(community, 4));
         var moves = List.of(new Recutting.Move(CutFixture.building(community, 3), east, west));
         assertThat(recutting.accept(secretary, RequestKey.fresh(), community, moves)).isInstanceOf(Done.class);
         assertThat(grids.doors(book.find(west).orElseThrow().grid().id())).hasSize(24);
-        assertThat(recutting.accept(secretary, RequestKey.fresh(), community, moves)).matches(refused("grid.refused.proposal-old"));
+        assertThat(recutting.accept(secretary, RequestKey.fresh(), community, moves))
+            .matches(refused("grid.refused.proposal-old"));
         assertThat(undoing.undo(secretary, lastChange("RECUT"))).isInstanceOf(Done.class);
         assertThat(grids.doors(book.find(west).orElseThrow().grid().id())).hasSize(12);
     }
@@ -221,14 +229,17 @@ class CuttingTests extends RunningServer {
     void a_building_that_is_too_large_is_offered_by_its_stairs() {
         var east = grid("东片");
         var west = grid("西片");
-        move(east, CutFixture.building(community, 1), CutFixture.building(community, 2), CutFixture.building(community, 3));
+        move(east, CutFixture.building(community, 1), CutFixture.building(community, 2),
+            CutFixture.building(community, 3));
         move(west, CutFixture.building(community, 4));
         var scales = weighing.weigh(community);
         var moves = weighing.balance(community, scales).propose();
         assertThat(moves).isNotEmpty().allSatisfy(proposed -> assertThat(proposed.block()).hasSize(21));
         assertThat(recutting.accept(secretary, RequestKey.fresh(), community,
-            moves.stream().map(proposed -> new Recutting.Move(new AreaCode(proposed.block()), east, west)).toList())).isInstanceOf(Done.class);
-        assertThat(weighing.weigh(community).lines()).allSatisfy(line -> assertThat(line.counts()).containsEntry("doors", 24L));
+            moves.stream().map(proposed -> new Recutting.Move(new AreaCode(proposed.block()), east, west)).toList()))
+            .isInstanceOf(Done.class);
+        assertThat(weighing.weigh(community).lines())
+            .allSatisfy(line -> assertThat(line.counts()).containsEntry("doors", 24L));
     }
 
     @Test
@@ -243,10 +254,14 @@ class CuttingTests extends RunningServer {
     @Test
     void of_two_who_draw_a_community_the_second_is_told() {
         var square = "{\"type\":\"Polygon\",\"coordinates\":[[[107.70,27.94],[107.71,27.94],[107.71,27.95],[107.70,27.94]]]}";
-        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square))).isInstanceOf(Done.class);
-        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square))).isEqualTo(Outcome.CHANGED_MEANWHILE);
-        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, ""))).isInstanceOf(Done.class);
-        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, square))).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square)))
+            .isInstanceOf(Done.class);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square)))
+            .isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, "")))
+            .isInstanceOf(Done.class);
+        assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, square)))
+            .isEqualTo(Outcome.CHANGED_MEANWHILE);
         assertThat(book.outlineOf(community)).isEqualTo(new GridBook.Drawn(null, 2));
         assertThat(jdbc.sql("select count(*) from grid.change where community = :community and kind = 'COMMUNITY_DRAWN'")
             .param("community", community.value()).query(Long.class).single()).isEqualTo(2);
@@ -257,7 +272,8 @@ class CuttingTests extends RunningServer {
     }
 
     private void move(String grid, AreaCode... ticked) {
-        assertThat(moving.move(secretary, RequestKey.fresh(), new MovingDoors.Wish(grid, List.of(ticked), null, null, false))).isInstanceOf(Done.class);
+        assertThat(moving.move(secretary, RequestKey.fresh(),
+            new MovingDoors.Wish(grid, List.of(ticked), null, null, false))).isInstanceOf(Done.class);
     }
 
     private long unit(String grid, String name) {
@@ -266,7 +282,8 @@ class CuttingTests extends RunningServer {
     }
 
     private void put(String grid, long unit, AreaCode... ticked) {
-        assertThat(moving.move(secretary, RequestKey.fresh(), new MovingDoors.Wish(grid, List.of(ticked), null, unit, false))).isInstanceOf(Done.class);
+        assertThat(moving.move(secretary, RequestKey.fresh(),
+            new MovingDoors.Wish(grid, List.of(ticked), null, unit, false))).isInstanceOf(Done.class);
     }
 
     private long lastChange(String kind) {

@@ -22,7 +22,8 @@ class DemoGridTests extends RunningServer {
         var meitan = new AreaCode("520328");
         assertThat(grids.within(meitan)).hasSizeGreaterThanOrEqualTo(26);
         assertThat(grids.zonesWithin(meitan)).hasSizeGreaterThanOrEqualTo(164);
-        assertThat(grids.zonesWithin(meitan).stream().filter(zone -> zone.keeper() != null).map(zone -> zone.keeper()).distinct().count())
+        assertThat(grids.zonesWithin(meitan).stream().filter(zone -> zone.keeper() != null).map(zone -> zone.keeper())
+            .distinct().count())
             .isGreaterThanOrEqualTo(164);
         var yuqing = new AreaCode("520329");
         assertThat(grids.within(yuqing)).hasSizeGreaterThanOrEqualTo(52);
@@ -33,7 +34,8 @@ class DemoGridTests extends RunningServer {
 
     @Test
     void the_past_of_a_door_of_the_demo_is_known() {
-        var moved = jdbc.sql("select door from grid.door where until is not null and door like '520329001005%' order by door limit 1")
+        var moved = jdbc.sql(
+            "select door from grid.door where until is not null and door like '520329001005%' order by door limit 1")
             .query(String.class).single();
         assertThat(grids.history(new AreaCode(moved))).hasSizeGreaterThanOrEqualTo(2);
     }

@@ -47,7 +47,8 @@ class KnownGridsTests extends RunningServer {
         var north = grid("520327002001", 983, "北片");
         put(door, north, MAY, null);
         assertThatThrownBy(() -> put(door, north, MAY, null)).hasMessageContaining("door_is_in_one_grid");
-        assertThatThrownBy(() -> put(new AreaCode("5203270020020001001010102"), north, MAY, null)).hasMessageContaining("door_in_community");
+        assertThatThrownBy(() -> put(new AreaCode("5203270020020001001010102"), north, MAY, null))
+            .hasMessageContaining("door_in_community");
     }
 
     private GridId grid(String community, int serial, String name) {

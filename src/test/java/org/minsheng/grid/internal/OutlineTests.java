@@ -41,25 +41,34 @@ class OutlineTests {
         assertThat(Shapes.hectares(Shapes.without(one, other))).isCloseTo(54.6, within(0.3));
         assertThat(Shapes.neighbours(one, Shapes.read(square(107.71, 27.95, 0.01)))).isTrue();
         assertThat(Shapes.neighbours(one, Shapes.read(square(107.72, 27.95, 0.01)))).isFalse();
-        assertThat(Shapes.hectares(Shapes.common(one, Shapes.read(square(107.71, 27.95, 0.01))))).isCloseTo(0, within(0.0001));
+        assertThat(Shapes.hectares(Shapes.common(one, Shapes.read(square(107.71, 27.95, 0.01)))))
+            .isCloseTo(0, within(0.0001));
     }
 
     @Test
     void a_file_says_for_each_feature_what_will_become_of_it() throws Exception {
-        var text = "{\"type\":\"FeatureCollection\",\"features\":[" + feature("520327001003001", "", square(107.7, 27.95, 0.01)) + ","
-            + feature("520327001003001", "", square(107.7, 27.95, 0.01)) + "," + feature("12", "x", square(1, 1, 1)) + ","
-            + feature("520327001003009", "新片", square(107.8, 27.95, 0.01)) + "," + feature("520327001003010", "", square(107.8, 27.95, 0.01)) + ","
-            + feature("520327001003", "", square(107.7, 27.95, 0.02)) + "," + feature("520399001003001", "外地", square(1, 1, 1)) + "]}";
+        var text = "{\"type\":\"FeatureCollection\",\"features\":["
+            + feature("520327001003001", "", square(107.7, 27.95, 0.01)) + ","
+            + feature("520327001003001", "", square(107.7, 27.95, 0.01)) + "," + feature("12", "x", square(1, 1, 1))
+                + ","
+            + feature("520327001003009", "新片", square(107.8, 27.95, 0.01)) + ","
+                + feature("520327001003010", "", square(107.8, 27.95, 0.01)) + ","
+            + feature("520327001003", "", square(107.7, 27.95, 0.02)) + ","
+                + feature("520399001003001", "外地", square(1, 1, 1)) + "]}";
         var entries = OutlineFile.read(text, code -> null, community -> community.value().startsWith("520327"));
-        assertThat(entries).extracting(OutlineFile.Entry::fault).containsExactly("grid.import.no-name", "grid.import.twice", "grid.import.no-code", "",
+        assertThat(entries).extracting(OutlineFile.Entry::fault)
+            .containsExactly("grid.import.no-name", "grid.import.twice", "grid.import.no-code", "",
             "grid.import.no-name", "", "grid.refused.not-yours");
         assertThat(entries).extracting(OutlineFile.Entry::what).contains("new", "community");
-        for (var broken : Map.of("[]", "grid.import.no-features", "{", "grid.import.not-json", "{\"features\":[]}", "grid.import.no-features").entrySet()) {
-            assertThatThrownBy(() -> OutlineFile.read(broken.getKey(), code -> null, community -> true)).hasMessage(broken.getValue());
+        for (var broken : Map.of("[]", "grid.import.no-features", "{", "grid.import.not-json", "{\"features\":[]}",
+            "grid.import.no-features").entrySet()) {
+            assertThatThrownBy(() -> OutlineFile.read(broken.getKey(), code -> null, community -> true))
+                .hasMessage(broken.getValue());
         }
     }
 
     private static String feature(String code, String name, String geometry) {
-        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"name\":\"%s\"},\"geometry\":%s}".formatted(code, name, geometry);
+        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"name\":\"%s\"},\"geometry\":%s}".formatted(code,
+            name, geometry);
     }
 }

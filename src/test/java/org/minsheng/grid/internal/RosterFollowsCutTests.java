@@ -65,7 +65,8 @@ class RosterFollowsCutTests extends RunningServer {
         var head = new Viewer(new AccountId(1), "199****", new PersonId(person("unit", "UNIT_HEAD", unit)), List.of());
         assertThat(rosters.unitsOf(head)).containsExactly(new UnitId(unit));
 
-        assertThat(retiring.retire(secretary, Part.UNIT, unit, parts.find(Part.UNIT, unit).orElseThrow().version())).isInstanceOf(Done.class);
+        assertThat(retiring.retire(secretary, Part.UNIT, unit, parts.find(Part.UNIT, unit).orElseThrow().version()))
+            .isInstanceOf(Done.class);
 
         assertThat(rosters.unitsOf(head)).isEmpty();
         assertThat(rosters.heads(List.of(new UnitId(unit)))).isEmpty();
@@ -90,7 +91,8 @@ class RosterFollowsCutTests extends RunningServer {
 
         assertThat(undoing.undo(secretary, change("MERGED"))).isInstanceOf(Done.class);
         assertThat(workers(gone)).extracting(Answerable::name).containsExactly("冉启明");
-        assertThat(told()).anyMatch(event -> event.before() == null && event.after() != null && new GridId(gone).equals(event.grid()));
+        assertThat(told()).anyMatch(event -> event.before() == null && event.after() != null
+            && new GridId(gone).equals(event.grid()));
     }
 
     private List<AnswerableChanged> told() {
@@ -106,11 +108,13 @@ class RosterFollowsCutTests extends RunningServer {
     }
 
     private void put(String grid, AreaCode building) {
-        assertThat(moving.move(secretary, RequestKey.fresh(), new MovingDoors.Wish(grid, List.of(building), null, null, false))).isInstanceOf(Done.class);
+        assertThat(moving.move(secretary, RequestKey.fresh(),
+            new MovingDoors.Wish(grid, List.of(building), null, null, false))).isInstanceOf(Done.class);
     }
 
     private long change(String kind) {
-        return Objects.requireNonNull(jdbc.sql("select max(id) from grid.change where community = :community and kind = :kind")
+        return Objects.requireNonNull(
+            jdbc.sql("select max(id) from grid.change where community = :community and kind = :kind")
             .param("community", community.value()).param("kind", kind).query(Long.class).single());
     }
 

@@ -65,11 +65,13 @@ class ConsentAnewTests extends RunningServer {
         define(0, "上门理发", false);
         var door = jdbc.sql("select code from area.place where code like '5203270010030001%' and level = 25 and retired_at is null order by code desc limit 1")
             .query(String.class).single();
-        home = new HouseholdId(((Done) opening.open(CLERK, new AreaCode(door), Residence.OWNER, RequestKey.fresh())).id());
+        home = new HouseholdId(((Done) opening.open(CLERK, new AreaCode(door), Residence.OWNER, RequestKey.fresh()))
+            .id());
         phone = Town.phone();
         newResident(phone.digits());
         member = ((Done) adding.add(CLERK, home, version(), new AddingMember.Wish(
-            new PersonDetails("庹明芬", Town.number(LocalDate.of(1951, 3, 2)), phone, null, null), Relation.HEAD, Came.REGISTERED,
+            new PersonDetails("庹明芬", Town.number(LocalDate.of(1951, 3, 2)), phone, null, null), Relation.HEAD,
+                Came.REGISTERED,
             LocalDate.of(2026, 1, 5), null))).id();
         person = persons.byPhone(phone).orElseThrow();
         giving.give(CLERK, home, version(), member, group, ConsentWay.SIGNED_PAPER);
@@ -82,8 +84,10 @@ class ConsentAnewTests extends RunningServer {
         define(2, "上门理发和量血压", true);
         assertThat(awaited.of(person)).contains(group);
         assertThat(consents.holds(person, group)).isFalse();
-        assertThat(awaited.within(List.of(new AreaCode(COMMUNITY)), "", 0, 1000)).extracting(AwaitedConsents.Awaited::member).contains(member);
-        assertThat(awaited.within(List.of(new AreaCode("520327001004")), "", 0, 1000)).extracting(AwaitedConsents.Awaited::member)
+        assertThat(awaited.within(List.of(new AreaCode(COMMUNITY)), "", 0, 1000))
+            .extracting(AwaitedConsents.Awaited::member).contains(member);
+        assertThat(awaited.within(List.of(new AreaCode("520327001004")), "", 0, 1000))
+            .extracting(AwaitedConsents.Awaited::member)
             .doesNotContain(member);
 
         assertThat(giving.give(CLERK, home, version(), member, group, null)).isInstanceOf(Outcome.Refused.class);
@@ -95,7 +99,8 @@ class ConsentAnewTests extends RunningServer {
     @Test
     void whoever_is_asked_anew_gets_one_message_for_each_version_and_the_desk_sees_who_has_not_answered() {
         var child = ((Done) adding.add(CLERK, home, version(), new AddingMember.Wish(
-            new PersonDetails("庹小宝", Town.number(LocalDate.now().minusYears(6)), null, null, null), Relation.GRANDCHILD, Came.REGISTERED,
+            new PersonDetails("庹小宝", Town.number(LocalDate.now().minusYears(6)), null, null, null), Relation.GRANDCHILD,
+                Came.REGISTERED,
             LocalDate.of(2026, 1, 5), person))).id();
         giving.give(CLERK, home, version(), child, group, ConsentWay.SIGNED_PAPER);
         define(1, "上门理发和量血压", true);
@@ -117,7 +122,8 @@ class ConsentAnewTests extends RunningServer {
     }
 
     private List<AwaitedConsents.Awaited> mine() {
-        return awaited.within(List.of(new AreaCode(COMMUNITY)), "", 0, 1000).stream().filter(one -> one.group().equals(group)).toList();
+        return awaited.within(List.of(new AreaCode(COMMUNITY)), "", 0, 1000).stream()
+            .filter(one -> one.group().equals(group)).toList();
     }
 
     @Test

@@ -37,7 +37,8 @@ class HouseholdSearchTests extends RunningServer {
     Persons persons;
 
     /** A compound of its own that no place and no other test knows. */
-    private final String compound = "520327009" + String.format("%07d", ThreadLocalRandom.current().nextInt(1, 9_999_999));
+    private final String compound = "520327009"
+        + String.format("%07d", ThreadLocalRandom.current().nextInt(1, 9_999_999));
 
     @Test
     void each_filter_finds_what_fits() {
@@ -139,10 +140,12 @@ class HouseholdSearchTests extends RunningServer {
     }
 
     private void refresh(HouseholdId household) {
-        jdbc.sql("select household.refresh(array[:id])").param("id", household.value()).query((row, number) -> number).list();
+        jdbc.sql("select household.refresh(array[:id])").param("id", household.value()).query((row, number) -> number)
+            .list();
     }
 
     private static Viewer clerk(String area) {
-        return new Viewer(new AccountId(1), "clerk", null, List.of(new Grant(Role.DESK_CLERK, new OrganisationId(1), new AreaCode(area))));
+        return new Viewer(new AccountId(1), "clerk", null,
+            List.of(new Grant(Role.DESK_CLERK, new OrganisationId(1), new AreaCode(area))));
     }
 }

@@ -88,7 +88,8 @@ class HouseholdTests extends RunningServer {
         long tenants = done(opening.open(CLERK, door, Residence.TENANT, key));
         assertThat(done(opening.open(CLERK, door, Residence.TENANT, key))).isEqualTo(tenants);
         assertThat(book.at(door)).extracting(HouseholdRow::id).contains(household, new HouseholdId(tenants));
-        assertThat(refused(opening.open(CLERK, new AreaCode("520327001003"), Residence.OWNER, RequestKey.fresh()))).isEqualTo("door");
+        assertThat(refused(opening.open(CLERK, new AreaCode("520327001003"), Residence.OWNER, RequestKey.fresh())))
+            .isEqualTo("door");
         assertThat(opening.open(Town.staff(Role.DESK_CLERK, "520327001004"), door, Residence.OWNER, RequestKey.fresh()))
             .isEqualTo(Outcome.NOT_YOURS);
     }
@@ -100,7 +101,8 @@ class HouseholdTests extends RunningServer {
         assertThat(row().people()).isEqualTo(2);
         done(changing.change(CLERK, household, row().version(), second.id(), Relation.HEAD, null, ""));
         assertThat(row().head()).isEqualTo(second.person());
-        assertThat(members.of(household)).extracting(MemberRow::relation).containsExactly(Relation.HEAD, Relation.RELATIVE);
+        assertThat(members.of(household)).extracting(MemberRow::relation)
+            .containsExactly(Relation.HEAD, Relation.RELATIVE);
     }
 
     @Test
@@ -111,7 +113,8 @@ class HouseholdTests extends RunningServer {
         var child = members.find(household, done(tryAdd("石小宝", born, mother.person()))).orElseThrow();
         assertThat(refused(tryAdd("石幺妹", TODAY.minusYears(2), child.person()))).isEqualTo("guardian");
         assertThat(done(tryAdd("石大宝", TODAY.minusYears(14), null))).isPositive();
-        assertThat(refused(leaving.leave(CLERK, household, row().version(), mother.id(), Gone.MOVED_OUT, TODAY))).isEqualTo("gone");
+        assertThat(refused(leaving.leave(CLERK, household, row().version(), mother.id(), Gone.MOVED_OUT, TODAY)))
+            .isEqualTo("gone");
     }
 
     @Test
@@ -121,8 +124,10 @@ class HouseholdTests extends RunningServer {
             var outcomes = two.invokeAll(List.<Callable<Outcome>>of(
                 () -> settling.settle(CLERK, household, version, door, Residence.TENANT),
                 () -> adding.add(CLERK, household, version, wish(Town.person("安小东", GROWN), Relation.HEAD, null))));
-            assertThat(List.of(outcomes.getFirst().get(), outcomes.getLast().get())).filteredOn(Done.class::isInstance).hasSize(1);
-            assertThat(List.of(outcomes.getFirst().get(), outcomes.getLast().get())).contains(Outcome.CHANGED_MEANWHILE);
+            assertThat(List.of(outcomes.getFirst().get(), outcomes.getLast().get())).filteredOn(Done.class::isInstance)
+                .hasSize(1);
+            assertThat(List.of(outcomes.getFirst().get(), outcomes.getLast().get()))
+                .contains(Outcome.CHANGED_MEANWHILE);
         }
         assertThat(row().version()).isEqualTo(version + 1);
     }
@@ -133,25 +138,30 @@ class HouseholdTests extends RunningServer {
         int version = row().version();
         long first = done(adding.add(CLERK, household, version, wish(details, Relation.HEAD, null)));
         assertThat(done(adding.add(CLERK, household, version, wish(details, Relation.HEAD, null)))).isEqualTo(first);
-        assertThat(refused(adding.add(CLERK, household, row().version(), wish(details, Relation.SPOUSE, null)))).isEqualTo("name");
+        assertThat(refused(adding.add(CLERK, household, row().version(), wish(details, Relation.SPOUSE, null))))
+            .isEqualTo("name");
         assertThat(row().people()).isEqualTo(1);
     }
 
     @Test
     void a_sensitive_group_needs_a_consent_of_its_own_and_goes_with_it() {
         var old = add("田桂花", GROWN, Relation.HEAD, null);
-        assertThat(refused(giving.give(CLERK, household, row().version(), old.id(), "living-alone", null))).isEqualTo("how");
+        assertThat(refused(giving.give(CLERK, household, row().version(), old.id(), "living-alone", null)))
+            .isEqualTo("how");
         done(giving.give(CLERK, household, row().version(), old.id(), "living-alone", ConsentWay.SIGNED_PAPER));
         done(giving.give(CLERK, household, row().version(), old.id(), "low-income", null));
         assertThat(row().careGroups()).hasSize(2);
         assertThat(consents.of(old.person())).hasSize(1);
-        assertThat(withdrawing.withdraw(Town.resident(new PersonId(1)), old.person(), "living-alone", ConsentWay.ONLINE))
+        assertThat(withdrawing.withdraw(Town.resident(new PersonId(1)), old.person(), "living-alone",
+            ConsentWay.ONLINE))
             .isEqualTo(Outcome.NOT_YOURS);
         done(withdrawing.withdraw(Town.resident(old.person()), old.person(), "living-alone", ConsentWay.ONLINE));
         assertThat(cares.of(old.person())).extracting(Cares.Care::group).containsExactly("low-income");
         assertThat(consents.of(old.person())).extracting(Consents.Entry::given).containsExactly(false, true);
-        assertThat(refused(withdrawing.withdraw(Town.resident(old.person()), old.person(), "low-income", ConsentWay.ONLINE))).isEqualTo("consent");
-        assertThatThrownBy(() -> jdbc.sql("delete from household.consent").update()).isInstanceOf(DataAccessException.class);
+        assertThat(refused(withdrawing.withdraw(Town.resident(old.person()), old.person(), "low-income",
+            ConsentWay.ONLINE))).isEqualTo("consent");
+        assertThatThrownBy(() -> jdbc.sql("delete from household.consent").update())
+            .isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -171,20 +181,25 @@ class HouseholdTests extends RunningServer {
         done(giving.give(CLERK, household, row().version(), gone.id(), "disabled", ConsentWay.SIGNED_PAPER));
         long care = cares.of(gone.person()).getFirst().id();
         done(endingCare.end(CLERK, household, row().version(), care));
-        jdbc.sql("update household.care set ended_at = now() - interval '13 months' where id = :id").param("id", care).update();
+        jdbc.sql("update household.care set ended_at = now() - interval '13 months' where id = :id")
+            .param("id", care).update();
         done(leaving.leave(CLERK, household, row().version(), gone.id(), Gone.DIED, TODAY));
-        jdbc.sql("update household.member set until = current_date - 400 where id = :id").param("id", gone.id()).update();
+        jdbc.sql("update household.member set until = current_date - 400 where id = :id")
+            .param("id", gone.id()).update();
         removeAll();
         assertThat(cares.of(gone.person())).isEmpty();
         assertThat(persons.masked(List.of(gone.person()))).hasEntrySatisfying(gone.person(), known -> {
             assertThat(known.phone()).isEmpty();
             assertThat(known.name()).isEqualTo("杨**");
         });
-        jdbc.sql("update household.member set until = current_date - 1200 where id = :id").param("id", gone.id()).update();
+        jdbc.sql("update household.member set until = current_date - 1200 where id = :id")
+            .param("id", gone.id()).update();
         removeAll();
         assertThat(members.ofPerson(gone.person())).isEmpty();
-        assertThat(persons.masked(List.of(gone.person()))).hasEntrySatisfying(gone.person(), known -> assertThat(known.name()).isEmpty());
-        assertThat(jdbc.sql("select datum from household.removal").query(String.class).list()).contains("disabled", "phone", "relation");
+        assertThat(persons.masked(List.of(gone.person())))
+            .hasEntrySatisfying(gone.person(), known -> assertThat(known.name()).isEmpty());
+        assertThat(jdbc.sql("select datum from household.removal").query(String.class).list())
+            .contains("disabled", "phone", "relation");
     }
 
     @Test
@@ -194,7 +209,8 @@ class HouseholdTests extends RunningServer {
         done(ending.end(CLERK, household, row().version()));
         assertThat(row().endedAt()).isNotNull();
         assertThat(row().people()).isZero();
-        assertThat(jdbc.sql("select count(*) from household.in_group where household = :id").param("id", household.value())
+        assertThat(jdbc.sql("select count(*) from household.in_group where household = :id")
+            .param("id", household.value())
             .query(Long.class).single()).isZero();
         assertThat(tryAdd("谁", GROWN, null)).isEqualTo(Outcome.CHANGED_MEANWHILE);
     }
@@ -207,7 +223,8 @@ class HouseholdTests extends RunningServer {
     }
 
     private MemberRow add(String name, LocalDate born, Relation relation, @Nullable PersonId guardian) {
-        return members.find(household, done(adding.add(CLERK, household, row().version(), wish(Town.person(name, born), relation, guardian))))
+        return members.find(household,
+            done(adding.add(CLERK, household, row().version(), wish(Town.person(name, born), relation, guardian))))
             .orElseThrow();
     }
 

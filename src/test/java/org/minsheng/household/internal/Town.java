@@ -24,7 +24,8 @@ final class Town {
     }
 
     static Viewer staff(Role role, String area) {
-        return new Viewer(new AccountId(9_000_001), "王永芳", null, List.of(new Grant(role, new OrganisationId(1), new AreaCode(area))));
+        return new Viewer(new AccountId(9_000_001), "王永芳", null,
+            List.of(new Grant(role, new OrganisationId(1), new AreaCode(area))));
     }
 
     static Viewer resident(PersonId person) {
@@ -32,7 +33,8 @@ final class Town {
     }
 
     static IdentityNumber number(LocalDate born) {
-        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000)) + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000))
+            + born.format(DateTimeFormatter.BASIC_ISO_DATE)
             + String.format("%03d", ThreadLocalRandom.current().nextInt(1_000));
         int sum = 0;
         for (int place = 0; place < 17; place++) {

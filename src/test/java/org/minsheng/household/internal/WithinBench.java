@@ -28,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How "households within an area, with filters" grows from a small register to a large one: time from call to cards, the
- * median and the 99th percentile. Data is made once per size and kept under target/bench.
+ * How "households within an area, with filters" grows from a small register to a large one: time from call to cards,
+ * the median and the 99th percentile. Data is made once per size and kept under target/bench.
  */
 public final class WithinBench {
 
@@ -59,18 +59,20 @@ public final class WithinBench {
         var atLarge = on(large, bench -> bench.times(large));
         System.out.printf("%nms from call to a page of %d cards; %d calls after as many that are not counted; %d cores%n", PAGE, RUNS,
             Runtime.getRuntime().availableProcessors());
-        System.out.printf("%-52s %11s %11s %11s %11s%n", "", "p50 %,d".formatted(small), "%,d".formatted(large), "p99 %,d".formatted(small),
-            "%,d".formatted(large));
+        System.out.printf("%-52s %11s %11s %11s %11s%n", "", "p50 %,d".formatted(small), "%,d".formatted(large),
+            "p99 %,d".formatted(small), "%,d".formatted(large));
         atSmall.forEach((question, before) -> {
             var after = Objects.requireNonNull(atLarge.get(question));
-            System.out.printf("%-52s %11.2f %11.2f %11.2f %11.2f%n", question, before[0], after[0], before[1], after[1]);
+            System.out.printf("%-52s %11.2f %11.2f %11.2f %11.2f%n", question, before[0], after[0],
+                before[1], after[1]);
         });
         System.exit(0);
     }
 
     private static <T> T on(long size, Function<WithinBench, T> work) {
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
-            .run("--minsheng.data=" + Path.of("target/bench/within-" + size), "--minsheng.demo=false", "--spring.main.lazy-initialization=true")) {
+            .run("--minsheng.data=" + Path.of("target/bench/within-" + size), "--minsheng.demo=false",
+                "--spring.main.lazy-initialization=true")) {
             context.getBean(Scheduler.class).stop();
             return work.apply(new WithinBench(context));
         }
@@ -84,11 +86,14 @@ public final class WithinBench {
         measure(times, "town, 100 pages deep", HouseholdFilter.within(TOWN), 100);
         measure(times, "community, first page", HouseholdFilter.within(COMMUNITY), 0);
         measure(times, "county, one care group", HouseholdFilter.within(COUNTY).inGroups(Set.of("disabled")), 0);
-        measure(times, "town, three care groups", HouseholdFilter.within(TOWN).inGroups(Set.of("disabled", "infant", "living-alone")), 0);
+        measure(times, "town, three care groups",
+            HouseholdFilter.within(TOWN).inGroups(Set.of("disabled", "infant", "living-alone")), 0);
         measure(times, "county, three care groups, 20 pages deep",
             HouseholdFilter.within(COUNTY).inGroups(Set.of("disabled", "infant", "living-alone")), 20);
-        measure(times, "county, absent and floating", HouseholdFilter.within(COUNTY).living(Set.of(Residence.ABSENT, Residence.FLOATING)), 0);
-        measure(times, "town, tenants in a care group", HouseholdFilter.within(TOWN).inGroups(Set.of("living-alone")).living(Set.of(Residence.TENANT)), 0);
+        measure(times, "county, absent and floating",
+            HouseholdFilter.within(COUNTY).living(Set.of(Residence.ABSENT, Residence.FLOATING)), 0);
+        measure(times, "town, tenants in a care group", HouseholdFilter.within(TOWN).inGroups(Set.of("living-alone"))
+            .living(Set.of(Residence.TENANT)), 0);
         measure(times, "county, tenants in a rare care group",
             HouseholdFilter.within(COUNTY).inGroups(Set.of("quarantine")).living(Set.of(Residence.COLLECTIVE)), 0);
         measure(times, "town, homes without people", HouseholdFilter.within(TOWN).withoutPeople(true), 0);
@@ -127,7 +132,10 @@ public final class WithinBench {
         return new double[] {times[RUNS / 2] / 1e6, times[RUNS * 99 / 100] / 1e6};
     }
 
-    /** Ten towns of ten communities; a smaller register is thinner everywhere. One in eight has a care group, one in thirty nobody. */
+    /**
+     * Ten towns of ten communities; a smaller register is thinner everywhere. One in eight has a care group, one in
+     * thirty nobody.
+     */
     private void fill(long size) {
         if (jdbc.sql("select exists (select from household.household)").query(Boolean.class).single()) {
             return;

@@ -133,7 +133,7 @@ class ExportPages {
         var source = source(export.kind());
         var file = taking.take(page, viewer, export, source);
         if (file.isEmpty()) {
-            return page.go(PATH + "/" + id, "account.export.refused.gone");
+            return page.warn(PATH + "/" + id, "account.export.refused.gone");
         }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()

@@ -101,7 +101,7 @@ class BulkPages {
     ModelAndView reverse(Page page, Viewer viewer, @PathVariable long id) {
         var bulk = own(viewer, id);
         if (!bulk.isReversible(clock.instant())) {
-            return page.go(PATH + "/" + id, "appeal.bulk.too-late");
+            return page.warn(PATH + "/" + id, "appeal.bulk.too-late");
         }
         running.reverse(viewer, bulk);
         return page.go(PATH + "/" + id);

@@ -61,7 +61,7 @@ class ConsoleCarePages {
         var seen = form.value("seen").equals("any") ? null : new Assigning.Seen(account(form, "seen", viewer));
         return switch (assigning.assign(viewer, appeal, to, note, seen)) {
             case Outcome.Given given -> page.go(path, to == null ? "appeal.care.freed" : "appeal.care.done", to == null ? "" : name(to));
-            case Outcome.Refused refused -> page.go(path, refused.key());
+            case Outcome.Refused refused -> page.warn(path, refused.key());
         };
     }
 

@@ -61,7 +61,7 @@ class HistoryPages {
     ModelAndView check(Page page, Viewer viewer) {
         var report = checks.run(viewer);
         return report.findings().isEmpty() ? page.go("/console/history", "appeal.proof.sound", report.entries())
-            : page.go("/console/history", "appeal.proof.unsound", report.findings().size());
+            : page.warn("/console/history", "appeal.proof.unsound", report.findings().size());
     }
 
     /** Closes today's page before midnight, so that it can be shown or handed out. */

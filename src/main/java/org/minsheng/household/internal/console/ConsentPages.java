@@ -65,7 +65,8 @@ class ConsentPages implements StartPanel {
             HouseholdListPages.PATH + "/" + one.household().value() + "/people/" + one.member(),
             people.getOrDefault(one.person(), HouseholdPages.nobody(one.person())),
             addresses.getOrDefault(one.door(), one.door().value()),
-            datum(groups, one).name(locale), datum(groups, one).purpose(locale), told(page, one), datum(groups, one).changedAt()))
+            datum(groups, one).name(locale), datum(groups, one).purpose(locale), told(page, one),
+            datum(groups, one).changedAt()))
             .toList();
     }
 

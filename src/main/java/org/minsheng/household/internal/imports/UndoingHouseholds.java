@@ -90,7 +90,7 @@ class UndoingHouseholds {
                 update household.import_household
                 set stayed = true
                 where import = :id
-                    and household <> all(:untouched)
+                    and household not in (select id from unnest(:untouched::bigint[]) id)
                 """)
             .param("id", id)
             .param("untouched", untouched.toArray(Long[]::new))

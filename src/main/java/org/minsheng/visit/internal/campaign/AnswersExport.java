@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** Every household's answers in a campaign as a table: masked, for whoever leads there, and by two persons when they are many. */
+/**
+ * Every household's answers in a campaign as a table: masked, for whoever leads there, and by two persons when they are
+ * many.
+ */
 @Component
 class AnswersExport implements ExportSource {
 
@@ -41,7 +44,8 @@ class AnswersExport implements ExportSource {
     private record Asked(Campaign campaign, AreaCode within) {
     }
 
-    record Row(long id, AreaCode door, TaskState state, String visitor, @Nullable Instant at, int tries, @Nullable String answers) {
+    record Row(long id, AreaCode door, TaskState state, String visitor, @Nullable Instant at, int tries,
+        @Nullable String answers) {
     }
 
     @Override
@@ -94,7 +98,8 @@ class AnswersExport implements ExportSource {
     }
 
     @Override
-    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out) throws IOException {
+    public void write(Page page, Map<String, String> filter, boolean whole, String reason,
+        OutputStream out) throws IOException {
         var asked = asked(page.viewer(), filter);
         workbook.write(page, asked.campaign(), after -> some(asked, after), out);
     }
@@ -102,7 +107,8 @@ class AnswersExport implements ExportSource {
     /** By door, from behind this row. */
     private List<Row> some(Asked asked, @Nullable Row after) {
         return jdbc.sql("""
-                select task.id, task.door, task.state, task.tries, coalesce(visitor.name, '') as visitor, task.done_at, result.answers
+                select task.id, task.door, task.state, task.tries, coalesce(visitor.name, '') as visitor, task.done_at,
+                    result.answers
                 from visit.task
                 left join visit.visitor on visitor.id = task.visitor
                 left join visit.result on result.id = task.result
@@ -119,8 +125,10 @@ class AnswersExport implements ExportSource {
             .param("most", AT_ONCE)
             .query((row, n) -> {
                 var done = row.getObject("done_at", OffsetDateTime.class);
-                return new Row(row.getLong("id"), new AreaCode(row.getString("door")), TaskState.valueOf(row.getString("state")),
-                    row.getString("visitor"), done == null ? null : done.toInstant(), row.getInt("tries"), row.getString("answers"));
+                return new Row(row.getLong("id"), new AreaCode(row.getString("door")),
+                    TaskState.valueOf(row.getString("state")),
+                    row.getString("visitor"), done == null ? null : done.toInstant(), row.getInt("tries"),
+                    row.getString("answers"));
             }).list();
     }
 }

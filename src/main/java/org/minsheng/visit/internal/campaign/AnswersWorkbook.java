@@ -38,8 +38,10 @@ class AnswersWorkbook {
     }
 
     /** @param some the next rows behind one, from the beginning for null; empty at the end */
-    void write(Page page, Campaign campaign, Function<@Nullable Row, List<Row>> some, OutputStream out) throws IOException {
-        var definition = forms.version(campaign.draft().form()).map(version -> version.definition()).orElse(FormDefinition.EMPTY);
+    void write(Page page, Campaign campaign, Function<@Nullable Row, List<Row>> some,
+        OutputStream out) throws IOException {
+        var definition = forms.version(campaign.draft().form()).map(version -> version.definition())
+            .orElse(FormDefinition.EMPTY);
         var fields = definition.fields().stream().filter(Field::asks).toList();
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
             var sheet = book.newWorksheet(page.t("visit.results.title"));
@@ -48,7 +50,8 @@ class AnswersWorkbook {
             for (var rows = some.apply(null); !rows.isEmpty(); rows = some.apply(rows.getLast())) {
                 var addresses = places.addresses(rows.stream().map(Row::door).distinct().toList());
                 for (var row : rows) {
-                    write(page, sheet, line++, row, addresses.getOrDefault(row.door(), row.door().value()), definition, fields);
+                    write(page, sheet, line++, row, addresses.getOrDefault(row.door(), row.door().value()),
+                        definition, fields);
                 }
                 sheet.flush();
             }
@@ -56,7 +59,8 @@ class AnswersWorkbook {
     }
 
     private static void heading(Page page, Worksheet sheet, List<Field> fields) {
-        var first = List.of("visit.task.address", "visit.task.state", "visit.task.visitor", "visit.task.at", "visit.task.tries");
+        var first = List.of("visit.task.address", "visit.task.state", "visit.task.visitor", "visit.task.at",
+            "visit.task.tries");
         var widths = new int[] {36, 12, 18, 17, 8};
         for (int i = 0; i < BEFORE; i++) {
             sheet.value(0, i, page.t(first.get(i)));
@@ -70,7 +74,8 @@ class AnswersWorkbook {
         sheet.freezePane(1, 1);
     }
 
-    private void write(Page page, Worksheet sheet, int line, Row row, String address, FormDefinition definition, List<Field> fields) {
+    private void write(Page page, Worksheet sheet, int line, Row row, String address, FormDefinition definition,
+        List<Field> fields) {
         sheet.value(line, 0, address);
         sheet.value(line, 1, page.t(row.state()));
         sheet.value(line, 2, row.visitor());

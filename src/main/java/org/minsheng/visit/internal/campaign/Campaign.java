@@ -13,8 +13,10 @@ import org.minsheng.visit.CampaignId;
  * @param clearedAt since when single households' answers are no more; null while they are kept
  * @param rosterChangedAt since when people answer whom the shares do not know yet; null when all is as it was shared
  */
-public record Campaign(CampaignId id, int version, Draft draft, CampaignState state, int households, @Nullable Instant rosterChangedAt,
-                       Instant createdAt, String createdByName, @Nullable Instant startedAt, @Nullable Instant endedAt, String endedByName,
+public record Campaign(CampaignId id, int version, Draft draft, CampaignState state, int households,
+                       @Nullable Instant rosterChangedAt,
+                       Instant createdAt, String createdByName, @Nullable Instant startedAt, @Nullable Instant endedAt,
+                       String endedByName,
                        String endNote, @Nullable Instant clearedAt) {
 
     public AreaCode area() {

@@ -39,12 +39,14 @@ class CampaignBook {
     }
 
     Optional<Campaign> find(CampaignId id) {
-        return jdbc.sql("select * from visit.campaign where id = :id").param("id", id.value()).query(this::campaign).optional();
+        return jdbc.sql("select * from visit.campaign where id = :id").param("id", id.value())
+            .query(this::campaign).optional();
     }
 
     /** Held until the transaction ends: nobody starts, ends or shares it out at the same time. */
     Optional<Campaign> hold(CampaignId id) {
-        return jdbc.sql("select * from visit.campaign where id = :id for update").param("id", id.value()).query(this::campaign).optional();
+        return jdbc.sql("select * from visit.campaign where id = :id for update").param("id", id.value())
+            .query(this::campaign).optional();
     }
 
     /** Those within the areas and those around them, newest first. */
@@ -68,7 +70,8 @@ class CampaignBook {
     }
 
     List<Campaign> running() {
-        return jdbc.sql("select * from visit.campaign where state = 'RUNNING' order by id limit 1000").query(this::campaign).list();
+        return jdbc.sql("select * from visit.campaign where state = 'RUNNING' order by id limit 1000")
+            .query(this::campaign).list();
     }
 
     private static String[] around(Collection<AreaCode> areas) {
@@ -84,10 +87,11 @@ class CampaignBook {
     /** Empty when the key was used. */
     Optional<CampaignId> insert(Viewer viewer, RequestKey key, Draft draft, Instant now) {
         var statement = jdbc.sql("""
-                insert into visit.campaign (request_key, county, area, name, purpose, legal_basis, form_version, filter, visitor_kinds, named,
+                insert into visit.campaign (request_key, county, area, name, purpose, legal_basis, form_version, filter,
+                    visitor_kinds, named,
                     starts_on, ends_on, most_tries, takes_newcomers, keep_days, created_at, created_by, created_by_name)
-                values (:key, substr(:area, 1, 6), :area, :name, :purpose, :basis, :form, :ask::jsonb, :kinds, :named::jsonb,
-                    :startsOn, :endsOn, :tries, :newcomers, :keepDays, :now, :by::bigint, :byName)
+                values (:key, substr(:area, 1, 6), :area, :name, :purpose, :basis, :form, :ask::jsonb, :kinds,
+                    :named::jsonb, :startsOn, :endsOn, :tries, :newcomers, :keepDays, :now, :by::bigint, :byName)
                 on conflict (request_key) do nothing
                 returning id
                 """)
@@ -102,8 +106,10 @@ class CampaignBook {
     boolean update(CampaignId id, int version, Draft draft) {
         return with(jdbc.sql("""
                 update visit.campaign
-                set county = substr(:area, 1, 6), area = :area, name = :name, purpose = :purpose, legal_basis = :basis, form_version = :form,
-                    filter = :ask::jsonb, visitor_kinds = :kinds, named = :named::jsonb, starts_on = :startsOn, ends_on = :endsOn,
+                set county = substr(:area, 1, 6), area = :area, name = :name, purpose = :purpose, legal_basis = :basis,
+                    form_version = :form,
+                    filter = :ask::jsonb, visitor_kinds = :kinds, named = :named::jsonb, starts_on = :startsOn,
+                        ends_on = :endsOn,
                     most_tries = :tries, takes_newcomers = :newcomers, keep_days = :keepDays, version = version + 1
                 where id = :id
                     and version = :version
@@ -147,8 +153,8 @@ class CampaignBook {
     void end(CampaignId id, CampaignState state, String by, String note, Instant now) {
         jdbc.sql("""
                 update visit.campaign
-                set state = :state, ended_at = :now, ended_by_name = :by, end_note = :note, ended_in = pg_current_xact_id(),
-                    roster_changed_at = null, version = version + 1
+                set state = :state, ended_at = :now, ended_by_name = :by, end_note = :note,
+                    ended_in = pg_current_xact_id(), roster_changed_at = null, version = version + 1
                 where id = :id
                 """)
             .param("id", id.value())
@@ -193,15 +199,20 @@ class CampaignBook {
     }
 
     private Campaign campaign(ResultSet row, int index) throws SQLException {
-        var kinds = Arrays.stream((String[]) row.getArray("visitor_kinds").getArray()).map(VisitorKind::valueOf).collect(Collectors.toSet());
-        var draft = new Draft(new AreaCode(row.getString("area")), row.getString("name"), row.getString("purpose"), row.getString("legal_basis"),
+        var kinds = Arrays.stream((String[]) row.getArray("visitor_kinds").getArray()).map(VisitorKind::valueOf)
+            .collect(Collectors.toSet());
+        var draft = new Draft(new AreaCode(row.getString("area")), row.getString("name"), row.getString("purpose"),
+            row.getString("legal_basis"),
             new FormVersionId(row.getLong("form_version")), json.readValue(row.getString("filter"), Ask.class), kinds,
             List.of(json.readValue(row.getString("named"), Named[].class)), row.getObject("starts_on", LocalDate.class),
             row.getObject("ends_on", LocalDate.class), row.getInt("most_tries"), row.getBoolean("takes_newcomers"),
             row.getInt("keep_days"));
-        return new Campaign(new CampaignId(row.getLong("id")), row.getInt("version"), draft, CampaignState.valueOf(row.getString("state")),
-            row.getInt("households"), instant(row, "roster_changed_at"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            row.getString("created_by_name"), instant(row, "started_at"), instant(row, "ended_at"), row.getString("ended_by_name"),
+        return new Campaign(new CampaignId(row.getLong("id")), row.getInt("version"), draft,
+            CampaignState.valueOf(row.getString("state")),
+            row.getInt("households"), instant(row, "roster_changed_at"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            row.getString("created_by_name"), instant(row, "started_at"), instant(row, "ended_at"),
+            row.getString("ended_by_name"),
             row.getString("end_note"), instant(row, "cleared_at"));
     }
 

@@ -49,9 +49,12 @@ class CampaignHeads {
     CampaignViews.Head head(Page page, Viewer viewer, Campaign campaign, Form typed) {
         var draft = campaign.draft();
         var kinds = draft.visitors().stream().sorted().map(kind -> kind == VisitorKind.NAMED
-            ? page.t("visit.campaign.named", draft.named().size()) : page.t(kind)).collect(Collectors.joining(page.t("visit.comma")));
-        return new CampaignViews.Head(campaign, places.names(List.of(campaign.area())).getOrDefault(campaign.area(), ""),
-            CampaignPages.formName(forms, page, draft.form()), ask(page, draft.ask()), kinds, VisitRights.mayLead(viewer, campaign.area()), typed);
+            ? page.t("visit.campaign.named", draft.named().size()) : page.t(kind))
+                .collect(Collectors.joining(page.t("visit.comma")));
+        return new CampaignViews.Head(campaign, places.names(List.of(campaign.area()))
+            .getOrDefault(campaign.area(), ""),
+            CampaignPages.formName(forms, page, draft.form()), ask(page, draft.ask()), kinds,
+            VisitRights.mayLead(viewer, campaign.area()), typed);
     }
 
     /** Who is asked, in a sentence. */
@@ -60,7 +63,8 @@ class CampaignHeads {
         if (!ask.grids().isEmpty()) {
             var known = grids.grids(ask.grids().stream().map(GridId::new).toList());
             parts.add(known.size() > 4 ? page.t("visit.ask.grids", known.size())
-                : known.values().stream().map(org.minsheng.grid.Grid::name).sorted().collect(Collectors.joining(page.t("visit.comma"))));
+                : known.values().stream().map(org.minsheng.grid.Grid::name).sorted()
+                    .collect(Collectors.joining(page.t("visit.comma"))));
         }
         if (!ask.careGroups().isEmpty()) {
             parts.add(households.careGroups().stream().filter(group -> ask.careGroups().contains(group.code()))

@@ -45,8 +45,8 @@ class CampaignPages {
     private final Places places;
     private final Clock clock;
 
-    CampaignPages(CampaignBook campaigns, ProgressBook progress, DraftingCampaign drafting, DraftForm draftForm, Forms forms, Places places,
-                  Clock clock) {
+    CampaignPages(CampaignBook campaigns, ProgressBook progress, DraftingCampaign drafting, DraftForm draftForm,
+                  Forms forms, Places places, Clock clock) {
         this.campaigns = campaigns;
         this.progress = progress;
         this.drafting = drafting;
@@ -63,15 +63,16 @@ class CampaignPages {
 
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after) {
-        var state = Arrays.stream(CampaignState.values()).filter(one -> page.url().is("state", one.name())).findFirst().orElse(CampaignState.RUNNING);
+        var state = Arrays.stream(CampaignState.values()).filter(one -> page.url().is("state", one.name())).findFirst()
+            .orElse(CampaignState.RUNNING);
         var areas = VisitRights.areas(viewer);
         var found = campaigns.in(areas, state, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS);
         var names = places.names(found.rows().stream().map(Campaign::area).distinct().toList());
         var today = LocalDate.now(clock);
         Map<CampaignId, Progress> made = areas.isEmpty() ? Map.of()
             : progress.of(found.rows().stream().map(Campaign::id).toList(), areas.getFirst());
-        var rows = found.map(one -> new CampaignViews.Row(one, names.getOrDefault(one.area(), ""), made.getOrDefault(one.id(), Progress.NONE),
-            one.timeUsed(today)));
+        var rows = found.map(one -> new CampaignViews.Row(one, names.getOrDefault(one.area(), ""),
+            made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today)));
         var tabs = Arrays.stream(CampaignState.values())
             .map(one -> new Tab(page.t("CampaignState." + one), PATH + "?state=" + one, one == state, null)).toList();
         return page.show("visit/campaign/list", new CampaignViews.Listed(tabs, rows, state));
@@ -132,7 +133,8 @@ class CampaignPages {
     }
 
     private Campaign draftOf(Viewer viewer, long id) {
-        return campaigns.find(new CampaignId(id)).filter(one -> VisitRights.mayLead(viewer, one.area()) && one.state() == CampaignState.DRAFT)
+        return campaigns.find(new CampaignId(id))
+            .filter(one -> VisitRights.mayLead(viewer, one.area()) && one.state() == CampaignState.DRAFT)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -40,7 +40,8 @@ class CampaignTimers {
     void set(Campaign campaign) {
         var draft = campaign.draft();
         var first = draft.startsOn().isBefore(LocalDate.now(clock)) ? LocalDate.now(clock) : draft.startsOn();
-        set(campaign.id(), Reminder.IDLE, first.plusDays(Math.max(1, (draft.endsOn().toEpochDay() - first.toEpochDay()) / 2)), MORNING);
+        set(campaign.id(), Reminder.IDLE,
+            first.plusDays(Math.max(1, (draft.endsOn().toEpochDay() - first.toEpochDay()) / 2)), MORNING);
         set(campaign.id(), Reminder.LAST_EVENING, draft.endsOn().minusDays(1), EVENING);
         set(campaign.id(), Reminder.TIME_IS_UP, draft.endsOn().plusDays(1), MORNING);
     }
@@ -70,13 +71,15 @@ class CampaignTimers {
     static OneTimeTask<Void> visitReminder(ObjectProvider<Reminding> reminding) {
         return Tasks.oneTime(REMINDER).onDeadExecutionRevive().execute((task, context) -> {
             var parts = task.getId().split("@");
-            reminding.getObject().remind(new CampaignId(Long.parseLong(parts[0])), Reminder.valueOf(parts[1]), LocalDate.parse(parts[2]));
+            reminding.getObject().remind(new CampaignId(Long.parseLong(parts[0])), Reminder.valueOf(parts[1]),
+                LocalDate.parse(parts[2]));
         });
     }
 
     /** When it is too early, another timer looks again. */
     @Bean
-    static OneTimeTask<Void> visitFreezing(ObjectProvider<FreezingFigures> freezing, ObjectProvider<CampaignTimers> timers) {
+    static OneTimeTask<Void> visitFreezing(ObjectProvider<FreezingFigures> freezing,
+        ObjectProvider<CampaignTimers> timers) {
         return Tasks.oneTime(FREEZING).onDeadExecutionRevive().execute((task, context) -> {
             var parts = task.getId().split("@");
             var campaign = new CampaignId(Long.parseLong(parts[0]));
@@ -87,9 +90,11 @@ class CampaignTimers {
     }
 
     @Bean
-    static RecurringTask<Void> visitNewcomers(ObjectProvider<Newcomers> newcomers, ObjectProvider<CampaignBook> campaigns, Clock clock) {
+    static RecurringTask<Void> visitNewcomers(ObjectProvider<Newcomers> newcomers,
+        ObjectProvider<CampaignBook> campaigns, Clock clock) {
         return Tasks.recurring("visit-newcomers", Schedules.daily(clock.getZone(), LocalTime.of(3, 40)))
-            .execute((task, context) -> campaigns.getObject().running().stream().filter(one -> one.draft().takesNewcomers())
+            .execute((task, context) -> campaigns.getObject().running().stream()
+                .filter(one -> one.draft().takesNewcomers())
                 .forEach(one -> newcomers.getObject().take(Viewer.SYSTEM, one.id())));
     }
 

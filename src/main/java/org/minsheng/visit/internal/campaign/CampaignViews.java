@@ -39,8 +39,10 @@ public final class CampaignViews {
      * @param trail from the viewer's own area to the chosen one; {@code narrower} the places within it
      * @param named how many are named already
      */
-    public record Drafting(Form form, @Nullable Campaign known, AreaCode area, List<Option> trail, List<Option> narrower, List<Option> grids,
-                           List<Option> groups, List<Option> residences, List<Option> visitors, List<Option> forms, int named, long households) {
+    public record Drafting(Form form, @Nullable Campaign known, AreaCode area, List<Option> trail,
+                           List<Option> narrower, List<Option> grids,
+                           List<Option> groups, List<Option> residences, List<Option> visitors, List<Option> forms,
+                           int named, long households) {
 
         public String action() {
             return known == null ? CampaignPages.PATH : known.path();
@@ -52,12 +54,13 @@ public final class CampaignViews {
     }
 
     /** What is told of every campaign. */
-    public record Head(Campaign campaign, String place, String form, String ask, String visitors, boolean leads, Form typed) {
+    public record Head(Campaign campaign, String place, String form, String ask, String visitors,
+        boolean leads, Form typed) {
     }
 
     /** A draft with what would happen. */
-    public record Preview(Head head, int doors, int visitors, int fewest, int most, int mean, List<PreviewRow> shares, List<Line> nobody,
-                          int nobodyDoors, int more) {
+    public record Preview(Head head, int doors, int visitors, int fewest, int most, int mean, List<PreviewRow> shares,
+                          List<Line> nobody, int nobodyDoors, int more) {
     }
 
     public record PreviewRow(String name, VisitorKind kind, String place, int doors) {
@@ -67,7 +70,8 @@ public final class CampaignViews {
     }
 
     /** A campaign that runs or ran. */
-    public record Followed(Head head, Progress progress, int timeUsed, List<Tab> tabs, String by, List<ProgressRow> rows, long more, long conflicts,
+    public record Followed(Head head, Progress progress, int timeUsed, List<Tab> tabs, String by,
+                           List<ProgressRow> rows, long more, long conflicts,
                            long late, boolean frozen, @Nullable AreaMap map, @Nullable RosterOffer offer) {
 
         public boolean lags() {
@@ -86,14 +90,16 @@ public final class CampaignViews {
     }
 
     /** The households of a campaign. */
-    public record Households(Campaign campaign, Slice<HouseholdRow> rows, List<Option> stages, List<Option> visitors, boolean leads, String title) {
+    public record Households(Campaign campaign, Slice<HouseholdRow> rows, List<Option> stages, List<Option> visitors,
+        boolean leads, String title) {
     }
 
     public record HouseholdRow(TaskRow task, String address, String head, String grid) {
     }
 
     /** Doors that would go to others. */
-    public record Moving(Campaign campaign, List<MoveRow> moves, int doors, String why, @Nullable Long visitor, String action) {
+    public record Moving(Campaign campaign, List<MoveRow> moves, int doors, String why, @Nullable Long visitor,
+        String action) {
     }
 
     public record MoveRow(String from, String to, int doors, String first) {
@@ -108,10 +114,12 @@ public final class CampaignViews {
     }
 
     /** Two results for one household. */
-    public record Conflict(TaskRow task, String address, List<Candidate> candidates, List<Compared> fields, Form form, RequestKey key) {
+    public record Conflict(TaskRow task, String address, List<Candidate> candidates, List<Compared> fields, Form form,
+        RequestKey key) {
     }
 
-    public record Candidate(long id, String by, java.time.Instant at, DoorOutcome outcome, ResultState state, String note) {
+    public record Candidate(long id, String by, java.time.Instant at, DoorOutcome outcome, ResultState state,
+        String note) {
     }
 
     /** @param said in the order of the candidates; empty where nothing was said */

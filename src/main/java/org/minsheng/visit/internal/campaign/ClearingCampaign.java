@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Removes what single households said when the time is over for which it was asked (PIPL art. 19, 47): results, photos and tasks go,
- * the frozen figures, the counts and who walked stay.
+ * Removes what single households said when the time is over for which it was asked (PIPL art. 19, 47): results, photos
+ * and tasks go, the frozen figures, the counts and who walked stay.
  */
 @Component
 class ClearingCampaign {
@@ -48,7 +48,8 @@ class ClearingCampaign {
 
     @Transactional
     public void clear(CampaignId id) {
-        int marked = jdbc.sql("update visit.campaign set cleared_at = :now, named = '[]' where id = :id and cleared_at is null")
+        int marked = jdbc.sql(
+            "update visit.campaign set cleared_at = :now, named = '[]' where id = :id and cleared_at is null")
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("id", id.value())
             .update();
@@ -56,10 +57,13 @@ class ClearingCampaign {
             return;
         }
         int results = jdbc.sql("delete from visit.result where campaign = :id").param("id", id.value()).update();
-        jdbc.sql("delete from visit.task_move where task in (select id from visit.task where campaign = :id)").param("id", id.value()).update();
-        var tasks = jdbc.sql("delete from visit.task where campaign = :id returning id").param("id", id.value()).query(Long.class).list();
+        jdbc.sql("delete from visit.task_move where task in (select id from visit.task where campaign = :id)")
+            .param("id", id.value()).update();
+        var tasks = jdbc.sql("delete from visit.task where campaign = :id returning id").param("id", id.value())
+            .query(Long.class).list();
         attachments.release(tasks.stream().map(task -> "visit-task:" + task).toList());
         jdbc.sql("delete from visit.reminder where campaign = :id").param("id", id.value()).update();
-        audit.record(Viewer.SYSTEM, "visit.clear-campaign", "campaign:" + id.value(), Map.of("households", tasks.size(), "results", results), null);
+        audit.record(Viewer.SYSTEM, "visit.clear-campaign", "campaign:" + id.value(),
+            Map.of("households", tasks.size(), "results", results), null);
     }
 }

@@ -42,8 +42,8 @@ class ConflictPages {
     private final Forms forms;
     private final Wordings wordings;
 
-    ConflictPages(CampaignHeads heads, VisitTasks tasks, HouseholdRows households, DecidingConflict deciding, Answers answers, Forms forms,
-                  Wordings wordings) {
+    ConflictPages(CampaignHeads heads, VisitTasks tasks, HouseholdRows households, DecidingConflict deciding,
+                  Answers answers, Forms forms, Wordings wordings) {
         this.heads = heads;
         this.tasks = tasks;
         this.households = households;
@@ -56,8 +56,10 @@ class ConflictPages {
     @GetMapping(CampaignPages.PATH + "/{id}/conflicts")
     ModelAndView list(Page page, Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String after) {
         var campaign = heads.seen(viewer, id);
-        var found = tasks.list(new VisitTasks.Filter(campaign.id(), VisitRights.sight(viewer, campaign.area()), null, null, null, true), after, ROWS);
-        return page.show("visit/campaign/conflicts", new CampaignViews.Conflicts(campaign, new Slice<>(households.of(found.rows()), found.next())));
+        var found = tasks.list(new VisitTasks.Filter(campaign.id(), VisitRights.sight(viewer, campaign.area()), null,
+            null, null, true), after, ROWS);
+        return page.show("visit/campaign/conflicts",
+            new CampaignViews.Conflicts(campaign, new Slice<>(households.of(found.rows()), found.next())));
     }
 
     @GetMapping(DECISION)
@@ -101,7 +103,8 @@ class ConflictPages {
     }
 
     private TaskRow find(Viewer viewer, long campaign, long task) {
-        return tasks.find(new TaskId(task)).filter(row -> row.campaign().value() == campaign && VisitRights.mayLead(viewer, row.door()))
+        return tasks.find(new TaskId(task))
+            .filter(row -> row.campaign().value() == campaign && VisitRights.mayLead(viewer, row.door()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -114,11 +117,14 @@ class ConflictPages {
         for (var field : definition.fields()) {
             if (field.asks()) {
                 var words = said.stream().map(one -> wordings.of(page, field, one.get(field.key()))).toList();
-                boolean different = plain.stream().map(one -> String.valueOf(one.get(field.key()))).collect(Collectors.toSet()).size() > 1;
+                boolean different = plain.stream().map(one -> String.valueOf(one.get(field.key())))
+                    .collect(Collectors.toSet()).size() > 1;
                 fields.add(new Compared(field.key(), field.label(page.chinese()), words, different));
             }
         }
-        var shown = candidates.stream().map(one -> new Candidate(one.id(), one.byName(), one.at(), one.outcome(), one.state(), one.note())).toList();
+        var shown = candidates.stream()
+            .map(one -> new Candidate(one.id(), one.byName(), one.at(), one.outcome(), one.state(), one.note()))
+            .toList();
         var address = households.of(List.of(row)).getFirst().address();
         return new CampaignViews.Conflict(row, address, shown, fields, form, page.newKey());
     }

@@ -46,11 +46,15 @@ class DecidingConflict {
         if (row == null) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        results.settle(viewer, task, chosen, row.outcome() == DoorOutcome.DECLINED ? TaskState.REFUSED : TaskState.DONE, clock.instant());
+        results.settle(viewer, task, chosen, row.outcome() == DoorOutcome.DECLINED ? TaskState.REFUSED : TaskState.DONE,
+            clock.instant());
         return new Done(task.campaign().value(), 0);
     }
 
-    /** @param picks for each field the result whose answer is taken; a result without an answer there leaves the field out */
+    /**
+     * @param picks for each field the result whose answer is taken; a result without an answer there leaves the field
+     * out
+     */
     @Transactional
     public Outcome merge(Viewer viewer, TaskId id, RequestKey key, Map<String, Long> picks) {
         var task = results.hold(id).orElseThrow();
@@ -79,14 +83,16 @@ class DecidingConflict {
         return write(viewer, task, form, key, merged);
     }
 
-    private Outcome write(Viewer viewer, Standing task, FormDefinition form, RequestKey key, Map<String, Object> merged) {
+    private Outcome write(Viewer viewer, Standing task, FormDefinition form, RequestKey key,
+        Map<String, Object> merged) {
         var faults = form.check(merged, LocalDate.now(clock));
         if (!faults.isEmpty()) {
             var first = faults.getFirst();
             return new Refused(first.key(), first.messageKey(), first.args().toArray());
         }
         var now = clock.instant();
-        var made = results.addMerged(viewer, task, key, task.formVersion(), answers.store(form, form.kept(merged)), "", now);
+        var made = results.addMerged(viewer, task, key, task.formVersion(), answers.store(form, form.kept(merged)), "",
+            now);
         if (made.isEmpty()) {
             return Outcome.CHANGED_MEANWHILE;
         }
@@ -96,6 +102,7 @@ class DecidingConflict {
 
     /** Those between which is chosen, in the order in which they came. */
     List<ResultBook.Row> candidates(TaskId id) {
-        return results.of(id).stream().filter(row -> row.state() == ResultState.COUNTS || row.state() == ResultState.CONFLICT).toList();
+        return results.of(id).stream()
+            .filter(row -> row.state() == ResultState.COUNTS || row.state() == ResultState.CONFLICT).toList();
     }
 }

@@ -20,15 +20,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invented campaigns over the demo's households: drafted and started like real ones, then walked through and moved into the past. */
+/**
+ * Invented campaigns over the demo's households: drafted and started like real ones, then walked through and moved into
+ * the past.
+ */
 @Component
 @ConditionalOnProperty("minsheng.demo")
 class DemoCampaigns implements DemoStep {
 
     private static final String BASIS = "《中华人民共和国城市居民委员会组织法》第三条；信息只用于本次走访，任务结束后按登记的期限删除";
 
-    /** @param days since it started, {@code left} until it ends; {@code share} of the doors that are over, in per cent */
-    private record Told(String area, String form, String name, String purpose, Set<VisitorKind> visitors, int days, int left, int share) {
+    /**
+     * @param days since it started, {@code left} until it ends; {@code share} of the doors that are over, in per cent
+     */
+    private record Told(String area, String form, String name, String purpose, Set<VisitorKind> visitors, int days,
+        int left, int share) {
     }
 
     private static final List<Told> TOLD = List.of(
@@ -52,8 +58,8 @@ class DemoCampaigns implements DemoStep {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoCampaigns(DraftingCampaign drafting, StartingCampaign starting, CampaignBook campaigns, Shares shares, DemoWalks walks, Forms forms,
-                  JdbcClient jdbc, Clock clock) {
+    DemoCampaigns(DraftingCampaign drafting, StartingCampaign starting, CampaignBook campaigns, Shares shares,
+                  DemoWalks walks, Forms forms, JdbcClient jdbc, Clock clock) {
         this.drafting = drafting;
         this.starting = starting;
         this.campaigns = campaigns;
@@ -87,10 +93,11 @@ class DemoCampaigns implements DemoStep {
             return;
         }
         var today = LocalDate.now(clock);
-        var draft = new Draft(area, told.name(), told.purpose(), BASIS, form.id(), Ask.EVERYBODY, told.visitors(), List.of(),
-            today.minusDays(told.days()), today.plusDays(told.left()), 3, true,
+        var draft = new Draft(area, told.name(), told.purpose(), BASIS, form.id(), Ask.EVERYBODY,
+            told.visitors(), List.of(), today.minusDays(told.days()), today.plusDays(told.left()), 3, true,
             Draft.USUAL_DAYS_KEPT);
-        if (shares.plan(draft).doors() == 0 || !(drafting.begin(Viewer.SYSTEM, key(told), draft) instanceof Outcome.Done made)) {
+        if (shares.plan(draft).doors() == 0
+            || !(drafting.begin(Viewer.SYSTEM, key(told), draft) instanceof Outcome.Done made)) {
             return;
         }
         var id = new CampaignId(made.id());
@@ -105,6 +112,7 @@ class DemoCampaigns implements DemoStep {
     }
 
     private static RequestKey key(Told told) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo campaign " + told.name()).getBytes(StandardCharsets.UTF_8)));
+        return new RequestKey(
+            UUID.nameUUIDFromBytes(("demo campaign " + told.name()).getBytes(StandardCharsets.UTF_8)));
     }
 }

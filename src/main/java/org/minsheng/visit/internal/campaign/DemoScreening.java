@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The screening of the articles: 40,898 households by 76 groups, over for so long that only its figures are kept; decision 0130 says
- * why there are no 40,898 doors behind it.
+ * The screening of the articles: 40,898 households by 76 groups, over for so long that only its figures are kept;
+ * decision 0130 says why there are no 40,898 doors behind it.
  */
 @Component
 @ConditionalOnProperty("minsheng.demo")
@@ -41,7 +41,8 @@ class DemoScreening implements DemoStep {
     private static final int HOUSEHOLDS = 40_898;
     private static final int GROUPS = 76;
     private static final AreaCode TOWN = new AreaCode("520328004");
-    private static final RequestKey KEY = new RequestKey(UUID.nameUUIDFromBytes("demo screening".getBytes(StandardCharsets.UTF_8)));
+    private static final RequestKey KEY = new RequestKey(
+        UUID.nameUUIDFromBytes("demo screening".getBytes(StandardCharsets.UTF_8)));
     private static final String SURNAMES = "王李张刘陈杨黄周吴徐孙马朱胡林郭何高罗";
 
     private final CampaignBook campaigns;
@@ -52,7 +53,8 @@ class DemoScreening implements DemoStep {
     private final JsonMapper json;
     private final Clock clock;
 
-    DemoScreening(CampaignBook campaigns, Reporting reporting, Forms forms, Grids grids, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    DemoScreening(CampaignBook campaigns, Reporting reporting, Forms forms, Grids grids, JdbcClient jdbc,
+        JsonMapper json, Clock clock) {
         this.campaigns = campaigns;
         this.reporting = reporting;
         this.forms = forms;
@@ -124,7 +126,8 @@ class DemoScreening implements DemoStep {
         jdbc.sql("""
                 insert into visit.tally (campaign, community, grid, visitor, state, count)
                 select :campaign, community, grid, visitor, state, count
-                from unnest(:communities::text[], :grids::bigint[], :visitors::bigint[], :stages::text[], :counts::bigint[])
+                from unnest(:communities::text[], :grids::bigint[], :visitors::bigint[], :stages::text[],
+                    :counts::bigint[])
                     as one (community, grid, visitor, state, count)
                 where count > 0
                 """)
@@ -140,8 +143,8 @@ class DemoScreening implements DemoStep {
     private void end(CampaignId id, LocalDate begun) {
         jdbc.sql("""
                 update visit.campaign
-                set state = 'CLOSED', households = :households, created_at = :begun, started_at = :begun, ended_at = :ended,
-                    ended_by_name = '湄江街道', cleared_at = :cleared
+                set state = 'CLOSED', households = :households, created_at = :begun, started_at = :begun,
+                    ended_at = :ended, ended_by_name = '湄江街道', cleared_at = :cleared
                 where id = :id
                 """)
             .param("households", HOUSEHOLDS)
@@ -155,7 +158,8 @@ class DemoScreening implements DemoStep {
     private void freeze(CampaignId id, FormVersion form, LocalDate ended) {
         var now = reporting.now(campaigns.find(id).orElseThrow(), TOWN);
         long answered = now.progress().of(Stage.DONE);
-        var questions = form.definition().fields().stream().filter(Field::asks).map(field -> question(field, answered)).toList();
+        var questions = form.definition().fields().stream().filter(Field::asks).map(field -> question(field, answered))
+            .toList();
         var figures = new Figures(now.total(), now.communities(), now.grids(), now.visitors(), questions, 0, 0);
         jdbc.sql("insert into visit.closing (campaign, figures, closed_at) values (:campaign, :figures::jsonb, :at)")
             .param("campaign", id.value())
@@ -172,9 +176,12 @@ class DemoScreening implements DemoStep {
         for (int i = 0; i < field.options().size() && !field.personal(); i++) {
             long some = i == field.options().size() - 1 && field.kind() == Field.Kind.CHOICE ? left : left * 5 / 8;
             left -= some;
-            choices.add(new Choice(field.options().get(i).value(), field.options().get(i).label(), field.options().get(i).labelEn(), some));
+            choices.add(new Choice(field.options().get(i).value(), field.options().get(i).label(),
+                field.options().get(i).labelEn(), some));
         }
-        @Nullable Numbers numbers = field.kind() == Field.Kind.NUMBER && !field.personal() ? new Numbers(0, 2, 3, 4, 9, 3.1) : null;
-        return new Question(field.key(), field.label(), field.labelEn(), field.kind().name(), field.personal(), answered, choices, numbers);
+        @Nullable Numbers numbers = field.kind() == Field.Kind.NUMBER && !field.personal()
+            ? new Numbers(0, 2, 3, 4, 9, 3.1) : null;
+        return new Question(field.key(), field.label(), field.labelEn(), field.kind().name(), field.personal(),
+            answered, choices, numbers);
     }
 }

@@ -54,11 +54,13 @@ class DemoWalks {
     }
 
     private Walk walked(OpenTask task, FormVersion form, Random random, int days) {
-        var at = LocalDate.now(clock).minusDays(1 + random.nextInt(days)).atTime(LocalTime.of(9, 0).plusMinutes(random.nextInt(11 * 60)))
+        var at = LocalDate.now(clock).minusDays(1 + random.nextInt(days))
+            .atTime(LocalTime.of(9, 0).plusMinutes(random.nextInt(11 * 60)))
             .atZone(clock.getZone()).toOffsetDateTime();
         int luck = random.nextInt(100);
         if (luck < 86) {
-            return new Walk(task.id().value(), "DONE", 1, "ANSWERED", answers.store(form.definition(), said(form, random)), at);
+            return new Walk(task.id().value(), "DONE", 1, "ANSWERED",
+                answers.store(form.definition(), said(form, random)), at);
         }
         return luck < 89 ? new Walk(task.id().value(), "REFUSED", 1, "DECLINED", "{}", at)
             : luck < 92 ? new Walk(task.id().value(), "UNREACHED", 3, "NOBODY_HOME", "{}", at)
@@ -82,8 +84,10 @@ class DemoWalks {
             return null;
         }
         return switch (field.kind()) {
-            case CHOICE -> field.options().isEmpty() ? null : field.options().get(few(random, field.options().size())).value();
-            case CHOICES -> field.options().isEmpty() ? null : List.of(field.options().get(few(random, field.options().size())).value());
+            case CHOICE -> field.options().isEmpty() ? null : field.options().get(few(random, field.options().size()))
+                .value();
+            case CHOICES -> field.options()
+                .isEmpty() ? null : List.of(field.options().get(few(random, field.options().size())).value());
             case NUMBER -> Math.min(field.most(), field.least() + 1 + random.nextInt(5));
             case TEXT, DATE, PHOTO, PLACE, GROUP, NOTE -> null;
         };
@@ -97,12 +101,13 @@ class DemoWalks {
         jdbc.sql("""
                 with walk as (
                     select *
-                    from unnest(:tasks::bigint[], :states::text[], :tries::int[], :outcomes::text[], :answers::text[], :times::timestamptz[],
-                        :keys::uuid[]) as one (task, state, tries, outcome, answers, at, key)
+                    from unnest(:tasks::bigint[], :states::text[], :tries::int[], :outcomes::text[], :answers::text[],
+                        :times::timestamptz[], :keys::uuid[]) as one (task, state, tries, outcome, answers, at, key)
                 ), made as (
-                    insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note, by_account, by_person, by_name,
-                        at, received_at)
-                    select key, :campaign, walk.task, outcome, case outcome when 'NOBODY_HOME' then 'KEPT' else 'COUNTS' end, :form, answers::jsonb, '',
+                    insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note,
+                        by_account, by_person, by_name, at, received_at)
+                    select key, :campaign, walk.task, outcome,
+                        case outcome when 'NOBODY_HOME' then 'KEPT' else 'COUNTS' end, :form, answers::jsonb, '',
                         visitor.account, case when visitor.account is null then visitor.person end, visitor.name, at, at
                     from walk
                     join visit.task on task.id = walk.task
@@ -112,7 +117,8 @@ class DemoWalks {
                 update visit.task
                 set state = walk.state, tries = walk.tries, tried_at = walk.at, leaflet = walk.state = 'UNREACHED',
                     done_at = case when walk.state <> 'OPEN' then walk.at end,
-                    next_on = case when walk.state = 'OPEN' then :today::date end, next_part = case when walk.state = 'OPEN' then 'EVENING' end,
+                    next_on = case when walk.state = 'OPEN' then :today::date end,
+                        next_part = case when walk.state = 'OPEN' then 'EVENING' end,
                     result = case when made.state = 'COUNTS' then made.id end
                 from walk
                 join made on made.task = walk.task
@@ -124,7 +130,9 @@ class DemoWalks {
             .param("outcomes", walks.stream().map(Walk::outcome).toArray(String[]::new))
             .param("answers", walks.stream().map(Walk::answers).toArray(String[]::new))
             .param("times", walks.stream().map(walk -> walk.at().toString()).toArray(String[]::new))
-            .param("keys", walks.stream().map(walk -> UUID.nameUUIDFromBytes(("walk " + walk.task()).getBytes(StandardCharsets.UTF_8))).toArray(UUID[]::new))
+            .param("keys", walks.stream()
+                .map(walk -> UUID.nameUUIDFromBytes(("walk " + walk.task()).getBytes(StandardCharsets.UTF_8)))
+                .toArray(UUID[]::new))
             .param("campaign", campaign.value())
             .param("form", form.id().value())
             .param("today", LocalDate.now(clock))
@@ -145,10 +153,10 @@ class DemoWalks {
                     order by result.id
                     limit 3
                 ), second as (
-                    insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note, by_account, by_person, by_name,
-                        at, received_at)
-                    select gen_random_uuid(), campaign, task, 'DECLINED', 'CONFLICT', form_version, '{}', '', by_account, by_person, by_name,
-                        at + interval '3 hours', at + interval '3 hours'
+                    insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note,
+                        by_account, by_person, by_name, at, received_at)
+                    select gen_random_uuid(), campaign, task, 'DECLINED', 'CONFLICT', form_version, '{}', '', by_account,
+                        by_person, by_name, at + interval '3 hours', at + interval '3 hours'
                     from chosen
                     returning task
                 )
@@ -161,7 +169,8 @@ class DemoWalks {
     }
 
     private void count(CampaignId campaign) {
-        jdbc.sql("delete from visit.tally_change where campaign = :campaign").param("campaign", campaign.value()).update();
+        jdbc.sql("delete from visit.tally_change where campaign = :campaign").param("campaign", campaign.value())
+            .update();
         jdbc.sql("delete from visit.tally where campaign = :campaign").param("campaign", campaign.value()).update();
         jdbc.sql("""
                 insert into visit.tally (campaign, community, grid, visitor, state, count)

@@ -17,8 +17,8 @@ final class DoorRules {
      * @param result what the new result is worth
      * @param leaflet whether a note was left at the door, which is due after the last try
      */
-    record After(ResultState result, TaskState task, int tries, int triedParts, @Nullable LocalDate nextOn, @Nullable DayPart nextPart,
-                 boolean leaflet) {
+    record After(ResultState result, TaskState task, int tries, int triedParts, @Nullable LocalDate nextOn,
+                 @Nullable DayPart nextPart, boolean leaflet) {
 
         boolean counts() {
             return result == ResultState.COUNTS;
@@ -63,7 +63,8 @@ final class DoorRules {
         }
         var next = DayPart.after(parts);
         var day = next.compareTo(part) > 0 ? at.toLocalDate() : at.toLocalDate().plusDays(1);
-        return new After(ResultState.KEPT, TaskState.OPEN, tries, parts, day.isAfter(now.endsOn()) ? now.endsOn() : day, next, false);
+        return new After(ResultState.KEPT, TaskState.OPEN, tries, parts, day.isAfter(now.endsOn()) ? now.endsOn()
+            : day, next, false);
     }
 
     private static After unchanged(Standing now, ResultState result) {

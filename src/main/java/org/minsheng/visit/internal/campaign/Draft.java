@@ -14,8 +14,10 @@ import org.minsheng.visit.internal.form.FormVersionId;
  * @param takesNewcomers whether households that come to be while it runs are asked too
  * @param keepDays for how many days after its end single households' answers are kept; then only the figures stay
  */
-public record Draft(AreaCode area, String name, String purpose, String legalBasis, FormVersionId form, Ask ask, Set<VisitorKind> visitors,
-                    List<Named> named, LocalDate startsOn, LocalDate endsOn, int mostTries, boolean takesNewcomers, int keepDays) {
+public record Draft(AreaCode area, String name, String purpose, String legalBasis, FormVersionId form, Ask ask,
+                    Set<VisitorKind> visitors,
+                    List<Named> named, LocalDate startsOn, LocalDate endsOn, int mostTries, boolean takesNewcomers,
+                    int keepDays) {
 
     /** Half a year, when nothing else is said. */
     public static final int USUAL_DAYS_KEPT = 180;

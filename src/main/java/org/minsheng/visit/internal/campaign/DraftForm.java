@@ -57,7 +57,8 @@ class DraftForm {
         if (AreaCode.isValid(chosen) && VisitRights.mayLead(viewer, new AreaCode(chosen))) {
             return new AreaCode(chosen);
         }
-        return viewer.areas(VisitRights.LEADERS).stream().findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return viewer.areas(VisitRights.LEADERS).stream().findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     Form blank(AreaCode area) {
@@ -112,7 +113,8 @@ class DraftForm {
         if (form.hasErrors() || asked == null || starts == null || ends == null || tries == null || keepDays == null) {
             return null;
         }
-        return new Draft(area, name, purpose, basis, asked, ask(form.values("grid"), form.values("group"), form.values("residence"),
+        return new Draft(area, name, purpose, basis, asked,
+            ask(form.values("grid"), form.values("group"), form.values("residence"),
             form.checked("withoutPeople")), kinds, named, starts, ends, tries, form.checked("newcomers"), keepDays);
     }
 
@@ -157,31 +159,38 @@ class DraftForm {
     }
 
     private static Ask ask(List<String> grids, List<String> groups, List<String> residences, boolean withoutPeople) {
-        return new Ask(grids.stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).limit(MOST_GRIDS).toList(),
-            groups.stream().limit(50).toList(), chosen(residences, Residence.values()).stream().sorted().toList(), withoutPeople);
+        return new Ask(grids.stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf)
+            .limit(MOST_GRIDS).toList(),
+            groups.stream().limit(50).toList(), chosen(residences, Residence.values()).stream().sorted()
+            .toList(), withoutPeople);
     }
 
     CampaignViews.Counted count(Page page, AreaCode area) {
         var query = page.url().query();
-        var ask = ask(query.getOrDefault("grid", List.of()), query.getOrDefault("group", List.of()), query.getOrDefault("residence", List.of()),
-            !page.url().get("withoutPeople").isEmpty());
+        var ask = ask(query.getOrDefault("grid", List.of()), query.getOrDefault("group", List.of()),
+            query.getOrDefault("residence", List.of()), !page.url().get("withoutPeople").isEmpty());
         return new CampaignViews.Counted(households.count(ask.filter(area)));
     }
 
     private long counted(Form form, AreaCode area) {
-        return households.count(ask(form.values("grid"), form.values("group"), form.values("residence"), form.checked("withoutPeople")).filter(area));
+        return households.count(ask(form.values("grid"), form.values("group"), form.values("residence"),
+            form.checked("withoutPeople")).filter(area));
     }
 
     CampaignViews.Drafting view(Page page, Viewer viewer, Form form, AreaCode area, @Nullable Campaign known) {
-        var within = area.value().length() >= AreaCode.Level.COUNTY.digits() ? grids.within(area) : List.<org.minsheng.grid.Grid>of();
-        var grid = within.stream().limit(MOST_GRIDS).map(one -> new Option(Long.toString(one.id().value()), one.name())).toList();
-        var groups = households.careGroups().stream().map(one -> new Option(one.code(), page.chinese() ? one.name() : one.nameEn())).toList();
+        var within = area.value().length() >= AreaCode.Level.COUNTY.digits() ? grids.within(area)
+            : List.<org.minsheng.grid.Grid>of();
+        var grid = within.stream().limit(MOST_GRIDS).map(one -> new Option(Long.toString(one.id().value()), one.name()))
+            .toList();
+        var groups = households.careGroups().stream()
+            .map(one -> new Option(one.code(), page.chinese() ? one.name() : one.nameEn())).toList();
         var residences = Arrays.stream(Residence.values()).map(one -> new Option(one.name(), page.t(one))).toList();
         var kinds = List.of(VisitorKind.GRID_WORKER, VisitorKind.HEAD, VisitorKind.NAMED).stream()
             .map(one -> new Option(one.name(), page.t(one))).toList();
-        var usable = forms.usable(area).stream().map(one -> new Option(Long.toString(one.id().value()), one.name(page.chinese()))).toList();
-        return new CampaignViews.Drafting(form, known, area, trail(viewer, area), narrower(area), grid, groups, residences, kinds, usable,
-            known == null ? 0 : known.draft().named().size(), counted(form, area));
+        var usable = forms.usable(area).stream()
+            .map(one -> new Option(Long.toString(one.id().value()), one.name(page.chinese()))).toList();
+        return new CampaignViews.Drafting(form, known, area, trail(viewer, area), narrower(area), grid, groups,
+            residences, kinds, usable, known == null ? 0 : known.draft().named().size(), counted(form, area));
     }
 
     /** The way from the viewer's own area to the chosen one. */
@@ -196,6 +205,7 @@ class DraftForm {
 
     private List<Option> narrower(AreaCode area) {
         return area.value().length() >= AreaCode.Level.COMPOUND.digits() ? List.of()
-            : places.children(area, null, MOST_PLACES).rows().stream().map(place -> new Option(place.code().value(), place.shortName())).toList();
+            : places.children(area, null, MOST_PLACES).rows().stream()
+                .map(place -> new Option(place.code().value(), place.shortName())).toList();
     }
 }

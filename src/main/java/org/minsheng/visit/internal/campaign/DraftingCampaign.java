@@ -79,7 +79,9 @@ class DraftingCampaign {
 
     /** Without the persons that are named: their number is enough. */
     private static Map<String, Object> told(Draft draft) {
-        return Map.of("name", draft.name(), "area", draft.area().value(), "form", draft.form().value(), "ask", draft.ask(),
-            "visitors", draft.visitors(), "named", draft.named().size(), "starts", draft.startsOn().toString(), "ends", draft.endsOn().toString());
+        return Map.of("name", draft.name(), "area", draft.area().value(), "form", draft.form().value(),
+            "ask", draft.ask(),
+            "visitors", draft.visitors(), "named", draft.named().size(), "starts", draft.startsOn().toString(), "ends",
+            draft.endsOn().toString());
     }
 }

@@ -24,7 +24,8 @@ class EndingCampaign {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EndingCampaign(CampaignBook campaigns, TaskBook tasks, CampaignTimers timers, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    EndingCampaign(CampaignBook campaigns, TaskBook tasks, CampaignTimers timers, AuditTrail audit,
+        ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.tasks = tasks;
         this.timers = timers;
@@ -63,7 +64,8 @@ class EndingCampaign {
         if (campaign.isRunning()) {
             timers.freezeSoon(id, 1);
         }
-        audit.record(viewer, "visit.end-campaign", campaign.subject(), Map.of("state", campaign.state()), Map.of("state", state, "note", note));
+        audit.record(viewer, "visit.end-campaign", campaign.subject(), Map.of("state", campaign.state()),
+            Map.of("state", state, "note", note));
         events.publishEvent(new CampaignEnded(id, campaign.area(), state == CampaignState.CANCELLED, now));
         return new Done(id.value(), 0);
     }
@@ -82,8 +84,8 @@ class EndingCampaign {
         }
         campaigns.prolong(id, endsOn);
         timers.set(campaigns.find(id).orElseThrow());
-        audit.record(viewer, "visit.prolong-campaign", campaign.subject(), Map.of("ends", campaign.draft().endsOn().toString()),
-            Map.of("ends", endsOn.toString()));
+        audit.record(viewer, "visit.prolong-campaign", campaign.subject(),
+            Map.of("ends", campaign.draft().endsOn().toString()), Map.of("ends", endsOn.toString()));
         return new Done(id.value(), 0);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that a report tells, with the names of that day; frozen when a campaign ends. */
-public record Figures(Map<Stage, Long> total, List<Line> communities, List<Line> grids, List<Line> visitors, List<Question> questions,
-                      long conflicts, long late) {
+public record Figures(Map<Stage, Long> total, List<Line> communities, List<Line> grids, List<Line> visitors,
+                      List<Question> questions, long conflicts, long late) {
 
     public Figures {
         total = Map.copyOf(total);
@@ -40,8 +40,8 @@ public record Figures(Map<Stage, Long> total, List<Line> communities, List<Line>
      * @param choices counts of each answer, in the form's order; empty where answers are no choices
      * @param numbers null where answers are no numbers
      */
-    public record Question(String key, String label, String labelEn, String kind, boolean personal, long answered, List<Choice> choices,
-                           @Nullable Numbers numbers) {
+    public record Question(String key, String label, String labelEn, String kind, boolean personal, long answered,
+                           List<Choice> choices, @Nullable Numbers numbers) {
 
         public Question {
             choices = List.copyOf(choices);

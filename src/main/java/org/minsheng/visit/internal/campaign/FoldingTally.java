@@ -27,14 +27,18 @@ class FoldingTally {
 
     @Bean
     static RecurringTask<Void> foldVisitTally(ObjectProvider<FoldingTally> folding) {
-        return Tasks.recurring("visit-tally", FixedDelay.of(Duration.ofSeconds(2))).execute((task, context) -> folding.getObject().fold());
+        return Tasks.recurring("visit-tally", FixedDelay.of(Duration.ofSeconds(2)))
+            .execute((task, context) -> folding.getObject().fold());
     }
 
     void fold() {
         batch().forEach(campaign -> signals.send(CampaignLive.TOPIC, campaign));
     }
 
-    /** One statement: whoever counts sees either the changes or the sum. @return the campaigns that changed, with their areas */
+    /**
+     * One statement: whoever counts sees either the changes or the sum. @return the campaigns that changed, with their
+     * areas
+     */
     private List<String> batch() {
         return jdbc.sql("""
                 with folded as (

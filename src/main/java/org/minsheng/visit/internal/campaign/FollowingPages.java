@@ -44,7 +44,8 @@ class FollowingPages {
     private final Places places;
     private final Clock clock;
 
-    FollowingPages(CampaignHeads heads, Shares shares, ProgressRows rows, StartingCampaign starting, EndingCampaign ending, Newcomers newcomers,
+    FollowingPages(CampaignHeads heads, Shares shares, ProgressRows rows, StartingCampaign starting,
+                   EndingCampaign ending, Newcomers newcomers,
                    CampaignTimers timers, Grids grids, Places places, Clock clock) {
         this.heads = heads;
         this.shares = shares;
@@ -65,7 +66,8 @@ class FollowingPages {
 
     private ModelAndView show(Page page, Viewer viewer, Campaign campaign, Form form) {
         var template = campaign.startedAt() == null ? "visit/campaign/preview" : "visit/campaign/progress";
-        var view = campaign.startedAt() == null ? preview(page, viewer, campaign, form) : followed(page, viewer, campaign, form);
+        var view = campaign.startedAt() == null ? preview(page, viewer, campaign, form)
+            : followed(page, viewer, campaign, form);
         return form.hasErrors() ? page.again(template, view) : page.show(template, view);
     }
 
@@ -75,10 +77,13 @@ class FollowingPages {
         var by = ProgressRows.By.of(page.url().get("by"));
         var made = rows.of(page, campaign, within, by);
         var tabs = List.of(ProgressRows.By.values()).stream()
-            .map(one -> new Tab(page.t("visit.by." + one), campaign.path() + "?by=" + one.name(), one == by, null)).toList();
+            .map(one -> new Tab(page.t("visit.by." + one), campaign.path() + "?by=" + one.name(), one == by, null))
+            .toList();
         var changed = campaign.rosterChangedAt();
-        return new Followed(head, made.total(), campaign.timeUsed(LocalDate.now(clock)), tabs, page.t("visit.by." + by), made.rows(), made.more(),
-            made.conflicts(), made.late(), made.frozen(), made.map(), head.leads() && changed != null ? new CampaignViews.RosterOffer(changed) : null);
+        return new Followed(head, made.total(), campaign.timeUsed(LocalDate.now(clock)), tabs, page.t("visit.by." + by),
+            made.rows(), made.more(),
+            made.conflicts(), made.late(), made.frozen(), made.map(), head.leads() && changed != null
+            ? new CampaignViews.RosterOffer(changed) : null);
     }
 
     private Preview preview(Page page, Viewer viewer, Campaign campaign, Form form) {
@@ -89,17 +94,19 @@ class FollowingPages {
         var plan = shares.plan(campaign.draft());
         var first = plan.shares().stream().map(share -> share.doors().getFirst().door()).limit(MOST_SHARES).toList();
         var communities = places.names(first.stream().map(FollowingPages::community).distinct().toList());
-        var listed = plan.shares().stream().limit(MOST_SHARES).map(share -> new PreviewRow(share.visitor().name(), share.visitor().kind(),
+        var listed = plan.shares().stream().limit(MOST_SHARES)
+            .map(share -> new PreviewRow(share.visitor().name(), share.visitor().kind(),
             communities.getOrDefault(community(share.doors().getFirst().door()), ""), share.doors().size())).toList();
-        return new Preview(head, plan.doors(), plan.shares().size(), plan.fewest(), plan.most(), plan.mean(), listed, nobody(page, plan),
-            plan.nobody().size(), Math.max(0, plan.shares().size() - MOST_SHARES));
+        return new Preview(head, plan.doors(), plan.shares().size(), plan.fewest(), plan.most(), plan.mean(), listed,
+            nobody(page, plan), plan.nobody().size(), Math.max(0, plan.shares().size() - MOST_SHARES));
     }
 
     private List<CampaignViews.Line> nobody(Page page, Shares.Plan plan) {
         var counts = plan.gridsOfNobody();
         var names = grids.grids(counts.keySet().stream().filter(id -> id.value() != 0).toList()).values().stream()
             .collect(Collectors.toMap(Grid::id, Grid::name));
-        return counts.entrySet().stream().map(entry -> new CampaignViews.Line(names.getOrDefault(entry.getKey(), page.t("visit.no-grid")),
+        return counts.entrySet().stream()
+            .map(entry -> new CampaignViews.Line(names.getOrDefault(entry.getKey(), page.t("visit.no-grid")),
             entry.getValue(), "")).sorted(Comparator.comparingLong(CampaignViews.Line::count).reversed()).toList();
     }
 

@@ -18,7 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes that other people answer somewhere, so that whoever leads a campaign there is offered to share doors out anew. */
+/**
+ * Notes that other people answer somewhere, so that whoever leads a campaign there is offered to share doors out anew.
+ */
 @Component
 class FollowingRosters implements OpenWork {
 
@@ -35,7 +37,8 @@ class FollowingRosters implements OpenWork {
     @EventListener
     void on(AnswerableChanged changed) {
         if (changed.duty() == Duty.GRID_WORKER || changed.duty() == Duty.UNIT_HEAD) {
-            community(changed.grid(), changed.unit()).ifPresent(community -> campaigns.rosterChanged(community, changed.at()));
+            community(changed.grid(), changed.unit())
+                .ifPresent(community -> campaigns.rosterChanged(community, changed.at()));
         }
     }
 
@@ -43,7 +46,8 @@ class FollowingRosters implements OpenWork {
         if (grid != null) {
             return Optional.ofNullable(grids.grids(List.of(grid)).get(grid)).map(Grid::community);
         }
-        return unit == null ? Optional.empty() : Optional.ofNullable(grids.units(List.of(unit)).get(unit)).map(GridUnit::community);
+        return unit == null ? Optional.empty() : Optional.ofNullable(grids.units(List.of(unit)).get(unit))
+            .map(GridUnit::community);
     }
 
     /** Doors do not move by themselves: whoever leads the campaign looks at the proposal first. */

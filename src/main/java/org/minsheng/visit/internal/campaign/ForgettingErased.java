@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an erased person away from visits: results and reports stay as the office's record, but lead to nobody, the name is gone
- * where the person walked, the phone's key is void, and sealed answers of the person's households are destroyed.
+ * Takes an erased person away from visits: results and reports stay as the office's record, but lead to nobody, the
+ * name is gone where the person walked, the phone's key is void, and sealed answers of the person's households are
+ * destroyed.
  */
 @Component
 class ForgettingErased {
@@ -73,7 +74,8 @@ class ForgettingErased {
         jdbc.sql("""
                 update visit.closing
                 set figures = jsonb_set(figures, '{visitors}', (
-                    select coalesce(jsonb_agg(case when visitor.id is null then line else line || '{"name": ""}' end order by place), '[]')
+                    select coalesce(jsonb_agg(case when visitor.id is null then line else line || '{"name": ""}' end
+                        order by place), '[]')
                     from jsonb_array_elements(figures -> 'visitors') with ordinality as each (line, place)
                     left join visit.visitor on visitor.campaign = closing.campaign
                         and visitor.person = :person
@@ -90,17 +92,20 @@ class ForgettingErased {
                 )
                 where named @> jsonb_build_array(jsonb_build_object('person', :person::bigint))
                 """).param("person", person.value()).update();
-        jdbc.sql("update visit.visitor set person = null, name = '' where person = :person").param("person", person.value()).update();
+        jdbc.sql("update visit.visitor set person = null, name = '' where person = :person")
+            .param("person", person.value()).update();
     }
 
     private void unseal(String table, String where, List<HouseholdId> homes) {
         Map<Long, String> sealed = new HashMap<>();
-        jdbc.sql("select id, answers from visit." + table + " where " + where + " and answers::text like '%\"sealed\"%'")
+        jdbc.sql("select id, answers from visit." + table + " where " + where
+            + " and answers::text like '%\"sealed\"%'")
             .param("homes", homes.stream().map(HouseholdId::value).toArray(Long[]::new))
             .query(row -> {
                 sealed.put(row.getLong("id"), row.getString("answers"));
             });
-        sealed.forEach((id, answers) -> jdbc.sql("update visit." + table + " set answers = :answers::jsonb where id = :id")
+        sealed.forEach((id, answers) -> jdbc.sql("update visit." + table
+            + " set answers = :answers::jsonb where id = :id")
             .param("answers", json.write(without(json.answers(answers))))
             .param("id", id)
             .update());

@@ -21,7 +21,8 @@ class FreezingFigures {
     private final JsonMapper json;
     private final Clock clock;
 
-    FreezingFigures(CampaignBook campaigns, Reporting reporting, AuditTrail audit, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    FreezingFigures(CampaignBook campaigns, Reporting reporting, AuditTrail audit, JdbcClient jdbc, JsonMapper json,
+        Clock clock) {
         this.campaigns = campaigns;
         this.reporting = reporting;
         this.audit = audit;

@@ -10,7 +10,9 @@ import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where a person walks or walked as a visitor, and what was reported; whoever has doors to visit hands them over first. */
+/**
+ * Where a person walks or walked as a visitor, and what was reported; whoever has doors to visit hands them over first.
+ */
 @Component
 class HeldVisits implements HeldRecords {
 
@@ -65,7 +67,8 @@ class HeldVisits implements HeldRecords {
                 or exists (select from visit.result where by_person = asked.id)
                 or exists (select from visit.patrol_report where person = asked.id)
                 or exists (select from visit.device where person = asked.id)
-                or exists (select from visit.campaign where state = 'DRAFT' and named @> jsonb_build_array(jsonb_build_object('person', asked.id)))
+                or exists (select from visit.campaign where state = 'DRAFT'
+                    and named @> jsonb_build_array(jsonb_build_object('person', asked.id)))
             """);
     }
 }

@@ -30,10 +30,12 @@ class HouseholdRows {
     List<HouseholdRow> of(List<TaskRow> tasks) {
         var cards = households.cards(tasks.stream().map(TaskRow::household).toList());
         var addresses = places.addresses(tasks.stream().map(TaskRow::door).distinct().toList());
-        Map<GridId, String> names = grids.grids(tasks.stream().map(TaskRow::grid).filter(id -> id != 0).distinct().map(GridId::new).toList())
+        Map<GridId, String> names = grids.grids(tasks.stream().map(TaskRow::grid).filter(id -> id != 0).distinct()
+            .map(GridId::new).toList())
             .values().stream().collect(Collectors.toMap(Grid::id, Grid::name));
-        return tasks.stream().map(task -> new HouseholdRow(task, addresses.getOrDefault(task.door(), task.door().value()), head(cards, task),
-            names.getOrDefault(new GridId(task.grid()), ""))).toList();
+        return tasks.stream()
+            .map(task -> new HouseholdRow(task, addresses.getOrDefault(task.door(), task.door().value()),
+            head(cards, task), names.getOrDefault(new GridId(task.grid()), ""))).toList();
     }
 
     private static String head(Map<HouseholdId, HouseholdCard> cards, TaskRow task) {

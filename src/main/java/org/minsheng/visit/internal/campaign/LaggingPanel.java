@@ -48,7 +48,8 @@ class LaggingPanel implements StartPanel {
         var today = LocalDate.now(clock);
         var lagging = running.stream()
             .map(one -> new CampaignViews.Row(one, "", made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today)))
-            .filter(CampaignViews.Row::lags).sorted(Comparator.comparingInt(row -> row.progress().percent() - row.timeUsed())).toList();
+            .filter(CampaignViews.Row::lags)
+            .sorted(Comparator.comparingInt(row -> row.progress().percent() - row.timeUsed())).toList();
         var rows = lagging.stream().limit(ROWS).map(row -> row(page, row)).toList();
         var figures = List.of(new Figure(page.t("visit.panel.running"), running.size(), PATH, "info"),
             new Figure(page.t("visit.panel.lag"), lagging.size(), PATH, lagging.isEmpty() ? "good" : "warn"));
@@ -59,7 +60,9 @@ class LaggingPanel implements StartPanel {
     private Row row(Page page, CampaignViews.Row row) {
         var campaign = row.campaign();
         var since = campaign.startedAt() == null ? campaign.createdAt() : campaign.startedAt();
-        return new Row(campaign.path(), campaign.name(), page.t("visit.panel.left", row.progress().left(), row.progress().percent()),
-            page.t("visit.lags"), "warn", since, campaign.draft().endsOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        return new Row(campaign.path(), campaign.name(),
+            page.t("visit.panel.left", row.progress().left(), row.progress().percent()),
+            page.t("visit.lags"), "warn", since, campaign.draft().endsOn().plusDays(1).atStartOfDay(clock.getZone())
+            .toInstant());
     }
 }

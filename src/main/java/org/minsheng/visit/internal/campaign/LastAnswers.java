@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a household answered to the same form the last time, for questions that begin with it. A personal answer is never brought
- * up again, nor one that the question would refuse today.
+ * What a household answered to the same form the last time, for questions that begin with it. A personal answer is
+ * never brought up again, nor one that the question would refuse today.
  */
 @Component
 public class LastAnswers {
@@ -28,12 +28,16 @@ public class LastAnswers {
         this.jdbc = jdbc;
     }
 
-    /** Of many households in one query, and in none for a form that does not ask for it; whoever never answered is left out. */
+    /**
+     * Of many households in one query, and in none for a form that does not ask for it; whoever never answered is left
+     * out.
+     */
     public Map<HouseholdId, Map<String, Object>> of(FormVersion form, Collection<HouseholdId> households) {
         var fields = form.definition().fields().stream().filter(LastAnswers::begins).toList();
         Map<HouseholdId, Map<String, Object>> found = new HashMap<>();
         if (!fields.isEmpty()) {
-            last(form, households).forEach((household, answers) -> found.put(household, fitting(fields, json.answers(answers))));
+            last(form, households)
+                .forEach((household, answers) -> found.put(household, fitting(fields, json.answers(answers))));
         }
         return found;
     }
@@ -79,7 +83,8 @@ public class LastAnswers {
             case TEXT, DATE -> answer instanceof String;
             case NUMBER -> answer instanceof Number;
             case CHOICE -> answer instanceof String value && field.option(value).isPresent();
-            case CHOICES -> answer instanceof List<?> values && values.stream().allMatch(one -> one instanceof String value && field.option(value).isPresent());
+            case CHOICES -> answer instanceof List<?> values && values.stream()
+                .allMatch(one -> one instanceof String value && field.option(value).isPresent());
             case PHOTO, PLACE, GROUP, NOTE -> false;
         };
     }

@@ -40,10 +40,14 @@ class MyVisitsPanel implements StartPanel {
     @Override
     public Panel show(Page page) {
         var today = LocalDate.now(clock);
-        var due = tasks.openOf(page.viewer(), null, LOOKED_AT).rows().stream().filter(task -> !task.waits(today)).limit(ROWS).toList();
+        var due = tasks.openOf(page.viewer(), null, LOOKED_AT).rows().stream().filter(task -> !task.waits(today))
+            .limit(ROWS).toList();
         var addresses = places.addresses(due.stream().map(TaskRow::door).distinct().toList());
-        var rows = due.stream().map(task -> new Row("/console/visits/" + task.id().value(), addresses.getOrDefault(task.door(), task.door().value()),
-            task.campaignName(), task.stage() == Stage.TRIED ? page.t(Stage.TRIED) : null, Stage.TRIED.tone(), clock.instant(),
+        var rows = due.stream()
+            .map(task -> new Row("/console/visits/" + task.id().value(),
+            addresses.getOrDefault(task.door(), task.door().value()),
+            task.campaignName(), task.stage() == Stage.TRIED ? page.t(Stage.TRIED) : null, Stage.TRIED.tone(),
+            clock.instant(),
             task.endsOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant())).toList();
         return new Panel(page.t("visit.panel.mine"), List.of(), rows, page.t("visit.panel.mine.empty"),
             new More(page.t("visit.panel.mine.all"), "/console/visits"));

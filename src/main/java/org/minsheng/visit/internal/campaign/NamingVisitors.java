@@ -15,7 +15,10 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.springframework.stereotype.Component;
 
-/** Reads who is named as a visitor: a line each with a mobile number, a name and, for those who walk in a part only, its place. */
+/**
+ * Reads who is named as a visitor: a line each with a mobile number, a name and, for those who walk in a part only, its
+ * place.
+ */
 @Component
 class NamingVisitors {
 

@@ -16,8 +16,8 @@ import org.minsheng.visit.TaskId;
  * @param note a sentence for the next visitor, without personal data; empty for none
  * @param at when it happened by the visitor's clock, which may be wrong; a time that cannot be is replaced
  */
-public record NewResult(RequestKey key, TaskId task, DoorOutcome outcome, long formVersion, Map<String, Object> answers, String note,
-                        Instant at) {
+public record NewResult(RequestKey key, TaskId task, DoorOutcome outcome, long formVersion,
+                        Map<String, Object> answers, String note, Instant at) {
 
     public NewResult {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));

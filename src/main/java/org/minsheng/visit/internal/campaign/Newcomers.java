@@ -23,8 +23,8 @@ class Newcomers {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Newcomers(CampaignBook campaigns, Households households, Shares shares, StartingCampaign starting, VisitorBook visitors, TaskBook tasks,
-              AuditTrail audit, Clock clock) {
+    Newcomers(CampaignBook campaigns, Households households, Shares shares, StartingCampaign starting,
+              VisitorBook visitors, TaskBook tasks, AuditTrail audit, Clock clock) {
         this.campaigns = campaigns;
         this.households = households;
         this.shares = shares;

@@ -28,7 +28,8 @@ class Planning {
     }
 
     /** The circles of a campaign's doors. */
-    record Circles(Map<AreaCode, GridId> grids, Map<AreaCode, UnitId> units, Map<String, List<VisitorRef>> members, List<String> named) {
+    record Circles(Map<AreaCode, GridId> grids, Map<AreaCode, UnitId> units, Map<String, List<VisitorRef>> members,
+        List<String> named) {
 
         /** Around a door, the narrowest first. */
         List<String> around(AreaCode door) {
@@ -52,7 +53,8 @@ class Planning {
 
         /** Those of the nearest circle that has anybody. */
         List<VisitorRef> nearest(AreaCode door) {
-            return around(door).stream().filter(members::containsKey).findFirst().map(circle -> members.getOrDefault(circle, List.of())).orElse(List.of());
+            return around(door).stream().filter(members::containsKey).findFirst()
+                .map(circle -> members.getOrDefault(circle, List.of())).orElse(List.of());
         }
     }
 
@@ -66,11 +68,13 @@ class Planning {
                 .forEach((unit, head) -> members.put("1" + unit.value(), List.of(VisitorRef.head(head))));
         }
         if (draft.visitors().contains(VisitorKind.NAMED)) {
-            draft.named().forEach(one -> members.computeIfAbsent("2" + one.area(), first -> new ArrayList<>()).add(VisitorRef.named(one)));
+            draft.named().forEach(one -> members.computeIfAbsent("2" + one.area(), first -> new ArrayList<>())
+                .add(VisitorRef.named(one)));
         }
         if (draft.visitors().contains(VisitorKind.GRID_WORKER)) {
             rosters.ofGrids(gridOf.values().stream().distinct().toList()).forEach((grid, all) -> {
-                var workers = all.stream().filter(one -> one.duty() == Duty.GRID_WORKER).map(VisitorRef::worker).distinct().toList();
+                var workers = all.stream().filter(one -> one.duty() == Duty.GRID_WORKER).map(VisitorRef::worker)
+                    .distinct().toList();
                 if (!workers.isEmpty()) {
                     members.put("3" + grid.value(), workers);
                 }

@@ -20,7 +20,8 @@ public record Progress(Map<Stage, Long> counts) {
 
     /** All households that are asked. */
     public long all() {
-        return counts.entrySet().stream().filter(entry -> entry.getKey() != Stage.CANCELLED).mapToLong(Map.Entry::getValue).sum();
+        return counts.entrySet().stream().filter(entry -> entry.getKey() != Stage.CANCELLED)
+            .mapToLong(Map.Entry::getValue).sum();
     }
 
     /** Those where nobody has to go any more. */

@@ -86,8 +86,8 @@ class ProgressBook {
     }
 
     private static Cell cell(ResultSet row, int index) throws SQLException {
-        return new Cell(row.getString("community"), row.getLong("grid"), row.getLong("visitor"), Stage.valueOf(row.getString("state")),
-            row.getLong("count"));
+        return new Cell(row.getString("community"), row.getLong("grid"), row.getLong("visitor"),
+            Stage.valueOf(row.getString("state")), row.getLong("count"));
     }
 
     /** Cells that are summed in one way or another. */
@@ -101,7 +101,8 @@ class ProgressBook {
         <K> Map<K, Progress> by(Function<Cell, K> key) {
             Map<K, EnumMap<Stage, Long>> sums = new LinkedHashMap<>();
             for (var cell : cells) {
-                sums.computeIfAbsent(key.apply(cell), first -> new EnumMap<>(Stage.class)).merge(cell.stage(), cell.count(), Long::sum);
+                sums.computeIfAbsent(key.apply(cell), first -> new EnumMap<>(Stage.class))
+                    .merge(cell.stage(), cell.count(), Long::sum);
             }
             Map<K, Progress> all = new LinkedHashMap<>();
             sums.forEach((each, stages) -> all.put(each, new Progress(stages)));

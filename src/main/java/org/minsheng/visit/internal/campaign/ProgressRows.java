@@ -22,7 +22,10 @@ import org.minsheng.visit.internal.campaign.VisitorBook.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far a campaign has come, as its page shows it: one reading of the stored counts, and only the names that are shown. */
+/**
+ * How far a campaign has come, as its page shows it: one reading of the stored counts, and only the names that are
+ * shown.
+ */
 @Component
 class ProgressRows {
 
@@ -36,7 +39,8 @@ class ProgressRows {
     private final Grids grids;
     private final JdbcClient jdbc;
 
-    ProgressRows(ProgressBook progress, Reporting reporting, VisitorBook visitors, Places places, Grids grids, JdbcClient jdbc) {
+    ProgressRows(ProgressBook progress, Reporting reporting, VisitorBook visitors, Places places, Grids grids,
+        JdbcClient jdbc) {
         this.progress = progress;
         this.reporting = reporting;
         this.visitors = visitors;
@@ -54,16 +58,20 @@ class ProgressRows {
     }
 
     /** @param more how many rows are left out */
-    record Made(Progress total, List<ProgressRow> rows, long more, long conflicts, long late, boolean frozen, @Nullable AreaMap map) {
+    record Made(Progress total, List<ProgressRow> rows, long more, long conflicts, long late, boolean frozen,
+        @Nullable AreaMap map) {
     }
 
     Made of(Page page, Campaign campaign, AreaCode within, By by) {
-        var frozen = campaign.isRunning() || !within.equals(campaign.area()) ? null : reporting.frozen(campaign.id()).orElse(null);
+        var frozen = campaign.isRunning() || !within.equals(campaign.area()) ? null : reporting.frozen(campaign.id())
+            .orElse(null);
         if (frozen != null) {
             var lines = by == By.COMMUNITY ? frozen.communities() : by == By.GRID ? frozen.grids() : frozen.visitors();
             var all = lines.stream().map(line -> row(page, campaign, by, line.key(), line.name(),
-                by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(), line.progress())).toList();
-            return made(frozen.progress(), all, frozen.conflicts(), frozen.late(), true, by == By.GRID ? map(page, within, all) : null);
+                by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
+                line.progress())).toList();
+            return made(frozen.progress(), all, frozen.conflicts(), frozen.late(), true, by == By.GRID
+                ? map(page, within, all) : null);
         }
         var cells = progress.of(campaign.id(), within);
         var all = switch (by) {
@@ -78,8 +86,10 @@ class ProgressRows {
     private static Made made(Progress total, List<ProgressRow> all, long conflicts, long late, boolean frozen,
                              @Nullable AreaMap map) {
         var rows = all.stream().filter(row -> row.progress().all() > 0)
-            .sorted(Comparator.comparingLong((ProgressRow row) -> row.progress().left()).reversed().thenComparing(ProgressRow::name)).toList();
-        return new Made(total, rows.stream().limit(MOST).toList(), Math.max(0, rows.size() - MOST), conflicts, late, frozen, map);
+            .sorted(Comparator.comparingLong((ProgressRow row) -> row.progress().left()).reversed()
+                .thenComparing(ProgressRow::name)).toList();
+        return new Made(total, rows.stream().limit(MOST).toList(), Math.max(0, rows.size() - MOST), conflicts,
+            late, frozen, map);
     }
 
     /** Grids in their place, the fuller the further; nothing where nobody has drawn any. */
@@ -94,7 +104,8 @@ class ProgressRows {
             var row = byKey.get(Long.toString(grid.value()));
             if (row != null && row.progress().all() > 0) {
                 shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(),
-                    page.t("visit.map.detail", row.progress().over(), row.progress().all()), "neutral", (double) row.progress().percent(), row.path()));
+                    page.t("visit.map.detail", row.progress().over(), row.progress().all()), "neutral",
+                    (double) row.progress().percent(), row.path()));
             }
         });
         return shapes.isEmpty() ? null : new AreaMap(shapes, page.t("visit.map.counted"));
@@ -128,19 +139,23 @@ class ProgressRows {
         }).toList();
     }
 
-    private static ProgressRow row(Page page, Campaign campaign, By by, String key, String name, String detail, Progress made) {
-        var words = !name.isEmpty() ? name : page.t(by != By.VISITOR ? "visit.no-grid" : key.equals("0") ? "visit.nobody" : "visit.visitor.erased");
+    private static ProgressRow row(Page page, Campaign campaign, By by, String key, String name, String detail,
+        Progress made) {
+        var words = !name.isEmpty() ? name : page.t(by != By.VISITOR ? "visit.no-grid" : key.equals("0")
+            ? "visit.nobody" : "visit.visitor.erased");
         var filter = switch (by) {
             case COMMUNITY -> "?area=" + key;
             case GRID -> "?grid=" + key;
             case VISITOR -> "?visitor=" + key;
         };
-        return new ProgressRow(key, words, detail, made, campaign.isKept() ? campaign.path() + "/tasks" + filter : null);
+        return new ProgressRow(key, words, detail, made, campaign.isKept() ? campaign.path() + "/tasks"
+            + filter : null);
     }
 
     private long[] counts(Campaign campaign, AreaCode within) {
         return jdbc.sql("""
-                select (select count(*) from visit.task where campaign = :campaign and conflict and door like :within) as conflicts,
+                select (select count(*) from visit.task where campaign = :campaign and conflict
+                    and door like :within) as conflicts,
                     (select count(*) from visit.result where campaign = :campaign and state = 'LATE') as late
                 """)
             .param("campaign", campaign.id().value())

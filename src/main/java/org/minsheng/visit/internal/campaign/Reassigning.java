@@ -30,7 +30,8 @@ class Reassigning {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, Planning planning, AuditTrail audit, Clock clock) {
+    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, Planning planning, AuditTrail audit,
+        Clock clock) {
         this.campaigns = campaigns;
         this.visitors = visitors;
         this.tasks = tasks;
@@ -44,8 +45,9 @@ class Reassigning {
     }
 
     /**
-     * What fits no longer: doors whose visitor is not among those who answer there now, and doors of nobody where somebody is
-     * now. Doors that somebody was given on purpose from outside every circle are left when nobody answers there.
+     * What fits no longer: doors whose visitor is not among those who answer there now, and doors of nobody where
+     * somebody is now. Doors that somebody was given on purpose from outside every circle are left when nobody answers
+     * there.
      */
     List<Move> proposal(Campaign campaign, AreaCode within) {
         var open = tasks.open(campaign.id(), within);
@@ -68,12 +70,16 @@ class Reassigning {
         return moves(sharing.share(), before);
     }
 
-    /** All open doors of one visitor, shared out among everybody else who answers there; those for whom nobody does go to nobody. */
+    /**
+     * All open doors of one visitor, shared out among everybody else who answers there; those for whom nobody does go
+     * to nobody.
+     */
     List<Move> without(Campaign campaign, Visitor visitor, AreaCode within) {
         var doors = tasks.openOf(campaign.id(), visitor.id(), within);
         var circles = planning.circles(campaign.draft(), doors.stream().map(OpenTask::door).distinct().toList());
         var sharing = new Sharing<OpenTask, VisitorRef>(task -> task.door().value());
-        circles.members().forEach((circle, all) -> all.stream().filter(one -> !one.equals(visitor.who())).forEach(one -> sharing.member(circle, one)));
+        circles.members().forEach((circle, all) -> all.stream().filter(one -> !one.equals(visitor.who()))
+            .forEach(one -> sharing.member(circle, one)));
         var burdens = tasks.burdens(campaign.id());
         byId(campaign.id()).forEach((id, one) -> sharing.carries(one.who(), burdens.getOrDefault(id, 0)));
         Map<TaskId, VisitorRef> before = new HashMap<>();
@@ -116,7 +122,8 @@ class Reassigning {
     @Transactional
     public Outcome release(Viewer viewer, CampaignId id, long visitor) {
         var campaign = campaigns.hold(id).orElseThrow();
-        return carryOut(viewer, campaign, () -> visitors.find(id, visitor).map(one -> without(campaign, one, campaign.area())).orElse(List.of()),
+        return carryOut(viewer, campaign,
+            () -> visitors.find(id, visitor).map(one -> without(campaign, one, campaign.area())).orElse(List.of()),
             "visitor:" + visitor);
     }
 

@@ -17,7 +17,8 @@ public sealed interface Recorded {
      * @param nextOn the day of the next try, null when there is none
      * @param nextPart MORNING, AFTERNOON or EVENING, null when there is no next try
      */
-    record Kept(long result, ResultState state, boolean again, TaskState task, @Nullable LocalDate nextOn, @Nullable DayPart nextPart)
+    record Kept(long result, ResultState state, boolean again, TaskState task, @Nullable LocalDate nextOn,
+        @Nullable DayPart nextPart)
         implements Recorded {
     }
 

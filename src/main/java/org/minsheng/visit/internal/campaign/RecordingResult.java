@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes what a visitor brings from a door, whether from the console, a phone's page or the field app. The same key any number
- * of times writes one result. A second result for a door is kept beside the first; nobody's work is thrown away.
+ * Takes what a visitor brings from a door, whether from the console, a phone's page or the field app. The same key any
+ * number of times writes one result. A second result for a door is kept beside the first; nobody's work is thrown away.
  */
 @Component
 public class RecordingResult {
@@ -39,7 +39,8 @@ public class RecordingResult {
     private final VisitRights rights;
     private final Clock clock;
 
-    RecordingResult(ResultBook results, Forms forms, Answers answers, Attachments attachments, VisitRights rights, Clock clock) {
+    RecordingResult(ResultBook results, Forms forms, Answers answers, Attachments attachments, VisitRights rights,
+        Clock clock) {
         this.results = results;
         this.forms = forms;
         this.answers = answers;
@@ -76,17 +77,20 @@ public class RecordingResult {
         if (brought.outcome() == DoorOutcome.ANSWERED) {
             var faults = form.check(brought.answers(), local.toLocalDate());
             if (!faults.isEmpty()) {
-                return new Wrong(faults.stream().map(fault -> new WrongAnswer(fault.key(), fault.messageKey(), fault.args())).toList());
+                return new Wrong(faults.stream()
+                    .map(fault -> new WrongAnswer(fault.key(), fault.messageKey(), fault.args())).toList());
             }
             said = form.kept(brought.answers());
         }
         var after = DoorRules.judge(task, brought.outcome(), isSame(task, form, brought, said), local);
-        var written = results.write(viewer, rights.name(viewer, task), task, after, brought, answers.store(form, said), at, now);
+        var written = results.write(viewer, rights.name(viewer, task), task, after, brought,
+            answers.store(form, said), at, now);
         var photos = FillingForm.photos(form, said);
         if (written.isPresent() && !photos.isEmpty()) {
             attachments.bind(photos, "visit-task:" + task.task().value());
         }
-        return written.<Recorded>map(id -> new Kept(id, after.result(), false, after.task(), after.nextOn(), after.nextPart()))
+        return written.<Recorded>map(id -> new Kept(id, after.result(), false, after.task(), after.nextOn(),
+            after.nextPart()))
             .orElseGet(() -> results.byKey(brought.key()).map(row -> again(task, row)).orElse(Refused.KEY_TAKEN));
     }
 
@@ -101,7 +105,8 @@ public class RecordingResult {
         if (version == task.formVersion()) {
             return known;
         }
-        return known.filter(one -> forms.version(new FormVersionId(task.formVersion())).filter(other -> other.form().equals(one.form())).isPresent());
+        return known.filter(one -> forms.version(new FormVersionId(task.formVersion()))
+            .filter(other -> other.form().equals(one.form())).isPresent());
     }
 
     private boolean isSame(Standing task, FormDefinition form, NewResult brought, Map<String, Object> said) {

@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes to visitors who have doors left. What was sent on a day is kept, so a timer that fires twice sends nothing twice. */
+/**
+ * Writes to visitors who have doors left. What was sent on a day is kept, so a timer that fires twice sends nothing
+ * twice.
+ */
 @Component
 class Reminding {
 
@@ -35,8 +38,8 @@ class Reminding {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reminding(CampaignBook campaigns, VisitorBook visitors, ProgressBook progress, StaffNotices notices, Accounts accounts,
-              ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    Reminding(CampaignBook campaigns, VisitorBook visitors, ProgressBook progress, StaffNotices notices,
+              Accounts accounts, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.campaigns = campaigns;
         this.visitors = visitors;
         this.progress = progress;
@@ -59,7 +62,8 @@ class Reminding {
         }
         var left = left(campaign, kind);
         var fresh = keep(id, kind, day, left.keySet());
-        tell(campaign, kind, day, visitors.of(id).values().stream().filter(one -> fresh.contains(one.id())).toList(), left);
+        tell(campaign, kind, day, visitors.of(id).values().stream().filter(one -> fresh.contains(one.id())).toList(),
+            left);
         return fresh.size();
     }
 
@@ -103,17 +107,19 @@ class Reminding {
             }
         }
         staff.forEach((doors, to) -> notices.tell(new Notice(occasion, to, "visit.reminder." + kind,
-            List.of(campaign.name(), Long.toString(doors), campaign.draft().endsOn().toString()), "/console/visits", kind == Reminder.LAST_EVENING)));
+            List.of(campaign.name(), Long.toString(doors), campaign.draft().endsOn().toString()), "/console/visits",
+            kind == Reminder.LAST_EVENING)));
         if (!others.isEmpty()) {
-            events.publishEvent(new VisitorsReminded(campaign.id(), campaign.name(), campaign.draft().endsOn(), occasion, others, clock.instant()));
+            events.publishEvent(new VisitorsReminded(campaign.id(), campaign.name(), campaign.draft().endsOn(),
+                occasion, others, clock.instant()));
         }
     }
 
     private int tellLeaders(Campaign campaign) {
         var whom = accounts.over(campaign.area(), List.of(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER));
         long left = progress.of(campaign.id(), campaign.area()).total().left();
-        notices.tell(new Notice("campaign-time-is-up:" + campaign.id().value() + ":" + campaign.draft().endsOn(), whom, "visit.reminder.TIME_IS_UP",
-            List.of(campaign.name(), Long.toString(left)), campaign.path(), false));
+        notices.tell(new Notice("campaign-time-is-up:" + campaign.id().value() + ":" + campaign.draft().endsOn(), whom,
+            "visit.reminder.TIME_IS_UP", List.of(campaign.name(), Long.toString(left)), campaign.path(), false));
         return whom.size();
     }
 }

@@ -36,18 +36,21 @@ class ReportPages {
     ModelAndView results(Page page, Viewer viewer, @PathVariable long id) {
         var campaign = heads.seen(viewer, id);
         var figures = figures(viewer, campaign);
-        return page.show("visit/campaign/results", new CampaignViews.Results(campaign, figures, isFrozen(viewer, campaign),
+        return page.show("visit/campaign/results",
+            new CampaignViews.Results(campaign, figures, isFrozen(viewer, campaign),
             VisitRights.mayLead(viewer, VisitRights.sight(viewer, campaign.area()))));
     }
 
     private Figures figures(Viewer viewer, Campaign campaign) {
         var within = VisitRights.sight(viewer, campaign.area());
-        var frozen = within.equals(campaign.area()) ? reporting.frozen(campaign.id()) : java.util.Optional.<Figures>empty();
+        var frozen = within.equals(campaign.area()) ? reporting.frozen(campaign.id())
+            : java.util.Optional.<Figures>empty();
         return frozen.orElseGet(() -> reporting.now(campaign, within));
     }
 
     private boolean isFrozen(Viewer viewer, Campaign campaign) {
-        return VisitRights.sight(viewer, campaign.area()).equals(campaign.area()) && reporting.frozen(campaign.id()).isPresent();
+        return VisitRights.sight(viewer, campaign.area()).equals(campaign.area()) && reporting.frozen(campaign.id())
+            .isPresent();
     }
 
     @GetMapping(ONE + "/report.xlsx")
@@ -70,6 +73,7 @@ class ReportPages {
 
     private static void name(HttpServletResponse response, String type, String file) {
         response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file, StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(file, StandardCharsets.UTF_8).build().toString());
     }
 }

@@ -31,7 +31,8 @@ class ReportPaper {
     private final ReentrantLock onlyOne = new ReentrantLock();
     private @Nullable TrueTypeFont parsed;
 
-    void write(Page page, CampaignViews.Head head, Figures figures, boolean frozen, OutputStream out) throws IOException {
+    void write(Page page, CampaignViews.Head head, Figures figures, boolean frozen,
+        OutputStream out) throws IOException {
         onlyOne.lock();
         try (var document = new PDDocument()) {
             var type = font();
@@ -48,12 +49,14 @@ class ReportPaper {
         }
     }
 
-    private static void draw(Page page, Pen pen, CampaignViews.Head head, Figures figures, boolean frozen) throws IOException {
+    private static void draw(Page page, Pen pen, CampaignViews.Head head, Figures figures,
+        boolean frozen) throws IOException {
         var campaign = head.campaign();
         pen.down(64);
         pen.centred(page.t("visit.report.title", campaign.name()), 19, RIGHT - LEFT);
         pen.down(20);
-        pen.centred(head.place() + "  ·  " + campaign.draft().startsOn() + " – " + campaign.draft().endsOn(), 10.5f, RIGHT - LEFT);
+        pen.centred(head.place() + "  ·  " + campaign.draft().startsOn() + " – " + campaign.draft().endsOn(), 10.5f,
+            RIGHT - LEFT);
         pen.down(26);
         pen.rule(LEFT, RIGHT);
         fact(page, pen, "visit.campaign.purpose", campaign.draft().purpose());
@@ -70,7 +73,8 @@ class ReportPaper {
             fact(page, pen, "visit.campaign.end-note", campaign.endNote());
         }
         pen.at(54);
-        pen.text(LEFT, page.t(frozen ? "visit.report.frozen" : "visit.report.running", ReportWorkbook.asOf(page, campaign, frozen)), 8.5f);
+        pen.text(LEFT, page.t(frozen ? "visit.report.frozen" : "visit.report.running",
+            ReportWorkbook.asOf(page, campaign, frozen)), 8.5f);
     }
 
     private static long visitors(Figures figures) {
@@ -120,13 +124,15 @@ class ReportPaper {
         var lines = (communities ? figures.communities() : figures.grids()).stream()
             .sorted(Comparator.comparingLong((Line line) -> line.progress().left()).reversed()).toList();
         var columns = new float[] {LEFT, LEFT + 190, LEFT + 250, LEFT + 310, LEFT + 370, LEFT + 430};
-        row(pen, columns, List.of(page.t(communities ? "visit.by.COMMUNITY" : "visit.by.GRID"), page.t("visit.progress.all"), page.t(Stage.DONE),
+        row(pen, columns, List.of(page.t(communities ? "visit.by.COMMUNITY" : "visit.by.GRID"),
+            page.t("visit.progress.all"), page.t(Stage.DONE),
             page.t(Stage.REFUSED), page.t(Stage.UNREACHED), page.t("visit.report.open")), 9.5f);
         pen.rule(LEFT, RIGHT);
         for (var line : lines.stream().limit(MOST_LINES).toList()) {
             var made = line.progress();
             var name = line.name().isEmpty() ? page.t("visit.no-grid") : line.name();
-            row(pen, columns, List.of(name, Long.toString(made.all()), Long.toString(made.of(Stage.DONE)), Long.toString(made.of(Stage.REFUSED)),
+            row(pen, columns, List.of(name, Long.toString(made.all()), Long.toString(made.of(Stage.DONE)),
+                Long.toString(made.of(Stage.REFUSED)),
                 Long.toString(made.of(Stage.UNREACHED)), Long.toString(made.left())), 10);
         }
         if (lines.size() > MOST_LINES) {
@@ -142,15 +148,18 @@ class ReportPaper {
     }
 
     private static void questions(Page page, Pen pen, Figures figures) throws IOException {
-        var chosen = figures.questions().stream().filter(one -> !one.choices().isEmpty() && one.answered() > 0).limit(MOST_QUESTIONS).toList();
+        var chosen = figures.questions().stream().filter(one -> !one.choices().isEmpty() && one.answered() > 0)
+            .limit(MOST_QUESTIONS).toList();
         if (!chosen.isEmpty()) {
             pen.down(24);
             pen.text(LEFT, page.t("visit.results.title"), 9.5f);
             pen.rule(LEFT, RIGHT);
         }
         for (var question : chosen) {
-            var said = question.choices().stream().sorted(Comparator.comparingLong(Figures.Choice::count).reversed()).limit(4)
-                .map(one -> one.label(page.chinese()) + " " + one.count() + " (" + Math.round(one.count() * 100.0 / question.answered()) + "%)").toList();
+            var said = question.choices().stream().sorted(Comparator.comparingLong(Figures.Choice::count).reversed())
+                .limit(4)
+                .map(one -> one.label(page.chinese()) + " " + one.count() + " ("
+                    + Math.round(one.count() * 100.0 / question.answered()) + "%)").toList();
             pen.down(18);
             pen.wrapped(LEFT, question.label(page.chinese()), 10, 180, 1);
             pen.wrapped(LEFT + 190, String.join("   ", said), 10, RIGHT - LEFT - 190, 1);

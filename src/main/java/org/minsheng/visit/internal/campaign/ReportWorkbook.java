@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportWorkbook {
 
-    private static final List<Stage> STAGES = List.of(Stage.DONE, Stage.REFUSED, Stage.UNREACHED, Stage.TRIED, Stage.OPEN, Stage.CANCELLED);
+    private static final List<Stage> STAGES = List.of(Stage.DONE, Stage.REFUSED, Stage.UNREACHED, Stage.TRIED,
+        Stage.OPEN, Stage.CANCELLED);
 
-    void write(Page page, CampaignViews.Head head, Figures figures, boolean frozen, OutputStream out) throws IOException {
+    void write(Page page, CampaignViews.Head head, Figures figures, boolean frozen,
+        OutputStream out) throws IOException {
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
             var first = book.newWorksheet(page.t("visit.report.summary"));
             summary(page, head, figures, frozen, first);
@@ -40,7 +42,8 @@ class ReportWorkbook {
         row = fact(sheet, row, page.t("visit.campaign.form"), head.form());
         row = fact(sheet, row, page.t("visit.campaign.ask"), head.ask());
         row = fact(sheet, row, page.t("visit.campaign.visitors"), head.visitors());
-        row = fact(sheet, row, page.t("visit.campaign.dates"), campaign.draft().startsOn() + " – " + campaign.draft().endsOn());
+        row = fact(sheet, row, page.t("visit.campaign.dates"), campaign.draft().startsOn() + " – "
+            + campaign.draft().endsOn());
         row = fact(sheet, row, page.t("visit.report.as-of"), asOf(page, campaign, frozen));
         var progress = figures.progress();
         row = number(sheet, row + 1, page.t("visit.progress.all"), progress.all());
@@ -75,7 +78,8 @@ class ReportWorkbook {
         return row + 1;
     }
 
-    private static void lines(Page page, String title, String detail, List<Line> lines, Workbook book) throws IOException {
+    private static void lines(Page page, String title, String detail, List<Line> lines,
+        Workbook book) throws IOException {
         var sheet = book.newWorksheet(page.t(title));
         sheet.width(0, 24);
         sheet.value(0, 0, page.t(title));
@@ -99,7 +103,8 @@ class ReportWorkbook {
     private static void write(Page page, Worksheet sheet, int row, Line line, String title) {
         boolean visitors = title.endsWith("VISITOR");
         sheet.value(row, 0, !line.name().isEmpty() ? line.name() : page.t(visitors ? "visit.nobody" : "visit.no-grid"));
-        sheet.value(row, 1, visitors && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail());
+        sheet.value(row, 1, visitors && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail())
+            : line.detail());
         counts(sheet, row, line.progress());
     }
 
@@ -147,7 +152,8 @@ class ReportWorkbook {
     }
 
     private static int spread(Page page, Worksheet sheet, int row, Figures.Numbers numbers) {
-        var values = List.of(numbers.least(), numbers.quarter(), numbers.middle(), numbers.threeQuarters(), numbers.most(), numbers.mean());
+        var values = List.of(numbers.least(), numbers.quarter(), numbers.middle(), numbers.threeQuarters(),
+            numbers.most(), numbers.mean());
         var names = List.of("least", "quarter", "middle", "three-quarters", "most", "mean");
         for (int i = 0; i < names.size(); i++) {
             sheet.value(row, 1, page.t("visit.results." + names.get(i)));

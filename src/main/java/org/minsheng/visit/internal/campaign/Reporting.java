@@ -35,8 +35,8 @@ class Reporting {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Reporting(ProgressBook progress, VisitorBook visitors, Statistics statistics, Forms forms, Places places, Grids grids, JdbcClient jdbc,
-              JsonMapper json) {
+    Reporting(ProgressBook progress, VisitorBook visitors, Statistics statistics, Forms forms, Places places,
+              Grids grids, JdbcClient jdbc, JsonMapper json) {
         this.progress = progress;
         this.visitors = visitors;
         this.statistics = statistics;
@@ -48,7 +48,8 @@ class Reporting {
     }
 
     Optional<Figures> frozen(CampaignId campaign) {
-        return jdbc.sql("select figures from visit.closing where campaign = :campaign").param("campaign", campaign.value())
+        return jdbc.sql("select figures from visit.closing where campaign = :campaign")
+            .param("campaign", campaign.value())
             .query(String.class).optional().map(text -> json.readValue(text, Figures.class));
     }
 
@@ -58,14 +59,16 @@ class Reporting {
         var others = counts(campaign.id(), within);
         var form = forms.version(campaign.draft().form());
         return new Figures(cells.total().counts(), communities(cells), grids(cells), people(campaign.id(), cells),
-            form.map(version -> statistics.of(campaign.id(), within, version)).orElse(List.of()), others.getFirst(), others.getLast());
+            form.map(version -> statistics.of(campaign.id(), within, version)).orElse(List.of()), others.getFirst(),
+            others.getLast());
     }
 
     private List<Line> communities(Cells cells) {
         var sums = cells.by(Cell::community);
         var names = places.names(sums.keySet().stream().filter(AreaCode::isValid).map(AreaCode::new).toList());
         return sums.entrySet().stream()
-            .map(entry -> new Line(entry.getKey(), names.getOrDefault(new AreaCode(entry.getKey()), entry.getKey()), "", entry.getValue().counts()))
+            .map(entry -> new Line(entry.getKey(), names.getOrDefault(new AreaCode(entry.getKey()), entry.getKey()), "",
+                entry.getValue().counts()))
             .sorted(Comparator.comparing(Line::key)).toList();
     }
 
@@ -76,12 +79,14 @@ class Reporting {
         return sums.entrySet().stream().map(entry -> {
             var grid = known.get(new GridId(entry.getKey()));
             return grid == null ? new Line("0", "", "", entry.getValue().counts())
-                : new Line(Long.toString(entry.getKey()), grid.name(), names.getOrDefault(grid.community(), ""), entry.getValue().counts());
+                : new Line(Long.toString(entry.getKey()), grid.name(), names.getOrDefault(grid.community(), ""),
+                    entry.getValue().counts());
         }).sorted(Comparator.comparing(Line::detail).thenComparing(Line::name).reversed()).toList().reversed();
     }
 
     private List<Line> people(CampaignId campaign, Cells cells) {
-        Map<Long, Visitor> known = visitors.of(campaign).values().stream().collect(Collectors.toMap(Visitor::id, one -> one));
+        Map<Long, Visitor> known = visitors.of(campaign).values().stream()
+            .collect(Collectors.toMap(Visitor::id, one -> one));
         var lines = new ArrayList<Line>();
         cells.by(Cell::visitor).forEach((id, made) -> {
             var visitor = known.get(id);
@@ -89,14 +94,16 @@ class Reporting {
                 : new Line(Long.toString(id), visitor.name(), visitor.who().kind().name(), made.counts()));
         });
         lines.removeIf(line -> line.progress().all() == 0 && line.progress().of(Stage.CANCELLED) == 0);
-        lines.sort(Comparator.<Line>comparingInt(line -> line.progress().percent()).thenComparing(line -> -line.progress().left()).thenComparing(Line::key));
+        lines.sort(Comparator.<Line>comparingInt(line -> line.progress().percent())
+            .thenComparing(line -> -line.progress().left()).thenComparing(Line::key));
         return lines;
     }
 
     /** Households in conflict, and results that came too late. */
     private List<Long> counts(CampaignId campaign, AreaCode within) {
         return jdbc.sql("""
-                select (select count(*) from visit.task where campaign = :campaign and conflict and door like :within) as conflicts,
+                select (select count(*) from visit.task where campaign = :campaign and conflict
+                    and door like :within) as conflicts,
                     (select count(*) from visit.result where campaign = :campaign and state = 'LATE') as late
                 """)
             .param("campaign", campaign.value())

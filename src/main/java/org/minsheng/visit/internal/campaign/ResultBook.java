@@ -22,10 +22,10 @@ class ResultBook {
 
     private static final String WRITE = """
         with made as (
-            insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note, by_account, by_person,
-                by_name, at, received_at)
-            values (:key, :campaign, :task, :outcome, :result::text, :form, :answers::jsonb, :note, :account::bigint, :person::bigint,
-                :name, :at::timestamptz, :now)
+            insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note,
+                by_account, by_person, by_name, at, received_at)
+            values (:key, :campaign, :task, :outcome, :result::text, :form, :answers::jsonb, :note, :account::bigint,
+                :person::bigint, :name, :at::timestamptz, :now)
             on conflict (client_key) do nothing
             returning id
         ), earlier as (
@@ -35,7 +35,8 @@ class ResultBook {
             where result.id = :counting::bigint and :counts
         ), moved as (
             update visit.task
-            set state = :state::text, tries = :tries::int, tried_parts = :parts::int, next_on = :nextOn::date, next_part = :nextPart::text,
+            set state = :state::text, tries = :tries::int, tried_parts = :parts::int, next_on = :nextOn::date,
+                next_part = :nextPart::text,
                 tried_at = case when :unchanged::boolean then tried_at else :at::timestamptz end,
                 done_at = case when :state::text <> 'OPEN' and not :unchanged then :at::timestamptz else done_at end,
                 leaflet = leaflet or :leaflet, conflict = conflict or :conflict,
@@ -44,12 +45,13 @@ class ResultBook {
             where task.id = :task and (not :unchanged or :conflict)
         ), counted as (
             insert into visit.tally_change (campaign, community, grid, visitor, state, change)
-            select :campaign::bigint, substr(:door::text, 1, 12), :grid::bigint, coalesce(:visitor::bigint, 0), stage.state, stage.change
+            select :campaign::bigint, substr(:door::text, 1, 12), :grid::bigint, coalesce(:visitor::bigint, 0),
+                stage.state, stage.change
             from made, (values (:was::text, -1), (:is::text, 1)) as stage (state, change)
             where :was::text <> :is::text
         ), audited as (
-            select account.audit(:actor, 'visit.record', 'visit-task:' || :task, jsonb_build_object('state', :was::text),
-                jsonb_build_object('state', :is::text, 'result', id, 'worth', :result::text)) as entry
+            select account.audit(:actor, 'visit.record', 'visit-task:' || :task, jsonb_build_object('state',
+                :was::text), jsonb_build_object('state', :is::text, 'result', id, 'worth', :result::text)) as entry
             from made
         )
         select id, (select count(entry) from audited) as entries
@@ -62,7 +64,9 @@ class ResultBook {
         this.jdbc = jdbc;
     }
 
-    /** The task, held until the transaction ends: two results for one door come one after the other, others do not wait. */
+    /**
+     * The task, held until the transaction ends: two results for one door come one after the other, others do not wait.
+     */
     Optional<Standing> hold(TaskId task) {
         return read(task, "for update of task");
     }
@@ -73,7 +77,8 @@ class ResultBook {
 
     private Optional<Standing> read(TaskId task, String held) {
         return jdbc.sql("""
-                select task.*, campaign.state as campaign_state, campaign.form_version, campaign.most_tries, campaign.ends_on,
+                select task.*, campaign.state as campaign_state, campaign.form_version, campaign.most_tries,
+                    campaign.ends_on,
                     campaign.started_at, coalesce(visitor.name, '') as visitor_name, visitor.account, visitor.person
                 from visit.task
                 join visit.campaign on campaign.id = task.campaign
@@ -93,7 +98,8 @@ class ResultBook {
                     from visit.task_move
                     join visit.visitor on visitor.id = task_move.from_visitor
                     where task_move.task = :task
-                        and (visitor.account = :account::bigint or visitor.account is null and visitor.person = :person::bigint)
+                        and (visitor.account = :account::bigint or visitor.account is null
+                            and visitor.person = :person::bigint)
                 )
                 """)
             .param("task", task.value())
@@ -103,17 +109,21 @@ class ResultBook {
     }
 
     /** One result as it is kept. */
-    record Row(long id, TaskId task, DoorOutcome outcome, ResultState state, long formVersion, String answers, String note, String byName, Instant at, Instant receivedAt, String decidedByName) {
+    record Row(long id, TaskId task, DoorOutcome outcome, ResultState state, long formVersion, String answers,
+        String note, String byName, Instant at, Instant receivedAt, String decidedByName) {
 
         static Row of(ResultSet row, int index) throws SQLException {
-            return new Row(row.getLong("id"), new TaskId(row.getLong("task")), DoorOutcome.valueOf(row.getString("outcome")),
-                ResultState.valueOf(row.getString("state")), row.getLong("form_version"), row.getString("answers"), row.getString("note"), row.getString("by_name"), row.getObject("at", OffsetDateTime.class).toInstant(),
+            return new Row(row.getLong("id"), new TaskId(row.getLong("task")),
+                DoorOutcome.valueOf(row.getString("outcome")),
+                ResultState.valueOf(row.getString("state")), row.getLong("form_version"), row.getString("answers"),
+                row.getString("note"), row.getString("by_name"), row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("decided_by_name"));
         }
     }
 
     Optional<Row> byKey(RequestKey key) {
-        return jdbc.sql("select * from visit.result where client_key = :key").param("key", key.value()).query(Row::of).optional();
+        return jdbc.sql("select * from visit.result where client_key = :key").param("key", key.value())
+            .query(Row::of).optional();
     }
 
     Optional<Row> byId(long id) {
@@ -122,12 +132,13 @@ class ResultBook {
 
     /** In the order in which they came, at most 100. */
     List<Row> of(TaskId task) {
-        return jdbc.sql("select * from visit.result where task = :task order by id limit 100").param("task", task.value()).query(Row::of).list();
+        return jdbc.sql("select * from visit.result where task = :task order by id limit 100")
+            .param("task", task.value()).query(Row::of).list();
     }
 
     /** Everything that a result changes, in one statement; empty when the key is known. */
-    Optional<Long> write(Viewer viewer, String name, Standing was, DoorRules.After after, NewResult brought, String answers, Instant at,
-                         Instant now) {
+    Optional<Long> write(Viewer viewer, String name, Standing was, DoorRules.After after, NewResult brought,
+                         String answers, Instant at, Instant now) {
         boolean conflict = after.result() == ResultState.CONFLICT;
         boolean unchanged = after.task() == was.state() && after.tries() == was.tries();
         LocalDate nextOn = after.nextOn();
@@ -165,11 +176,13 @@ class ResultBook {
     }
 
     /** One that somebody put together from two; it counts once it is chosen. Empty when the request came before. */
-    Optional<Long> addMerged(Viewer viewer, Standing task, RequestKey key, long formVersion, String answers, String note, Instant now) {
+    Optional<Long> addMerged(Viewer viewer, Standing task, RequestKey key, long formVersion, String answers,
+        String note, Instant now) {
         return jdbc.sql("""
-                insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note, by_account, by_name, at,
-                    received_at)
-                values (:key, :campaign, :task, 'ANSWERED', 'CONFLICT', :form, :answers::jsonb, :note, :account::bigint, :name, :now, :now)
+                insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note,
+                    by_account, by_name, at, received_at)
+                values (:key, :campaign, :task, 'ANSWERED', 'CONFLICT', :form, :answers::jsonb, :note, :account::bigint,
+                    :name, :now, :now)
                 on conflict (client_key) do nothing
                 returning id
                 """)
@@ -190,7 +203,8 @@ class ResultBook {
         jdbc.sql("""
                 with settled as (
                     update visit.result
-                    set state = case when id = :chosen then 'COUNTS' else 'SET_ASIDE' end, decided_at = :now, decided_by_name = :by
+                    set state = case when id = :chosen then 'COUNTS' else 'SET_ASIDE' end, decided_at = :now,
+                        decided_by_name = :by
                     where task = :task
                         and state in ('COUNTS', 'CONFLICT')
                 ), moved as (
@@ -200,12 +214,13 @@ class ResultBook {
                     returning door, grid, visitor
                 ), counted as (
                     insert into visit.tally_change (campaign, community, grid, visitor, state, change)
-                    select :campaign, substr(door, 1, 12), coalesce(grid, 0), coalesce(visitor, 0), stage.state, stage.change
+                    select :campaign, substr(door, 1, 12), coalesce(grid, 0), coalesce(visitor, 0), stage.state,
+                        stage.change
                     from moved, (values (:was::text, -1), (:state::text, 1)) as stage (state, change)
                     where :was::text <> :state::text
                 )
-                select account.audit(:actor, 'visit.settle', 'visit-task:' || :task, jsonb_build_object('state', :was::text),
-                    jsonb_build_object('state', :state::text, 'result', :chosen)) as entry
+                select account.audit(:actor, 'visit.settle', 'visit-task:' || :task, jsonb_build_object('state',
+                    :was::text), jsonb_build_object('state', :state::text, 'result', :chosen)) as entry
                 """)
             .param("chosen", chosen)
             .param("now", now.atOffset(ZoneOffset.UTC))

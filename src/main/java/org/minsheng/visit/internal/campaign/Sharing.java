@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Shares doors out among visitors. A door belongs to the nearest circle that has anybody: its unit with the head, then the
- * place that somebody was named for, then its grid with the workers. Within a circle each visitor gets neighbouring doors, and
- * so many that all have as equal a burden as can be, counting what they carry from other circles. A door without a circle is
- * left for the list of nobody.
+ * Shares doors out among visitors. A door belongs to the nearest circle that has anybody: its unit with the head, then
+ * the place that somebody was named for, then its grid with the workers. Within a circle each visitor gets neighbouring
+ * doors, and so many that all have as equal a burden as can be, counting what they carry from other circles. A door
+ * without a circle is left for the list of nobody.
  */
 final class Sharing<T, V> {
 
@@ -62,7 +62,8 @@ final class Sharing<T, V> {
     Map<V, List<T>> share() {
         Map<V, List<T>> shared = new LinkedHashMap<>();
         var byFewest = circles.keySet().stream()
-            .sorted(Comparator.comparingInt((String circle) -> members.getOrDefault(circle, List.of()).size()).thenComparing(Comparator.naturalOrder()))
+            .sorted(Comparator.comparingInt((String circle) -> members.getOrDefault(circle, List.of()).size())
+                .thenComparing(Comparator.naturalOrder()))
             .toList();
         for (var circle : byFewest) {
             share(circles.getOrDefault(circle, List.of()), members.getOrDefault(circle, List.of()), shared);
@@ -87,7 +88,8 @@ final class Sharing<T, V> {
     /** Fills up like water: who has least gets most, and those that get any end at most one door apart. */
     static int[] level(int doors, List<Integer> burdens) {
         int[] parts = new int[burdens.size()];
-        var lowest = new PriorityQueue<int[]>(Comparator.<int[]>comparingInt(one -> one[0]).thenComparingInt(one -> one[1]));
+        var lowest = new PriorityQueue<int[]>(Comparator.<int[]>comparingInt(one -> one[0])
+            .thenComparingInt(one -> one[1]));
         for (int i = 0; i < burdens.size(); i++) {
             lowest.add(new int[] {burdens.get(i), i});
         }

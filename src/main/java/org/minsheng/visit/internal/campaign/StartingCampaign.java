@@ -30,8 +30,8 @@ class StartingCampaign {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StartingCampaign(CampaignBook campaigns, Shares shares, VisitorBook visitors, TaskBook tasks, CampaignTimers timers, AuditTrail audit,
-                     ApplicationEventPublisher events, Clock clock) {
+    StartingCampaign(CampaignBook campaigns, Shares shares, VisitorBook visitors, TaskBook tasks, CampaignTimers timers,
+                     AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.shares = shares;
         this.visitors = visitors;
@@ -66,7 +66,8 @@ class StartingCampaign {
         campaigns.begin(id, made, now);
         timers.set(campaign);
         audit.record(viewer, "visit.start-campaign", campaign.subject(), Map.of("state", campaign.state()),
-            Map.of("state", CampaignState.RUNNING, "households", made, "visitors", plan.shares().size(), "nobody", plan.nobody().size()));
+            Map.of("state", CampaignState.RUNNING, "households", made, "visitors", plan.shares().size(), "nobody",
+            plan.nobody().size()));
         events.publishEvent(new CampaignStarted(id, campaign.area(), made, now));
         return new Done(id.value(), made);
     }

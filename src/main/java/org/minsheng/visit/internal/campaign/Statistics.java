@@ -16,7 +16,10 @@ import org.minsheng.visit.internal.form.FormVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what was answered, from the results that count; two readings of them, however many questions there are. Sealed answers are only counted. */
+/**
+ * Counts what was answered, from the results that count; two readings of them, however many questions there are. Sealed
+ * answers are only counted.
+ */
 @Component
 class Statistics {
 
@@ -46,7 +49,8 @@ class Statistics {
             if (field.asks()) {
                 boolean personal = field.personal();
                 questions.add(new Question(field.key(), field.label(), field.labelEn(), field.kind().name(), personal,
-                    answered.getOrDefault(field.key(), 0L), personal ? List.of() : listed(field, choices.getOrDefault(field.key(), Map.of())),
+                    answered.getOrDefault(field.key(), 0L), personal ? List.of()
+                    : listed(field, choices.getOrDefault(field.key(), Map.of())),
                     !personal && field.kind() == Field.Kind.NUMBER ? numbers.get(field.key()) : null));
             }
         }
@@ -55,10 +59,12 @@ class Statistics {
 
     private static List<Choice> listed(Field field, Map<String, Long> counts) {
         Map<String, Choice> all = new LinkedHashMap<>();
-        field.options().forEach(option -> all.put(option.value(), new Choice(option.value(), option.label(), option.labelEn(),
+        field.options().forEach(
+            option -> all.put(option.value(), new Choice(option.value(), option.label(), option.labelEn(),
             counts.getOrDefault(option.value(), 0L))));
         if (isChosen(field)) {
-            counts.forEach((value, count) -> all.computeIfAbsent(value, earlier -> new Choice(value, value, "", count)));
+            counts.forEach((value, count) -> all.computeIfAbsent(value,
+                earlier -> new Choice(value, value, "", count)));
         }
         return List.copyOf(all.values());
     }
@@ -67,16 +73,18 @@ class Statistics {
         return field.kind() == Field.Kind.CHOICE || field.kind() == Field.Kind.CHOICES;
     }
 
-    private void readChoices(CampaignId campaign, AreaCode within, FormVersion form, Map<String, Map<String, Long>> choices,
-                             Map<String, Long> answered) {
+    private void readChoices(CampaignId campaign, AreaCode within, FormVersion form,
+                             Map<String, Map<String, Long>> choices, Map<String, Long> answered) {
         var chosen = new HashSet<String>();
-        form.definition().fields().stream().filter(field -> isChosen(field) && !field.personal()).forEach(field -> chosen.add(field.key()));
+        form.definition().fields().stream().filter(field -> isChosen(field) && !field.personal())
+            .forEach(field -> chosen.add(field.key()));
         jdbc.sql("""
                 with answer as materialized (
                     select answer.key, answer.value
                 """ + ANSWERS + """
                 ), value as (
-                    select key, jsonb_array_elements_text(case when jsonb_typeof(value) = 'array' then value else jsonb_build_array(value) end) as said
+                    select key, jsonb_array_elements_text(case when jsonb_typeof(value) = 'array' then value
+                        else jsonb_build_array(value) end) as said
                     from answer
                     where key = any(:chosen)
                 )
@@ -92,7 +100,8 @@ class Statistics {
                 if (said == null) {
                     answered.put(row.getString("key"), row.getLong("count"));
                 } else {
-                    choices.computeIfAbsent(row.getString("key"), first -> new LinkedHashMap<>()).put(said, row.getLong("count"));
+                    choices.computeIfAbsent(row.getString("key"), first -> new LinkedHashMap<>())
+                        .put(said, row.getLong("count"));
                 }
             });
     }
@@ -113,8 +122,8 @@ class Statistics {
             .param("within", within.value() + "%")
             .query(row -> {
                 var spread = (Double[]) row.getArray("spread").getArray();
-                all.put(row.getString("key"), new Numbers(row.getDouble("least"), spread[0], spread[1], spread[2], row.getDouble("most"),
-                    row.getDouble("mean")));
+                all.put(row.getString("key"), new Numbers(row.getDouble("least"), spread[0], spread[1], spread[2],
+                    row.getDouble("most"), row.getDouble("mean")));
             });
         return all;
     }

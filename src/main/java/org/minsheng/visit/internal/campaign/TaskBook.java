@@ -34,7 +34,8 @@ class TaskBook {
     record OpenTask(TaskId id, AreaCode door, long grid, long visitor) {
 
         static OpenTask of(ResultSet row, int index) throws SQLException {
-            return new OpenTask(new TaskId(row.getLong("id")), new AreaCode(row.getString("door")), row.getLong("grid"), row.getLong("visitor"));
+            return new OpenTask(new TaskId(row.getLong("id")), new AreaCode(row.getString("door")), row.getLong("grid"),
+                row.getLong("visitor"));
         }
     }
 
@@ -44,7 +45,8 @@ class TaskBook {
                 with made as (
                     insert into visit.task (campaign, household, door, grid, visitor, added_at)
                     select :campaign, household, door, nullif(grid, 0), nullif(visitor, 0), :now
-                    from unnest(:households::bigint[], :doors::text[], :grids::bigint[], :visitors::bigint[]) as one (household, door, grid, visitor)
+                    from unnest(:households::bigint[], :doors::text[], :grids::bigint[],
+                        :visitors::bigint[]) as one (household, door, grid, visitor)
                     on conflict (campaign, household) do nothing
                     returning door, grid, visitor
                 ), counted as (
@@ -66,7 +68,8 @@ class TaskBook {
 
     /** The households that have a task already. */
     Set<Long> households(CampaignId campaign) {
-        return Set.copyOf(jdbc.sql("select household from visit.task where campaign = :campaign").param("campaign", campaign.value())
+        return Set.copyOf(jdbc.sql("select household from visit.task where campaign = :campaign")
+            .param("campaign", campaign.value())
             .query(Long.class).list());
     }
 
@@ -166,7 +169,8 @@ class TaskBook {
                     insert into visit.tally_change (campaign, community, grid, visitor, state, change)
                     select :campaign, substr(door, 1, 12), coalesce(grid, 0), coalesce(visitor, 0), stage, sum(change)
                     from (
-                        select door, grid, was as visitor, -1 as change, case when tries > 0 then 'TRIED' else 'OPEN' end as stage
+                        select door, grid, was as visitor, -1 as change,
+                            case when tries > 0 then 'TRIED' else 'OPEN' end as stage
                         from moved
                         union all
                         select door, grid, is_now, 1, case when tries > 0 then 'TRIED' else 'OPEN' end
@@ -195,7 +199,8 @@ class TaskBook {
                     returning door, grid, visitor, case when tries > 0 then 'TRIED' else 'OPEN' end as was
                 ), counted as (
                     insert into visit.tally_change (campaign, community, grid, visitor, state, change)
-                    select :campaign, substr(door, 1, 12), coalesce(grid, 0), coalesce(visitor, 0), stage.state, sum(stage.change)
+                    select :campaign, substr(door, 1, 12), coalesce(grid, 0), coalesce(visitor, 0), stage.state,
+                        sum(stage.change)
                     from ended, lateral (values (was, -1), ('CANCELLED', 1)) as stage (state, change)
                     group by substr(door, 1, 12), grid, visitor, stage.state
                 )

@@ -38,7 +38,8 @@ class TaskPages {
     private final VisitorBook visitors;
     private final Reassigning reassigning;
 
-    TaskPages(CampaignHeads heads, VisitTasks tasks, HouseholdRows households, VisitorBook visitors, Reassigning reassigning) {
+    TaskPages(CampaignHeads heads, VisitTasks tasks, HouseholdRows households, VisitorBook visitors,
+        Reassigning reassigning) {
         this.heads = heads;
         this.tasks = tasks;
         this.households = households;
@@ -53,8 +54,10 @@ class TaskPages {
         var found = tasks.list(filter, after, ROWS);
         var rows = new Slice<>(households.of(found.rows()), found.next());
         var stages = Arrays.stream(Stage.values()).map(one -> new Option(one.name(), page.t(one))).toList();
-        return page.show("visit/campaign/tasks", new CampaignViews.Households(campaign, rows, stages, visitors(page, campaign),
-            VisitRights.mayLead(viewer, VisitRights.sight(viewer, campaign.area())) && campaign.isRunning(), campaign.name()));
+        return page.show("visit/campaign/tasks",
+            new CampaignViews.Households(campaign, rows, stages, visitors(page, campaign),
+            VisitRights.mayLead(viewer, VisitRights.sight(viewer, campaign.area())) && campaign.isRunning(),
+            campaign.name()));
     }
 
     private static VisitTasks.Filter filter(Page page, Viewer viewer, Campaign campaign) {
@@ -62,8 +65,8 @@ class TaskPages {
         var sight = VisitRights.sight(viewer, campaign.area());
         var chosen = CampaignPages.code(url.get("area"));
         var stage = Arrays.stream(Stage.values()).filter(one -> url.is("stage", one.name())).findFirst().orElse(null);
-        return new VisitTasks.Filter(campaign.id(), chosen != null && sight.contains(chosen) ? chosen : sight, stage, number(url.get("visitor")),
-            number(url.get("grid")), url.is("conflict", "1"));
+        return new VisitTasks.Filter(campaign.id(), chosen != null && sight.contains(chosen) ? chosen : sight, stage,
+            number(url.get("visitor")), number(url.get("grid")), url.is("conflict", "1"));
     }
 
     private static @Nullable Long number(String text) {
@@ -74,7 +77,8 @@ class TaskPages {
         var all = new ArrayList<Option>();
         all.add(new Option("0", page.t("visit.nobody")));
         visitors.of(campaign.id()).values().stream().limit(MOST_VISITORS)
-            .forEach(one -> all.add(new Option(Long.toString(one.id()), one.name() + " · " + page.t(one.who().kind()))));
+            .forEach(one -> all.add(new Option(Long.toString(one.id()), one.name() + " · "
+                + page.t(one.who().kind()))));
         return all;
     }
 
@@ -102,21 +106,28 @@ class TaskPages {
 
     /** What would go to whom: all of one visitor, or what no longer fits who answers there. */
     @GetMapping(ONE + "/reassignments")
-    ModelAndView foresee(Page page, Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Long visitor) {
+    ModelAndView foresee(Page page, Viewer viewer, @PathVariable long id,
+        @RequestParam(required = false) @Nullable Long visitor) {
         var campaign = heads.led(viewer, id);
         if (visitor == null) {
-            return page.show("visit/campaign/moving", moving(page, campaign, reassigning.proposal(campaign, campaign.area()),
+            return page.show("visit/campaign/moving",
+                moving(page, campaign, reassigning.proposal(campaign, campaign.area()),
                 page.t("visit.moving.roster"), null));
         }
-        var one = visitors.find(campaign.id(), visitor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page.show("visit/campaign/moving", moving(page, campaign, reassigning.without(campaign, one, campaign.area()),
+        var one = visitors.find(campaign.id(), visitor)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return page.show("visit/campaign/moving",
+            moving(page, campaign, reassigning.without(campaign, one, campaign.area()),
             page.t("visit.moving.visitor", one.name()), visitor));
     }
 
-    private static Moving moving(Page page, Campaign campaign, List<Reassigning.Move> moves, String why, @Nullable Long visitor) {
-        var rows = moves.stream().map(move -> new MoveRow(name(page, move.from()), name(page, move.to()), move.doors().size(),
+    private static Moving moving(Page page, Campaign campaign, List<Reassigning.Move> moves, String why,
+        @Nullable Long visitor) {
+        var rows = moves.stream()
+            .map(move -> new MoveRow(name(page, move.from()), name(page, move.to()), move.doors().size(),
             move.doors().getFirst().door().value())).toList();
-        return new Moving(campaign, rows, rows.stream().mapToInt(MoveRow::doors).sum(), why, visitor, campaign.path() + "/reassignments");
+        return new Moving(campaign, rows, rows.stream().mapToInt(MoveRow::doors).sum(), why, visitor, campaign.path()
+            + "/reassignments");
     }
 
     private static String name(Page page, @Nullable VisitorRef who) {
@@ -127,7 +138,8 @@ class TaskPages {
     ModelAndView reassign(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var campaign = heads.led(viewer, id);
         var visitor = number(form.value("visitor"));
-        var outcome = visitor == null ? reassigning.follow(viewer, campaign.id()) : reassigning.release(viewer, campaign.id(), visitor);
+        var outcome = visitor == null ? reassigning.follow(viewer, campaign.id())
+            : reassigning.release(viewer, campaign.id(), visitor);
         return switch (outcome) {
             case Done done -> page.go(campaign.path(), "visit.tasks.given", done.count());
             case Refused refused -> page.warn(campaign.path(), refused.key(), refused.args());

@@ -57,7 +57,8 @@ class VisitDesk {
     private final FillingForm filling;
     private final Clock clock;
 
-    VisitDesk(VisitTasks tasks, VisitRights rights, CampaignBook campaigns, ResultBook results, RecordingResult recording, LastAnswers last,
+    VisitDesk(VisitTasks tasks, VisitRights rights, CampaignBook campaigns, ResultBook results,
+              RecordingResult recording, LastAnswers last,
               Households households, Places places, Forms forms, FillingForm filling, Clock clock) {
         this.tasks = tasks;
         this.rights = rights;
@@ -79,7 +80,8 @@ class VisitDesk {
         var doors = doors(found.rows());
         var tabs = List.of(new Tab(page.t("visit.mine.open"), face.path(), !over, null),
             new Tab(page.t("visit.mine.over"), face.path() + "?tab=over", over, null));
-        return page.show(face.list(), new VisitViews.Mine(face.path(), tabs, doors.stream().filter(door -> !door.task().waits(today)).toList(),
+        return page.show(face.list(),
+            new VisitViews.Mine(face.path(), tabs, doors.stream().filter(door -> !door.task().waits(today)).toList(),
             doors.stream().filter(door -> door.task().waits(today)).toList(), found.next(), over, today));
     }
 
@@ -88,7 +90,8 @@ class VisitDesk {
         var addresses = places.addresses(rows.stream().map(TaskRow::door).distinct().toList());
         var around = around(rows);
         return rows.stream().map(row -> new VisitViews.Door(row,
-            within(addresses.getOrDefault(row.door(), row.door().value()), around), cards.get(row.household()))).toList();
+            within(addresses.getOrDefault(row.door(), row.door().value()), around), cards.get(row.household())))
+            .toList();
     }
 
     /** Whoever walks in one community need not read its name at each door; empty when there are several. */
@@ -99,7 +102,8 @@ class VisitDesk {
     }
 
     private static String within(String address, String around) {
-        return address.startsWith(around) && address.length() > around.length() ? address.substring(around.length()) : address;
+        return address.startsWith(around) && address.length() > around.length() ? address.substring(around.length())
+            : address;
     }
 
     ModelAndView one(Page page, Viewer viewer, Face face, long id) {
@@ -111,36 +115,44 @@ class VisitDesk {
 
     /** What is known of the household already; nothing is asked when the form wants nothing. */
     private Map<String, Object> known(TaskRow task, FormDefinition definition) {
-        var keys = definition.fields().stream().map(Field::prefill).filter(Objects::nonNull).collect(Collectors.toSet());
+        var keys = definition.fields().stream().map(Field::prefill).filter(Objects::nonNull)
+            .collect(Collectors.toSet());
         if (keys.isEmpty()) {
             return Map.of();
         }
         var answers = households.knownAnswers(List.of(task.household()), keys);
         var known = new LinkedHashMap<String, Object>(forms.version(task.form())
-            .map(form -> last.of(form, List.of(task.household())).getOrDefault(task.household(), Map.of())).orElse(Map.of()));
+            .map(form -> last.of(form, List.of(task.household())).getOrDefault(task.household(), Map.of()))
+            .orElse(Map.of()));
         known.putAll(FillingForm.fitting(definition, answers.getOrDefault(task.household(), Map.of())));
         return known;
     }
 
-    ModelAndView take(Page page, Viewer viewer, Face face, long id, Form form, MultiValueMap<String, MultipartFile> files) {
+    ModelAndView take(Page page, Viewer viewer, Face face, long id, Form form,
+        MultiValueMap<String, MultipartFile> files) {
         var task = find(viewer, id);
         var definition = definition(task);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var outcome = form.choice("outcome", DoorOutcome.class);
         var note = form.optional("note", LONGEST_NOTE);
         var asked = outcome == null ? DoorOutcome.ANSWERED : outcome;
-        var said = asked == DoorOutcome.ANSWERED ? filling.read(definition, form, files).orElse(null) : Map.<String, Object>of();
+        var said = asked == DoorOutcome.ANSWERED ? filling.read(definition, form, files).orElse(null)
+            : Map.<String, Object>of();
         if (said == null || key == null || form.hasErrors()) {
-            return page.again(face.one(), view(page, face, task, FillingForm.again(definition, form, Set.of()), key == null ? page.newKey() : key, null));
+            return page.again(face.one(), view(page, face, task, FillingForm.again(definition, form, Set.of()),
+                key == null ? page.newKey() : key, null));
         }
         var brought = new NewResult(key, task.id(), asked, task.form().value(), said, note, clock.instant());
         return switch (recording.record(viewer, brought)) {
             case Kept kept -> page.go(face.path(), flash(kept, asked), words(page, kept));
             case Wrong wrong -> {
-                wrong.answers().forEach(one -> form.reject(FormSheet.PREFIX + one.field(), one.message(), one.arguments().toArray()));
-                yield page.again(face.one(), view(page, face, task, FillingForm.again(definition, form, Set.of()), key, null));
+                wrong.answers().forEach(one -> form.reject(FormSheet.PREFIX + one.field(), one.message(),
+                    one.arguments().toArray()));
+                yield page.again(face.one(),
+                    view(page, face, task, FillingForm.again(definition, form, Set.of()), key, null));
             }
-            case Refused refused -> page.again(face.one(), view(page, face, task, FillingForm.again(definition, form, Set.of()), key, refused.key()));
+            case Refused refused -> page.again(face.one(),
+                view(page, face, task, FillingForm.again(definition, form, Set.of()), key, refused.key()));
         };
     }
 
@@ -159,7 +171,8 @@ class VisitDesk {
     }
 
     private static String words(Page page, Kept kept) {
-        return kept.nextOn() == null || kept.nextPart() == null ? "" : page.date(kept.nextOn()) + " " + page.t(kept.nextPart());
+        return kept.nextOn() == null || kept.nextPart() == null ? "" : page.date(kept.nextOn()) + " "
+            + page.t(kept.nextPart());
     }
 
     private TaskRow find(Viewer viewer, long id) {
@@ -171,12 +184,15 @@ class VisitDesk {
         return forms.version(task.form()).map(FormVersion::definition).orElse(FormDefinition.EMPTY);
     }
 
-    private VisitViews.One view(Page page, Face face, TaskRow task, FormSheet sheet, RequestKey key, @Nullable String refused) {
+    private VisitViews.One view(Page page, Face face, TaskRow task, FormSheet sheet, RequestKey key,
+        @Nullable String refused) {
         var campaign = campaigns.find(task.campaign()).orElseThrow();
         var door = doors(List.of(task)).getFirst();
         var past = results.of(task.id()).stream()
-            .map(row -> new VisitViews.Past(row.outcome(), row.state(), row.byName(), row.at(), row.note())).toList().reversed();
-        return new VisitViews.One(face.path(), task, door.address(), door.card(), campaign.draft().purpose(), campaign.draft().legalBasis(),
+            .map(row -> new VisitViews.Past(row.outcome(), row.state(), row.byName(), row.at(), row.note()))
+            .toList().reversed();
+        return new VisitViews.One(face.path(), task, door.address(), door.card(), campaign.draft().purpose(),
+            campaign.draft().legalBasis(),
             campaign.isRunning(), sheet, past, key, refused == null ? null : page.t(refused));
     }
 }

@@ -18,12 +18,17 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Visiting without the app: grid workers on the console, heads of ten households and named people among the residents' pages. */
+/**
+ * Visiting without the app: grid workers on the console, heads of ten households and named people among the residents'
+ * pages.
+ */
 @Controller
 class VisitPages {
 
-    private static final VisitDesk.Face STAFF = new VisitDesk.Face("/console/visits", "visit/campaign/mine", "visit/campaign/door");
-    private static final VisitDesk.Face RESIDENT = new VisitDesk.Face("/me/visits", "visit/campaign/resident-mine", "visit/campaign/resident-door");
+    private static final VisitDesk.Face STAFF = new VisitDesk.Face("/console/visits", "visit/campaign/mine",
+        "visit/campaign/door");
+    private static final VisitDesk.Face RESIDENT = new VisitDesk.Face("/me/visits", "visit/campaign/resident-mine",
+        "visit/campaign/resident-door");
 
     private final VisitDesk desk;
 
@@ -69,11 +74,13 @@ class VisitPages {
     }
 
     @PostMapping("/me/visits/{task}")
-    ModelAndView residentTake(Page page, Viewer viewer, @PathVariable long task, Form form, HttpServletRequest request) {
+    ModelAndView residentTake(Page page, Viewer viewer, @PathVariable long task, Form form,
+        HttpServletRequest request) {
         return desk.take(page, viewer, RESIDENT, task, form, files(request));
     }
 
     private static MultiValueMap<String, MultipartFile> files(HttpServletRequest request) {
-        return request instanceof MultipartHttpServletRequest several ? several.getMultiFileMap() : new LinkedMultiValueMap<>();
+        return request instanceof MultipartHttpServletRequest several ? several.getMultiFileMap()
+            : new LinkedMultiValueMap<>();
     }
 }

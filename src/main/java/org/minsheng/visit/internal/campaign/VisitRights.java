@@ -14,7 +14,8 @@ public class VisitRights {
     /** Who makes, starts, changes and closes campaigns within the own area. */
     static final Role[] LEADERS = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
 
-    private static final Role[] READERS = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.DESK_CLERK, Role.GRID_WORKER};
+    private static final Role[] READERS = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER,
+        Role.DESK_CLERK, Role.GRID_WORKER};
 
     private final ResultBook results;
 
@@ -28,7 +29,8 @@ public class VisitRights {
 
     /** A community follows a town's campaign too: what it sees is narrowed to its own doors. */
     public static boolean maySee(Viewer viewer, AreaCode area) {
-        return viewer == Viewer.SYSTEM || viewer.areas(READERS).stream().anyMatch(own -> own.contains(area) || area.contains(own));
+        return viewer == Viewer.SYSTEM || viewer.areas(READERS).stream()
+            .anyMatch(own -> own.contains(area) || area.contains(own));
     }
 
     /** What this person follows campaigns in. */
@@ -42,9 +44,13 @@ public class VisitRights {
             .or(() -> areas(viewer).stream().filter(area::contains).findFirst()).orElse(area);
     }
 
-    /** Their visitor, whoever was it when the door was visited, and who leads there; a door of nobody is any grid worker's around it. */
+    /**
+     * Their visitor, whoever was it when the door was visited, and who leads there; a door of nobody is any grid
+     * worker's around it.
+     */
     boolean mayRecord(Viewer viewer, Standing task) {
-        if (viewer == Viewer.SYSTEM || isVisitor(viewer, task) || viewer.may(task.door(), Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER)) {
+        if (viewer == Viewer.SYSTEM || isVisitor(viewer, task)
+            || viewer.may(task.door(), Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER)) {
             return true;
         }
         return task.visitor() == null && viewer.may(task.door(), Role.GRID_WORKER)

@@ -47,7 +47,8 @@ public class VisitTasks {
             return new Slice<>(List.of(), null);
         }
         var cursor = Cursor.of(after);
-        var open = states.contains(TaskState.OPEN) ? "task.state = 'OPEN'" : "task.state = any(:states) and task.state <> 'OPEN'";
+        var open = states.contains(TaskState.OPEN) ? "task.state = 'OPEN'"
+            : "task.state = any(:states) and task.state <> 'OPEN'";
         var rows = jdbc.sql(TaskRow.SELECT + """
                 where task.visitor = any(:mine)
                     and %s
@@ -65,7 +66,8 @@ public class VisitTasks {
     }
 
     /** What a list of a campaign's households is narrowed to; nulls leave it wide. {@code visitor} 0 is nobody. */
-    record Filter(CampaignId campaign, AreaCode within, @Nullable Stage stage, @Nullable Long visitor, @Nullable Long grid, boolean conflict) {
+    record Filter(CampaignId campaign, AreaCode within, @Nullable Stage stage, @Nullable Long visitor,
+        @Nullable Long grid, boolean conflict) {
     }
 
     /** By door, from after the cursor. */

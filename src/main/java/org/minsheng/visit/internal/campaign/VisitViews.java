@@ -21,14 +21,16 @@ public final class VisitViews {
      * @param path of the list; a household is at {@code path/<task>}
      * @param next the cursor of the page after this one, null on the last
      */
-    public record Mine(String path, List<Tab> tabs, List<Door> doors, List<Door> later, @Nullable String next, boolean over, LocalDate today) {
+    public record Mine(String path, List<Tab> tabs, List<Door> doors, List<Door> later, @Nullable String next,
+        boolean over, LocalDate today) {
     }
 
     public record Door(TaskRow task, String address, @Nullable HouseholdCard card) {
     }
 
     /** One household with its form; {@code sheet} is null when the form is not there any more. */
-    public record One(String path, TaskRow task, String address, @Nullable HouseholdCard card, String purpose, String basis, boolean running,
+    public record One(String path, TaskRow task, String address, @Nullable HouseholdCard card, String purpose,
+                      String basis, boolean running,
                       @Nullable FormSheet sheet, List<Past> past, RequestKey key, @Nullable String refused) {
     }
 

@@ -32,8 +32,10 @@ class VisitorBook {
         static Visitor of(ResultSet row, int index) throws SQLException {
             var account = row.getObject("account", Long.class);
             var person = row.getObject("person", Long.class);
-            return new Visitor(row.getLong("id"), new CampaignId(row.getLong("campaign")), new VisitorRef(VisitorKind.valueOf(row.getString("kind")),
-                account == null ? null : new AccountId(account), person == null ? null : new PersonId(person), row.getString("name")));
+            return new Visitor(row.getLong("id"), new CampaignId(row.getLong("campaign")),
+                new VisitorRef(VisitorKind.valueOf(row.getString("kind")),
+                account == null ? null : new AccountId(account), person == null ? null : new PersonId(person),
+                row.getString("name")));
         }
 
         String name() {
@@ -44,8 +46,11 @@ class VisitorBook {
     /** Those of a campaign by the key of whom they are; whoever was erased is only a number. */
     Map<String, Visitor> of(CampaignId campaign) {
         Map<String, Visitor> all = new LinkedHashMap<>();
-        jdbc.sql("select * from visit.visitor where campaign = :campaign order by id").param("campaign", campaign.value())
-            .query(Visitor::of).list().forEach(visitor -> all.put(visitor.who().key().isEmpty() ? "#" + visitor.id() : visitor.who().key(), visitor));
+        jdbc.sql("select * from visit.visitor where campaign = :campaign order by id")
+            .param("campaign", campaign.value())
+            .query(Visitor::of).list()
+            .forEach(visitor -> all.put(visitor.who().key().isEmpty() ? "#" + visitor.id()
+                : visitor.who().key(), visitor));
         return all;
     }
 
@@ -76,14 +81,17 @@ class VisitorBook {
         jdbc.sql("""
                 insert into visit.visitor (campaign, kind, account, person, name, added_at)
                 select :campaign, kind, account, person, name, :now
-                from unnest(:kinds::text[], :accounts::bigint[], :persons::bigint[], :names::text[]) as one (kind, account, person, name)
+                from unnest(:kinds::text[], :accounts::bigint[], :persons::bigint[], :names::text[]) as one (kind,
+                    account, person, name)
                 on conflict do nothing
                 """)
             .param("campaign", campaign.value())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("kinds", all.stream().map(one -> one.kind().name()).toArray(String[]::new))
-            .param("accounts", all.stream().map(one -> one.account() == null ? null : one.account().value()).toArray(Long[]::new))
-            .param("persons", all.stream().map(one -> one.person() == null ? null : one.person().value()).toArray(Long[]::new))
+            .param("accounts", all.stream().map(one -> one.account() == null ? null : one.account().value())
+                .toArray(Long[]::new))
+            .param("persons", all.stream().map(one -> one.person() == null ? null : one.person().value())
+                .toArray(Long[]::new))
             .param("names", all.stream().map(VisitorRef::name).toArray(String[]::new))
             .update();
         Map<String, Long> ids = new LinkedHashMap<>();

@@ -6,7 +6,8 @@ import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PersonId;
 
 /**
- * Somebody who can visit, whether or not a campaign knows the person already; the same somebody is equal under another name.
+ * Somebody who can visit, whether or not a campaign knows the person already; the same somebody is equal under another
+ * name.
  *
  * @param account of a member of staff; everybody else is known by the {@code person}
  */

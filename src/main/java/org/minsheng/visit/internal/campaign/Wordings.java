@@ -28,17 +28,20 @@ class Wordings {
 
     private String several(Page page, Field field, Collection<?> several) {
         if (field.kind() == Field.Kind.GROUP) {
-            return several.stream().map(entry -> entry instanceof Map<?, ?> one ? entry(page, field, one) : "").collect(Collectors.joining("；"));
+            return several.stream().map(entry -> entry instanceof Map<?, ?> one ? entry(page, field, one) : "")
+                .collect(Collectors.joining("；"));
         }
         if (field.kind() == Field.Kind.PHOTO) {
             return page.t("visit.photos", several.size());
         }
-        return several.stream().map(one -> option(page, field, one.toString())).collect(Collectors.joining(page.t("visit.comma")));
+        return several.stream().map(one -> option(page, field, one.toString()))
+            .collect(Collectors.joining(page.t("visit.comma")));
     }
 
     private String entry(Page page, Field group, Map<?, ?> said) {
         return group.fields().stream().filter(field -> said.get(field.key()) != null)
-            .map(field -> field.label(page.chinese()) + " " + of(page, field, said.get(field.key()))).collect(Collectors.joining(page.t("visit.comma")));
+            .map(field -> field.label(page.chinese()) + " " + of(page, field, said.get(field.key())))
+            .collect(Collectors.joining(page.t("visit.comma")));
     }
 
     private static String place(Map<?, ?> place) {

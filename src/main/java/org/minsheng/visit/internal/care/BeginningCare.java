@@ -26,7 +26,8 @@ class BeginningCare {
     private final AuditTrail audit;
     private final Clock clock;
 
-    BeginningCare(CareBook book, CareTaskBook tasks, Households households, TimerRows timers, AuditTrail audit, Clock clock) {
+    BeginningCare(CareBook book, CareTaskBook tasks, Households households, TimerRows timers, AuditTrail audit,
+        Clock clock) {
         this.book = book;
         this.tasks = tasks;
         this.households = households;

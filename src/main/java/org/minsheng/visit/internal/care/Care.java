@@ -16,8 +16,11 @@ import org.minsheng.shared.AreaCode;
  * @param overdueSince since when something is missed, null when nothing is
  * @param dueAt the next time to look in, null when it is over
  */
-public record Care(CareId id, CareKind kind, HouseholdId household, AreaCode door, String carerName, @Nullable AccountId carerAccount, Plan plan,
-                   @Nullable BigDecimal alarmAbove, String note, LocalDate since, @Nullable LocalDate until, @Nullable Instant lastAt,
-                   @Nullable BigDecimal lastValue, @Nullable Instant overdueSince, int openAlarms, int version, @Nullable Instant endedAt,
+public record Care(CareId id, CareKind kind, HouseholdId household, AreaCode door, String carerName,
+                   @Nullable AccountId carerAccount, Plan plan,
+                   @Nullable BigDecimal alarmAbove, String note, LocalDate since, @Nullable LocalDate until,
+                   @Nullable Instant lastAt,
+                   @Nullable BigDecimal lastValue, @Nullable Instant overdueSince, int openAlarms, int version,
+                   @Nullable Instant endedAt,
                    String endNote, @Nullable Instant dueAt, @Nullable Instant lateAt) {
 }

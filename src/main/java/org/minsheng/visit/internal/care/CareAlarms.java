@@ -26,13 +26,14 @@ class CareAlarms {
 
     /** To the secretary, the property manager and who goes there, at once and also to their phones. */
     void tooHigh(Care care, long task, String value) {
-        tell(care, "visit-care-value:" + task, "visit.care.told.value", List.of(places.address(care.door()), value), true);
+        tell(care, "visit-care-value:" + task, "visit.care.told.value", List.of(places.address(care.door()), value),
+            true);
     }
 
     /** A missed temperature cannot wait; a missed visit can until people are at work. */
     void missed(Care care, long task) {
-        tell(care, "visit-care-missed:" + task, "visit.care.told.missed." + care.kind(), List.of(places.address(care.door())),
-            care.kind() == CareKind.QUARANTINE);
+        tell(care, "visit-care-missed:" + task, "visit.care.told.missed." + care.kind(),
+            List.of(places.address(care.door())), care.kind() == CareKind.QUARANTINE);
     }
 
     private void tell(Care care, String event, String text, List<String> arguments, boolean urgent) {
@@ -41,6 +42,7 @@ class CareAlarms {
         if (care.carerAccount() != null) {
             to.add(care.carerAccount());
         }
-        staff.tell(new StaffNotices.Notice(event, new ArrayList<>(to), text, arguments, CareOverviewPages.PATH + "/" + care.id().value(), urgent));
+        staff.tell(new StaffNotices.Notice(event, new ArrayList<>(to), text, arguments, CareOverviewPages.PATH + "/"
+            + care.id().value(), urgent));
     }
 }

@@ -40,7 +40,8 @@ public class CareBook {
     }
 
     /** What is agreed when a care begins or changes. */
-    record Terms(String carerName, @Nullable AccountId carer, Plan plan, @Nullable BigDecimal alarmAbove, String note, @Nullable LocalDate until) {
+    record Terms(String carerName, @Nullable AccountId carer, Plan plan, @Nullable BigDecimal alarmAbove, String note,
+        @Nullable LocalDate until) {
     }
 
     private final JdbcClient jdbc;
@@ -49,7 +50,9 @@ public class CareBook {
         this.jdbc = jdbc;
     }
 
-    /** By door, from after the cursor {@code door:id}; those that are over by their end, the latest first, without one. */
+    /**
+     * By door, from after the cursor {@code door:id}; those that are over by their end, the latest first, without one.
+     */
     List<Care> list(Filter filter, String after, int limit) {
         int colon = after.indexOf(':');
         boolean ended = filter.only().equals("ENDED");
@@ -68,7 +71,8 @@ public class CareBook {
             .param("ended", ended)
             .param("only", filter.only())
             .param("door", colon < 0 ? "" : after.substring(0, colon))
-            .param("id", colon < 0 || !after.substring(colon + 1).matches("\\d{1,18}") ? 0 : Long.parseLong(after.substring(colon + 1)))
+            .param("id", colon < 0 || !after.substring(colon + 1).matches("\\d{1,18}") ? 0
+                : Long.parseLong(after.substring(colon + 1)))
             .param("limit", limit)
             .query(CareBook::care).list();
     }
@@ -92,7 +96,8 @@ public class CareBook {
 
     Figures figures(CareKind kind, Collection<AreaCode> areas, Instant dayEnds) {
         return jdbc.sql("""
-                select count(*) as cared, count(care.overdue_since) as overdue, count(*) filter (where care.open_alarms > 0) as alarms,
+                select count(*) as cared, count(care.overdue_since) as overdue,
+                    count(*) filter (where care.open_alarms > 0) as alarms,
                     count(*) filter (where task.due_at < :dayEnds) as today
                 from visit.care
                 left join visit.care_task task on task.care = care.id and task.state = 'OPEN'
@@ -103,7 +108,8 @@ public class CareBook {
             .param("dayEnds", dayEnds.atOffset(ZoneOffset.UTC))
             .param("within", within(areas))
             .param("kind", kind.name())
-            .query((row, n) -> new Figures(row.getLong("cared"), row.getLong("overdue"), row.getLong("alarms"), row.getLong("today"))).single();
+            .query((row, n) -> new Figures(row.getLong("cared"), row.getLong("overdue"), row.getLong("alarms"),
+                row.getLong("today"))).single();
     }
 
     Optional<Care> find(CareId id) {
@@ -116,21 +122,24 @@ public class CareBook {
 
     /** The same, and nobody else changes it until the transaction ends. */
     Optional<Care> hold(CareId id) {
-        jdbc.sql("select from visit.care where id = :id for update").param("id", id.value()).query((row, n) -> 1).list();
+        jdbc.sql("select from visit.care where id = :id for update").param("id", id.value())
+            .query((row, n) -> 1).list();
         return find(id);
     }
 
     Optional<CareId> byKey(RequestKey key) {
-        return jdbc.sql("select id from visit.care where request_key = :key").param("key", key.value()).query(Long.class).optional().map(CareId::new);
+        return jdbc.sql("select id from visit.care where request_key = :key").param("key", key.value())
+            .query(Long.class).optional().map(CareId::new);
     }
 
     /** Empty when the key was used, or when the household is looked after in this way already. */
-    Optional<CareId> add(Viewer viewer, RequestKey key, HouseholdId household, AreaCode door, Terms terms, LocalDate since, Instant now) {
+    Optional<CareId> add(Viewer viewer, RequestKey key, HouseholdId household, AreaCode door, Terms terms,
+        LocalDate since, Instant now) {
         return bind(jdbc.sql("""
-                insert into visit.care (request_key, kind, household, door, carer_name, carer_account, times, every_days, grace_minutes, alarm_above,
-                    note, since, until, created_at, created_by_name)
-                values (:key, :kind, :household, :door, :carerName, :carer::bigint, :times, nullif(:everyDays, 0), :grace, :alarmAbove::numeric, :note,
-                    :since, :until::date, :now, :byName)
+                insert into visit.care (request_key, kind, household, door, carer_name, carer_account, times, every_days,
+                    grace_minutes, alarm_above, note, since, until, created_at, created_by_name)
+                values (:key, :kind, :household, :door, :carerName, :carer::bigint, :times, nullif(:everyDays, 0),
+                    :grace, :alarmAbove::numeric, :note, :since, :until::date, :now, :byName)
                 on conflict do nothing
                 returning id
                 """), terms)
@@ -147,7 +156,8 @@ public class CareBook {
     boolean change(CareId id, int version, Terms terms) {
         return bind(jdbc.sql("""
                 update visit.care
-                set carer_name = :carerName, carer_account = :carer::bigint, times = :times, every_days = nullif(:everyDays, 0), grace_minutes = :grace,
+                set carer_name = :carerName, carer_account = :carer::bigint, times = :times,
+                    every_days = nullif(:everyDays, 0), grace_minutes = :grace,
                     alarm_above = :alarmAbove::numeric, note = :note, until = :until::date, version = version + 1
                 where id = :id
                     and version = :version
@@ -187,7 +197,8 @@ public class CareBook {
     void missed(CareId id, Instant at, boolean alarm) {
         jdbc.sql("""
                 update visit.care
-                set overdue_since = coalesce(overdue_since, :at), open_alarms = open_alarms + :alarms, version = version + 1
+                set overdue_since = coalesce(overdue_since, :at), open_alarms = open_alarms + :alarms,
+                    version = version + 1
                 where id = :id
                 """)
             .param("at", at.atOffset(ZoneOffset.UTC))
@@ -199,7 +210,8 @@ public class CareBook {
     boolean end(Viewer viewer, CareId id, String note, Instant now) {
         return jdbc.sql("""
                 update visit.care
-                set ended_at = :now, ended_by_name = :byName, end_note = :note, overdue_since = null, version = version + 1
+                set ended_at = :now, ended_by_name = :byName, end_note = :note, overdue_since = null,
+                    version = version + 1
                 where id = :id
                     and ended_at is null
                 """)
@@ -210,9 +222,12 @@ public class CareBook {
             .update() == 1;
     }
 
-    /** What an address asks for when this person may see it; a property company looks after people in quarantine only. */
+    /**
+     * What an address asks for when this person may see it; a property company looks after people in quarantine only.
+     */
     static CareKind kindOr(String typed, CareKind otherwise, Viewer viewer) {
-        var asked = Arrays.stream(CareKind.values()).filter(kind -> kind.name().equals(typed)).findFirst().orElse(otherwise);
+        var asked = Arrays.stream(CareKind.values()).filter(kind -> kind.name().equals(typed)).findFirst()
+            .orElse(otherwise);
         return CareRights.areas(viewer, asked).isEmpty() ? CareKind.QUARANTINE : asked;
     }
 
@@ -226,10 +241,12 @@ public class CareBook {
         long carer = row.getLong("carer_account");
         var account = row.wasNull() ? null : new AccountId(carer);
         var plan = new Plan(kind, times, row.getInt("every_days"), row.getInt("grace_minutes"));
-        return new Care(new CareId(row.getLong("id")), kind, new HouseholdId(row.getLong("household")), new AreaCode(row.getString("door")),
+        return new Care(new CareId(row.getLong("id")), kind, new HouseholdId(row.getLong("household")),
+            new AreaCode(row.getString("door")),
             row.getString("carer_name"), account, plan, row.getBigDecimal("alarm_above"), row.getString("note"),
             row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class), instant(row, "last_at"),
-            row.getBigDecimal("last_value"), instant(row, "overdue_since"), row.getInt("open_alarms"), row.getInt("version"),
+            row.getBigDecimal("last_value"), instant(row, "overdue_since"), row.getInt("open_alarms"),
+            row.getInt("version"),
             instant(row, "ended_at"), row.getString("end_note"), instant(row, "due_at"), instant(row, "late_at"));
     }
 

@@ -46,7 +46,8 @@ class CareOverviewPages {
     private final Places places;
     private final Clock clock;
 
-    CareOverviewPages(CareBook book, RuleBook rules, BeginningCare beginning, Households households, Accounts accounts, Places places, Clock clock) {
+    CareOverviewPages(CareBook book, RuleBook rules, BeginningCare beginning, Households households, Accounts accounts,
+        Places places, Clock clock) {
         this.book = book;
         this.rules = rules;
         this.beginning = beginning;
@@ -64,15 +65,19 @@ class CareOverviewPages {
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
-        var kind = CareBook.kindOr(url.get("kind"), onlyProperty(viewer) ? CareKind.QUARANTINE : CareKind.VISITS, viewer);
+        var kind = CareBook.kindOr(url.get("kind"), onlyProperty(viewer) ? CareKind.QUARANTINE
+            : CareKind.VISITS, viewer);
         var only = Arrays.asList("OVERDUE", "ALARM", "ENDED").contains(url.get("only")) ? url.get("only") : "";
         var areas = CareRights.areas(viewer, kind);
         var found = Slice.of(book.list(new CareBook.Filter(kind, areas, only), url.get("after"), ROWS + 1), ROWS,
             care -> care.door().value() + ":" + care.id().value());
         var cards = households.cards(found.rows().stream().map(Care::household).toList());
-        var figures = book.figures(kind, areas, LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-        return page.show("visit/care/overview", new CareViews.Overview(kind, kinds(page, viewer, kind), tabs(page, kind, only, figures), figures,
-            found.map(care -> CareViews.row(care, cards)), only, !viewer.areas(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.DESK_CLERK).isEmpty(),
+        var figures = book.figures(kind, areas, LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone())
+            .toInstant());
+        return page.show("visit/care/overview",
+            new CareViews.Overview(kind, kinds(page, viewer, kind), tabs(page, kind, only, figures), figures,
+            found.map(care -> CareViews.row(care, cards)), only,
+            !viewer.areas(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.DESK_CLERK).isEmpty(),
             viewer.has(Role.COUNTY_LEADER)));
     }
 
@@ -83,7 +88,8 @@ class CareOverviewPages {
 
     private static List<Tab> kinds(Page page, Viewer viewer, CareKind present) {
         return Arrays.stream(CareKind.values()).filter(kind -> kind == CareKind.QUARANTINE || !onlyProperty(viewer))
-            .map(kind -> new Tab(page.t("visit.CareKind." + kind), PATH + "?kind=" + kind, kind == present, null)).toList();
+            .map(kind -> new Tab(page.t("visit.CareKind." + kind), PATH + "?kind=" + kind, kind == present, null))
+            .toList();
     }
 
     private static List<Tab> tabs(Page page, CareKind kind, String only, CareBook.Figures figures) {
@@ -132,11 +138,14 @@ class CareOverviewPages {
 
     private CareViews.Fresh view(Viewer viewer, Form form, CareKind kind, @Nullable HouseholdCard chosen) {
         var areas = viewer.areas(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.DESK_CLERK);
-        var rule = chosen != null ? rules.of(chosen.door().county()) : areas.isEmpty() ? CareRule.USUAL : rules.of(areas.getFirst().county());
+        var rule = chosen != null ? rules.of(chosen.door().county()) : areas.isEmpty() ? CareRule.USUAL
+            : rules.of(areas.getFirst().county());
         TermsForm.fill(form, rule);
         var typed = form.value("place");
-        var found = typed.isEmpty() ? null : places.search(typed, areas, 1).stream().findFirst().map(place -> at(viewer, place)).orElse(List.of());
-        return new CareViews.Fresh(form, kind, found, chosen, rule, chosen == null ? List.of() : carers(chosen.door(), kind));
+        var found = typed.isEmpty() ? null : places.search(typed, areas, 1).stream().findFirst()
+            .map(place -> at(viewer, place)).orElse(List.of());
+        return new CareViews.Fresh(form, kind, found, chosen, rule, chosen == null ? List.of()
+            : carers(chosen.door(), kind));
     }
 
     private List<HouseholdCard> at(Viewer viewer, Place place) {
@@ -145,7 +154,8 @@ class CareOverviewPages {
 
     /** Members of staff who may look in there. */
     List<Option> carers(AreaCode door, CareKind kind) {
-        var roles = kind == CareKind.QUARANTINE ? List.of(Role.PROPERTY_MANAGER, Role.GRID_WORKER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK)
+        var roles = kind == CareKind.QUARANTINE
+            ? List.of(Role.PROPERTY_MANAGER, Role.GRID_WORKER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK)
             : List.of(Role.GRID_WORKER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK);
         return accounts.names(accounts.over(door, roles)).entrySet().stream()
             .map(one -> new Option(Long.toString(one.getKey().value()), one.getValue()))

@@ -12,7 +12,9 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Whom to look in on today, what is overdue and what alarms, on the start page of those who go and those who answer. */
+/**
+ * Whom to look in on today, what is overdue and what alarms, on the start page of those who go and those who answer.
+ */
 @Component
 class CarePanel implements StartPanel {
 
@@ -66,9 +68,12 @@ class CarePanel implements StartPanel {
 
     private Row row(Page page, CareViews.Row row) {
         var care = row.care();
-        var badge = care.openAlarms() > 0 ? page.t("visit.care.alarm") : care.overdueSince() != null ? page.t("visit.care.overdue") : null;
+        var badge = care.openAlarms() > 0 ? page.t("visit.care.alarm") : care.overdueSince() != null
+            ? page.t("visit.care.overdue") : null;
         Instant since = care.lastAt() != null ? care.lastAt() : care.since().atStartOfDay(clock.getZone()).toInstant();
-        return new Row(CareOverviewPages.PATH + "/" + care.id().value(), row.address(), page.t("visit.CareKind." + care.kind()) + " " + row.head(), badge,
-            care.openAlarms() > 0 ? "bad" : "warn", since, care.overdueSince() != null ? care.overdueSince() : care.lateAt());
+        return new Row(CareOverviewPages.PATH + "/" + care.id().value(), row.address(),
+            page.t("visit.CareKind." + care.kind()) + " " + row.head(), badge,
+            care.openAlarms() > 0 ? "bad" : "warn", since, care.overdueSince() != null ? care.overdueSince()
+            : care.lateAt());
     }
 }

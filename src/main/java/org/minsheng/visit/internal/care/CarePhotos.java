@@ -24,6 +24,7 @@ class CarePhotos implements AttachmentAccess {
 
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
-        return book.find(new CareId(Long.parseLong(subjectId))).filter(care -> CareRights.maySee(viewer, care.kind(), care.door())).isPresent();
+        return book.find(new CareId(Long.parseLong(subjectId)))
+            .filter(care -> CareRights.maySee(viewer, care.kind(), care.door())).isPresent();
     }
 }

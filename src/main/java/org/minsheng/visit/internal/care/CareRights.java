@@ -6,12 +6,16 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 
-/** Who looks after whom: the desks and grid workers of an area; a property company only those in quarantine in its compound. */
+/**
+ * Who looks after whom: the desks and grid workers of an area; a property company only those in quarantine in its
+ * compound.
+ */
 final class CareRights {
 
     private static final Role[] LEADS = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.DESK_CLERK};
     private static final Role[] LOOKS_IN = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.GRID_WORKER};
-    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.GRID_WORKER};
+    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY,
+        Role.DESK_CLERK, Role.GRID_WORKER};
     /** Who is told of an alarm at once. */
     static final List<Role> ALARMED = List.of(Role.COMMUNITY_SECRETARY, Role.PROPERTY_MANAGER);
 
@@ -19,11 +23,13 @@ final class CareRights {
     }
 
     static boolean maySee(Viewer viewer, CareKind kind, AreaCode door) {
-        return viewer == Viewer.SYSTEM || viewer.may(door, SEES) || kind == CareKind.QUARANTINE && viewer.may(door, Role.PROPERTY_MANAGER);
+        return viewer == Viewer.SYSTEM || viewer.may(door, SEES) || kind == CareKind.QUARANTINE
+            && viewer.may(door, Role.PROPERTY_MANAGER);
     }
 
     static boolean mayLookIn(Viewer viewer, CareKind kind, AreaCode door) {
-        return viewer == Viewer.SYSTEM || viewer.may(door, LOOKS_IN) || kind == CareKind.QUARANTINE && viewer.may(door, Role.PROPERTY_MANAGER);
+        return viewer == Viewer.SYSTEM || viewer.may(door, LOOKS_IN) || kind == CareKind.QUARANTINE
+            && viewer.may(door, Role.PROPERTY_MANAGER);
     }
 
     /** Begin, change and end. */

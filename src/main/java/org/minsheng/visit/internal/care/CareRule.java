@@ -15,7 +15,8 @@ import java.util.List;
 public record CareRule(BigDecimal alarmAbove, List<LocalTime> times, int graceMinutes, int everyDays, int version) {
 
     /** What is usual; the threshold is the one of 2020's measures, a setting since. */
-    static final CareRule USUAL = new CareRule(new BigDecimal("37.3"), List.of(LocalTime.of(8, 30), LocalTime.of(17, 30)), 120, 7, 0);
+    static final CareRule USUAL = new CareRule(new BigDecimal("37.3"),
+        List.of(LocalTime.of(8, 30), LocalTime.of(17, 30)), 120, 7, 0);
 
     public CareRule {
         times = List.copyOf(times);

@@ -55,14 +55,16 @@ class CareRulePages {
     }
 
     private static AreaCode county(Viewer viewer, String typed) {
-        return viewer.areas(Role.COUNTY_LEADER).stream().map(AreaCode::county).filter(county -> typed.isEmpty() || county.value().equals(typed))
+        return viewer.areas(Role.COUNTY_LEADER).stream().map(AreaCode::county)
+            .filter(county -> typed.isEmpty() || county.value().equals(typed))
             .findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private CareViews.Rules view(Viewer viewer, AreaCode county, Form form) {
         var codes = viewer.areas(Role.COUNTY_LEADER).stream().map(AreaCode::county).distinct().toList();
         var names = places.names(codes);
-        return new CareViews.Rules(List.copyOf(codes.stream().map(code -> new Option(code.value(), names.getOrDefault(code, code.value()))).toList()),
-            county, rules.of(county), form);
+        return new CareViews.Rules(
+            List.copyOf(codes.stream().map(code -> new Option(code.value(), names.getOrDefault(code, code.value())))
+            .toList()), county, rules.of(county), form);
     }
 }

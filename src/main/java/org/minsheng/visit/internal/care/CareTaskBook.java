@@ -26,15 +26,17 @@ public class CareTaskBook {
     }
 
     /** @param answers JSON with what is personal sealed, null when nobody was there */
-    public record Visit(long id, Instant dueAt, State state, @Nullable Instant doneAt, String doneByName, @Nullable FormVersionId form,
-                 @Nullable String answers, @Nullable BigDecimal value, boolean alarm) {
+    public record Visit(long id, Instant dueAt, State state, @Nullable Instant doneAt, String doneByName,
+                 @Nullable FormVersionId form, @Nullable String answers, @Nullable BigDecimal value, boolean alarm) {
     }
 
     /** What somebody brings: sealed answers, and the value that may alarm. */
-    record Found(RequestKey key, FormVersionId form, String answers, @Nullable BigDecimal value, boolean alarm, Instant at) {
+    record Found(RequestKey key, FormVersionId form, String answers, @Nullable BigDecimal value,
+        boolean alarm, Instant at) {
     }
 
-    public record Alarm(long id, String sort, @Nullable BigDecimal value, Instant at, @Nullable Instant settledAt, String settledByName, String settledNote) {
+    public record Alarm(long id, String sort, @Nullable BigDecimal value, Instant at, @Nullable Instant settledAt,
+        String settledByName, String settledNote) {
     }
 
     private final JdbcClient jdbc;
@@ -56,12 +58,14 @@ public class CareTaskBook {
     }
 
     Optional<Task> openOf(CareId care) {
-        return jdbc.sql("select * from visit.care_task where care = :care and state = 'OPEN'").param("care", care.value())
+        return jdbc.sql("select * from visit.care_task where care = :care and state = 'OPEN'")
+            .param("care", care.value())
             .query(CareTaskBook::task).optional();
     }
 
     Optional<Task> find(long id) {
-        return jdbc.sql("select * from visit.care_task where id = :id").param("id", id).query(CareTaskBook::task).optional();
+        return jdbc.sql("select * from visit.care_task where id = :id").param("id", id)
+            .query(CareTaskBook::task).optional();
     }
 
     /** Open ones that are late at a moment, for a node whose timers were lost. */
@@ -86,14 +90,15 @@ public class CareTaskBook {
     }
 
     boolean isKnown(RequestKey key) {
-        return jdbc.sql("select exists (select from visit.care_task where client_key = :key)").param("key", key.value()).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from visit.care_task where client_key = :key)").param("key", key.value())
+            .query(Boolean.class).single();
     }
 
     void done(Viewer viewer, long id, Found found) {
         bind(jdbc.sql("""
                 update visit.care_task
-                set state = 'DONE', done_at = :at, done_by = :by::bigint, done_by_name = :byName, client_key = :key, form_version = :form,
-                    answers = :answers::jsonb, value = :value::numeric, alarm = :alarm
+                set state = 'DONE', done_at = :at, done_by = :by::bigint, done_by_name = :byName, client_key = :key,
+                    form_version = :form, answers = :answers::jsonb, value = :value::numeric, alarm = :alarm
                 where id = :id
                 """), viewer, found)
             .param("id", id)
@@ -103,8 +108,10 @@ public class CareTaskBook {
     /** A visit that no slot asked for. */
     long extra(Viewer viewer, CareId care, Found found) {
         return bind(jdbc.sql("""
-                insert into visit.care_task (care, due_at, late_at, state, done_at, done_by, done_by_name, client_key, form_version, answers, value, alarm)
-                values (:care, :at, :at, 'EXTRA', :at, :by::bigint, :byName, :key, :form, :answers::jsonb, :value::numeric, :alarm)
+                insert into visit.care_task (care, due_at, late_at, state, done_at, done_by, done_by_name, client_key,
+                    form_version, answers, value, alarm)
+                values (:care, :at, :at, 'EXTRA', :at, :by::bigint, :byName, :key, :form, :answers::jsonb,
+                    :value::numeric, :alarm)
                 returning id
                 """), viewer, found)
             .param("care", care.value())
@@ -162,7 +169,8 @@ public class CareTaskBook {
                 """)
             .param("care", care.value())
             .query((row, n) -> new Alarm(row.getLong("id"), row.getString("sort"), row.getBigDecimal("value"),
-                Objects.requireNonNull(CareBook.instant(row, "at")), CareBook.instant(row, "settled_at"), row.getString("settled_by_name"),
+                Objects.requireNonNull(CareBook.instant(row, "at")), CareBook.instant(row, "settled_at"),
+                row.getString("settled_by_name"),
                 row.getString("settled_note"))).list();
     }
 
@@ -192,15 +200,18 @@ public class CareTaskBook {
 
     private static Task task(ResultSet row, int number) throws SQLException {
         return new Task(row.getLong("id"), new CareId(row.getLong("care")),
-            new Plan.Slot(Objects.requireNonNull(CareBook.instant(row, "due_at")), Objects.requireNonNull(CareBook.instant(row, "late_at"))),
+            new Plan.Slot(Objects.requireNonNull(CareBook.instant(row, "due_at")),
+            Objects.requireNonNull(CareBook.instant(row, "late_at"))),
             State.valueOf(row.getString("state")));
     }
 
     private static Visit visit(ResultSet row, int number) throws SQLException {
         long form = row.getLong("form_version");
         var version = row.wasNull() ? null : new FormVersionId(form);
-        return new Visit(row.getLong("id"), Objects.requireNonNull(CareBook.instant(row, "due_at")), State.valueOf(row.getString("state")),
-            CareBook.instant(row, "done_at"), row.getString("done_by_name"), version, row.getString("answers"), row.getBigDecimal("value"),
+        return new Visit(row.getLong("id"), Objects.requireNonNull(CareBook.instant(row, "due_at")),
+            State.valueOf(row.getString("state")),
+            CareBook.instant(row, "done_at"), row.getString("done_by_name"), version, row.getString("answers"),
+            row.getBigDecimal("value"),
             row.getBoolean("alarm"));
     }
 }

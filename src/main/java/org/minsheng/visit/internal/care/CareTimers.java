@@ -32,7 +32,8 @@ class CareTimers {
 
     /** For timers that were lost: nothing is missed for longer than half an hour without being told. */
     @Bean
-    static RecurringTask<Void> careSweep(ObjectProvider<NoticingMissed> noticing, ObjectProvider<CareTaskBook> tasks, Clock clock) {
+    static RecurringTask<Void> careSweep(ObjectProvider<NoticingMissed> noticing, ObjectProvider<CareTaskBook> tasks,
+        Clock clock) {
         return Tasks.recurring("visit-care-sweep", FixedDelay.of(Duration.ofMinutes(30)))
             .execute((task, context) -> tasks.getObject().late(clock.instant(), BATCH)
                 .forEach(late -> noticing.getObject().notice(late, clock.instant())));

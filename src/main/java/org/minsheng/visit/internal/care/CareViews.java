@@ -22,13 +22,13 @@ public final class CareViews {
     public record Row(Care care, String address, String head) {
     }
 
-    public record Overview(CareKind kind, List<Tab> kinds, List<Tab> tabs, CareBook.Figures figures, Slice<Row> rows, String only, boolean leads,
-                           boolean rules) {
+    public record Overview(CareKind kind, List<Tab> kinds, List<Tab> tabs, CareBook.Figures figures, Slice<Row> rows,
+                           String only, boolean leads, boolean rules) {
     }
 
     /** @param found households at the place that was searched, null before a search */
-    public record Fresh(Form form, CareKind kind, @Nullable List<HouseholdCard> found, @Nullable HouseholdCard chosen, CareRule rule,
-                        List<Option> carers) {
+    public record Fresh(Form form, CareKind kind, @Nullable List<HouseholdCard> found, @Nullable HouseholdCard chosen,
+                        CareRule rule, List<Option> carers) {
     }
 
     /** One answer to be read: what was asked and what was said. */
@@ -38,8 +38,8 @@ public final class CareViews {
     public record VisitRow(CareTaskBook.Visit visit, List<Said> said) {
     }
 
-    public record One(Row row, Curve curve, List<VisitRow> visits, List<CareTaskBook.Alarm> alarms, List<PurchaseBook.Order> orders, boolean looksIn,
-                      boolean leads, Form form, List<Option> carers) {
+    public record One(Row row, Curve curve, List<VisitRow> visits, List<CareTaskBook.Alarm> alarms,
+                      List<PurchaseBook.Order> orders, boolean looksIn, boolean leads, Form form, List<Option> carers) {
     }
 
     public record Check(Row row, FormSheet sheet, long formVersion) {
@@ -50,6 +50,7 @@ public final class CareViews {
 
     static Row row(Care care, Map<org.minsheng.household.HouseholdId, HouseholdCard> cards) {
         var card = cards.get(care.household());
-        return new Row(care, card == null ? care.door().value() : card.address(), card == null ? "" : card.maskedHead());
+        return new Row(care, card == null ? care.door().value() : card.address(), card == null ? ""
+            : card.maskedHead());
     }
 }

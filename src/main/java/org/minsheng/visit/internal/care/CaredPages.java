@@ -59,8 +59,10 @@ class CaredPages {
     private final ConcludingCare ending;
     private final Clock clock;
 
-    CaredPages(CareBook book, CareTaskBook tasks, PurchaseBook orders, CareOverviewPages pages, Households households, Forms forms, FillingForm filling,
-               FormJson json, LookingIn lookingIn, Purchasing purchasing, SettlingAlarm settling, ChangingCare changing, ConcludingCare ending, Clock clock) {
+    CaredPages(CareBook book, CareTaskBook tasks, PurchaseBook orders, CareOverviewPages pages, Households households,
+               Forms forms, FillingForm filling,
+               FormJson json, LookingIn lookingIn, Purchasing purchasing, SettlingAlarm settling, ChangingCare changing,
+               ConcludingCare ending, Clock clock) {
         this.book = book;
         this.tasks = tasks;
         this.orders = orders;
@@ -86,13 +88,15 @@ class CaredPages {
     ModelAndView check(Page page, Viewer viewer, @PathVariable long id) {
         var care = known(viewer, id);
         var form = forms.latest(care.door(), care.kind().form()).orElseThrow();
-        var known = households.knownAnswers(List.of(care.household()), Prefills.keys()).getOrDefault(care.household(), Map.of());
+        var known = households.knownAnswers(List.of(care.household()), Prefills.keys())
+            .getOrDefault(care.household(), Map.of());
         return page.show("visit/care/check", new CareViews.Check(row(care),
             FillingForm.blank(form.definition(), FillingForm.fitting(form.definition(), known)), form.id().value()));
     }
 
     @PostMapping(ONE + "/checks")
-    ModelAndView look(Page page, Form form, Viewer viewer, @PathVariable long id, @RequestParam MultiValueMap<String, MultipartFile> files) {
+    ModelAndView look(Page page, Form form, Viewer viewer, @PathVariable long id,
+        @RequestParam MultiValueMap<String, MultipartFile> files) {
         var care = known(viewer, id);
         var version = version(care, form);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
@@ -100,19 +104,22 @@ class CaredPages {
         if (answers.isPresent() && key != null) {
             switch (lookingIn.record(viewer, care.id(), key, version, answers.get())) {
                 case Done done -> {
-                    return page.go(CareOverviewPages.PATH + "/" + id, done.alarm() ? "visit.care.looked-in.alarm" : "visit.care.looked-in");
+                    return page.go(CareOverviewPages.PATH + "/" + id, done.alarm() ? "visit.care.looked-in.alarm"
+                        : "visit.care.looked-in");
                 }
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        var view = new CareViews.Check(row(care), FillingForm.again(version.definition(), form, Set.of()), version.id().value());
+        var view = new CareViews.Check(row(care), FillingForm.again(version.definition(), form, Set.of()),
+            version.id().value());
         return form.hasErrors() ? page.again("visit/care/check", view) : page.show("visit/care/check", view);
     }
 
     /** The version that the visitor saw, also when a newer one was published meanwhile. */
     private FormVersion version(Care care, Form form) {
         var latest = forms.latest(care.door(), care.kind().form()).orElseThrow();
-        return Optional.ofNullable(form.read("formVersion", text -> new FormVersionId(Long.parseLong(text)), "form.not-a-choice"))
+        return Optional.ofNullable(form.read("formVersion", text -> new FormVersionId(Long.parseLong(text)),
+            "form.not-a-choice"))
             .flatMap(forms::version).filter(seen -> seen.form().equals(latest.form())).orElse(latest);
     }
 
@@ -131,13 +138,16 @@ class CaredPages {
         form.required("amount", 10);
         var amount = form.read("amount", CaredPages::yuan, "visit.care.amount-wrong");
         return form.hasErrors() || amount == null ? again(page, viewer, care, form)
-            : told(page, viewer, care, form, purchasing.settle(viewer, care.id(), order, amount, form.optional("note", 100)), "visit.care.delivered");
+            : told(page, viewer, care, form,
+                purchasing.settle(viewer, care.id(), order, amount, form.optional("note", 100)),
+                "visit.care.delivered");
     }
 
     @PostMapping(ONE + "/orders/{order}/cancellation")
     ModelAndView cancel(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long order) {
         var care = known(viewer, id);
-        return told(page, viewer, care, form, purchasing.settle(viewer, care.id(), order, null, form.optional("note", 100)), "visit.care.cancelled");
+        return told(page, viewer, care, form,
+            purchasing.settle(viewer, care.id(), order, null, form.optional("note", 100)), "visit.care.cancelled");
     }
 
     @PostMapping(ONE + "/alarms/{alarm}/settlement")
@@ -199,12 +209,13 @@ class CaredPages {
     private CareViews.One view(Page page, Viewer viewer, Care care, Form form) {
         TermsForm.fill(form, care);
         var visits = tasks.visits(care.id(), VISITS);
-        var versions = forms.versions(visits.stream().map(CareTaskBook.Visit::form).filter(Objects::nonNull).distinct().toList());
+        var versions = forms.versions(visits.stream().map(CareTaskBook.Visit::form).filter(Objects::nonNull)
+            .distinct().toList());
         var curve = Curve.of(visits, care.alarmAbove(),
             visit -> page.when(Objects.requireNonNullElse(visit.doneAt(), clock.instant())) + " " + visit.value());
         boolean leads = care.endedAt() == null && CareRights.mayLead(viewer, care.door());
-        return new CareViews.One(row(care), curve, visits.stream().map(visit -> visitRow(page, visit, versions)).toList(), tasks.alarms(care.id()),
-            care.kind() == CareKind.QUARANTINE ? orders.of(care.id()) : List.of(),
+        return new CareViews.One(row(care), curve, visits.stream().map(visit -> visitRow(page, visit, versions))
+            .toList(), tasks.alarms(care.id()), care.kind() == CareKind.QUARANTINE ? orders.of(care.id()) : List.of(),
             care.endedAt() == null && CareRights.mayLookIn(viewer, care.kind(), care.door()), leads, form,
             leads ? pages.carers(care.door(), care.kind()) : List.of());
     }
@@ -219,14 +230,18 @@ class CaredPages {
     }
 
     private static List<CareViews.Said> said(Page page, FormDefinition form, Map<String, Object> answers) {
-        return form.fields().stream().filter(field -> answers.containsKey(field.key()) && !field.key().equals(LookingIn.VALUE))
-            .map(field -> new CareViews.Said(field, text(page, field, Objects.requireNonNull(answers.get(field.key()))))).toList();
+        return form.fields().stream()
+            .filter(field -> answers.containsKey(field.key()) && !field.key().equals(LookingIn.VALUE))
+            .map(field -> new CareViews.Said(field,
+                text(page, field, Objects.requireNonNull(answers.get(field.key()))))).toList();
     }
 
     private static String text(Page page, Field field, Object answer) {
         return switch (answer) {
-            case Collection<?> several when field.kind() == Field.Kind.PHOTO -> page.t("visit.care.photos", several.size());
-            case Collection<?> several -> several.stream().map(one -> label(page, field, one)).collect(Collectors.joining(page.t("visit.care.comma")));
+            case Collection<?> several when field.kind() == Field.Kind.PHOTO -> page.t("visit.care.photos",
+                several.size());
+            case Collection<?> several -> several.stream().map(one -> label(page, field, one))
+                .collect(Collectors.joining(page.t("visit.care.comma")));
             case Map<?, ?> place -> Objects.toString(place.get("text"), "");
             case Object plain -> label(page, field, plain);
         };

@@ -44,7 +44,8 @@ class ChangingCare {
             var next = terms.plan().first(clock.instant(), clock.getZone());
             CareTimers.set(timers, tasks.open(id, next), next);
         }
-        audit.record(viewer, "visit.change-care", "care:" + id.value(), Map.of("carer", care.carerName(), "plan", care.plan().toString()),
+        audit.record(viewer, "visit.change-care", "care:" + id.value(),
+            Map.of("carer", care.carerName(), "plan", care.plan().toString()),
             Map.of("carer", terms.carerName(), "plan", terms.plan().toString()));
         return new Done(id, false);
     }

@@ -27,17 +27,20 @@ public record Curve(String line, List<Dot> dots, @Nullable Double threshold, Str
     }
 
     /** @param visits the latest first; {@code title} says what a dot stands for */
-    static Curve of(List<CareTaskBook.Visit> visits, @Nullable BigDecimal alarmAbove, java.util.function.Function<CareTaskBook.Visit, String> title) {
+    static Curve of(List<CareTaskBook.Visit> visits, @Nullable BigDecimal alarmAbove,
+        java.util.function.Function<CareTaskBook.Visit, String> title) {
         var values = visits.stream().filter(visit -> visit.value() != null).limit(28).toList().reversed();
         double low = Math.min(36, values.stream().mapToDouble(Curve::value).min().orElse(36));
         double high = Math.max(38, values.stream().mapToDouble(Curve::value).max().orElse(38));
         var dots = new ArrayList<Dot>();
         for (int i = 0; i < values.size(); i++) {
             double x = EDGE + (WIDTH - 2 * EDGE) * (values.size() == 1 ? 0.5 : i / (double) (values.size() - 1));
-            dots.add(new Dot(rounded(x), height(value(values.get(i)), low, high), values.get(i).alarm(), title.apply(values.get(i))));
+            dots.add(new Dot(rounded(x), height(value(values.get(i)), low, high), values.get(i).alarm(),
+                title.apply(values.get(i))));
         }
         return new Curve(dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" ")), dots,
-            alarmAbove == null ? null : height(alarmAbove.doubleValue(), low, high), String.format(Locale.ROOT, "%.1f", high),
+            alarmAbove == null ? null : height(alarmAbove.doubleValue(), low, high),
+            String.format(Locale.ROOT, "%.1f", high),
             String.format(Locale.ROOT, "%.1f", low));
     }
 

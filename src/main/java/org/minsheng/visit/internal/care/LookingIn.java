@@ -19,7 +19,10 @@ import org.minsheng.visit.internal.form.PersonalAnswers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records that somebody looked in, and alarms when the temperature is above what the care allows. Sent twice it counts once. */
+/**
+ * Records that somebody looked in, and alarms when the temperature is above what the care allows. Sent twice it counts
+ * once.
+ */
 @Component
 class LookingIn {
 
@@ -36,8 +39,8 @@ class LookingIn {
     private final AuditTrail audit;
     private final Clock clock;
 
-    LookingIn(CareBook book, CareTaskBook tasks, CareAlarms alarms, PersonalAnswers personal, FormJson json, Attachments attachments,
-              TimerRows timers, AuditTrail audit, Clock clock) {
+    LookingIn(CareBook book, CareTaskBook tasks, CareAlarms alarms, PersonalAnswers personal, FormJson json,
+              Attachments attachments, TimerRows timers, AuditTrail audit, Clock clock) {
         this.book = book;
         this.tasks = tasks;
         this.alarms = alarms;
@@ -65,7 +68,8 @@ class LookingIn {
         var now = clock.instant();
         var value = value(care, answers);
         boolean alarm = value != null && care.alarmAbove() != null && value.compareTo(care.alarmAbove()) > 0;
-        var found = new CareTaskBook.Found(key, form.id(), json.write(personal.seal(form.definition(), answers)), value, alarm, now);
+        var found = new CareTaskBook.Found(key, form.id(), json.write(personal.seal(form.definition(), answers)),
+            value, alarm, now);
         long task = write(viewer, care, found);
         attachments.bind(FillingForm.photos(form.definition(), answers), CarePhotos.KIND + ":" + id.value());
         book.lookedIn(id, now, value, alarm);

@@ -20,7 +20,8 @@ class NoticingMissed {
     private final AuditTrail audit;
     private final Clock clock;
 
-    NoticingMissed(CareBook book, CareTaskBook tasks, CareAlarms alarms, TimerRows timers, AuditTrail audit, Clock clock) {
+    NoticingMissed(CareBook book, CareTaskBook tasks, CareAlarms alarms, TimerRows timers, AuditTrail audit,
+        Clock clock) {
         this.book = book;
         this.tasks = tasks;
         this.alarms = alarms;
@@ -51,7 +52,8 @@ class NoticingMissed {
             var next = care.plan().after(late.slot(), now, clock.getZone());
             CareTimers.set(timers, tasks.open(care.id(), next), next);
         }
-        audit.record(Viewer.SYSTEM, "visit.miss-care", "care:" + care.id().value(), null, Map.of("task", task, "dueAt", late.slot().dueAt().toString()));
+        audit.record(Viewer.SYSTEM, "visit.miss-care", "care:" + care.id().value(), null,
+            Map.of("task", task, "dueAt", late.slot().dueAt().toString()));
         return true;
     }
 }

@@ -40,7 +40,10 @@ public record Plan(CareKind kind, List<LocalTime> times, int everyDays, int grac
         throw new IllegalStateException("no times");
     }
 
-    /** The first time to look in when the care begins. Visits begin on the same day while there is time, else on the next. */
+    /**
+     * The first time to look in when the care begins. Visits begin on the same day while there is time, else on the
+     * next.
+     */
     Slot first(Instant begin, ZoneId zone) {
         if (kind == CareKind.QUARANTINE) {
             return slot(nextTime(begin, zone));
@@ -60,7 +63,10 @@ public record Plan(CareKind kind, List<LocalTime> times, int everyDays, int grac
         return visit(now.atZone(zone).toLocalDate().plusDays(everyDays).atTime(OPENS).atZone(zone).toInstant(), zone);
     }
 
-    /** Whether somebody who looks in now does what the slot asks; a measurement much earlier is one more, no replacement. */
+    /**
+     * Whether somebody who looks in now does what the slot asks; a measurement much earlier is one more, no
+     * replacement.
+     */
     boolean covers(Slot slot, Instant now) {
         return kind == CareKind.VISITS || !now.isBefore(slot.dueAt().minus(early()));
     }

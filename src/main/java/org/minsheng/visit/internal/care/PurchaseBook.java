@@ -19,8 +19,8 @@ public class PurchaseBook {
     public enum State { ORDERED, DELIVERED, CANCELLED }
 
     /** @param amount in yuan, null while nobody knows */
-    public record Order(long id, String wanted, @Nullable BigDecimal amount, State state, Instant orderedAt, String orderedByName, @Nullable Instant settledAt,
-                 String settledByName, String note) {
+    public record Order(long id, String wanted, @Nullable BigDecimal amount, State state, Instant orderedAt,
+                 String orderedByName, @Nullable Instant settledAt, String settledByName, String note) {
     }
 
     private final JdbcClient jdbc;
@@ -45,10 +45,12 @@ public class PurchaseBook {
     }
 
     /** False when it was delivered or cancelled before. */
-    boolean settle(Viewer viewer, CareId care, long order, State state, @Nullable BigDecimal amount, String note, Instant now) {
+    boolean settle(Viewer viewer, CareId care, long order, State state, @Nullable BigDecimal amount, String note,
+        Instant now) {
         return jdbc.sql("""
                 update visit.care_order
-                set state = :state, amount = :amount::numeric, note = :note, settled_at = :now, settled_by_name = :byName
+                set state = :state, amount = :amount::numeric, note = :note, settled_at = :now,
+                    settled_by_name = :byName
                 where id = :order
                     and care = :care
                     and state = 'ORDERED'
@@ -73,8 +75,10 @@ public class PurchaseBook {
                 limit 60
                 """)
             .param("care", care.value())
-            .query((row, n) -> new Order(row.getLong("id"), row.getString("wanted"), row.getBigDecimal("amount"), State.valueOf(row.getString("state")),
-                Objects.requireNonNull(CareBook.instant(row, "ordered_at")), row.getString("ordered_by_name"), CareBook.instant(row, "settled_at"),
+            .query((row, n) -> new Order(row.getLong("id"), row.getString("wanted"), row.getBigDecimal("amount"),
+                State.valueOf(row.getString("state")),
+                Objects.requireNonNull(CareBook.instant(row, "ordered_at")), row.getString("ordered_by_name"),
+                CareBook.instant(row, "settled_at"),
                 row.getString("settled_by_name"), row.getString("note"))).list();
     }
 }

@@ -19,7 +19,8 @@ class RuleBook {
     CareRule of(AreaCode county) {
         return jdbc.sql("select * from visit.care_rule where county = :county").param("county", county.value())
             .query((row, n) -> new CareRule(row.getBigDecimal("alarm_above"),
-                Arrays.stream((String[]) row.getArray("times").getArray()).map(LocalTime::parse).toList(), row.getInt("grace_minutes"),
+                Arrays.stream((String[]) row.getArray("times").getArray()).map(LocalTime::parse)
+                .toList(), row.getInt("grace_minutes"),
                 row.getInt("every_days"), row.getInt("version")))
             .optional().orElse(CareRule.USUAL);
     }

@@ -22,12 +22,15 @@ final class TermsForm {
 
     static void fill(Form form, CareRule rule) {
         form.prefill("times", times(rule.times())).prefill("everyDays", Integer.toString(rule.everyDays()))
-            .prefill("grace", Integer.toString(rule.graceMinutes())).prefill("alarmAbove", rule.alarmAbove().toPlainString());
+            .prefill("grace", Integer.toString(rule.graceMinutes()))
+            .prefill("alarmAbove", rule.alarmAbove().toPlainString());
     }
 
     static void fill(Form form, Care care) {
-        form.prefill("carerName", care.carerName()).prefill("carer", care.carerAccount() == null ? null : Long.toString(care.carerAccount().value()))
-            .prefill("times", times(care.plan().times())).prefill("everyDays", Integer.toString(care.plan().everyDays()))
+        form.prefill("carerName", care.carerName())
+            .prefill("carer", care.carerAccount() == null ? null : Long.toString(care.carerAccount().value()))
+            .prefill("times", times(care.plan().times()))
+            .prefill("everyDays", Integer.toString(care.plan().everyDays()))
             .prefill("grace", Integer.toString(care.plan().graceMinutes()))
             .prefill("alarmAbove", care.alarmAbove() == null ? null : care.alarmAbove().toPlainString())
             .prefill("until", care.until() == null ? null : care.until().toString()).prefill("note", care.note());
@@ -48,7 +51,8 @@ final class TermsForm {
         int grace = quarantine ? whole(form, "grace", 10, 600) : 0;
         int everyDays = quarantine ? 0 : whole(form, "everyDays", 1, 180);
         var alarmAbove = quarantine ? temperature(form) : null;
-        return form.hasErrors() ? null : new CareBook.Terms(carerName, carer, new Plan(kind, times, everyDays, grace), alarmAbove, note, until);
+        return form.hasErrors() ? null : new CareBook.Terms(carerName, carer, new Plan(kind, times, everyDays, grace),
+            alarmAbove, note, until);
     }
 
     static @Nullable CareRule readRule(Form form, int version) {
@@ -56,13 +60,15 @@ final class TermsForm {
         int grace = whole(form, "grace", 10, 600);
         int everyDays = whole(form, "everyDays", 1, 180);
         var alarmAbove = temperature(form);
-        return form.hasErrors() || alarmAbove == null ? null : new CareRule(alarmAbove, times, grace, everyDays, version);
+        return form.hasErrors() || alarmAbove == null ? null
+            : new CareRule(alarmAbove, times, grace, everyDays, version);
     }
 
     private static List<LocalTime> readTimes(Form form) {
         var typed = form.required("times", 60);
         try {
-            var times = Arrays.stream(typed.replace('\uff1a', ':').split("[\\s,\uff0c\u3001]+")).filter(text -> !text.isEmpty())
+            var times = Arrays.stream(typed.replace('\uff1a', ':').split("[\\s,\uff0c\u3001]+"))
+                .filter(text -> !text.isEmpty())
                 .map(text -> LocalTime.parse(text, TIME)).distinct().sorted().toList();
             if (times.isEmpty() || times.size() > 6) {
                 form.reject("times", "visit.care.times-wrong");
@@ -78,7 +84,8 @@ final class TermsForm {
         form.required("alarmAbove", 5);
         return form.read("alarmAbove", text -> {
             var value = new BigDecimal(text);
-            if (value.compareTo(BigDecimal.valueOf(36)) < 0 || value.compareTo(BigDecimal.valueOf(42)) > 0 || value.scale() > 1) {
+            if (value.compareTo(BigDecimal.valueOf(36)) < 0 || value.compareTo(BigDecimal.valueOf(42)) > 0
+                || value.scale() > 1) {
                 throw new IllegalArgumentException(text);
             }
             return value;

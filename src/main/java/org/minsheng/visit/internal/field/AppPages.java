@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The app as it comes to the phone: its shell, its worker, what the home screen needs to know, and how to install it. */
+/**
+ * The app as it comes to the phone: its shell, its worker, what the home screen needs to know, and how to install it.
+ */
 @Controller
 class AppPages {
 

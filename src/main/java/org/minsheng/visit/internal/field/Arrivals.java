@@ -20,12 +20,15 @@ class Arrivals {
 
     /** What has arrived needs its photos no longer. */
     boolean has(UUID key) {
-        return jdbc.sql("select true from visit.arrival where key = :key").param("key", key).query(Boolean.class).optional().isPresent();
+        return jdbc.sql("select true from visit.arrival where key = :key").param("key", key).query(Boolean.class)
+            .optional().isPresent();
     }
 
-    void add(UUID key, String kind, AccountId account, UUID device, @Nullable Long task, PhoneTime time, Instant received) {
+    void add(UUID key, String kind, AccountId account, UUID device, @Nullable Long task, PhoneTime time,
+        Instant received) {
         jdbc.sql("""
-                insert into visit.arrival (key, kind, account, device, task, phone_at, clock_millis, happened_at, received_at)
+                insert into visit.arrival (key, kind, account, device, task, phone_at, clock_millis, happened_at,
+                    received_at)
                 values (:key, :kind, :account, :device, :task, :phone, :clock, :happened, :received)
                 on conflict (key) do nothing
                 """)

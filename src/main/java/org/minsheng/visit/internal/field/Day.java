@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.visit.internal.form.FormDefinition;
 
 /**
- * What a phone gets for a day: the doors of this person and what is needed to fill in their forms without a network. No name in
- * the clear, no identity number, nobody else's doors.
+ * What a phone gets for a day: the doors of this person and what is needed to fill in their forms without a network. No
+ * name in the clear, no identity number, nobody else's doors.
  *
  * @param until when the phone deletes it, in milliseconds
  * @param patrols whether this person can report what is seen on the way
  * @param more whether there are more doors than a phone gets at once
  */
-record Day(Instant serverTime, LocalDate day, long until, Visitor visitor, List<OfCampaign> campaigns, List<Door> tasks, List<Form> forms,
-           List<Outline> grids, boolean patrols, boolean more) {
+record Day(Instant serverTime, LocalDate day, long until, Visitor visitor, List<OfCampaign> campaigns, List<Door> tasks,
+           List<Form> forms, List<Outline> grids, boolean patrols, boolean more) {
 
     record Visitor(long account, String name, boolean staff) {
     }
@@ -31,7 +31,8 @@ record Day(Instant serverTime, LocalDate day, long until, Visitor visitor, List<
      * @param known answers that the form may begin with
      * @param next when somebody is to go again, in words; empty for no matter when
      */
-    record Door(long id, long campaign, String state, String door, String address, String head, int people, List<String> groups,
+    record Door(long id, long campaign, String state, String door, String address, String head, int people,
+                List<String> groups,
                 @Nullable Long grid, long form, Map<String, Object> known, int tries, String next) {
     }
 

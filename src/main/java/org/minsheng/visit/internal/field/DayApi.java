@@ -34,8 +34,10 @@ class DayApi {
 
     /** @param unsent how many items wait on the phone: whoever wipes it is told what is lost */
     @GetMapping("/day")
-    Day day(Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device, @RequestParam(name = "unsent", defaultValue = "0") int unsent) {
-        devices.contact(device, viewer.person(), Math.clamp(unsent, 0, MOST_UNSENT), whereabouts.of(viewer), clock.instant());
+    Day day(Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device,
+        @RequestParam(name = "unsent", defaultValue = "0") int unsent) {
+        devices.contact(device, viewer.person(), Math.clamp(unsent, 0, MOST_UNSENT), whereabouts.of(viewer),
+            clock.instant());
         return rounds.of(viewer, Objects.requireNonNull(viewer.account()));
     }
 

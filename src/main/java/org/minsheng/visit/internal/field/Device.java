@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param clockSeconds how far its clock was ahead, null before the first item
  * @param emptiedAt when it told that nothing is left on it
  */
-public record Device(UUID id, long account, String owner, @Nullable String area, String name, String model, Instant registeredAt,
-                     Instant seenAt, int unsent, @Nullable Integer clockSeconds, @Nullable Instant wipedAt, String wipedByName,
+public record Device(UUID id, long account, String owner, @Nullable String area, String name, String model,
+                     Instant registeredAt,
+                     Instant seenAt, int unsent, @Nullable Integer clockSeconds, @Nullable Instant wipedAt,
+                     String wipedByName,
                      @Nullable Instant emptiedAt) {
 
     private static final int WRONG_SECONDS = 300;

@@ -49,14 +49,17 @@ class DeviceApi {
     ResponseEntity<Registered> register(Viewer viewer, @RequestBody Registering wished, HttpServletRequest request) {
         var owner = viewer.account();
         var name = wished.name == null ? "" : wished.name.strip();
-        if (owner == null || wished.device == null || wished.publicKey == null || name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (owner == null || wished.device == null || wished.publicKey == null || name.isEmpty()
+            || name.length() > LONGEST_NAME) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var area = whereabouts.of(viewer);
         var model = request.getHeader(HttpHeaders.USER_AGENT);
         return switch (registering.register(viewer, owner, wished.device, name,
-            model == null ? "" : model.substring(0, Math.min(LONGEST_MODEL, model.length())), decoded(wished.publicKey), area)) {
-            case RegisteringDevice.Registration.Opened(var device, var key) -> ResponseEntity.ok(new Registered(device.id(),
+            model == null ? "" : model.substring(0, Math.min(LONGEST_MODEL, model.length())),
+            decoded(wished.publicKey), area)) {
+            case RegisteringDevice.Registration.Opened(var device, var key) -> ResponseEntity.ok(
+                new Registered(device.id(),
                 owner.value(), device.name(), viewer.name(), Base64.getEncoder().encodeToString(key), clock.instant()));
             case RegisteringDevice.Registration.Refused refused -> ResponseEntity.status(switch (refused) {
                 case ANOTHERS -> HttpStatus.MISDIRECTED_REQUEST;

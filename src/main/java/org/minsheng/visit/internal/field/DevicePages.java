@@ -45,7 +45,8 @@ class DevicePages {
     @GetMapping(CONSOLE)
     ModelAndView console(Page page, Viewer viewer, @RequestParam(name = "name", defaultValue = "") String name,
                          @RequestParam(name = "after", required = false) @Nullable String after) {
-        return page.show("visit/field/devices", new DevicesView(own(viewer), others(viewer, name.strip(), after), name.strip(), CONSOLE));
+        return page.show("visit/field/devices", new DevicesView(own(viewer), others(viewer, name.strip(), after),
+            name.strip(), CONSOLE));
     }
 
     @GetMapping(MINE)
@@ -98,7 +99,8 @@ class DevicePages {
 
     private @Nullable Slice<Device> others(Viewer viewer, String name, @Nullable String after) {
         var areas = viewer.areas(Role.SECURITY_ADMINISTRATOR, Role.COMMUNITY_SECRETARY);
-        return areas.isEmpty() ? null : devices.within(areas, viewer.has(Role.SECURITY_ADMINISTRATOR), name, after, PAGE);
+        return areas.isEmpty() ? null : devices.within(areas, viewer.has(Role.SECURITY_ADMINISTRATOR),
+            name, after, PAGE);
     }
 
     @Bean

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class Devices {
 
     private static final String SELECT = """
-        select id, account, owner, area, name, model, registered_at, seen_at, unsent, clock_seconds, wiped_at, wiped_by_name, emptied_at
+        select id, account, owner, area, name, model, registered_at, seen_at, unsent, clock_seconds, wiped_at,
+            wiped_by_name, emptied_at
         from visit.device
         """;
 
@@ -75,7 +76,8 @@ class Devices {
      */
     boolean add(Device device, @Nullable PersonId person, byte[] publicKey, byte[] key) {
         return jdbc.sql("""
-                insert into visit.device (id, account, person, owner, area, name, model, public_key, key, registered_at, seen_at)
+                insert into visit.device (id, account, person, owner, area, name, model, public_key, key, registered_at,
+                    seen_at)
                 values (:id, :account, :person::bigint, :owner, :area, :name, :model, :public, :key, :now, :now)
                 on conflict (id) do nothing
                 """)
@@ -122,7 +124,8 @@ class Devices {
     void contact(UUID id, @Nullable PersonId person, int unsent, @Nullable String area, Instant now) {
         jdbc.sql("""
                 update visit.device
-                set seen_at = :now, unsent = :unsent, area = coalesce(:area, area), person = coalesce(person, :person::bigint)
+                set seen_at = :now, unsent = :unsent, area = coalesce(:area, area), person = coalesce(person,
+                    :person::bigint)
                 where id = :id
                 """)
             .param("id", id)
@@ -134,7 +137,11 @@ class Devices {
     }
 
     void clock(UUID id, int seconds) {
-        jdbc.sql("update visit.device set clock_seconds = :seconds where id = :id and clock_seconds is distinct from :seconds")
+        jdbc.sql("""
+                update visit.device
+                set clock_seconds = :seconds
+                where id = :id and clock_seconds is distinct from :seconds
+                """)
             .param("id", id)
             .param("seconds", seconds)
             .update();

@@ -19,7 +19,8 @@ public record DevicesView(List<Device> own, @Nullable Slice<Device> others, Stri
     /** What its clock says, in words. */
     public String clock(Page page, Device device) {
         return device.clockSeconds() == null ? page.t("field.phones.clock.unknown")
-            : device.isClockWrong() ? page.t("field.phones.clock.wrong", page.span(Duration.ofSeconds(device.clockSeconds())))
+            : device.isClockWrong()
+                ? page.t("field.phones.clock.wrong", page.span(Duration.ofSeconds(device.clockSeconds())))
             : page.t("field.phones.clock.right");
     }
 

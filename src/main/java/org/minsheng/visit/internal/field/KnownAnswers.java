@@ -13,7 +13,10 @@ import org.minsheng.visit.internal.form.Field;
 import org.minsheng.visit.internal.form.FormDefinition;
 import org.minsheng.visit.internal.form.FormVersion;
 
-/** What is known of a household in the shape of answers, so that nobody types it again; what does not fit a field is left out. */
+/**
+ * What is known of a household in the shape of answers, so that nobody types it again; what does not fit a field is
+ * left out.
+ */
 final class KnownAnswers {
 
     private KnownAnswers() {
@@ -43,7 +46,8 @@ final class KnownAnswers {
             case NUMBER -> text.matches("-?\\d{1,12}(\\.\\d{1,6})?") ? new BigDecimal(text) : null;
             case CHOICE -> field.option(text).isPresent() ? text : null;
             case CHOICES -> {
-                List<String> values = Arrays.stream(text.split(",")).filter(value -> field.option(value).isPresent()).toList();
+                List<String> values = Arrays.stream(text.split(",")).filter(value -> field.option(value).isPresent())
+                    .toList();
                 yield values.isEmpty() ? null : values;
             }
             default -> null;

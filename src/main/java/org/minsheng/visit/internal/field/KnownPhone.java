@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Every call of the app names its phone. One that was wiped hears so (410) whatever it asks and whoever is signed in, one that
- * belongs to somebody else than who is signed in too (421), one that nobody knows has to register (428).
+ * Every call of the app names its phone. One that was wiped hears so (410) whatever it asks and whoever is signed in,
+ * one that belongs to somebody else than who is signed in too (421), one that nobody knows has to register (428).
  */
 @Component
 class KnownPhone implements HandlerInterceptor, WebMvcConfigurer {

@@ -28,7 +28,8 @@ class NamingDevice {
         }
         if (!device.name().equals(name)) {
             devices.rename(id, name);
-            audit.record(viewer, "visit.name-device", "device:" + id, Map.of("name", device.name()), Map.of("name", name));
+            audit.record(viewer, "visit.name-device", "device:" + id, Map.of("name", device.name()),
+                Map.of("name", name));
         }
         return true;
     }

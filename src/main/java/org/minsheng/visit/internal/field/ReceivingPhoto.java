@@ -12,7 +12,10 @@ import org.minsheng.shared.AccountId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A photo arrives piece by piece, from where the last piece ended, and counts when its hash is the one that was announced. */
+/**
+ * A photo arrives piece by piece, from where the last piece ended, and counts when its hash is the one that was
+ * announced.
+ */
 @Component
 class ReceivingPhoto {
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A phone makes itself known and gets the key of its store, wrapped for a key pair that never leaves it. The same again gives
- * the same key: that is how a phone is opened after its owner has signed out.
+ * A phone makes itself known and gets the key of its store, wrapped for a key pair that never leaves it. The same again
+ * gives the same key: that is how a phone is opened after its owner has signed out.
  */
 @Component
 class RegisteringDevice {
@@ -56,7 +56,8 @@ class RegisteringDevice {
     }
 
     @Transactional
-    public Registration register(Viewer viewer, AccountId owner, UUID id, String name, String model, byte[] publicKey, @Nullable String area) {
+    public Registration register(Viewer viewer, AccountId owner, UUID id, String name, String model, byte[] publicKey,
+        @Nullable String area) {
         var rsa = rsa(publicKey);
         if (rsa == null) {
             return Registration.Refused.MALFORMED;
@@ -75,7 +76,9 @@ class RegisteringDevice {
         return devices.keys(id).<Registration>map(keys -> opened(known, keys)).orElse(Registration.Refused.WIPED);
     }
 
-    /** For the key that it came with first: whoever has signed in elsewhere cannot open this phone's store with another. */
+    /**
+     * For the key that it came with first: whoever has signed in elsewhere cannot open this phone's store with another.
+     */
     private Registration opened(Device device, Devices.Keys keys) {
         byte[] key = Base64.getDecoder().decode(vault.open(keys.key()));
         try {
@@ -89,7 +92,8 @@ class RegisteringDevice {
 
     private static @Nullable RSAPublicKey rsa(byte[] spki) {
         try {
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(spki)) instanceof RSAPublicKey key
+            return KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(spki)) instanceof RSAPublicKey key
                 && key.getModulus().bitLength() >= LEAST_BITS ? key : null;
         } catch (GeneralSecurityException malformed) {
             return null;

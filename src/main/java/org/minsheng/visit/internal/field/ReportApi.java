@@ -44,8 +44,8 @@ class ReportApi {
      * @param outcome SOLVED or APPEAL; nothing is APPEAL, as an app of before says it
      * @param after numbers of the photos that show how it is now
      */
-    record Said(@Nullable String said, @Nullable String outcome, @Nullable String done, @Nullable AppealKind kind, @Nullable Where place,
-                @Nullable List<UUID> after) {
+    record Said(@Nullable String said, @Nullable String outcome, @Nullable String done, @Nullable AppealKind kind,
+                @Nullable Where place, @Nullable List<UUID> after) {
 
         String words() {
             return said == null ? "" : said.strip();
@@ -62,23 +62,27 @@ class ReportApi {
         }
     }
 
-    record Sent(@Nullable UUID key, @Nullable Said answers, @Nullable List<UUID> photos, long at, @Nullable Long clock, long now) {
+    record Sent(@Nullable UUID key, @Nullable Said answers, @Nullable List<UUID> photos, long at,
+        @Nullable Long clock, long now) {
     }
 
     @PostMapping("/api/field/v1/patrols")
-    ResponseEntity<Answer> take(Page page, Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device, @RequestBody Sent sent) {
+    ResponseEntity<Answer> take(Page page, Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device,
+        @RequestBody Sent sent) {
         var time = PhoneTime.of(sent.at, sent.clock, sent.now);
         var photos = sent.photos == null ? List.<UUID>of() : sent.photos;
         var said = sent.answers;
         var place = said == null || said.place == null ? new Where(null, null, null) : said.place;
         var where = place.text == null ? "" : place.text.strip();
-        if (sent.key == null || time == null || said == null || !said.isComplete() || where.length() > LONGEST_PLACE || photos.size() > MOST_PHOTOS) {
+        if (sent.key == null || time == null || said == null || !said.isComplete() || where.length() > LONGEST_PLACE
+            || photos.size() > MOST_PHOTOS) {
             return ResponseEntity.badRequest().build();
         }
-        var seen = new Seen(sent.key, device, said.kind == null ? AppealKind.HELP : said.kind, said.words(), said.solution(), where, place.point(),
-            photos, said.after == null ? List.of() : said.after, time);
+        var seen = new Seen(sent.key, device, said.kind == null ? AppealKind.HELP : said.kind, said.words(),
+            said.solution(), where, place.point(), photos, said.after == null ? List.of() : said.after, time);
         return ResponseEntity.ok(switch (taking.take(viewer, Objects.requireNonNull(viewer.account()), seen)) {
-            case Taken.Kept(var number) -> Answer.of("sent", number == null ? page.t("field.recorded") : page.t("field.filed", number));
+            case Taken.Kept(var number) -> Answer.of("sent", number == null ? page.t("field.recorded")
+                : page.t("field.filed", number));
             case Taken.Missing(var ids) -> new Answer("missing", "", ids);
             case Taken.Refused(var key, var args) -> Answer.of("refused", page.t(key, args));
         });

@@ -40,7 +40,8 @@ class ResultApi {
 
     /** As the app sends it; times in milliseconds of the phone's clock. */
     record Sent(@Nullable UUID key, @Nullable Long task, @Nullable DoorOutcome outcome, @Nullable Long form,
-                @Nullable Map<String, Object> answers, @Nullable String note, @Nullable List<UUID> photos, long at, @Nullable Long clock,
+                @Nullable Map<String, Object> answers, @Nullable String note, @Nullable List<UUID> photos, long at,
+                @Nullable Long clock,
                 long now) {
     }
 
@@ -53,7 +54,8 @@ class ResultApi {
     }
 
     @PostMapping("/api/field/v1/results")
-    ResponseEntity<Answer> take(Page page, Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device, @RequestBody Sent sent) {
+    ResponseEntity<Answer> take(Page page, Viewer viewer, @RequestHeader(KnownPhone.HEADER) UUID device,
+        @RequestBody Sent sent) {
         var time = PhoneTime.of(sent.at, sent.clock, sent.now);
         var photos = sent.photos == null ? List.<UUID>of() : sent.photos;
         var note = sent.note == null ? "" : sent.note.strip();
@@ -63,23 +65,28 @@ class ResultApi {
         }
         var answers = sent.answers == null ? Map.<String, Object>of() : sent.answers;
         return ResponseEntity.ok(switch (taking.take(viewer, Objects.requireNonNull(viewer.account()),
-            new Brought(sent.key, device, new TaskId(sent.task), sent.outcome, sent.form, answers, note, photos, time))) {
+            new Brought(sent.key, device, new TaskId(sent.task), sent.outcome, sent.form, answers, note,
+            photos, time))) {
             case Taken.Missing(var ids) -> new Answer("missing", "", ids);
-            case Taken.BadPhoto(var key, var args) -> Answer.of("refused", page.t("field.refused.photo", page.t(key, args)));
+            case Taken.BadPhoto(var key, var args) -> Answer.of("refused",
+                page.t("field.refused.photo", page.t(key, args)));
             case Taken.Told(var recorded) -> told(page, recorded, sent.form);
         });
     }
 
     private Answer told(Page page, Recorded recorded, long form) {
         return switch (recorded) {
-            case Recorded.Kept kept when kept.state() == ResultState.CONFLICT -> Answer.of("conflict", page.t("field.conflict"));
+            case Recorded.Kept kept when kept.state() == ResultState.CONFLICT -> Answer.of("conflict",
+                page.t("field.conflict"));
             case Recorded.Kept kept -> Answer.of("sent", kept.state() == ResultState.LATE ? page.t("field.late") : "");
             case Recorded.Refused(var key) -> Answer.of("refused", page.t(key));
             case Recorded.Wrong(var answers) -> {
-                Map<String, String> labels = forms.version(new FormVersionId(form)).stream().flatMap(version -> version.definition().all())
+                Map<String, String> labels = forms.version(new FormVersionId(form)).stream()
+                    .flatMap(version -> version.definition().all())
                     .collect(Collectors.toMap(Field::key, field -> field.label(page.chinese()), (one, other) -> one));
                 yield Answer.of("refused", answers.stream()
-                    .map(wrong -> labels.getOrDefault(wrong.field().substring(wrong.field().lastIndexOf('.') + 1), wrong.field()) + ": "
+                    .map(wrong -> labels.getOrDefault(wrong.field().substring(wrong.field().lastIndexOf('.') + 1),
+                        wrong.field()) + ": "
                         + page.t(wrong.message(), wrong.arguments().toArray()))
                     .collect(Collectors.joining(" ")));
             }

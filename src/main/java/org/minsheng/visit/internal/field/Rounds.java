@@ -54,7 +54,8 @@ class Rounds {
     private final Clock clock;
     private final Duration keep;
 
-    Rounds(VisitTasks tasks, LastAnswers last, Households households, Places places, Forms forms, Grids grids, Rosters rosters,
+    Rounds(VisitTasks tasks, LastAnswers last, Households households, Places places, Forms forms, Grids grids,
+           Rosters rosters,
            WalkedGround walked, JdbcClient jdbc, Clock clock, @Value("${minsheng.field.keep}") Duration keep) {
         this.tasks = tasks;
         this.last = last;
@@ -77,8 +78,8 @@ class Rounds {
         rows.addAll(tasks.overOf(viewer, null, MOST_OVER).rows());
         var versions = rows.stream().map(TaskRow::form).collect(Collectors.toSet());
         var needed = forms.versions(versions);
-        return new Day(now, today, today.plusDays(1).atStartOfDay(clock.getZone()).toInstant().plus(keep).toEpochMilli(),
-            new Day.Visitor(account.value(), viewer.name(), viewer.isStaff()), campaigns(rows),
+        return new Day(now, today, today.plusDays(1).atStartOfDay(clock.getZone()).toInstant().plus(keep)
+            .toEpochMilli(), new Day.Visitor(account.value(), viewer.name(), viewer.isStaff()), campaigns(rows),
             doors(viewer, rows, needed),
             needed.values().stream().map(Rounds::form).toList(), outlines(viewer), walked.of(viewer).isPresent(),
             open.next() != null);
@@ -91,23 +92,27 @@ class Rounds {
         var addresses = places.addresses(rows.stream().map(TaskRow::door).distinct().toList());
         var known = households.knownAnswers(ids, KnownAnswers.keys(needed.values()));
         var earlier = earlier(rows, needed);
-        var groups = !viewer.isStaff() ? Map.<String, String>of() : households.careGroups().stream().collect(Collectors.toMap(CareGroup::code, CareGroup::name));
+        var groups = !viewer.isStaff() ? Map.<String, String>of() : households.careGroups().stream()
+            .collect(Collectors.toMap(CareGroup::code, CareGroup::name));
         return rows.stream().map(row -> {
             var card = Optional.ofNullable(cards.get(row.household()));
             var form = needed.get(row.form());
             return new Day.Door(row.id().value(), row.campaign().value(), row.state().name(), row.door().value(),
                 addresses.getOrDefault(row.door(), row.door().value()), card.map(HouseholdCard::maskedHead).orElse(""),
                 card.map(HouseholdCard::people).orElse(0),
-                card.map(HouseholdCard::careGroups).orElse(List.of()).stream().map(groups::get).filter(Objects::nonNull).toList(),
+                card.map(HouseholdCard::careGroups).orElse(List.of()).stream().map(groups::get)
+                .filter(Objects::nonNull).toList(),
                 row.grid() == 0 ? null : row.grid(), row.form().value(),
-                form == null ? Map.of() : KnownAnswers.of(form.definition(), known.getOrDefault(row.household(), Map.of()),
+                form == null ? Map.of()
+                    : KnownAnswers.of(form.definition(), known.getOrDefault(row.household(), Map.of()),
                     earlier.getOrDefault(form.id(), Map.of()).getOrDefault(row.household(), Map.of())),
                 row.tries(), next(row));
         }).toList();
     }
 
     /** What households answered the last time, one question for each form that asks for it. */
-    private Map<FormVersionId, Map<HouseholdId, Map<String, Object>>> earlier(List<TaskRow> rows, Map<FormVersionId, FormVersion> needed) {
+    private Map<FormVersionId, Map<HouseholdId, Map<String, Object>>> earlier(List<TaskRow> rows,
+        Map<FormVersionId, FormVersion> needed) {
         Map<FormVersionId, Map<HouseholdId, Map<String, Object>>> earlier = new HashMap<>();
         rows.stream().collect(Collectors.groupingBy(TaskRow::form)).forEach((id, some) -> {
             var form = needed.get(id);
@@ -119,7 +124,8 @@ class Rounds {
     }
 
     private static String next(TaskRow row) {
-        return row.nextOn() == null ? "" : row.nextPart() == null ? row.nextOn().toString() : row.nextOn() + " " + row.nextPart();
+        return row.nextOn() == null ? "" : row.nextPart() == null ? row.nextOn().toString() : row.nextOn() + " "
+            + row.nextPart();
     }
 
     /** The tables of campaigns are this module's own. */
@@ -135,7 +141,8 @@ class Rounds {
     }
 
     private static Day.Form form(FormVersion version) {
-        return new Day.Form(version.id().value(), version.name(), version.nameEn(), version.number(), version.definition());
+        return new Day.Form(version.id().value(), version.name(), version.nameEn(), version.number(),
+            version.definition());
     }
 
     /** The person's own grids, and those that the person's units lie in; one that nobody has drawn is left out. */
@@ -143,10 +150,12 @@ class Rounds {
         var own = new LinkedHashSet<>(rosters.gridsOf(viewer));
         grids.units(rosters.unitsOf(viewer)).values().forEach(unit -> own.add(unit.grid()));
         List<Day.Outline> outlines = new ArrayList<>();
-        grids.grids(own).values().stream().collect(Collectors.groupingBy(Grid::community)).forEach((community, here) -> {
+        grids.grids(own).values().stream().collect(Collectors.groupingBy(Grid::community))
+            .forEach((community, here) -> {
             var drawn = grids.outlines(community);
             here.stream().filter(grid -> drawn.containsKey(grid.id())).sorted(Comparator.comparing(Grid::code))
-                .forEach(grid -> outlines.add(new Day.Outline(grid.id().value(), grid.name(), Objects.requireNonNull(drawn.get(grid.id())))));
+                .forEach(grid -> outlines.add(
+                    new Day.Outline(grid.id().value(), grid.name(), Objects.requireNonNull(drawn.get(grid.id())))));
         });
         return outlines;
     }

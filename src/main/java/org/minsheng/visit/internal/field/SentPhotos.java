@@ -14,7 +14,10 @@ import org.minsheng.attachment.Keeping;
 import org.minsheng.shared.AccountId;
 import org.springframework.stereotype.Component;
 
-/** Turns the photos that a phone has sent ahead into attachments, each once, however often the result that names them comes. */
+/**
+ * Turns the photos that a phone has sent ahead into attachments, each once, however often the result that names them
+ * comes.
+ */
 @Component
 class SentPhotos {
 
@@ -45,7 +48,8 @@ class SentPhotos {
     Photos keep(AccountId account, List<UUID> ids) {
         var known = uploads.find(account, ids);
         var kept = attachments.find(known.values().stream()
-            .flatMap(upload -> Optional.ofNullable(upload.attachment()).stream()).map(AttachmentId::new).toList()).stream().map(attachment -> attachment.id()).toList();
+            .flatMap(upload -> Optional.ofNullable(upload.attachment()).stream()).map(AttachmentId::new).toList())
+                .stream().map(attachment -> attachment.id()).toList();
         List<UUID> missing = new ArrayList<>();
         Map<UUID, AttachmentId> result = new HashMap<>();
         for (var id : ids) {

@@ -33,7 +33,8 @@ class TakingReport {
     private final Devices devices;
     private final Clock clock;
 
-    TakingReport(SentPhotos photos, FindingOnTheWay finding, WalkedGround walked, Uploads uploads, Arrivals arrivals, Devices devices, Clock clock) {
+    TakingReport(SentPhotos photos, FindingOnTheWay finding, WalkedGround walked, Uploads uploads, Arrivals arrivals,
+        Devices devices, Clock clock) {
         this.photos = photos;
         this.finding = finding;
         this.walked = walked;
@@ -48,8 +49,8 @@ class TakingReport {
      * @param where in words, empty when the point says it
      * @param photos all of them; {@code after} those of how it is now
      */
-    record Seen(UUID key, UUID device, AppealKind kind, String said, String done, String where, @Nullable GeoPoint point, List<UUID> photos,
-                List<UUID> after, PhoneTime time) {
+    record Seen(UUID key, UUID device, AppealKind kind, String said, String done, String where,
+                @Nullable GeoPoint point, List<UUID> photos, List<UUID> after, PhoneTime time) {
     }
 
     sealed interface Taken {
@@ -97,6 +98,7 @@ class TakingReport {
     }
 
     private static List<AttachmentId> some(Seen seen, Map<UUID, AttachmentId> ids, Predicate<UUID> which) {
-        return seen.photos.stream().filter(ids::containsKey).filter(which).map(id -> Objects.requireNonNull(ids.get(id))).toList();
+        return seen.photos.stream().filter(ids::containsKey).filter(which)
+            .map(id -> Objects.requireNonNull(ids.get(id))).toList();
     }
 }

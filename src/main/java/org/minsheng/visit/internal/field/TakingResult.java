@@ -40,8 +40,8 @@ class TakingResult {
     }
 
     /** @param photos numbers that the phone gave to those that its answers name */
-    record Brought(UUID key, UUID device, TaskId task, DoorOutcome outcome, long form, Map<String, Object> answers, String note,
-                   List<UUID> photos, PhoneTime time) {
+    record Brought(UUID key, UUID device, TaskId task, DoorOutcome outcome, long form,
+                   Map<String, Object> answers, String note, List<UUID> photos, PhoneTime time) {
     }
 
     sealed interface Taken {
@@ -71,7 +71,8 @@ class TakingResult {
     private Taken record(Viewer viewer, AccountId account, Brought brought, Map<UUID, AttachmentId> ids) {
         var now = clock.instant();
         devices.clock(brought.device, brought.time.aheadSeconds(now));
-        var recorded = recording.record(viewer, new NewResult(new RequestKey(brought.key), brought.task, brought.outcome, brought.form,
+        var recorded = recording.record(viewer,
+            new NewResult(new RequestKey(brought.key), brought.task, brought.outcome, brought.form,
             named(brought.answers, ids), brought.note, brought.time.happened(now)));
         if (recorded instanceof Recorded.Kept) {
             uploads.clearPieces(ids.keySet());

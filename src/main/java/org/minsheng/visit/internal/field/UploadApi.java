@@ -44,8 +44,8 @@ class UploadApi {
     }
 
     @PatchMapping(path = "/{id}", consumes = "application/offset+octet-stream")
-    ResponseEntity<Map<String, Integer>> append(Viewer viewer, @PathVariable UUID id, @RequestHeader("Upload-Offset") int offset,
-                                                @RequestBody byte[] piece) {
+    ResponseEntity<Map<String, Integer>> append(Viewer viewer, @PathVariable UUID id,
+                                                @RequestHeader("Upload-Offset") int offset, @RequestBody byte[] piece) {
         var account = Objects.requireNonNull(viewer.account());
         if (offset < 0 || piece.length == 0 || piece.length > ReceivingPhoto.MOST_PIECE_BYTES) {
             return ResponseEntity.badRequest().build();
@@ -56,7 +56,8 @@ class UploadApi {
     private static ResponseEntity<Map<String, Integer>> answer(Progress progress) {
         return switch (progress) {
             case Progress.At(int offset) -> ResponseEntity.ok(Map.of("offset", offset));
-            case Progress.Elsewhere(int offset) -> ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("offset", offset));
+            case Progress.Elsewhere(int offset) -> ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("offset", offset));
             case Progress.Refused refused -> ResponseEntity.status(switch (refused) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
                 case DAMAGED -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -117,7 +117,8 @@ class Uploads {
 
     /** What has become part of a result needs its pieces no longer. */
     void clearPieces(Collection<UUID> ids) {
-        jdbc.sql("delete from visit.upload_part where upload = any(:ids)").param("ids", ids.toArray(UUID[]::new)).update();
+        jdbc.sql("delete from visit.upload_part where upload = any(:ids)").param("ids", ids.toArray(UUID[]::new))
+            .update();
     }
 
     /** Removes at most 200 that were begun long ago. @return how many went */

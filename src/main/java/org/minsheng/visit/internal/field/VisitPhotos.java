@@ -8,7 +8,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Photos from a door are seen by whoever follows campaigns there, and by those who brought something from that door. */
+/**
+ * Photos from a door are seen by whoever follows campaigns there, and by those who brought something from that door.
+ */
 @Component
 class VisitPhotos implements AttachmentAccess {
 
@@ -42,8 +44,8 @@ class VisitPhotos implements AttachmentAccess {
             .param("account", viewer.account() == null ? null : viewer.account().value())
             .param("person", viewer.person() == null ? null : viewer.person().value())
             .query(Door.class).optional()
-            .filter(task -> task.own() || viewer.may(new AreaCode(task.door()), Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER,
-                Role.DESK_CLERK, Role.GRID_WORKER))
+            .filter(task -> task.own() || viewer.may(new AreaCode(task.door()), Role.COMMUNITY_SECRETARY,
+                Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.DESK_CLERK, Role.GRID_WORKER))
             .isPresent();
     }
 }

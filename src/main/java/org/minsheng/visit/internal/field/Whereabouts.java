@@ -27,7 +27,8 @@ class Whereabouts {
     @Nullable String of(Viewer viewer) {
         var staff = viewer.grants().stream().filter(grant -> grant.role() == Role.GRID_WORKER).findFirst()
             .or(() -> Optional.ofNullable(viewer.principal()).filter(grant -> grant.role().isStaff())).map(Grant::area);
-        return staff.or(() -> grids.units(rosters.unitsOf(viewer)).values().stream().findFirst().map(GridUnit::community))
+        return staff.or(() -> grids.units(rosters.unitsOf(viewer)).values().stream().findFirst()
+            .map(GridUnit::community))
             .map(AreaCode::value).orElse(null);
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody has a phone wiped that was lost: its key is erased here at once, and the phone deletes everything when it is next in
- * contact. The person may, the secretary of where they walk, and the security administrator.
+ * Somebody has a phone wiped that was lost: its key is erased here at once, and the phone deletes everything when it is
+ * next in contact. The person may, the secretary of where they walk, and the security administrator.
  */
 @Component
 class WipingDevice {
@@ -38,8 +38,8 @@ class WipingDevice {
         if (!devices.wipe(id, viewer.name(), clock.instant())) {
             return Wiping.WIPED_BEFORE;
         }
-        audit.record(viewer, "visit.wipe-device", "device:" + id, Map.of("name", device.name(), "owner", device.account(),
-            "unsent", device.unsent()), null);
+        audit.record(viewer, "visit.wipe-device", "device:" + id,
+            Map.of("name", device.name(), "owner", device.account(), "unsent", device.unsent()), null);
         return Wiping.WIPED;
     }
 

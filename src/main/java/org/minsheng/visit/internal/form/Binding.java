@@ -96,7 +96,8 @@ final class Binding {
                 case null -> { }
                 case List<?> several when field.kind() == Field.Kind.GROUP -> fillEntries(field, name, several, form);
                 case List<?> several -> several.forEach(one -> form.also(name, one.toString()));
-                case Map<?, ?> place -> place.forEach((part, value) -> form.prefill(name + "." + part, String.valueOf(value)));
+                case Map<?, ?> place -> place.forEach((part, value) -> form.prefill(name + "." + part,
+                    String.valueOf(value)));
                 case Object plain -> form.prefill(name, plain.toString());
             }
         }

@@ -149,9 +149,11 @@ record Checking(LocalDate today, List<Fault> faults) {
     private void place(String path, Object answer) {
         boolean right = answer instanceof Map<?, ?> place
             && Set.of("text", "longitude", "latitude").containsAll(place.keySet())
-            && (place.get("text") == null || place.get("text") instanceof String text && text.codePointCount(0, text.length()) <= PLACE_TEXT)
+            && (place.get("text") == null || place.get("text") instanceof String text
+                && text.codePointCount(0, text.length()) <= PLACE_TEXT)
             && (isWithin(place.get("longitude"), 180) && isWithin(place.get("latitude"), 90)
-                || place.get("longitude") == null && place.get("latitude") == null && place.get("text") instanceof String text && !text.isBlank());
+                || place.get("longitude") == null && place.get("latitude") == null
+                    && place.get("text") instanceof String text && !text.isBlank());
         if (!right) {
             add(path, "not-a-place");
         }

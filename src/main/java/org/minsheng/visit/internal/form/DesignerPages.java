@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The designer: questions on the left, the form as a phone shows it on the right. Every button is a form of its own. */
+/**
+ * The designer: questions on the left, the form as a phone shows it on the right. Every button is a form of its own.
+ */
 @Controller
 class DesignerPages {
 
@@ -45,7 +47,8 @@ class DesignerPages {
     @GetMapping(FORM)
     ModelAndView show(Page page, Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String field) {
         var row = forms.known(viewer, id);
-        var opened = new Draft(row.draft()).field(field).map(one -> open(page, row, field, one, FieldForm.fill(one))).orElse(null);
+        var opened = new Draft(row.draft()).field(field).map(one -> open(page, row, field, one, FieldForm.fill(one)))
+            .orElse(null);
         return page.show(TEMPLATE, view(viewer, row, Form.empty(), opened));
     }
 
@@ -55,7 +58,8 @@ class DesignerPages {
         var kind = form.choice("kind", Field.Kind.class);
         var group = form.value("group");
         var row = forms.known(viewer, id);
-        if (kind == null || !group.isEmpty() && row.draft().field(group).filter(field -> field.kind() == Field.Kind.GROUP).isEmpty()) {
+        if (kind == null || !group.isEmpty()
+            && row.draft().field(group).filter(field -> field.kind() == Field.Kind.GROUP).isEmpty()) {
             form.reject("kind", "form.not-a-choice");
             return page.again(TEMPLATE, view(viewer, row, form, null));
         }
@@ -74,7 +78,8 @@ class DesignerPages {
         if (form.hasErrors()) {
             return page.again(TEMPLATE, view(viewer, row, Form.empty(), open(page, row, path, was, form)));
         }
-        return change(page, form, viewer, id, draft -> new Changed(draft.replace(path, field), null, path.replace(was.key(), field.key())));
+        return change(page, form, viewer, id,
+            draft -> new Changed(draft.replace(path, field), null, path.replace(was.key(), field.key())));
     }
 
     /** The phone as it would be with what is typed; nothing is kept. */
@@ -87,7 +92,8 @@ class DesignerPages {
 
     @PostMapping(FIELD + "/move")
     ModelAndView move(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable String path) {
-        return change(page, form, viewer, id, draft -> new Changed(draft.move(path, form.value("direction").equals("up")), null, path));
+        return change(page, form, viewer, id,
+            draft -> new Changed(draft.move(path, form.value("direction").equals("up")), null, path));
     }
 
     @PostMapping(FIELD + "/copy")
@@ -112,9 +118,11 @@ class DesignerPages {
             form.reject("version", "form.not-a-choice");
             return page.again(TEMPLATE, view(viewer, row, form, null));
         }
-        var changed = row.version() == version ? change.apply(new Draft(row.draft())) : new Changed(row.draft(), null, "");
+        var changed = row.version() == version ? change.apply(new Draft(row.draft()))
+            : new Changed(row.draft(), null, "");
         return switch (editing.edit(viewer, row.id(), version, row.details(), draft -> changed.draft())) {
-            case Done done -> page.go(FormPages.PATH + "/" + id + (changed.open() != null ? "?field=" + changed.open() + "#edit"
+            case Done done -> page.go(FormPages.PATH + "/" + id
+                + (changed.open() != null ? "?field=" + changed.open() + "#edit"
                 : changed.near().isEmpty() ? "#fields" : "#field-" + changed.near()));
             case Refused refused -> {
                 var told = Form.empty();
@@ -125,7 +133,8 @@ class DesignerPages {
     }
 
     FormViews.Designer view(Viewer viewer, FormRow row, Form form, FormViews.@Nullable Editing opened) {
-        return new FormViews.Designer(row, places.names(List.of(row.area())).getOrDefault(row.area(), row.area().value()),
+        return new FormViews.Designer(row,
+            places.names(List.of(row.area())).getOrDefault(row.area(), row.area().value()),
             row.retiredAt() == null && FormRights.mayEdit(viewer, row.area()), form, Flaws.of(row.draft()), opened,
             FormSheet.of(row.draft(), Form.empty(), Set.of()), book.versions(row.id()));
     }
@@ -140,7 +149,8 @@ class DesignerPages {
         var options = new ArrayList<Option>();
         for (var field : draft.fields()) {
             if (field.key().equals(parts[0])) {
-                field.fields().stream().takeWhile(inner -> parts.length == 2 && !inner.key().equals(parts[1])).filter(Field::canBeCompared)
+                field.fields().stream().takeWhile(inner -> parts.length == 2 && !inner.key().equals(parts[1]))
+                    .filter(Field::canBeCompared)
                     .forEach(inner -> options.add(option(page, inner)));
                 break;
             }
@@ -160,6 +170,7 @@ class DesignerPages {
     }
 
     static List<Option> kinds(Page page) {
-        return Arrays.stream(Field.Kind.values()).map(kind -> new Option(kind.name(), page.t("visit.Kind." + kind))).toList();
+        return Arrays.stream(Field.Kind.values()).map(kind -> new Option(kind.name(), page.t("visit.Kind." + kind)))
+            .toList();
     }
 }

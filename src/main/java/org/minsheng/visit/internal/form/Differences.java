@@ -58,7 +58,8 @@ public final class Differences {
     }
 
     private static Map<String, Field> byKey(List<Field> fields) {
-        return fields.stream().collect(Collectors.toMap(Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
+        return fields.stream()
+            .collect(Collectors.toMap(Field::key, field -> field, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static List<Part> parts(Field was, Field is) {

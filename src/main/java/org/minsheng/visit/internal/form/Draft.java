@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of a draft, one at a time. A field is named by its path: its key, or {@code group.key}. What cannot be done, such as
- * moving the first one up, leaves the draft as it is.
+ * Changes of a draft, one at a time. A field is named by its path: its key, or {@code group.key}. What cannot be done,
+ * such as moving the first one up, leaves the draft as it is.
  */
 record Draft(FormDefinition definition) {
 
     /** A new question at the end of the form, or of the group of this key. */
     FormDefinition add(Field.Kind kind, @Nullable String group) {
-        var field = new Field(freeKey(FormJson.name(kind)), kind, "", "", "", "", false, false, null, null, null, null, null, null,
-            List.of(), null, null, List.of());
+        var field = new Field(freeKey(FormJson.name(kind)), kind, "", "", "", "", false, false, null, null, null,
+            null, null, null, List.of(), null, null, List.of());
         return group == null ? new FormDefinition(with(definition.fields(), field, definition.fields().size()))
             : inside(group, fields -> with(fields, field, fields.size()));
     }
@@ -54,7 +54,8 @@ record Draft(FormDefinition definition) {
 
     /** The copy stands behind the original, with a key of its own. */
     FormDefinition copy(String path) {
-        return change(path, (fields, at) -> with(fields, withKey(fields.get(at), freeKey(fields.get(at).key())), at + 1));
+        return change(path, (fields, at) -> with(fields, withKey(fields.get(at), freeKey(fields.get(at).key())), at
+            + 1));
     }
 
     FormDefinition remove(String path) {
@@ -103,7 +104,8 @@ record Draft(FormDefinition definition) {
     private String freeKey(String name) {
         var taken = definition.all().map(Field::key).collect(Collectors.toSet());
         var stem = name.replaceFirst("\\d+$", "");
-        return Stream.iterate(1, number -> number + 1).map(number -> stem + number).filter(key -> !taken.contains(key)).findFirst().orElseThrow();
+        return Stream.iterate(1, number -> number + 1).map(number -> stem + number).filter(key -> !taken.contains(key))
+            .findFirst().orElseThrow();
     }
 
     private static List<Field> renamed(List<Field> fields, String was, String now) {
@@ -124,8 +126,10 @@ record Draft(FormDefinition definition) {
     }
 
     private static Field with(Field field, String key, Field.@Nullable Condition when, List<Field> fields) {
-        return new Field(key, field.kind(), field.label(), field.labelEn(), field.hint(), field.hintEn(), field.required(), field.personal(),
-            field.min(), field.max(), field.decimals(), field.pattern(), field.earliest(), field.latest(), field.options(), when,
+        return new Field(key, field.kind(), field.label(), field.labelEn(), field.hint(), field.hintEn(),
+            field.required(), field.personal(),
+            field.min(), field.max(), field.decimals(), field.pattern(), field.earliest(), field.latest(),
+            field.options(), when,
             field.prefill(), fields);
     }
 }

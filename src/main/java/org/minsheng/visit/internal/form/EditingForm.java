@@ -10,7 +10,10 @@ import org.minsheng.visit.internal.form.FormOutcome.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what a form is called or asks. Versions that were published stay as they are, and so do campaigns that use them. */
+/**
+ * Changes what a form is called or asks. Versions that were published stay as they are, and so do campaigns that use
+ * them.
+ */
 @Component
 class EditingForm {
 
@@ -26,7 +29,8 @@ class EditingForm {
 
     /** @param version the version that the viewer has seen; {@code change} is applied to exactly that */
     @Transactional
-    public FormOutcome edit(Viewer viewer, FormId id, int version, FormDetails details, UnaryOperator<FormDefinition> change) {
+    public FormOutcome edit(Viewer viewer, FormId id, int version, FormDetails details,
+        UnaryOperator<FormDefinition> change) {
         var form = book.find(id).orElseThrow();
         if (!FormRights.mayEdit(viewer, form.area()) || !FormRights.mayEdit(viewer, details.area())) {
             return FormOutcome.NOT_YOURS;
@@ -47,7 +51,8 @@ class EditingForm {
         if (!book.save(viewer, id, version, details, draft, clock.instant())) {
             return FormOutcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "visit.edit-form", "form:" + id.value(), told(form.details(), form.draft()), told(details, draft));
+        audit.record(viewer, "visit.edit-form", "form:" + id.value(), told(form.details(), form.draft()),
+            told(details, draft));
         return new Done(id, 0);
     }
 

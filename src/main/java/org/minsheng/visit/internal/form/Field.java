@@ -9,25 +9,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question of a form, or a note between questions; its JSON form is what is kept, exported and sent to the field app.
+ * One question of a form, or a note between questions; its JSON form is what is kept, exported and sent to the field
+ * app.
  *
  * @param labelEn may be empty: then the Chinese label is shown
  * @param min least length, value, number of choices, photos or entries, by kind; {@code max} likewise
  * @param decimals most places after the point of a number, null for {@link #DECIMALS}
- * @param earliest of a date: {@code 2026-11-23}, {@code today}, {@code today-30} or {@code today+7}; {@code latest} likewise
+ * @param earliest of a date: {@code 2026-11-23}, {@code today}, {@code today-30} or {@code today+7}; {@code latest}
+ * likewise
  * @param when the question is asked only when this holds
  * @param fields of a group's entries
  * @param prefill where a known answer comes from, for instance {@code household.people} or {@code last}
  * @param personal whether the answer is personal: sealed at rest, masked on screens
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-@JsonPropertyOrder({"key", "type", "label", "labelEn", "hint", "hintEn", "required", "personal", "min", "max", "decimals", "pattern",
-    "earliest", "latest", "options", "when", "prefill", "fields"})
-public record Field(String key, @JsonProperty("type") Kind kind, String label, String labelEn, String hint, String hintEn, boolean required,
+@JsonPropertyOrder({"key", "type", "label", "labelEn", "hint", "hintEn", "required", "personal", "min", "max",
+    "decimals", "pattern", "earliest", "latest", "options", "when", "prefill", "fields"})
+public record Field(String key, @JsonProperty("type") Kind kind, String label, String labelEn, String hint,
+                    String hintEn, boolean required,
                     boolean personal, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal min,
                     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal max,
                     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer decimals, @Nullable Pattern pattern,
-                    @Nullable String earliest, @Nullable String latest, List<Choice> options, @Nullable Condition when, @Nullable String prefill,
+                    @Nullable String earliest, @Nullable String latest, List<Choice> options, @Nullable Condition when,
+                    @Nullable String prefill,
                     List<Field> fields) {
 
     static final int DECIMALS = 2;
@@ -73,10 +77,14 @@ public record Field(String key, @JsonProperty("type") Kind kind, String label, S
         }
     }
 
-    /** A comparison with the answer to an earlier question; one that has no answer is never met. Exactly one of the four is set. */
+    /**
+     * A comparison with the answer to an earlier question; one that has no answer is never met. Exactly one of the four
+     * is set.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"field", "is", "isNot", "above", "below"})
-    public record Condition(String field, @Nullable String is, @Nullable String isNot, @Nullable String above, @Nullable String below) {
+    public record Condition(String field, @Nullable String is, @Nullable String isNot, @Nullable String above,
+        @Nullable String below) {
 
         public Condition {
             field = orEmpty(field);

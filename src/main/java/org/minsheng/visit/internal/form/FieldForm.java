@@ -41,7 +41,8 @@ final class FieldForm {
         }
         var when = field.when();
         if (when != null) {
-            var sort = when.is() != null ? "is" : when.isNot() != null ? "isNot" : when.above() != null ? "above" : "below";
+            var sort = when.is() != null ? "is" : when.isNot() != null ? "isNot" : when.above() != null
+                ? "above" : "below";
             form.prefill("whenField", when.field()).prefill("whenSort", sort).prefill("whenValue",
                 firstOf(when.is(), when.isNot(), when.above(), when.below()));
         }
@@ -67,9 +68,12 @@ final class FieldForm {
         var pattern = form.value("pattern").isEmpty() ? null : form.choice("pattern", Field.Pattern.class);
         var decimals = number(form, "decimals");
         var prefill = form.optional("prefill", 60);
-        return new Field(key, was.kind(), form.required("label", LABEL), form.optional("labelEn", LABEL), form.optional("hint", HINT),
-            form.optional("hintEn", HINT), form.checked("required"), form.checked("personal"), number(form, "min"), number(form, "max"),
-            decimals == null ? null : decimals.intValue(), pattern, earliest.isEmpty() ? null : earliest, latest.isEmpty() ? null : latest,
+        return new Field(key, was.kind(), form.required("label", LABEL), form.optional("labelEn", LABEL),
+            form.optional("hint", HINT),
+            form.optional("hintEn", HINT), form.checked("required"), form.checked("personal"), number(form, "min"),
+            number(form, "max"),
+            decimals == null ? null : decimals.intValue(), pattern, earliest.isEmpty() ? null : earliest,
+            latest.isEmpty() ? null : latest,
             options(form, was), condition(form, definition), prefill.isEmpty() ? null : prefill, was.fields());
     }
 
@@ -80,7 +84,8 @@ final class FieldForm {
     }
 
     private static @Nullable BigDecimal number(Form form, String name) {
-        return form.read(name, text -> Optional.ofNullable(Scope.decimal(text)).filter(number -> number.precision() <= 15 && number.scale() <= 6)
+        return form.read(name, text -> Optional.ofNullable(Scope.decimal(text))
+            .filter(number -> number.precision() <= 15 && number.scale() <= 6)
             .orElseThrow(() -> new IllegalArgumentException(text)), "visit.fault.not-a-number");
     }
 
@@ -102,7 +107,8 @@ final class FieldForm {
         var english = parts.length == 2 ? parts[1].strip() : "";
         int equals = parts[0].indexOf('=');
         if (equals > 0) {
-            return new Field.Choice(parts[0].substring(0, equals).strip(), parts[0].substring(equals + 1).strip(), english);
+            return new Field.Choice(parts[0].substring(0, equals).strip(), parts[0].substring(equals + 1).strip(),
+                english);
         }
         var label = parts[0].strip();
         // Whoever leaves the value away means the option that is there already.
@@ -121,7 +127,8 @@ final class FieldForm {
         }
         // People name an option by what they read; the value is kept.
         var value = definition.all().filter(field -> field.key().equals(on)).flatMap(field -> field.options().stream())
-            .filter(option -> option.label().equals(typed) || option.labelEn().equals(typed)).map(Field.Choice::value).findFirst().orElse(typed);
+            .filter(option -> option.label().equals(typed) || option.labelEn().equals(typed)).map(Field.Choice::value)
+            .findFirst().orElse(typed);
         return switch (form.value("whenSort")) {
             case "isNot" -> new Field.Condition(on, null, value, null, null);
             case "above" -> new Field.Condition(on, null, null, value, null);

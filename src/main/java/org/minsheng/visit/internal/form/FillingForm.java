@@ -22,8 +22,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Fills a form in on a page: shows it with what is known, reads what was posted, keeps its photos and puts the faults beside
- * the fields. Works without scripts: what the answers newly ask for is shown before anything is accepted.
+ * Fills a form in on a page: shows it with what is known, reads what was posted, keeps its photos and puts the faults
+ * beside the fields. Works without scripts: what the answers newly ask for is shown before anything is accepted.
  */
 @Component
 public class FillingForm {
@@ -31,7 +31,9 @@ public class FillingForm {
     /** Files of a photo question come under its name with this at the end; their kept ids under the name itself. */
     public static final String FILES = ".files";
 
-    /** The button that adds an entry to a group, or takes one away, has the group's name or the entry's as its value. */
+    /**
+     * The button that adds an entry to a group, or takes one away, has the group's name or the entry's as its value.
+     */
     public static final String ADD = "addEntry";
     public static final String REMOVE = "removeEntry";
 
@@ -60,10 +62,12 @@ public class FillingForm {
             if (text != null && !text.isBlank()) {
                 switch (field.kind()) {
                     case TEXT, DATE -> fitting.put(field.key(), text);
-                    case NUMBER -> Optional.ofNullable(Scope.decimal(text)).ifPresent(number -> fitting.put(field.key(), number));
+                    case NUMBER -> Optional.ofNullable(Scope.decimal(text))
+                        .ifPresent(number -> fitting.put(field.key(), number));
                     case CHOICE -> field.option(text).ifPresent(option -> fitting.put(field.key(), text));
                     case CHOICES -> {
-                        var values = Arrays.stream(text.split("[,，、]")).filter(value -> field.option(value).isPresent()).toList();
+                        var values = Arrays.stream(text.split("[,，、]")).filter(value -> field.option(value).isPresent())
+                            .toList();
                         if (!values.isEmpty()) {
                             fitting.put(field.key(), values);
                         }
@@ -81,7 +85,8 @@ public class FillingForm {
     }
 
     /** The answers to be kept; empty when the form has to be shown again, with faults or with what is newly asked. */
-    public Optional<Map<String, Object>> read(FormDefinition definition, Form form, MultiValueMap<String, MultipartFile> files) {
+    public Optional<Map<String, Object>> read(FormDefinition definition, Form form,
+        MultiValueMap<String, MultipartFile> files) {
         keepPhotos(definition, form, files);
         if (!form.value(ADD).isEmpty() || !form.value(REMOVE).isEmpty()) {
             changeEntries(definition, form);
@@ -134,7 +139,8 @@ public class FillingForm {
         files.forEach((name, several) -> {
             var field = name.endsWith(FILES) ? name.substring(0, name.length() - FILES.length()) : "";
             if (names.contains(field)) {
-                several.stream().filter(file -> !file.isEmpty()).limit(Field.MOST_PHOTOS).forEach(file -> keep(form, field, file));
+                several.stream().filter(file -> !file.isEmpty()).limit(Field.MOST_PHOTOS)
+                    .forEach(file -> keep(form, field, file));
             }
         });
     }

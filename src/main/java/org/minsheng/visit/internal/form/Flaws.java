@@ -69,13 +69,15 @@ final class Flaws {
         var max = field.max();
         boolean counts = field.kind() != Field.Kind.NUMBER;
         if (min != null && max != null && min.compareTo(max) > 0 || isWrong(field.earliest()) || isWrong(field.latest())
-            || counts && (isNoCount(min) || isNoCount(max)) || field.decimals() != null && (field.decimals() < 0 || field.decimals() > 6)) {
+            || counts && (isNoCount(min) || isNoCount(max)) || field.decimals() != null
+                && (field.decimals() < 0 || field.decimals() > 6)) {
             flaws.add(new Flaw(path, "limits"));
         }
     }
 
     private static boolean isNoCount(@Nullable BigDecimal limit) {
-        return limit != null && (limit.signum() < 0 || limit.scale() > 0 || limit.compareTo(BigDecimal.valueOf(10_000)) > 0);
+        return limit != null
+            && (limit.signum() < 0 || limit.scale() > 0 || limit.compareTo(BigDecimal.valueOf(10_000)) > 0);
     }
 
     private static boolean isWrong(@Nullable String limit) {
@@ -89,7 +91,8 @@ final class Flaws {
             flaws.add(new Flaw(path, "options-few"));
         } else if (chooses && field.options().size() > MOST_OPTIONS) {
             flaws.add(new Flaw(path, "options-many", MOST_OPTIONS));
-        } else if (chooses && !field.options().stream().allMatch(option -> !option.value().isBlank() && !option.label().isBlank()
+        } else if (chooses && !field.options().stream()
+            .allMatch(option -> !option.value().isBlank() && !option.label().isBlank()
             && option.value().length() <= 60 && values.add(option.value()))) {
             flaws.add(new Flaw(path, "options-wrong"));
         }

@@ -21,8 +21,10 @@ import org.springframework.stereotype.Repository;
 public class FormBook {
 
     private static final String SELECT = """
-        select form.id, form.key, form.name, form.name_en, form.purpose, form.area_code, form.basis, form.draft, form.version, form.changed_at,
-            form.changed_by_name, form.retired_at, coalesce(latest.number, 0) as published, form.draft is distinct from latest.definition as differs
+        select form.id, form.key, form.name, form.name_en, form.purpose, form.area_code, form.basis, form.draft,
+            form.version, form.changed_at,
+            form.changed_by_name, form.retired_at, coalesce(latest.number, 0) as published,
+                form.draft is distinct from latest.definition as differs
         from visit.form
         left join lateral (
             select number, definition
@@ -60,7 +62,8 @@ public class FormBook {
                 order by form.id
                 limit :limit
                 """)
-            .param("around", filter.areas().stream().flatMap(area -> Arrays.stream(Forms.around(area))).distinct().toArray(String[]::new))
+            .param("around", filter.areas().stream().flatMap(area -> Arrays.stream(Forms.around(area))).distinct()
+                .toArray(String[]::new))
             .param("within", filter.areas().stream().map(area -> area.value() + "%").toArray(String[]::new))
             .param("purpose", filter.purpose() == null ? null : filter.purpose().name())
             .param("words", filter.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
@@ -79,13 +82,15 @@ public class FormBook {
     }
 
     Optional<FormId> byKey(RequestKey key) {
-        return jdbc.sql("select id from visit.form where request_key = :key").param("key", key.value()).query(Long.class).optional().map(FormId::new);
+        return jdbc.sql("select id from visit.form where request_key = :key").param("key", key.value())
+            .query(Long.class).optional().map(FormId::new);
     }
 
     /** Empty when the request key was used before. */
     Optional<FormId> add(Viewer viewer, RequestKey key, FormDetails details, FormDefinition draft, Instant now) {
         return jdbc.sql("""
-                insert into visit.form (request_key, name, name_en, basis, purpose, area_code, draft, changed_at, changed_by, changed_by_name)
+                insert into visit.form (request_key, name, name_en, basis, purpose, area_code, draft, changed_at,
+                    changed_by, changed_by_name)
                 values (:key, :name, :nameEn, :basis, :purpose, :area, :draft::jsonb, :now, :by::bigint, :byName)
                 on conflict (request_key) do nothing
                 returning id
@@ -107,7 +112,8 @@ public class FormBook {
     boolean save(Viewer viewer, FormId id, int version, FormDetails details, FormDefinition draft, Instant now) {
         return jdbc.sql("""
                 update visit.form
-                set name = :name, name_en = :nameEn, basis = :basis, purpose = :purpose, area_code = :area, draft = :draft::jsonb,
+                set name = :name, name_en = :nameEn, basis = :basis, purpose = :purpose, area_code = :area,
+                    draft = :draft::jsonb,
                     version = version + 1, changed_at = :now, changed_by = :by::bigint, changed_by_name = :byName
                 where id = :id
                     and version = :version
@@ -138,7 +144,8 @@ public class FormBook {
                     returning id, draft
                 )
                 insert into visit.form_version (form, number, definition, published_at, published_by, published_by_name)
-                select kept.id, (select coalesce(max(number), 0) + 1 from visit.form_version where form = kept.id), kept.draft, :now, :by::bigint, :byName
+                select kept.id, (select coalesce(max(number), 0) + 1 from visit.form_version where form = kept.id),
+                    kept.draft, :now, :by::bigint, :byName
                 from kept
                 returning number
                 """)
@@ -173,8 +180,10 @@ public class FormBook {
                 limit 100
                 """)
             .param("form", id.value())
-            .query((row, n) -> new VersionRow(new FormVersionId(row.getLong("id")), row.getInt("number"), row.getInt("fields"),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(), row.getString("published_by_name"))).list();
+            .query((row, n) -> new VersionRow(new FormVersionId(row.getLong("id")), row.getInt("number"),
+                row.getInt("fields"),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(), row.getString("published_by_name")))
+                .list();
     }
 
     Optional<FormDefinition> definition(FormId id, int number) {
@@ -190,11 +199,14 @@ public class FormBook {
     }
 
     private FormRow row(ResultSet row, int number) throws SQLException {
-        var details = new FormDetails(row.getString("name"), row.getString("name_en"), FormPurpose.valueOf(row.getString("purpose")),
+        var details = new FormDetails(row.getString("name"), row.getString("name_en"),
+            FormPurpose.valueOf(row.getString("purpose")),
             new AreaCode(row.getString("area_code")), row.getString("basis"));
         var retired = row.getObject("retired_at", OffsetDateTime.class);
-        return new FormRow(new FormId(row.getLong("id")), row.getString("key"), details, json.definition(row.getString("draft")),
-            row.getInt("version"), row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getString("changed_by_name"),
+        return new FormRow(new FormId(row.getLong("id")), row.getString("key"), details,
+            json.definition(row.getString("draft")),
+            row.getInt("version"), row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+            row.getString("changed_by_name"),
             retired == null ? null : retired.toInstant(), row.getInt("published"), row.getBoolean("differs"));
     }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a form asks, in order. Answers are plain JSON by key: a text, choice or date is a string, a number a number, several
- * choices and photos are lists of strings, a place an object of {@code text} and/or {@code longitude} with {@code latitude}, a
- * group a list of objects. The field app checks by the same rules; {@code form-cases.json} holds both to them.
+ * What a form asks, in order. Answers are plain JSON by key: a text, choice or date is a string, a number a number,
+ * several choices and photos are lists of strings, a place an object of {@code text} and/or {@code longitude} with
+ * {@code latitude}, a group a list of objects. The field app checks by the same rules; {@code form-cases.json} holds
+ * both to them.
  */
 public record FormDefinition(List<Field> fields) {
 
@@ -22,8 +23,8 @@ public record FormDefinition(List<Field> fields) {
     }
 
     /**
-     * What is wrong, in the order of the form; empty when the answers may be kept. Answers to questions that are not asked
-     * are passed over, keys that the form does not know are faults.
+     * What is wrong, in the order of the form; empty when the answers may be kept. Answers to questions that are not
+     * asked are passed over, keys that the form does not know are faults.
      *
      * @param today the day that relative limits of dates count from
      */
@@ -43,7 +44,8 @@ public record FormDefinition(List<Field> fields) {
         for (var field : scope.fields()) {
             var answer = scope.isShown(field) ? scope.answer(field) : null;
             if (answer != null && field.kind() == Field.Kind.GROUP) {
-                var entries = scope.entries(field).stream().map(FormDefinition::kept).filter(entry -> !entry.isEmpty()).toList();
+                var entries = scope.entries(field).stream().map(FormDefinition::kept).filter(entry -> !entry.isEmpty())
+                    .toList();
                 if (!entries.isEmpty()) {
                     kept.put(field.key(), entries);
                 }

@@ -9,7 +9,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Definitions and answers as JSON texts; what a definition does not know is an error, so that a typing error is not lost. */
+/**
+ * Definitions and answers as JSON texts; what a definition does not know is an error, so that a typing error is not
+ * lost.
+ */
 @Component
 public class FormJson {
 

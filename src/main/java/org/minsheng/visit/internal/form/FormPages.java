@@ -55,13 +55,16 @@ class FormPages {
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
-        var purpose = Arrays.stream(FormPurpose.values()).filter(each -> url.is("purpose", each.name())).findFirst().orElse(null);
-        var filter = new FormBook.Filter(FormRights.areas(viewer), purpose, url.get("words").strip(), url.is("retired", "1"));
+        var purpose = Arrays.stream(FormPurpose.values()).filter(each -> url.is("purpose", each.name())).findFirst()
+            .orElse(null);
+        var filter = new FormBook.Filter(FormRights.areas(viewer), purpose, url.get("words").strip(),
+            url.is("retired", "1"));
         long after = url.get("after").matches("\\d{1,18}") ? Long.parseLong(url.get("after")) : 0;
         var found = Slice.of(book.list(filter, after, ROWS + 1), ROWS, row -> Long.toString(row.id().value()));
         var names = places.names(found.rows().stream().map(FormRow::area).distinct().toList());
         return page.show("visit/form/forms", new FormViews.Listed(
-            found.map(row -> new FormViews.ListedRow(row, names.getOrDefault(row.area(), row.area().value()))), purposes(page),
+            found.map(row -> new FormViews.ListedRow(row, names.getOrDefault(row.area(), row.area().value()))),
+                purposes(page),
             !FormRights.editedAreas(viewer).isEmpty()));
     }
 
@@ -91,9 +94,11 @@ class FormPages {
     ModelAndView details(Page page, Viewer viewer, @PathVariable long id) {
         var row = known(viewer, id);
         var details = row.details();
-        var form = Form.empty().prefill("name", details.name()).prefill("nameEn", details.nameEn()).prefill("purpose", details.purpose().name())
+        var form = Form.empty().prefill("name", details.name()).prefill("nameEn", details.nameEn())
+            .prefill("purpose", details.purpose().name())
             .prefill("area", details.area().value()).prefill("basis", details.basis());
-        return page.show("visit/form/details", new FormViews.Details(row, form, areas(viewer, row.area()), purposes(page)));
+        return page.show("visit/form/details",
+            new FormViews.Details(row, form, areas(viewer, row.area()), purposes(page)));
     }
 
     @PostMapping(PATH + "/{id}/details")
@@ -109,7 +114,8 @@ class FormPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("visit/form/details", new FormViews.Details(row, form, areas(viewer, row.area()), purposes(page)));
+        return page.again("visit/form/details",
+            new FormViews.Details(row, form, areas(viewer, row.area()), purposes(page)));
     }
 
     @PostMapping(PATH + "/{id}/retirement")
@@ -125,7 +131,8 @@ class FormPages {
     private ModelAndView retire(Page page, Viewer viewer, long id, boolean retired) {
         var row = known(viewer, id);
         return switch (retiring.retire(viewer, row.id(), retired)) {
-            case Done done -> page.go(PATH + "/" + id, retired ? "visit.form.retired" : "visit.form.restored", row.details().name());
+            case Done done -> page.go(PATH + "/" + id, retired ? "visit.form.retired" : "visit.form.restored",
+                row.details().name());
             case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
@@ -146,13 +153,15 @@ class FormPages {
             form.reject("area", "form.required");
         }
         var basis = form.required("basis", 300);
-        return form.hasErrors() || purpose == null ? null : new FormDetails(name, nameEn, purpose, Objects.requireNonNull(area), basis);
+        return form.hasErrors() || purpose == null ? null
+            : new FormDetails(name, nameEn, purpose, Objects.requireNonNull(area), basis);
     }
 
     private FormViews.Fresh fresh(Page page, Viewer viewer, long from, Form form) {
         var source = from == 0 ? null : known(viewer, from);
         if (source != null) {
-            form.prefill("name", page.t("visit.form.copy-of", source.details().name())).prefill("nameEn", source.details().nameEn())
+            form.prefill("name", page.t("visit.form.copy-of", source.details().name()))
+                .prefill("nameEn", source.details().nameEn())
                 .prefill("purpose", source.details().purpose().name()).prefill("basis", source.details().basis());
         }
         return new FormViews.Fresh(form, areas(viewer, null), purposes(page), source);
@@ -169,6 +178,7 @@ class FormPages {
     }
 
     static List<Option> purposes(Page page) {
-        return Arrays.stream(FormPurpose.values()).map(purpose -> new Option(purpose.name(), page.t("visit.FormPurpose." + purpose))).toList();
+        return Arrays.stream(FormPurpose.values())
+            .map(purpose -> new Option(purpose.name(), page.t("visit.FormPurpose." + purpose))).toList();
     }
 }

@@ -20,7 +20,8 @@ final class FormRights {
 
     /** Forms of the areas around one's own are there to be used, those below to be looked after. */
     static boolean maySee(Viewer viewer, AreaCode area) {
-        return viewer == Viewer.SYSTEM || areas(viewer).stream().anyMatch(own -> own.contains(area) || area.contains(own));
+        return viewer == Viewer.SYSTEM || areas(viewer).stream()
+            .anyMatch(own -> own.contains(area) || area.contains(own));
     }
 
     static List<AreaCode> areas(Viewer viewer) {

@@ -11,8 +11,8 @@ import org.minsheng.shared.AreaCode;
  * @param published number of the latest version, 0 while there is none
  * @param draftDiffers whether the draft differs from that version
  */
-public record FormRow(FormId id, String key, FormDetails details, FormDefinition draft, int version, Instant changedAt, String changedByName,
-               @Nullable Instant retiredAt, int published, boolean draftDiffers) {
+public record FormRow(FormId id, String key, FormDetails details, FormDefinition draft, int version, Instant changedAt,
+               String changedByName, @Nullable Instant retiredAt, int published, boolean draftDiffers) {
 
     public AreaCode area() {
         return details.area();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Form;
 
 /**
- * A form ready to be shown by {@code visit/form/sheet.jte}: each question with its name in the page, whether it is asked at
- * the moment, and what it depends on.
+ * A form ready to be shown by {@code visit/form/sheet.jte}: each question with its name in the page, whether it is
+ * asked at the moment, and what it depends on.
  *
  * @param form what was typed, with the faults; every name begins with {@link #PREFIX}
  * @param asked the paths of what is asked, for browsers without scripts
@@ -24,8 +24,8 @@ public record FormSheet(Form form, List<Item> items, String asked) {
      * @param when name of the input that decides, null when it is always asked
      * @param entries of a group, each with its own items
      */
-    public record Item(Field field, String name, boolean shown, boolean known, @Nullable String when, String comparison, String value,
-                       List<List<Item>> entries) {
+    public record Item(Field field, String name, boolean shown, boolean known, @Nullable String when,
+                       String comparison, String value, List<List<Item>> entries) {
 
         public boolean mayAdd() {
             return entries.size() < field.most();
@@ -41,7 +41,8 @@ public record FormSheet(Form form, List<Item> items, String asked) {
         return new FormSheet(form, items, String.join(" ", inOrder));
     }
 
-    private static List<Item> items(List<Field> fields, String before, Form form, Set<String> shown, Set<String> known, Map<String, String> around) {
+    private static List<Item> items(List<Field> fields, String before, Form form, Set<String> shown, Set<String> known,
+        Map<String, String> around) {
         var names = new LinkedHashMap<>(around);
         var items = new ArrayList<Item>();
         for (var field : fields) {
@@ -50,13 +51,15 @@ public record FormSheet(Form form, List<Item> items, String asked) {
             for (int i = 0; field.kind() == Field.Kind.GROUP && i < Binding.entries(field, name, form); i++) {
                 entries.add(items(field.fields(), before + field.key() + "." + i + ".", form, shown, Set.of(), names));
             }
-            items.add(item(field, name, shown.contains(before + field.key()), known.contains(field.key()), names, entries));
+            items.add(item(field, name, shown.contains(before + field.key()), known.contains(field.key()),
+                names, entries));
             names.put(field.key(), name);
         }
         return items;
     }
 
-    private static Item item(Field field, String name, boolean shown, boolean known, Map<String, String> names, List<List<Item>> entries) {
+    private static Item item(Field field, String name, boolean shown, boolean known, Map<String, String> names,
+        List<List<Item>> entries) {
         var when = field.when();
         if (when == null) {
             return new Item(field, name, shown, known, null, "", "", entries);

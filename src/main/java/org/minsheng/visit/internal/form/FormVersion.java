@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param number 1 for the first
  */
-public record FormVersion(FormVersionId id, FormId form, String name, String nameEn, FormPurpose purpose, int number, FormDefinition definition,
-                          Instant publishedAt) {
+public record FormVersion(FormVersionId id, FormId form, String name, String nameEn, FormPurpose purpose, int number,
+                          FormDefinition definition, Instant publishedAt) {
 
     public String name(boolean chinese) {
         return chinese || nameEn.isEmpty() ? name : nameEn;

@@ -29,8 +29,8 @@ public final class FormViews {
      * @param editing the field that is open, null for none
      * @param sheet the draft as somebody fills it in
      */
-    public record Designer(FormRow row, String area, boolean edits, Form page, List<Flaw> flaws, @Nullable Editing editing, FormSheet sheet,
-                    List<FormBook.VersionRow> versions) {
+    public record Designer(FormRow row, String area, boolean edits, Form page, List<Flaw> flaws,
+                    @Nullable Editing editing, FormSheet sheet, List<FormBook.VersionRow> versions) {
 
         public List<Flaw> flawsOf(String path) {
             return flaws.stream().filter(flaw -> flaw.path().equals(path)).toList();
@@ -49,8 +49,8 @@ public final class FormViews {
     }
 
     /** @param against number of the version that it is compared with, 0 for none; {@code number} 0 is the draft */
-    public record Version(FormRow row, int number, int against, List<Differences.Difference> differences, FormSheet sheet,
-                   List<FormBook.VersionRow> versions) {
+    public record Version(FormRow row, int number, int against, List<Differences.Difference> differences,
+                   FormSheet sheet, List<FormBook.VersionRow> versions) {
     }
 
     public record Trial(FormRow row, FormSheet sheet, boolean accepted, @Nullable String answers) {

@@ -21,7 +21,8 @@ public class Forms {
     private static final int MOST_KEPT = 500;
 
     private static final String SELECT = """
-        select version.id, version.form, form.name, form.name_en, form.purpose, version.number, version.definition, version.published_at
+        select version.id, version.form, form.name, form.name_en, form.purpose, version.number, version.definition,
+            version.published_at
         from visit.form_version version
         join visit.form on form.id = version.form
         """;
@@ -98,8 +99,8 @@ public class Forms {
         }
         var text = row.getString("definition");
         var definition = parsed.computeIfAbsent(id, unread -> json.definition(text));
-        return new FormVersion(new FormVersionId(id), new FormId(row.getLong("form")), row.getString("name"), row.getString("name_en"),
-            FormPurpose.valueOf(row.getString("purpose")), row.getInt("number"), definition,
+        return new FormVersion(new FormVersionId(id), new FormId(row.getLong("form")), row.getString("name"),
+            row.getString("name_en"), FormPurpose.valueOf(row.getString("purpose")), row.getInt("number"), definition,
             row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 

@@ -67,7 +67,8 @@ public class PersonalAnswers {
                 changed.put(field.key(), change.apply(answer));
             } else if (answer instanceof List<?> entries && field.kind() == Field.Kind.GROUP) {
                 changed.put(field.key(), entries.stream()
-                    .map(entry -> entry instanceof Map<?, ?> one ? change(field.fields(), one, change) : entry).toList());
+                    .map(entry -> entry instanceof Map<?, ?> one ? change(field.fields(), one, change) : entry)
+                    .toList());
             }
         }
         return changed;

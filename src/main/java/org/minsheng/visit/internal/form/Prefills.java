@@ -8,8 +8,8 @@ public final class Prefills {
     /** The same question of the same form at the last visit. */
     public static final String LAST = "last";
 
-    private static final List<String> KEYS = List.of(LAST, "household.people", "household.residence", "household.address",
-        "household.care-groups", "household.head");
+    private static final List<String> KEYS = List.of(LAST, "household.people", "household.residence",
+        "household.address", "household.care-groups", "household.head");
 
     private Prefills() {
     }

@@ -45,7 +45,8 @@ class PublishingForm {
         if (number.isEmpty()) {
             return FormOutcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "visit.publish-form", "form:" + id.value(), Map.of("version", form.published()), Map.of("version", number.get()));
+        audit.record(viewer, "visit.publish-form", "form:" + id.value(), Map.of("version", form.published()),
+            Map.of("version", number.get()));
         return new Done(id, number.get());
     }
 }

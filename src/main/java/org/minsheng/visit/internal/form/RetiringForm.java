@@ -29,8 +29,8 @@ class RetiringForm {
             return FormOutcome.NOT_YOURS;
         }
         if (book.retire(id, retired ? clock.instant() : null)) {
-            audit.record(viewer, retired ? "visit.retire-form" : "visit.restore-form", "form:" + id.value(), Map.of("retired", !retired),
-                Map.of("retired", retired));
+            audit.record(viewer, retired ? "visit.retire-form" : "visit.restore-form", "form:" + id.value(),
+                Map.of("retired", !retired), Map.of("retired", retired));
         }
         return new Done(id, 0);
     }

@@ -42,7 +42,8 @@ record Scope(List<Field> fields, Map<?, ?> answers, @Nullable Scope around, int 
     List<Scope> entries(Field group) {
         int here = fields.indexOf(group);
         return answer(group) instanceof Collection<?> list
-            ? list.stream().map(entry -> new Scope(group.fields(), entry instanceof Map<?, ?> map ? map : Map.of(), this, here)).toList()
+            ? list.stream().map(entry -> new Scope(group.fields(), entry instanceof Map<?, ?> map ? map : Map.of(),
+                this, here)).toList()
             : List.of();
     }
 

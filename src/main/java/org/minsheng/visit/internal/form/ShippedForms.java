@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives each county the forms that ship, published as their first version. From then on they are the county's own: it may
- * change them, and what it changed is never touched again.
+ * Gives each county the forms that ship, published as their first version. From then on they are the county's own: it
+ * may change them, and what it changed is never touched again.
  */
 @Component
 public class ShippedForms {
@@ -84,8 +84,10 @@ public class ShippedForms {
         var fields = mapper.createObjectNode().set("fields", shipped.get("fields"));
         jdbc.sql("""
                 with made as (
-                    insert into visit.form (request_key, key, name, name_en, basis, purpose, area_code, draft, changed_at, changed_by_name)
-                    values (gen_random_uuid(), :key, :name, :nameEn, :basis, :purpose, :county, :definition::jsonb, :at, 'system')
+                    insert into visit.form (request_key, key, name, name_en, basis, purpose, area_code, draft,
+                        changed_at, changed_by_name)
+                    values (gen_random_uuid(), :key, :name, :nameEn, :basis, :purpose, :county, :definition::jsonb, :at,
+                        'system')
                     on conflict do nothing
                     returning id, draft
                 )

@@ -44,8 +44,8 @@ class VersionPages {
     private final FillingForm filling;
     private final FormJson json;
 
-    VersionPages(FormBook book, FormPages forms, DesignerPages designer, CreatingForm creating, PublishingForm publishing, FillingForm filling,
-                 FormJson json) {
+    VersionPages(FormBook book, FormPages forms, DesignerPages designer, CreatingForm creating,
+                 PublishingForm publishing, FillingForm filling, FormJson json) {
         this.book = book;
         this.forms = forms;
         this.designer = designer;
@@ -64,7 +64,8 @@ class VersionPages {
             return page.again("visit/form/designer", designer.view(viewer, row, form, null));
         }
         return switch (publishing.publish(viewer, row.id(), version)) {
-            case Done done -> page.go(FormPages.PATH + "/" + id, "visit.form.published", row.details().name(), done.number());
+            case Done done -> page.go(FormPages.PATH + "/" + id, "visit.form.published", row.details().name(),
+                done.number());
             case Refused refused -> {
                 form.reject(refused.field(), refused.key(), refused.args());
                 yield page.again("visit/form/designer", designer.view(viewer, forms.known(viewer, id), form, null));
@@ -81,7 +82,8 @@ class VersionPages {
         var shown = number == 0 ? row.draft() : definition(row, number);
         var compared = before == 0 ? FormDefinition.EMPTY : definition(row, before);
         return page.show("visit/form/version", new FormViews.Version(row, number, before,
-            before == 0 ? List.of() : Differences.between(compared, shown), FormSheet.of(shown, Form.empty(), Set.of()), book.versions(row.id())));
+            before == 0 ? List.of() : Differences.between(compared, shown), FormSheet.of(shown, Form.empty(), Set.of()),
+            book.versions(row.id())));
     }
 
     private FormDefinition definition(FormRow row, int number) {
@@ -91,7 +93,8 @@ class VersionPages {
     @GetMapping(FORM + "/trial")
     ModelAndView trial(Page page, Viewer viewer, @PathVariable long id) {
         var row = forms.known(viewer, id);
-        return page.show("visit/form/trial", new FormViews.Trial(row, FillingForm.blank(row.draft(), Map.of()), false, null));
+        return page.show("visit/form/trial", new FormViews.Trial(row, FillingForm.blank(row.draft(), Map.of()),
+            false, null));
     }
 
     /** Checks as it would be checked; nothing is kept. */
@@ -108,7 +111,8 @@ class VersionPages {
     @GetMapping(FORM + "/definition.json")
     ResponseEntity<byte[]> export(Viewer viewer, @PathVariable long id) {
         var row = forms.known(viewer, id);
-        var name = ContentDisposition.attachment().filename(row.details().name() + ".json", StandardCharsets.UTF_8).build();
+        var name = ContentDisposition.attachment().filename(row.details().name() + ".json", StandardCharsets.UTF_8)
+            .build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
             .body(json.writeIndented(row.draft()).getBytes(StandardCharsets.UTF_8));
@@ -116,11 +120,13 @@ class VersionPages {
 
     @GetMapping(FormPages.PATH + "/imports/new")
     ModelAndView blank(Page page, Viewer viewer) {
-        return page.show("visit/form/import", new FormViews.Import(Form.empty(), forms.areas(viewer, null), FormPages.purposes(page)));
+        return page.show("visit/form/import", new FormViews.Import(Form.empty(), forms.areas(viewer, null),
+            FormPages.purposes(page)));
     }
 
     @PostMapping(FormPages.PATH + "/imports")
-    ModelAndView read(Page page, Form form, Viewer viewer, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView read(Page page, Form form, Viewer viewer,
+        @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var details = forms.details(form);
         var definition = definition(form, file);
@@ -132,7 +138,8 @@ class VersionPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("visit/form/import", new FormViews.Import(form, forms.areas(viewer, null), FormPages.purposes(page)));
+        return page.again("visit/form/import",
+            new FormViews.Import(form, forms.areas(viewer, null), FormPages.purposes(page)));
     }
 
     /** Flaws are shown in the designer; only what is no form at all is refused here. */
@@ -142,7 +149,8 @@ class VersionPages {
                 throw new UnreadableFile("file.empty");
             }
             Sheet.checkSize(file.getBytes());
-            var read = json.read(Sheet.text(file.getBytes())).orElseThrow(() -> new UnreadableFile("visit.form.import.unreadable"));
+            var read = json.read(Sheet.text(file.getBytes()))
+                .orElseThrow(() -> new UnreadableFile("visit.form.import.unreadable"));
             if (read.all().count() > Flaws.MOST_FIELDS) {
                 throw new UnreadableFile("visit.flaw.too-many-fields", Flaws.MOST_FIELDS);
             }

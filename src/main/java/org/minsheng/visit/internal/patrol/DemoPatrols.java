@@ -62,7 +62,8 @@ class DemoPatrols implements DemoStep {
             for (int i = 0; i < SOLVED.size(); i++) {
                 // Each begins some hours before now, so that the last one is of today or of yesterday evening.
                 var start = clock.instant().minus(Duration.ofHours(26L * (SOLVED.size() - i - 1) + 3));
-                var made = book.start(key("round" + i), walker.getKey(), walker.getValue().name(), COMMUNITY, true, start);
+                var made = book.start(key("round" + i), walker.getKey(), walker.getValue().name(),
+                    COMMUNITY, true, start);
                 int round = i;
                 made.ifPresent(id -> walk(walker.getValue(), id, round, start));
             }
@@ -72,20 +73,25 @@ class DemoPatrols implements DemoStep {
     private void walk(Viewer walker, PatrolId id, int round, Instant start) {
         var random = new Random(round);
         var middle = middle();
-        var points = IntStream.range(0, 60).mapToObj(minute -> new PatrolBook.Point(start.plus(Duration.ofMinutes(minute)),
+        var points = IntStream.range(0, 60)
+            .mapToObj(minute -> new PatrolBook.Point(start.plus(Duration.ofMinutes(minute)),
             new GeoPoint(middle.longitude() + 0.004 * Math.sin(minute / 9.0 + round) + random.nextDouble() * 0.0002,
                 middle.latitude() + 0.003 * Math.sin(minute / 6.0) + random.nextDouble() * 0.0002))).toList();
         book.track(id, points);
         var solved = SOLVED.get(round);
-        reports.add(walker, walker.name(), key("report" + round), id, new NewReport(COMMUNITY, "", points.get(20).where(), AppealKind.HELP, null, solved.getFirst(),
+        reports.add(walker, walker.name(), key("report" + round), id,
+            new NewReport(COMMUNITY, "", points.get(20).where(), AppealKind.HELP, null, solved.getFirst(),
             solved.getLast(), List.of(), List.of()), null, start.plus(Duration.ofMinutes(20)));
-        book.end(id, EndingPatrol.metres(points.stream().map(PatrolBook.Point::where).toList()), "", start.plus(Duration.ofMinutes(60)));
+        book.end(id, EndingPatrol.metres(points.stream().map(PatrolBook.Point::where).toList()), "",
+            start.plus(Duration.ofMinutes(60)));
     }
 
     /** Of the first grid that is drawn there. */
     private GeoPoint middle() {
-        var corners = grids.outlines(COMMUNITY).values().stream().limit(1).flatMap(outline -> CORNER.matcher(outline).results())
-            .map(corner -> new GeoPoint(Double.parseDouble(corner.group(1)), Double.parseDouble(corner.group(2)))).toList();
+        var corners = grids.outlines(COMMUNITY).values().stream().limit(1)
+            .flatMap(outline -> CORNER.matcher(outline).results())
+            .map(corner -> new GeoPoint(Double.parseDouble(corner.group(1)), Double.parseDouble(corner.group(2))))
+            .toList();
         return corners.isEmpty() ? ELSEWHERE
             : new GeoPoint(corners.stream().mapToDouble(GeoPoint::longitude).average().orElseThrow(),
                 corners.stream().mapToDouble(GeoPoint::latitude).average().orElseThrow());

@@ -56,7 +56,8 @@ class EndingPatrol {
 
     private static double distance(GeoPoint one, GeoPoint other) {
         double north = Math.toRadians(other.latitude() - one.latitude());
-        double east = Math.toRadians(other.longitude() - one.longitude()) * Math.cos(Math.toRadians((one.latitude() + other.latitude()) / 2));
+        double east = Math.toRadians(other.longitude() - one.longitude()) * Math.cos(
+            Math.toRadians((one.latitude() + other.latitude()) / 2));
         return EARTH_METRES * Math.hypot(north, east);
     }
 }

@@ -29,16 +29,19 @@ class FoundPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String outcome) {
+    ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String day,
+        @RequestParam(defaultValue = "") String outcome) {
         var shown = PatrolPages.day(day, clock);
         var chosen = outcome.equals("SOLVED") || outcome.equals("APPEAL") ? outcome : "";
-        var filter = new ReportBook.Filter(viewer.account(), PatrolRights.read(viewer), shown.atStartOfDay(clock.getZone()).toInstant(),
+        var filter = new ReportBook.Filter(viewer.account(), PatrolRights.read(viewer),
+            shown.atStartOfDay(clock.getZone()).toInstant(),
             shown.plusDays(1).atStartOfDay(clock.getZone()).toInstant(), chosen);
         var after = page.url().get("after");
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
         var found = Slice.of(book.list(filter, before, ROWS + 1), ROWS, report -> Long.toString(report.id()));
         return page.show("visit/patrol/reports", new PatrolViews.Day(shown.toString(),
-            List.of(new Option("SOLVED", page.t("visit.patrol.as-solved")), new Option("APPEAL", page.t("visit.patrol.as-appeal"))),
+            List.of(new Option("SOLVED", page.t("visit.patrol.as-solved")),
+            new Option("APPEAL", page.t("visit.patrol.as-appeal"))),
             new Slice<>(rows.of(found.rows()), found.next())));
     }
 }

@@ -21,9 +21,12 @@ class FoundRows {
 
     List<PatrolViews.Found> of(List<Report> reports) {
         var addresses = places.addresses(reports.stream().map(Report::place).distinct().toList());
-        var photos = attachments.ofAll(reports.stream().flatMap(report -> Stream.of(before(report), after(report))).toList());
-        return reports.stream().map(report -> new PatrolViews.Found(report, addresses.getOrDefault(report.place(), report.place().value()),
-            small(photos.getOrDefault(before(report), List.of())), small(photos.getOrDefault(after(report), List.of())))).toList();
+        var photos = attachments.ofAll(reports.stream().flatMap(report -> Stream.of(before(report), after(report)))
+            .toList());
+        return reports.stream()
+            .map(report -> new PatrolViews.Found(report, addresses.getOrDefault(report.place(), report.place().value()),
+            small(photos.getOrDefault(before(report), List.of())),
+            small(photos.getOrDefault(after(report), List.of())))).toList();
     }
 
     private static String before(Report report) {

@@ -17,7 +17,10 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was found in the caller's transaction: recorded when it is solved, else an appeal with the same key, so that twice is once. */
+/**
+ * Keeps what was found in the caller's transaction: recorded when it is solved, else an appeal with the same key, so
+ * that twice is once.
+ */
 @Component
 class KeepingReport {
 
@@ -38,7 +41,10 @@ class KeepingReport {
         this.audit = audit;
     }
 
-    /** @param round on which it was found, null for none; the caller has checked that this person may report at the place */
+    /**
+     * @param round on which it was found, null for none; the caller has checked that this person may report at the
+     * place
+     */
     Found keep(Viewer viewer, @Nullable PatrolId round, RequestKey key, NewReport report, Instant at) {
         if (report.isSolved()) {
             write(viewer, round, key, report, null, at);
@@ -56,7 +62,8 @@ class KeepingReport {
         };
     }
 
-    private void write(Viewer viewer, @Nullable PatrolId round, RequestKey key, NewReport report, @Nullable String number, Instant at) {
+    private void write(Viewer viewer, @Nullable PatrolId round, RequestKey key, NewReport report,
+        @Nullable String number, Instant at) {
         book.add(viewer, name(viewer), key, round, report, number, at).ifPresent(made -> {
             if (number == null) {
                 attachments.bind(report.before(), BEFORE + ":" + made);
@@ -66,7 +73,8 @@ class KeepingReport {
             if (number != null) {
                 told.put("appeal", number);
             }
-            audit.record(viewer, "visit.report", round == null ? "visit-report:" + made : "patrol:" + round.value(), null, told);
+            audit.record(viewer, "visit.report", round == null ? "visit-report:" + made : "patrol:"
+                + round.value(), null, told);
         });
     }
 
@@ -83,11 +91,12 @@ class KeepingReport {
             return appeals.file(viewer, appeal(key, report, null));
         }
         var phone = persons.phoneForDelivery(viewer.person());
-        return appeals.fileTrusted(viewer, appeal(key, report, phone.map(number -> new NewAppeal.Person(number, null)).orElse(null)));
+        return appeals.fileTrusted(viewer,
+            appeal(key, report, phone.map(number -> new NewAppeal.Person(number, null)).orElse(null)));
     }
 
     private static NewAppeal appeal(RequestKey key, NewReport report, NewAppeal.@Nullable Person reporter) {
-        return new NewAppeal(key, report.kind(), Channel.GRID, "", report.said(), report.matter(), report.place(), report.placeDetail(),
-            report.point(), reporter, false, null, false, false, ToldBy.PAGE, report.before());
+        return new NewAppeal(key, report.kind(), Channel.GRID, "", report.said(), report.matter(), report.place(),
+            report.placeDetail(), report.point(), reporter, false, null, false, false, ToldBy.PAGE, report.before());
     }
 }

@@ -14,7 +14,8 @@ import org.minsheng.shared.GeoPoint;
  * @param done what was done about it, empty when it is to become an appeal
  * @param before photos of how it was; {@code after} of how it is now, when it was solved
  */
-public record NewReport(AreaCode place, String placeDetail, @Nullable GeoPoint point, AppealKind kind, @Nullable String matter, String said,
+public record NewReport(AreaCode place, String placeDetail, @Nullable GeoPoint point, AppealKind kind,
+                        @Nullable String matter, String said,
                         String done, List<AttachmentId> before, List<AttachmentId> after) {
 
     public NewReport {

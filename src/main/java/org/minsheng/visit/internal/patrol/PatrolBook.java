@@ -24,7 +24,8 @@ public class PatrolBook {
         select patrol.*, found.solved, found.appeals
         from visit.patrol
         left join lateral (
-            select count(*) filter (where outcome = 'SOLVED') as solved, count(*) filter (where outcome = 'APPEAL') as appeals
+            select count(*) filter (where outcome = 'SOLVED') as solved,
+                count(*) filter (where outcome = 'APPEAL') as appeals
             from visit.patrol_report
             where patrol_report.patrol = patrol.id
         ) found on true
@@ -45,7 +46,8 @@ public class PatrolBook {
     }
 
     /** Empty when this person is on a round already, or the key was used. */
-    Optional<PatrolId> start(RequestKey key, AccountId account, String name, AreaCode area, boolean track, Instant now) {
+    Optional<PatrolId> start(RequestKey key, AccountId account, String name, AreaCode area, boolean track,
+        Instant now) {
         return jdbc.sql("""
                 insert into visit.patrol (request_key, account, name, area_code, track, started_at)
                 values (:key, :account, :name, :area, :track, :now)
@@ -79,7 +81,8 @@ public class PatrolBook {
     }
 
     /** Own rounds and those of the areas, between two moments, the latest first, from before the id. */
-    List<Patrol> list(@Nullable AccountId own, Collection<AreaCode> areas, Instant from, Instant until, long before, int limit) {
+    List<Patrol> list(@Nullable AccountId own, Collection<AreaCode> areas, Instant from, Instant until,
+        long before, int limit) {
         return jdbc.sql(SELECT + """
                 where (patrol.account = :own or patrol.area_code like any(:within))
                     and patrol.started_at >= :from
@@ -123,8 +126,8 @@ public class PatrolBook {
             .param("from", from.atOffset(ZoneOffset.UTC))
             .param("until", until.atOffset(ZoneOffset.UTC))
             .param("now", now.atOffset(ZoneOffset.UTC))
-            .query((row, n) -> new Day(row.getLong("people"), row.getLong("rounds"), row.getLong("minutes"), row.getLong("metres"),
-                row.getLong("solved"), row.getLong("appeals"))).single();
+            .query((row, n) -> new Day(row.getLong("people"), row.getLong("rounds"), row.getLong("minutes"),
+                row.getLong("metres"), row.getLong("solved"), row.getLong("appeals"))).single();
     }
 
     private static String[] within(Collection<AreaCode> areas) {
@@ -191,7 +194,9 @@ public class PatrolBook {
     private static Patrol patrol(ResultSet row, int number) throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Patrol(new PatrolId(row.getLong("id")), new AccountId(row.getLong("account")), row.getString("name"),
-            new AreaCode(row.getString("area_code")), row.getBoolean("track"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
-            ended == null ? null : ended.toInstant(), row.getInt("metres"), row.getString("note"), row.getInt("solved"), row.getInt("appeals"));
+            new AreaCode(row.getString("area_code")), row.getBoolean("track"),
+            row.getObject("started_at", OffsetDateTime.class).toInstant(),
+            ended == null ? null : ended.toInstant(), row.getInt("metres"), row.getString("note"), row.getInt("solved"),
+            row.getInt("appeals"));
     }
 }

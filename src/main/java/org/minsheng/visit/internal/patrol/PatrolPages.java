@@ -45,8 +45,8 @@ class PatrolPages {
     private final Places places;
     private final Clock clock;
 
-    PatrolPages(PatrolBook book, StartingPatrol starting, EndingPatrol ending, PatrolTracking tracking, ReportBook reports, FoundRows found,
-                Way way, Places places, Clock clock) {
+    PatrolPages(PatrolBook book, StartingPatrol starting, EndingPatrol ending, PatrolTracking tracking,
+                ReportBook reports, FoundRows found, Way way, Places places, Clock clock) {
         this.book = book;
         this.starting = starting;
         this.ending = ending;
@@ -71,12 +71,14 @@ class PatrolPages {
         var areas = PatrolRights.read(viewer);
         var after = page.url().get("after");
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
-        var rounds = Slice.of(book.list(viewer.account(), areas, from, until, before, ROWS + 1), ROWS, patrol -> Long.toString(patrol.id().value()));
+        var rounds = Slice.of(book.list(viewer.account(), areas, from, until, before, ROWS + 1), ROWS,
+            patrol -> Long.toString(patrol.id().value()));
         var names = places.names(rounds.rows().stream().map(Patrol::area).distinct().toList());
         var running = viewer.account() == null ? null : book.running(viewer.account()).orElse(null);
-        return page.show("visit/patrol/log", new PatrolViews.Log(running, PatrolRights.ground(viewer) != null, !areas.isEmpty(), shown.toString(),
-            book.day(viewer.account(), areas, from, until, clock.instant()),
-            rounds.map(patrol -> new PatrolViews.Row(patrol, names.getOrDefault(patrol.area(), patrol.area().value())))));
+        return page.show("visit/patrol/log", new PatrolViews.Log(running, PatrolRights.ground(viewer) != null,
+            !areas.isEmpty(), shown.toString(), book.day(viewer.account(), areas, from, until, clock.instant()),
+            rounds.map(patrol -> new PatrolViews.Row(patrol,
+            names.getOrDefault(patrol.area(), patrol.area().value())))));
     }
 
     /** The day that was typed, else today. */
@@ -91,7 +93,8 @@ class PatrolPages {
     @PostMapping(PATH)
     ModelAndView start(Page page, Form form, Viewer viewer) {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
-        return switch (starting.start(viewer, Objects.requireNonNullElseGet(key, RequestKey::fresh), form.checked("track"))) {
+        return switch (starting.start(viewer, Objects.requireNonNullElseGet(key, RequestKey::fresh),
+            form.checked("track"))) {
             case Done done -> page.go(PATH + "/" + done.id().value());
             case Refused refused -> page.warn(PATH, refused.key(), refused.args());
         };
@@ -125,11 +128,13 @@ class PatrolPages {
                 double longitude = Double.parseDouble(parts[1]);
                 double latitude = Double.parseDouble(parts[2]);
                 if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) {
-                    points.add(new PatrolBook.Point(Instant.ofEpochMilli(Long.parseLong(parts[0])), new GeoPoint(longitude, latitude)));
+                    points.add(new PatrolBook.Point(Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                        new GeoPoint(longitude, latitude)));
                 }
             }
         }
-        return ResponseEntity.status(tracking.track(viewer, known(viewer, id).id(), points) ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
+        return ResponseEntity.status(tracking.track(viewer, known(viewer, id).id(), points) ? HttpStatus.NO_CONTENT
+            : HttpStatus.CONFLICT).build();
     }
 
     Patrol known(Viewer viewer, long id) {
@@ -139,7 +144,9 @@ class PatrolPages {
 
     private PatrolViews.One view(Page page, Viewer viewer, Patrol patrol, Form form) {
         var reports = found.of(this.reports.of(patrol.id()));
-        return new PatrolViews.One(patrol, places.names(List.of(patrol.area())).getOrDefault(patrol.area(), patrol.area().value()),
-            PatrolRights.isOwn(viewer, patrol), reports, way.drawn(page, patrol, book.points(patrol.id()), reports), form);
+        return new PatrolViews.One(patrol, places.names(List.of(patrol.area())).getOrDefault(patrol.area(),
+            patrol.area().value()),
+            PatrolRights.isOwn(viewer, patrol), reports, way.drawn(page, patrol, book.points(patrol.id()), reports),
+            form);
     }
 }

@@ -35,10 +35,14 @@ class PatrolPanel implements StartPanel {
     public Panel show(Page page) {
         var viewer = page.viewer();
         var from = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
-        var day = book.day(viewer.account(), PatrolRights.read(viewer), from, clock.instant().plusSeconds(1), clock.instant());
-        return new Panel(page.t("visit.patrol.panel"), List.of(Figure.plain(page.t("visit.patrol.rounds"), day.rounds(), PatrolPages.PATH),
+        var day = book.day(viewer.account(), PatrolRights.read(viewer), from, clock.instant().plusSeconds(1),
+            clock.instant());
+        return new Panel(page.t("visit.patrol.panel"),
+            List.of(Figure.plain(page.t("visit.patrol.rounds"), day.rounds(), PatrolPages.PATH),
             Figure.plain(page.t("visit.patrol.solved.count"), day.solved(), FoundPages.PATH + "?outcome=SOLVED"),
-            Figure.plain(page.t("visit.patrol.appeals"), day.appeals(), FoundPages.PATH + "?outcome=APPEAL")), List.of(),
-            day.rounds() + day.solved() + day.appeals() == 0 ? page.t("visit.patrol.panel.empty") : null, new More(page.t("visit.patrol.title"), PatrolPages.PATH));
+            Figure.plain(page.t("visit.patrol.appeals"), day.appeals(), FoundPages.PATH + "?outcome=APPEAL")),
+            List.of(),
+            day.rounds() + day.solved() + day.appeals() == 0 ? page.t("visit.patrol.panel.empty") : null,
+            new More(page.t("visit.patrol.title"), PatrolPages.PATH));
     }
 }

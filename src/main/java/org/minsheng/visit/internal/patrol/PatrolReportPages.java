@@ -45,7 +45,8 @@ class PatrolReportPages {
     private final Attachments attachments;
     private final Places places;
 
-    PatrolReportPages(PatrolPages patrols, PatrolReporting reporting, Appeals appeals, Attachments attachments, Places places) {
+    PatrolReportPages(PatrolPages patrols, PatrolReporting reporting, Appeals appeals, Attachments attachments,
+        Places places) {
         this.patrols = patrols;
         this.reporting = reporting;
         this.appeals = appeals;
@@ -55,7 +56,8 @@ class PatrolReportPages {
 
     @GetMapping(REPORTS + "/new")
     ModelAndView fresh(Page page, Viewer viewer, @PathVariable long id) {
-        return page.show("visit/patrol/report", view(page, patrols.known(viewer, id), Form.empty().prefill("kind", AppealKind.HELP.name()), List.of()));
+        return page.show("visit/patrol/report",
+            view(page, patrols.known(viewer, id), Form.empty().prefill("kind", AppealKind.HELP.name()), List.of()));
     }
 
     @PostMapping(REPORTS)
@@ -103,7 +105,8 @@ class PatrolReportPages {
             return found.getFirst().code();
         }
         candidates.addAll(found);
-        form.reject(found.isEmpty() ? "where" : "place", found.isEmpty() ? "visit.patrol.where.unknown" : "visit.patrol.where.several");
+        form.reject(found.isEmpty() ? "where" : "place", found.isEmpty() ? "visit.patrol.where.unknown"
+            : "visit.patrol.where.several");
         return null;
     }
 
@@ -117,7 +120,8 @@ class PatrolReportPages {
     }
 
     private List<AttachmentId> photos(Form form, String field, @Nullable List<MultipartFile> files) {
-        for (var file : (files == null ? List.<MultipartFile>of() : files).stream().filter(file -> !file.isEmpty()).limit(PHOTOS).toList()) {
+        for (var file : (files == null ? List.<MultipartFile>of() : files).stream().filter(file -> !file.isEmpty())
+            .limit(PHOTOS).toList()) {
             var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             try (var content = file.getInputStream()) {
                 switch (attachments.keepPhoto(content, name, false)) {
@@ -145,6 +149,8 @@ class PatrolReportPages {
         var addresses = places.addresses(candidates.stream().map(Place::code).toList());
         var kinds = Arrays.stream(AppealKind.values()).map(kind -> new Option(kind.name(), page.t(kind))).toList();
         return new PatrolViews.Reporting(patrol, form, matters, kinds,
-            candidates.stream().map(place -> new Option(place.code().value(), addresses.getOrDefault(place.code(), place.shortName()))).toList());
+            candidates.stream().map(
+            place -> new Option(place.code().value(), addresses.getOrDefault(place.code(), place.shortName())))
+            .toList());
     }
 }

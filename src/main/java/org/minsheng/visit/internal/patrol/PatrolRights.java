@@ -10,7 +10,8 @@ import org.minsheng.shared.Viewer;
 final class PatrolRights {
 
     private static final Role[] WALK = {Role.GRID_WORKER, Role.COMMUNITY_SECRETARY};
-    private static final Role[] READ = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
+    private static final Role[] READ = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY,
+        Role.DESK_CLERK};
 
     private PatrolRights() {
     }

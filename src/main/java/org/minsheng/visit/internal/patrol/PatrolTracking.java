@@ -30,7 +30,8 @@ class PatrolTracking {
         }
         var latest = clock.instant().plus(Duration.ofMinutes(5));
         book.track(id, points.stream().limit(MOST_POINTS)
-            .filter(point -> !point.at().isBefore(patrol.startedAt().minus(Duration.ofMinutes(5))) && point.at().isBefore(latest)).toList());
+            .filter(point -> !point.at().isBefore(patrol.startedAt().minus(Duration.ofMinutes(5)))
+                && point.at().isBefore(latest)).toList());
         return true;
     }
 }

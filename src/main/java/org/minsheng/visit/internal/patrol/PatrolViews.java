@@ -14,7 +14,8 @@ public final class PatrolViews {
     }
 
     /** @param running the reader's own round that is under way, null for none */
-    public record Log(@Nullable Patrol running, boolean walks, boolean reads, String day, PatrolBook.Day figures, Slice<Row> rows) {
+    public record Log(@Nullable Patrol running, boolean walks, boolean reads, String day, PatrolBook.Day figures,
+        Slice<Row> rows) {
     }
 
     public record Row(Patrol patrol, String area) {

@@ -13,6 +13,7 @@ import org.minsheng.shared.GeoPoint;
  * @param done what was done about it at once, empty when it became an appeal
  * @param appeal number of the appeal that it became, null when it was solved at once
  */
-public record Report(long id, @Nullable PatrolId patrol, String byName, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+public record Report(long id, @Nullable PatrolId patrol, String byName, AreaCode place, String placeDetail,
+                     @Nullable GeoPoint point,
                      @Nullable String matter, String said, String done, @Nullable String appeal, Instant at) {
 }

@@ -28,12 +28,13 @@ class ReportBook {
     }
 
     /** Empty when the key was used before. */
-    Optional<Long> add(Viewer by, String name, RequestKey key, @Nullable PatrolId patrol, NewReport report, @Nullable String appeal,
-                       Instant at) {
+    Optional<Long> add(Viewer by, String name, RequestKey key, @Nullable PatrolId patrol, NewReport report,
+                       @Nullable String appeal, Instant at) {
         return jdbc.sql("""
-                insert into visit.patrol_report (request_key, patrol, account, person, by_name, place, place_detail, longitude, latitude, matter,
-                    said, done, outcome, appeal, reported_at)
-                values (:key, :patrol::bigint, :account::bigint, :person::bigint, :name, :place, :placeDetail, :longitude::double precision,
+                insert into visit.patrol_report (request_key, patrol, account, person, by_name, place, place_detail,
+                    longitude, latitude, matter, said, done, outcome, appeal, reported_at)
+                values (:key, :patrol::bigint, :account::bigint, :person::bigint, :name, :place, :placeDetail,
+                    :longitude::double precision,
                     :latitude::double precision, :matter::text, :said, :done, :outcome, :appeal::text, :at)
                 on conflict (request_key) do nothing
                 returning id
@@ -114,7 +115,8 @@ class ReportBook {
         var point = row.wasNull() ? null : new GeoPoint(longitude, row.getDouble("latitude"));
         long patrol = row.getLong("patrol");
         var round = row.wasNull() ? null : new PatrolId(patrol);
-        return new Report(row.getLong("id"), round, row.getString("by_name"), new AreaCode(row.getString("place")), row.getString("place_detail"),
+        return new Report(row.getLong("id"), round, row.getString("by_name"), new AreaCode(row.getString("place")),
+            row.getString("place_detail"),
             point, row.getString("matter"), row.getString("said"), row.getString("done"), row.getString("appeal"),
             row.getObject("reported_at", OffsetDateTime.class).toInstant());
     }

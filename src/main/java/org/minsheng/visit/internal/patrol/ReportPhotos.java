@@ -25,7 +25,8 @@ class ReportPhotos {
         @Override
         public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
             return book.origin(Long.parseLong(subjectId))
-                .filter(origin -> origin.account() != null && origin.account().equals(viewer.account()) || PatrolRights.mayRead(viewer, origin.place()))
+                .filter(origin -> origin.account() != null && origin.account().equals(viewer.account())
+                    || PatrolRights.mayRead(viewer, origin.place()))
                 .isPresent();
         }
     }

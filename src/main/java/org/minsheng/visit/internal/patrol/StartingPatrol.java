@@ -32,7 +32,9 @@ class StartingPatrol {
             return PatrolOutcome.NOT_YOURS;
         }
         var made = book.start(key, account, viewer.name(), ground, track, clock.instant());
-        made.ifPresent(id -> audit.record(viewer, "visit.start-patrol", "patrol:" + id.value(), null, Map.of("track", track)));
-        return made.or(() -> book.running(account).map(Patrol::id)).<PatrolOutcome>map(id -> new Done(id, null)).orElse(PatrolOutcome.ENDED);
+        made.ifPresent(id -> audit.record(viewer, "visit.start-patrol", "patrol:" + id.value(), null,
+            Map.of("track", track)));
+        return made.or(() -> book.running(account).map(Patrol::id)).<PatrolOutcome>map(id -> new Done(id, null))
+            .orElse(PatrolOutcome.ENDED);
     }
 }

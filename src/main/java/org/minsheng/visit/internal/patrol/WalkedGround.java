@@ -8,7 +8,10 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Knows where somebody may report what is seen on the way: staff within their grant, a head of ten households in the unit's community. */
+/**
+ * Knows where somebody may report what is seen on the way: staff within their grant, a head of ten households in the
+ * unit's community.
+ */
 @Component
 public class WalkedGround {
 
@@ -23,6 +26,7 @@ public class WalkedGround {
     /** Empty for whoever walks nowhere. */
     public Optional<AreaCode> of(Viewer viewer) {
         var staff = Optional.ofNullable(PatrolRights.ground(viewer));
-        return staff.or(() -> grids.units(rosters.unitsOf(viewer)).values().stream().map(GridUnit::community).findFirst());
+        return staff.or(() -> grids.units(rosters.unitsOf(viewer)).values().stream().map(GridUnit::community)
+            .findFirst());
     }
 }

@@ -27,14 +27,17 @@ class Way {
         var shapes = new ArrayList<Shape>();
         if (points.size() > 1) {
             shapes.add(new Shape("way", Kind.LINE, line(points), page.t("visit.patrol.way"), "", "info", null, null));
-            shapes.add(point("start", points.getFirst(), page.t("visit.patrol.way.start"), page.when(patrol.startedAt()), "neutral"));
-            shapes.add(point("end", points.getLast(), page.t(patrol.endedAt() == null ? "visit.patrol.way.now" : "visit.patrol.way.end"), "", "neutral"));
+            shapes.add(point("start", points.getFirst(), page.t("visit.patrol.way.start"),
+                page.when(patrol.startedAt()), "neutral"));
+            shapes.add(point("end", points.getLast(),
+                page.t(patrol.endedAt() == null ? "visit.patrol.way.now" : "visit.patrol.way.end"), "", "neutral"));
         }
         for (var found : reports) {
             var report = found.report();
             if (report.point() != null) {
                 shapes.add(point("found-" + report.id(), report.point(), report.said(),
-                    page.t(report.appeal() == null ? "visit.patrol.as-solved" : "visit.patrol.as-appeal"), report.appeal() == null ? "good" : "warn"));
+                    page.t(report.appeal() == null ? "visit.patrol.as-solved" : "visit.patrol.as-appeal"),
+                    report.appeal() == null ? "good" : "warn"));
             }
         }
         if (shapes.isEmpty()) {
@@ -46,11 +49,13 @@ class Way {
     }
 
     private static Shape point(String id, GeoPoint at, String name, String detail, String tone) {
-        return new Shape(id, Kind.POINT, "{\"type\":\"Point\",\"coordinates\":" + coordinates(at) + "}", name, detail, tone, null, null);
+        return new Shape(id, Kind.POINT, "{\"type\":\"Point\",\"coordinates\":" + coordinates(at) + "}", name, detail,
+            tone, null, null);
     }
 
     private static String line(List<GeoPoint> points) {
-        return "{\"type\":\"LineString\",\"coordinates\":[" + points.stream().map(Way::coordinates).collect(Collectors.joining(",")) + "]}";
+        return "{\"type\":\"LineString\",\"coordinates\":[" + points.stream().map(Way::coordinates)
+            .collect(Collectors.joining(",")) + "]}";
     }
 
     private static String coordinates(GeoPoint at) {

@@ -65,12 +65,14 @@ public final class RosterFixture {
 
     void put(AreaCode door, Ground in, @Nullable Ground unitOf, String since, String until) {
         jdbc.sql("insert into grid.door (door, grid, unit, since, until) values (:door, :grid, :unit, %s, %s)".formatted(since, until))
-            .param("door", door.value()).param("grid", in.id()).param("unit", unitOf == null ? null : unitOf.id(), java.sql.Types.BIGINT)
+            .param("door", door.value()).param("grid", in.id())
+            .param("unit", unitOf == null ? null : unitOf.id(), java.sql.Types.BIGINT)
             .update();
     }
 
     void retire() {
-        jdbc.sql("update grid.door set until = now() where grid = :grid and until is null").param("grid", grid.id()).update();
+        jdbc.sql("update grid.door set until = now() where grid = :grid and until is null")
+            .param("grid", grid.id()).update();
         jdbc.sql("update grid.unit set retired_at = now() where grid = :grid").param("grid", grid.id()).update();
         jdbc.sql("update grid.grid set retired_at = now() where id = :grid").param("grid", grid.id()).update();
     }
@@ -93,6 +95,7 @@ public final class RosterFixture {
 
     /** The line of whoever answers there now under a duty. */
     Holder now(RosterRepository rosters, Ground ground, Duty duty) {
-        return rosters.now(ground.kind(), List.of(ground.id())).stream().filter(holder -> holder.who().duty() == duty).findFirst().orElseThrow();
+        return rosters.now(ground.kind(), List.of(ground.id())).stream().filter(holder -> holder.who().duty() == duty)
+            .findFirst().orElseThrow();
     }
 }

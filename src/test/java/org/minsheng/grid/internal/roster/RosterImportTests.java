@@ -23,8 +23,10 @@ class RosterImportTests extends RunningServer {
     void a_sheet_is_previewed_written_and_taken_back() {
         var here = new RosterFixture(jdbc, new AreaCode("520327001006"));
         var other = here.part(here.grid, "unit", "第2联户");
-        appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, RosterFixture.somebody("前任"), RosterFixture.key());
-        var grid = jdbc.sql("select code from grid.grid where id = :id").param("id", here.grid.id()).query(String.class).single();
+        appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, RosterFixture.somebody("前任"),
+            RosterFixture.key());
+        var grid = jdbc.sql("select code from grid.grid where id = :id").param("id", here.grid.id())
+            .query(String.class).single();
         var sheet = """
             网格编码,联户,姓名,手机,公开电话
             %1$s,第1联户,新人甲,19913334441,
@@ -36,7 +38,8 @@ class RosterImportTests extends RunningServer {
         var page = staffWindow(DESKTOP, "longquan");
         page.navigate("/console/rosters/imports");
         picture(page, "roster-imports-1440");
-        page.setInputFiles("input[name=file]", new FilePayload("名册.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("input[name=file]",
+            new FilePayload("名册.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
         page.click("#main form[action='/console/rosters/imports'] button[type=submit]");
         page.waitForURL("**/imports/*");
         assertThat(page.locator("#main").innerText()).contains("新任 1 人，换人 1 人，不变 0 人，有误 3 行").contains("没有找到");

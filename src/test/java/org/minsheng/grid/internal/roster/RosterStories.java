@@ -209,7 +209,8 @@ class RosterStories extends RunningServer {
 
         var stranger = resident("13885207751");
         assertThat(stranger.get("/me/unit").body()).contains("您现在没有担任联户长");
-        assertThat(stranger.get("/me/unit/relays/" + where.replaceAll("\\D+", " ").strip().split(" ")[1]).statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/me/unit/relays/" + where.replaceAll("\\D+", " ").strip().split(" ")[1]).statusCode())
+            .isEqualTo(404);
     }
 
     private long count(String sql) {
@@ -226,7 +227,8 @@ class RosterStories extends RunningServer {
     }
 
     private static void fits(Page page, int width) {
-        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue())
+            .isLessThanOrEqualTo(width);
     }
 
     private static Locator main(Page page) {

@@ -66,8 +66,10 @@ class RosterTests extends RunningServer {
         appoint(here.grid, Duty.GRID_WORKER, "冉启明");
         appoint(here.grid, Duty.PARTY_GROUP, "毛德文");
         assertThat(names(rosters.answering(here.doors.getFirst()))).containsExactly("毛德文", "冉启明", "郑春燕");
-        assertThat(rosters.heads(List.of(new UnitId(here.unit.id()))).values()).extracting(Answerable::name).containsExactly("郑春燕");
-        assertThat(names(Objects.requireNonNull(rosters.ofGrids(List.of(new GridId(here.grid.id()))).get(new GridId(here.grid.id()))))).containsExactly("毛德文", "冉启明");
+        assertThat(rosters.heads(List.of(new UnitId(here.unit.id()))).values()).extracting(Answerable::name)
+            .containsExactly("郑春燕");
+        assertThat(names(Objects.requireNonNull(rosters.ofGrids(List.of(new GridId(here.grid.id())))
+            .get(new GridId(here.grid.id()))))).containsExactly("毛德文", "冉启明");
     }
 
     @Test
@@ -87,7 +89,9 @@ class RosterTests extends RunningServer {
         var compound = Objects.requireNonNull(here.doors.getFirst().at(AreaCode.Level.COMPOUND));
         assertThat(rosters.places(ids)).contains(here.doors.getFirst(), compound);
         here.put(new AreaCode(compound.value() + "002010101"), here.grid("隔壁网格"), null, "now()", "null");
-        assertThat(rosters.places(ids)).contains(here.doors.getFirst(), here.doors.getFirst().at(AreaCode.Level.BUILDING)).doesNotContain(compound);
+        assertThat(rosters.places(ids))
+            .contains(here.doors.getFirst(), here.doors.getFirst().at(AreaCode.Level.BUILDING))
+            .doesNotContain(compound);
     }
 
     @Test
@@ -103,16 +107,20 @@ class RosterTests extends RunningServer {
         var moved = Instant.now().minus(Duration.ofDays(100));
         var before = here.grid("旧网格");
         batch.begin(List.of(new RosterBatch.Beginning(before, Duty.GRID_WORKER, somebody("旧网格员"), long_ago),
-            new RosterBatch.Beginning(here.grid, Duty.GRID_WORKER, somebody("前任"), long_ago, moved.plus(Duration.ofDays(50))),
-            new RosterBatch.Beginning(here.grid, Duty.GRID_WORKER, somebody("现任"), moved.plus(Duration.ofDays(50)))), null);
+            new RosterBatch.Beginning(here.grid, Duty.GRID_WORKER, somebody("前任"), long_ago,
+            moved.plus(Duration.ofDays(50))),
+            new RosterBatch.Beginning(here.grid, Duty.GRID_WORKER, somebody("现任"), moved.plus(Duration.ofDays(50)))),
+            null);
         var door = here.doors.getFirst();
-        jdbc.sql("update grid.door set since = now() - interval '100 days' where door = :door").param("door", door.value()).update();
+        jdbc.sql("update grid.door set since = now() - interval '100 days' where door = :door")
+            .param("door", door.value()).update();
         here.put(door, before, null, "now() - interval '300 days'", "now() - interval '100 days'");
         assertThat(names(rosters.answering(door, moved.minus(Duration.ofDays(10))))).containsExactly("旧网格员");
         assertThat(names(rosters.answering(door, moved.plus(Duration.ofDays(10))))).containsExactly("前任");
         assertThat(names(rosters.answering(door, Instant.now()))).containsExactly("现任");
         assertThat(rosters.answering(door, Instant.now().minus(Duration.ofDays(250)))).isEmpty();
-        assertThat(repository.answered(door, moved.minus(Duration.ofDays(2)), moved.plus(Duration.ofDays(60)))).extracting(holder -> holder.who().name())
+        assertThat(repository.answered(door, moved.minus(Duration.ofDays(2)), moved.plus(Duration.ofDays(60))))
+            .extracting(holder -> holder.who().name())
             .containsExactlyInAnyOrder("旧网格员", "前任", "现任");
     }
 
@@ -129,17 +137,21 @@ class RosterTests extends RunningServer {
 
     @Test
     void two_who_name_a_head_at_once_leave_one_head() throws Exception {
-        var outcomes = atOnce(List.of(() -> appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key()),
+        var outcomes = atOnce(
+            List.of(() -> appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key()),
             () -> appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("乙"), key())));
         assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(Refused.class::isInstance).extracting(refused -> ((Refused) refused).key()).containsExactly("roster.refused.taken");
+        assertThat(outcomes).filteredOn(Refused.class::isInstance).extracting(refused -> ((Refused) refused).key())
+            .containsExactly("roster.refused.taken");
     }
 
     @Test
     void sending_a_form_twice_names_and_hands_over_once() {
         var key = key();
-        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key)).isEqualTo(new Done(1));
-        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key)).isEqualTo(new Done(0));
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key))
+            .isEqualTo(new Done(1));
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key))
+            .isEqualTo(new Done(0));
         var next = key();
         long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
         var follows = somebody("乙");
@@ -165,7 +177,8 @@ class RosterTests extends RunningServer {
             assertThat(Objects.requireNonNull(event.before()).name()).isEqualTo("前任");
             assertThat(Objects.requireNonNull(event.after()).name()).isEqualTo("接任");
         });
-        assertThat(told).extracting(AnswerableChanged::unit).containsExactlyInAnyOrder(new UnitId(here.unit.id()), new UnitId(other.id()));
+        assertThat(told).extracting(AnswerableChanged::unit)
+            .containsExactlyInAnyOrder(new UnitId(here.unit.id()), new UnitId(other.id()));
     }
 
     @Test
@@ -173,7 +186,8 @@ class RosterTests extends RunningServer {
         batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30))), null);
         long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
         assertThat(handing.handOver(here.secretary, id, since("接任", daysAgo(40)), false, key()))
-            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("roster.refused.before-predecessor"));
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
+                .isEqualTo("roster.refused.before-predecessor"));
         assertThat(handing.handOver(here.secretary, id, since("接任", daysAgo(7)), false, key())).isEqualTo(new Done(1));
         var door = here.doors.getFirst();
         assertThat(names(rosters.answering(door, daysAgo(8)))).containsExactly("前任");
@@ -190,15 +204,19 @@ class RosterTests extends RunningServer {
         var door = here.doors.getFirst();
         assertThat(names(rosters.answering(door, daysAgo(8)))).containsExactly("前任");
         assertThat(rosters.answering(door, daysAgo(6))).isEmpty();
-        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(5)), key())).isEqualTo(new Done(1));
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(5)), key()))
+            .isEqualTo(new Done(1));
     }
 
     @Test
     void nobody_begins_while_the_one_before_still_answered() {
-        batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30), daysAgo(10))), null);
+        batch.begin(List.of(new RosterBatch.Beginning(here.unit, Duty.UNIT_HEAD, somebody("前任"), daysAgo(30),
+            daysAgo(10))), null);
         assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(12)), key()))
-            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("roster.refused.before-predecessor"));
-        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(9)), key())).isEqualTo(new Done(1));
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
+                .isEqualTo("roster.refused.before-predecessor"));
+        assertThat(appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, since("接任", daysAgo(9)), key()))
+            .isEqualTo(new Done(1));
     }
 
     private static Instant daysAgo(int days) {
@@ -214,7 +232,8 @@ class RosterTests extends RunningServer {
         appoint(here.unit, Duty.UNIT_HEAD, "甲");
         var elsewhere = RosterFixture.viewer(2, Role.TOWN_DISPATCHER, new AreaCode("520327001"));
         long id = here.now(repository, here.unit, Duty.UNIT_HEAD).id();
-        assertThat(appointing.appoint(elsewhere, here.grid, Duty.GRID_WORKER, somebody("乙"), key())).isEqualTo(Outcome.NOT_YOURS);
+        assertThat(appointing.appoint(elsewhere, here.grid, Duty.GRID_WORKER, somebody("乙"), key()))
+            .isEqualTo(Outcome.NOT_YOURS);
         assertThat(handing.handOver(elsewhere, id, somebody("乙"), false, key())).isEqualTo(Outcome.NOT_YOURS);
         assertThat(relieving.relieve(elsewhere, id, null)).isEqualTo(Outcome.NOT_YOURS);
         var worker = RosterFixture.viewer(3, Role.GRID_WORKER, here.community);
@@ -227,7 +246,8 @@ class RosterTests extends RunningServer {
         appoint(here.grid, Duty.GRID_WORKER, new Appointment("冉启明", RosterFixture.phone(), "", "", true, account));
         var phone = RosterFixture.phone();
         appoint(here.unit, Duty.UNIT_HEAD, new Appointment("郑春燕", phone, "", "", true, null));
-        assertThat(rosters.gridsOf(RosterFixture.viewer(account.value(), Role.GRID_WORKER, here.community))).containsExactly(new GridId(here.grid.id()));
+        assertThat(rosters.gridsOf(RosterFixture.viewer(account.value(), Role.GRID_WORKER, here.community)))
+            .containsExactly(new GridId(here.grid.id()));
         var head = new Viewer(new AccountId(1), "199****", persons.byPhone(phone).orElseThrow(), List.of());
         assertThat(rosters.unitsOf(head)).containsExactly(new UnitId(here.unit.id()));
         assertThat(rosters.gridsOf(head)).isEmpty();
@@ -239,7 +259,8 @@ class RosterTests extends RunningServer {
     @Test
     void a_roster_that_is_over_takes_nobody() {
         here.retire();
-        assertThat(appointing.appoint(here.secretary, here.grid, Duty.GRID_WORKER, somebody("甲"), key())).isEqualTo(Outcome.GONE);
+        assertThat(appointing.appoint(here.secretary, here.grid, Duty.GRID_WORKER, somebody("甲"), key()))
+            .isEqualTo(Outcome.GONE);
     }
 
     private void appoint(Ground ground, Duty duty, String name) {

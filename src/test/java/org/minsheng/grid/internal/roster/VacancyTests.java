@@ -59,7 +59,8 @@ class VacancyTests extends RunningServer {
         var all = vacancies.within(here.community, EnumSet.allOf(Duty.class), null, 100);
         var first = all.getFirst();
         var rest = vacancies.within(here.community, EnumSet.allOf(Duty.class),
-            Vacancies.After.of(new Vacancies.After(first.since(), first.duty().name(), first.ground().id()).toString()), 100);
+            Vacancies.After.of(new Vacancies.After(first.since(), first.duty().name(), first.ground().id()).toString()),
+            100);
         assertThat(rest).isEqualTo(all.subList(1, all.size()));
         assertThat(Vacancies.After.of("nonsense")).isNull();
     }
@@ -82,13 +83,15 @@ class VacancyTests extends RunningServer {
     @Test
     void a_hand_over_leaves_no_vacancy() {
         appointing.appoint(here.secretary, here.unit, Duty.UNIT_HEAD, somebody("甲"), key());
-        handing.handOver(here.secretary, here.now(rosters, here.unit, Duty.UNIT_HEAD).id(), somebody("乙"), false, key());
+        handing.handOver(here.secretary, here.now(rosters, here.unit, Duty.UNIT_HEAD).id(), somebody("乙"),
+            false, key());
         assertThat(mine()).doesNotContain(Duty.UNIT_HEAD);
     }
 
     private List<Duty> mine() {
         return vacancies.within(here.community, EnumSet.allOf(Duty.class), null, 1000).stream()
-            .filter(one -> one.ground().equals(here.grid) || one.ground().equals(here.unit)).map(Vacancies.Vacancy::duty).toList();
+            .filter(one -> one.ground().equals(here.grid) || one.ground().equals(here.unit))
+            .map(Vacancies.Vacancy::duty).toList();
     }
 
     private int timers() {

@@ -37,8 +37,10 @@ class CleaningTests {
     @Property(tries = 300)
     void a_right_number_is_read_however_it_is_typed(@ForAll("numbers") String number, @ForAll("frames") String frame) {
         assertThat(IdentityCell.read(frame.replace("N", number), TODAY).value()).isEqualTo(new IdentityNumber(number));
-        assertThat(IdentityCell.read(frame.replace("N", wide(number)), TODAY).value()).isEqualTo(new IdentityNumber(number));
-        assertThat(IdentityCell.read(number.substring(0, 6) + " " + number.substring(6, 14) + "-" + number.substring(14).toLowerCase(), TODAY).value())
+        assertThat(IdentityCell.read(frame.replace("N", wide(number)), TODAY).value())
+            .isEqualTo(new IdentityNumber(number));
+        assertThat(IdentityCell.read(number.substring(0, 6) + " " + number.substring(6, 14) + "-"
+            + number.substring(14).toLowerCase(), TODAY).value())
             .isEqualTo(new IdentityNumber(number));
     }
 
@@ -48,11 +50,13 @@ class CleaningTests {
     }
 
     private static String wide(String text) {
-        return text.chars().map(letter -> letter + 0xFEE0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.chars().map(letter -> letter + 0xFEE0)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     @Property(tries = 300)
-    void one_wrong_digit_is_never_taken_for_another_person(@ForAll("numbers") String number, @ForAll("places") int place, @ForAll("steps") int step) {
+    void one_wrong_digit_is_never_taken_for_another_person(@ForAll("numbers") String number,
+        @ForAll("places") int place, @ForAll("steps") int step) {
         var letters = number.toCharArray();
         letters[place] = (char) ('0' + (letters[place] - '0' + step) % 10);
         assertThat(IdentityCell.read(new String(letters), TODAY).value()).isNull();
@@ -118,9 +122,12 @@ class CleaningTests {
 
     @Property(tries = 200)
     void a_birth_date_is_read_in_every_form(@ForAll("numbers") String number) {
-        var born = LocalDate.of(Integer.parseInt(number.substring(6, 10)), Integer.parseInt(number.substring(10, 12)), Integer.parseInt(number.substring(12, 14)));
-        for (var form : new String[] {"%d-%02d-%02d", "%d/%d/%d", "%d.%d.%d", "%d年%d月%d日", "%d%02d%02d", "%d-%d-%d 00:00:00", "%d年%02d月%02d"}) {
-            assertThat(DateCell.read(form.formatted(born.getYear(), born.getMonthValue(), born.getDayOfMonth()), TODAY).value()).isEqualTo(born);
+        var born = LocalDate.of(Integer.parseInt(number.substring(6, 10)), Integer.parseInt(number.substring(10, 12)),
+            Integer.parseInt(number.substring(12, 14)));
+        for (var form : new String[] {"%d-%02d-%02d", "%d/%d/%d", "%d.%d.%d", "%d年%d月%d日", "%d%02d%02d",
+            "%d-%d-%d 00:00:00", "%d年%02d月%02d"}) {
+            assertThat(DateCell.read(form.formatted(born.getYear(), born.getMonthValue(), born.getDayOfMonth()), TODAY)
+                .value()).isEqualTo(born);
         }
         long counted = born.toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay();
         assertThat(DateCell.read(Long.toString(counted), TODAY).value()).isEqualTo(born);
@@ -129,20 +136,30 @@ class CleaningTests {
 
     @Example
     void a_door_is_found_in_every_way_of_writing() {
-        for (var text : new String[] {"凤凰苑小区3栋2单元501", "白泥社区凤凰苑 3幢2单元5楼501室", "凤凰苑3-2-501", "凤凰苑３＃２－５０１", "凤凰苑三栋二单元501号",
-                "凤凰苑小区3号楼2单元501户", "凤凰苑第3栋第501室", "凤凰苑3栋2单元5楼1号", "凤凰苑3栋2单元5-1", "凤凰苑3栋501", "凤凰苑3-501", "凤凰苑03栋02单元0501"}) {
-            assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", text), COMMUNITY).value()).as(text).isEqualTo(DOOR);
+        for (var text : new String[] {"凤凰苑小区3栋2单元501", "白泥社区凤凰苑 3幢2单元5楼501室", "凤凰苑3-2-501", "凤凰苑３＃２－５０１",
+                "凤凰苑三栋二单元501号",
+                "凤凰苑小区3号楼2单元501户", "凤凰苑第3栋第501室", "凤凰苑3栋2单元5楼1号", "凤凰苑3栋2单元5-1", "凤凰苑3栋501", "凤凰苑3-501",
+                "凤凰苑03栋02单元0501"}) {
+            assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", text), COMMUNITY).value()).as(text)
+                .isEqualTo(DOOR);
         }
-        assertThat(ADDRESSES.read(new AddressCell.Told("白泥社区", "凤凰苑", "3", "2.0", "501.0", ""), COMMUNITY).value()).isEqualTo(DOOR);
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "凤凰苑小区", "", "", "3-2-501", ""), COMMUNITY).value()).isEqualTo(DOOR);
+        assertThat(ADDRESSES.read(new AddressCell.Told("白泥社区", "凤凰苑", "3", "2.0", "501.0", ""), COMMUNITY).value())
+            .isEqualTo(DOOR);
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "凤凰苑小区", "", "", "3-2-501", ""), COMMUNITY).value())
+            .isEqualTo(DOOR);
     }
 
     @Example
     void a_door_that_is_not_there_is_named_in_the_reason() {
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "凤凰苑3栋2单元509"), COMMUNITY).fault()).isEqualTo("household.import.wrong.door|3-2-509");
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "锦绣城", "3", "2", "501", ""), COMMUNITY).fault()).isEqualTo("household.import.wrong.compound|锦绣城");
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "凤凰苑小区二期3栋2单元501"), COMMUNITY).fault()).startsWith("household.import.wrong.door|");
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", ""), COMMUNITY).fault()).isEqualTo("household.import.wrong.no-address");
-        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "菜市场旁边"), COMMUNITY).fault()).startsWith("household.import.wrong.compound-missing");
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "凤凰苑3栋2单元509"), COMMUNITY).fault())
+            .isEqualTo("household.import.wrong.door|3-2-509");
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "锦绣城", "3", "2", "501", ""), COMMUNITY).fault())
+            .isEqualTo("household.import.wrong.compound|锦绣城");
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "凤凰苑小区二期3栋2单元501"), COMMUNITY).fault())
+            .startsWith("household.import.wrong.door|");
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", ""), COMMUNITY).fault())
+            .isEqualTo("household.import.wrong.no-address");
+        assertThat(ADDRESSES.read(new AddressCell.Told("", "", "", "", "", "菜市场旁边"), COMMUNITY).fault())
+            .startsWith("household.import.wrong.compound-missing");
     }
 }

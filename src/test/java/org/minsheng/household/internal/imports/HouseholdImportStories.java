@@ -34,7 +34,8 @@ class HouseholdImportStories extends RunningServer {
         page.click("tr.mend button[type=submit]");
         assertThat(page.locator(".flash")).containsText("已改正");
         page.click("form[action$=confirmation] button");
-        assertThat(page.locator("main")).containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator("main"))
+            .containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         picture(page, "household-import-done-1440");
         long home = changedSince(page.url().replaceFirst(".*/", ""));
         page.click("a[href$='/reversal']");
@@ -47,7 +48,8 @@ class HouseholdImportStories extends RunningServer {
         page.setViewportSize(DESKTOP, 900);
         jdbc.sql("update household.household set version = version - 1 where id = :home").param("home", home).update();
         page.click("form[action$='/reversal'] button[type=submit]");
-        assertThat(page.locator("main")).containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator("main"))
+            .containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
     @Test
@@ -70,7 +72,8 @@ class HouseholdImportStories extends RunningServer {
 
     /** Somebody changes one of the homes after the import. */
     private long changedSince(String importId) {
-        long home = jdbc.sql("select max(household) from household.import_household where import = :id").param("id", Long.valueOf(importId))
+        long home = jdbc.sql("select max(household) from household.import_household where import = :id")
+            .param("id", Long.valueOf(importId))
             .query(Long.class).single();
         jdbc.sql("update household.household set version = version + 1 where id = :home").param("home", home).update();
         jdbc.sql("""
@@ -82,14 +85,16 @@ class HouseholdImportStories extends RunningServer {
 
     private void upload(Page page) throws IOException {
         var file = folder.resolve("龙凤花园台账.xlsx");
-        var word = "" + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000)) + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000));
+        var word = "" + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000))
+            + (char) ('\u4E00' + ThreadLocalRandom.current().nextInt(20_000));
         Files.write(file, new Book().sheet("1栋", new Object[][] {
             {"龙凤花园人口信息台账", "", "", "", "", "", ""},
             {"房屋", "", "姓 名", "与户主关系", "身份证号码", "联系电话", "备注"},
             {"单元", "房号", "", "", "", "", ""},
             {2, 501, "示例" + word, "户主", Double.valueOf("520327199001011234"), "19900000901", "老住户"},
             {"", "", "乙" + word, "配偶", "", "", ""},
-            {2, 502, "丙" + word, "户主", "", "24622", ""}}, Book.merged(0, 0, 0, 6, 1, 0, 1, 1, 3, 0, 4, 0, 3, 1, 4, 1)).bytes());
+            {2, 502, "丙" + word, "户主", "", "24622", ""}}, Book.merged(0, 0, 0, 6, 1, 0, 1, 1, 3, 0, 4, 0, 3, 1, 4, 1))
+            .bytes());
         page.navigate("/console/households/imports");
         page.selectOption("select[name=area]", "5203270010030002");
         page.setInputFiles("input[name=file]", file);

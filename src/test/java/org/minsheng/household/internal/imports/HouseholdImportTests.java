@@ -66,14 +66,17 @@ class HouseholdImportTests extends RunningServer {
 
     /** A community of its own with one compound of two buildings, and its clerk. */
     private Viewer clerk() {
-        var code = "520329" + (700 + SERIAL.incrementAndGet() % 200) + "%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
+        var code = "520329" + (700 + SERIAL.incrementAndGet() % 200)
+            + "%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
         var area = MadeUpPlaces.community(jdbc, code, "试点社区", new String[] {"试点苑"}, 2, 3);
-        return new Viewer(new AccountId(9_000_000 + SERIAL.get()), "测试", null, List.of(new Grant(Role.DESK_CLERK, new OrganisationId(0), area)));
+        return new Viewer(new AccountId(9_000_000 + SERIAL.get()), "测试", null,
+            List.of(new Grant(Role.DESK_CLERK, new OrganisationId(0), area)));
     }
 
     private static String number() {
         var born = LocalDate.of(1950, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(18_000));
-        var digits = "5203" + (10 + ThreadLocalRandom.current().nextInt(80)) + born.toString().replace("-", "") + "%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
+        var digits = "5203" + (10 + ThreadLocalRandom.current().nextInt(80)) + born.toString().replace("-", "")
+            + "%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
         return digits + IdentityCell.check(digits);
     }
 
@@ -91,7 +94,9 @@ class HouseholdImportTests extends RunningServer {
     private long preview(Viewer viewer, byte[] file, boolean consented) throws Exception {
         long id = uploading.upload(viewer, RequestKey.fresh(), viewer.grants().getFirst().area(), "台账.xlsx", file);
         var item = imports.find(id).orElseThrow();
-        assertThat(mapping.map(viewer, item, new MappingColumns.Choice(item.tables(), new LinkedHashMap<>(item.mapping()), "0851", consented))).isEmpty();
+        assertThat(mapping.map(viewer, item,
+            new MappingColumns.Choice(item.tables(), new LinkedHashMap<>(item.mapping()), "0851", consented)))
+            .isEmpty();
         assertThat(settled(id)).isEqualTo(State.READY);
         return id;
     }
@@ -131,7 +136,8 @@ class HouseholdImportTests extends RunningServer {
     @Test
     void a_family_is_written_once_and_the_same_file_says_that_all_is_the_same() throws Exception {
         var viewer = clerk();
-        var file = book(new Object[] {"试点苑1栋2单元301", "甲一", "户主", number(), "199" + (10_000_000 + SERIAL.incrementAndGet()), "自住", ""},
+        var file = book(new Object[] {"试点苑1栋2单元301", "甲一", "户主", number(), "199"
+            + (10_000_000 + SERIAL.incrementAndGet()), "自住", ""},
             new Object[] {"", "甲二", "妻", number(), "", "", ""}, new Object[] {"", "甲三", "长子", "", "", "", ""},
             new Object[] {"试点苑1栋2单元302", "乙一", "户主", "", "", "租住", ""});
         long first = preview(viewer, file);
@@ -162,11 +168,14 @@ class HouseholdImportTests extends RunningServer {
             new Object[] {"试点苑9栋2单元302", "甲三", "户主", number(), "", "", ""},
             new Object[] {"试点苑1栋2单元303", "甲四", "干亲家", number(), "", "", ""},
             new Object[] {"试点苑1栋2单元304", "甲五", "户主", number(), "12345", "", ""}));
-        assertThat(all(id)).extracting(row -> row.reasons().isEmpty() ? "" : row.reasons().getFirst().replaceAll("^household.import.wrong.|\\|.*$", ""))
+        assertThat(all(id)).extracting(row -> row.reasons().isEmpty() ? ""
+            : row.reasons().getFirst().replaceAll("^household.import.wrong.|\\|.*$", ""))
             .containsExactly("identity-rounded", "identity-check", "door", "relation", "");
         assertThat(all(id).getLast().hints()).containsExactly("household.import.wrong.phone|12345");
-        assertThat(mending.mend(id, 2, Map.of(Field.IDENTITY, right), null)).extracting(verdict -> verdict.judgement()).isEqualTo(Judgement.NEW);
-        assertThat(mending.mend(id, 1, Map.of(Field.IDENTITY, right), null)).extracting(verdict -> verdict.judgement()).isEqualTo(Judgement.NEW);
+        assertThat(mending.mend(id, 2, Map.of(Field.IDENTITY, right), null)).extracting(verdict -> verdict.judgement())
+            .isEqualTo(Judgement.NEW);
+        assertThat(mending.mend(id, 1, Map.of(Field.IDENTITY, right), null)).extracting(verdict -> verdict.judgement())
+            .isEqualTo(Judgement.NEW);
         assertThat(all(id).get(1).reasons()).containsExactly("household.import.wrong.twice-differs|2");
         mending.mend(id, 1, Map.of(Field.IDENTITY, ""), null);
         mending.mend(id, 3, Map.of(Field.ADDRESS, "试点苑2-2-302"), null);
@@ -181,14 +190,16 @@ class HouseholdImportTests extends RunningServer {
         confirm(viewer, preview(viewer, book(new Object[] {"试点苑1栋1单元101", "甲一", "户主", number, "", "", ""},
             new Object[] {"试点苑1栋1单元101", "甲二", "配偶", number(), "", "", ""})));
         long id = preview(viewer, book(new Object[] {"试点苑2栋1单元101", "甲一", "户主", number, "", "", ""}));
-        assertThat(all(id).getFirst().reasons().getFirst()).startsWith("household.import.wrong.elsewhere|").contains("试点苑");
+        assertThat(all(id).getFirst().reasons().getFirst()).startsWith("household.import.wrong.elsewhere|")
+            .contains("试点苑");
         assertThat(mending.decide(id, Decision.MOVE)).isEqualTo(1);
         assertThat(counts(id)).containsExactly(Map.entry(Judgement.NEW, 1L));
         confirm(viewer, id);
         assertThat(living(viewer)).isEqualTo(2);
         undo(viewer, id);
         assertThat(jdbc.sql("select count(*) from household.member where door like :door || '%' and until is null")
-            .param("door", viewer.grants().getFirst().area().value() + "0001001").query(Integer.class).single()).isEqualTo(2);
+            .param("door", viewer.grants().getFirst().area().value() + "0001001").query(Integer.class).single())
+                .isEqualTo(2);
     }
 
     @Test
@@ -198,7 +209,8 @@ class HouseholdImportTests extends RunningServer {
         var rowsOf = new Object[][] {HEAD, {"试点苑1栋1单元101", "甲一", "户主", number, "", "", ""}};
         long id = preview(viewer, new Book().sheet("一", rowsOf).sheet("二", rowsOf)
             .sheet("三", new Object[][] {HEAD, {"试点苑1栋1单元102", "甲一", "户主", number, "", "", ""}}).bytes());
-        assertThat(all(id)).extracting(StagedRows.Row::judgement).containsExactly(Judgement.NEW, Judgement.SAME, Judgement.WRONG);
+        assertThat(all(id)).extracting(StagedRows.Row::judgement)
+            .containsExactly(Judgement.NEW, Judgement.SAME, Judgement.WRONG);
         assertThat(all(id).get(1).hints()).containsExactly("household.import.hint.twice|一 2");
     }
 
@@ -259,7 +271,8 @@ class HouseholdImportTests extends RunningServer {
         var viewer = clerk();
         var file = book(new Object[] {"试点苑1栋1单元101", "甲一", "户主", number(), "", "", "残疾人、退役军人、钉子户"});
         long without = preview(viewer, file, false);
-        assertThat(all(without).getFirst().hints()).containsExactly("household.import.hint.group|钉子户", "household.import.hint.consent");
+        assertThat(all(without).getFirst().hints())
+            .containsExactly("household.import.hint.group|钉子户", "household.import.hint.consent");
         confirm(viewer, preview(viewer, file, true));
         assertThat(jdbc.sql("""
                 select care.care_group || coalesce(' ' || consent.how, '')
@@ -305,17 +318,19 @@ class HouseholdImportTests extends RunningServer {
     @Test
     void columns_are_remembered_and_what_was_staged_is_sealed_and_goes() throws Exception {
         var viewer = clerk();
-        var file = new Book().sheet("台账", new Object[][] {{"地址", "姓名", "身份信息"}, {"试点苑1栋1单元101", "甲一", number()}}).bytes();
+        var file = new Book().sheet("台账", new Object[][] {{"地址", "姓名", "身份信息"}, {"试点苑1栋1单元101", "甲一", number()}})
+            .bytes();
         long id = uploading.upload(viewer, RequestKey.fresh(), viewer.grants().getFirst().area(), "a.xlsx", file);
         var item = imports.find(id).orElseThrow();
         var columns = new LinkedHashMap<>(item.mapping());
         columns.put("身份信息", Field.IDENTITY);
         mapping.map(viewer, item, new MappingColumns.Choice(item.tables(), columns, "", false));
         settled(id);
-        assertThat(new String(jdbc.sql("select cells from household.import_row where import = :id").param("id", id).query(byte[].class).single(),
-            StandardCharsets.UTF_8)).doesNotContain("甲一");
+        assertThat(new String(jdbc.sql("select cells from household.import_row where import = :id").param("id", id)
+            .query(byte[].class).single(), StandardCharsets.UTF_8)).doesNotContain("甲一");
         assertThat(changing.change(viewer, item, Wish.DISCARD)).isTrue();
-        assertThat(jdbc.sql("select count(*) from household.import_row where import = :id").param("id", id).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from household.import_row where import = :id").param("id", id)
+            .query(Integer.class).single()).isZero();
         long again = uploading.upload(viewer, RequestKey.fresh(), viewer.grants().getFirst().area(), "a.xlsx", file);
         assertThat(imports.find(again).orElseThrow().mapping()).containsEntry("身份信息", Field.IDENTITY);
     }

@@ -20,12 +20,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long a large messy workbook takes from the file to the preview, and from the confirmation to the result. Makes the
- * workbook itself, in a database of its own under target/bench; each round's import is undone, so that the next is new.
+ * How long a large messy workbook takes from the file to the preview, and from the confirmation to the result. Makes
+ * the workbook itself, in a database of its own under target/bench; each round's import is undone, so that the next is
+ * new.
  */
 public final class ImportBench {
 
-    private static final String[] COMPOUNDS = IntStream.rangeClosed(1, 10).mapToObj(n -> "测试花园" + n + "期").toArray(String[]::new);
+    private static final String[] COMPOUNDS = IntStream.rangeClosed(1, 10).mapToObj(n -> "测试花园" + n + "期")
+        .toArray(String[]::new);
     private static final int BUILDINGS = 25;
     private static final int FLOORS = 5;
 
@@ -44,15 +46,18 @@ public final class ImportBench {
         this.mapping = context.getBean(MappingColumns.class);
         this.changing = context.getBean(ChangingImport.class);
         this.job = context.getBean(ImportJob.class);
-        var area = MadeUpPlaces.community(context.getBean(JdbcClient.class), "520329099001", "基准社区", COMPOUNDS, BUILDINGS, FLOORS);
-        this.viewer = new Viewer(new AccountId(1), "bench", null, List.of(new Grant(Role.DESK_CLERK, new OrganisationId(1), area)));
+        var area = MadeUpPlaces.community(context.getBean(JdbcClient.class), "520329099001", "基准社区", COMPOUNDS,
+            BUILDINGS, FLOORS);
+        this.viewer = new Viewer(new AccountId(1), "bench", null,
+            List.of(new Grant(Role.DESK_CLERK, new OrganisationId(1), area)));
     }
 
     public static void main(String[] args) throws UnreadableFile {
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         var file = new MessyBook(20261125, "520329").bytes(rows, COMPOUNDS, BUILDINGS, FLOORS * 4);
-        System.out.printf("%,d rows in %d worksheets, %.1f MB; heap at most %d MB, %d cores%n", rows, COMPOUNDS.length, file.length / 1e6,
+        System.out.printf("%,d rows in %d worksheets, %.1f MB; heap at most %d MB, %d cores%n", rows, COMPOUNDS.length,
+            file.length / 1e6,
             Runtime.getRuntime().maxMemory() / 1024 / 1024, Runtime.getRuntime().availableProcessors());
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
             .run("--minsheng.data=" + Path.of("target/bench/import"), "--spring.main.lazy-initialization=true")) {
@@ -70,7 +75,8 @@ public final class ImportBench {
         long id = uploading.upload(viewer, RequestKey.fresh(), viewer.grants().getFirst().area(), "基准.xlsx", file);
         double uploaded = seconds(begin);
         var item = imports.find(id).orElseThrow();
-        mapping.map(viewer, item, new MappingColumns.Choice(item.tables(), item.mapping(), "0851", true)).ifPresent(fault -> {
+        mapping.map(viewer, item, new MappingColumns.Choice(item.tables(), item.mapping(), "0851", true))
+            .ifPresent(fault -> {
             throw new IllegalStateException(fault.key());
         });
         job.run(id);
@@ -96,6 +102,7 @@ public final class ImportBench {
 
     private static long heap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> pool.getCollectionUsage() == null ? 0 : pool.getCollectionUsage().getUsed()).sum() / 1024 / 1024;
+            .mapToLong(pool -> pool.getCollectionUsage() == null ? 0 : pool.getCollectionUsage().getUsed())
+            .sum() / 1024 / 1024;
     }
 }

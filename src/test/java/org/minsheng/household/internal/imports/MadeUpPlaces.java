@@ -10,7 +10,8 @@ final class MadeUpPlaces {
     }
 
     /** A community with compounds; each building has four units. */
-    static AreaCode community(JdbcClient jdbc, String code, String name, String[] compounds, int buildings, int floors) {
+    static AreaCode community(JdbcClient jdbc, String code, String name, String[] compounds,
+        int buildings, int floors) {
         place(jdbc, code, name);
         for (int compound = 1; compound <= compounds.length; compound++) {
             var within = code + "%04d".formatted(compound);

@@ -25,14 +25,18 @@ final class MessyBook {
         this.county = county;
     }
 
-    /** @param compounds each of {@code buildings} × 4 units × {@code doors}; one worksheet a compound, until there are enough rows */
+    /**
+     * @param compounds each of {@code buildings} × 4 units × {@code doors}; one worksheet a compound, until there are
+     * enough rows
+     */
     byte[] bytes(int rows, String[] compounds, int buildings, int doors) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Excel", "1.0")) {
             int left = rows;
             for (var compound : compounds) {
                 var sheet = book.newWorksheet(compound);
-                left -= sheet(sheet, compound, Math.min(left, (rows + compounds.length - 1) / compounds.length), buildings, doors);
+                left -= sheet(sheet, compound, Math.min(left, (rows + compounds.length - 1) / compounds.length),
+                    buildings, doors);
                 sheet.finish();
             }
         } catch (IOException inMemory) {
@@ -87,7 +91,8 @@ final class MessyBook {
             case 0 -> sheet.value(row, 5, Double.valueOf(number.replace('X', '0')));
             case 1 -> sheet.value(row, 5, number.substring(0, 17) + (number.charAt(17) == '1' ? '2' : '1'));
             case 2 -> sheet.value(row, 5, "");
-            case 3 -> sheet.value(row, 5, number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14));
+            case 3 -> sheet.value(row, 5, number.substring(0, 6) + " " + number.substring(6, 14) + " "
+                + number.substring(14));
             case 4 -> sheet.value(row, 5, "'" + number.toLowerCase(java.util.Locale.ROOT));
             default -> sheet.value(row, 5, number);
         }
@@ -101,11 +106,13 @@ final class MessyBook {
 
     private String name() {
         int at = random.nextInt(LETTERS.length() - 1);
-        return SURNAMES[random.nextInt(SURNAMES.length)] + LETTERS.charAt(at) + LETTERS.charAt(random.nextInt(LETTERS.length()));
+        return SURNAMES[random.nextInt(SURNAMES.length)] + LETTERS.charAt(at)
+            + LETTERS.charAt(random.nextInt(LETTERS.length()));
     }
 
     private String phone() {
         var digits = "199" + (10_000_000 + random.nextInt(89_999_999));
-        return random.nextInt(5) == 0 ? digits.substring(0, 3) + " " + digits.substring(3, 7) + " " + digits.substring(7) : digits;
+        return random.nextInt(5) == 0 ? digits.substring(0, 3) + " " + digits.substring(3, 7) + " "
+            + digits.substring(7) : digits;
     }
 }

@@ -24,7 +24,8 @@ class TableFileTests {
         assertThat(rows(book, 0)).extracting(row -> row.getFirst())
             .containsExactly("某社区人口台账", "住址", "3栋2单元501", "3栋2单元501", "3栋2单元502");
         assertThat(head(book).row()).isEqualTo(2);
-        assertThat(head(book).columns()).extracting(TableHead.Column::guess).containsExactly(Field.ADDRESS, Field.NAME, Field.RELATION);
+        assertThat(head(book).columns()).extracting(TableHead.Column::guess)
+            .containsExactly(Field.ADDRESS, Field.NAME, Field.RELATION);
     }
 
     @Test
@@ -36,21 +37,25 @@ class TableFileTests {
             Book.merged(0, 1, 0, 3, 0, 4, 0, 6, 0, 0, 1, 0, 0, 7, 1, 7)).bytes();
         var head = head(book);
         assertThat(head.row()).isEqualTo(2);
-        assertThat(head.columns()).extracting(TableHead.Column::guess).containsExactly(null, Field.HEAD, Field.HEAD_IDENTITY,
+        assertThat(head.columns()).extracting(TableHead.Column::guess)
+            .containsExactly(null, Field.HEAD, Field.HEAD_IDENTITY,
             Field.HEAD_PHONE, Field.NAME, Field.RELATION, Field.IDENTITY, Field.REMARK);
         assertThat(head.titles()).startsWith("序号", "户主信息 / 姓 名").endsWith("备注");
     }
 
     @Test
     void a_second_row_of_headings_may_be_shorter_than_the_first() throws UnreadableFile {
-        var book = new Book().sheet("表", new Object[][] {{"房屋", "", "姓名", "身份证号"}, {"单元", "房号", "", ""}, {1, 501, "张三", ""}}).bytes();
-        assertThat(head(book).columns()).extracting(TableHead.Column::guess).containsExactly(Field.UNIT, Field.DOOR, Field.NAME, Field.IDENTITY);
+        var book = new Book()
+            .sheet("表", new Object[][] {{"房屋", "", "姓名", "身份证号"}, {"单元", "房号", "", ""}, {1, 501, "张三", ""}}).bytes();
+        assertThat(head(book).columns()).extracting(TableHead.Column::guess)
+            .containsExactly(Field.UNIT, Field.DOOR, Field.NAME, Field.IDENTITY);
     }
 
     @Test
     void every_worksheet_is_seen_and_a_hidden_one_is_known_as_such() throws UnreadableFile {
         var book = new Book().sheet("1栋", new Object[][] {{"姓名", "房号"}, {"张三", "501"}})
-            .sheet("说明", new Object[][] {{"填表说明"}}, sheet -> sheet.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN)).bytes();
+            .sheet("说明", new Object[][] {{"填表说明"}},
+                sheet -> sheet.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN)).bytes();
         try (var file = TableFile.open(book)) {
             assertThat(file.tables()).extracting(TableFile.Table::name).containsExactly("1栋", "说明");
             assertThat(file.tables()).extracting(TableFile.Table::visible).containsExactly(true, false);
@@ -75,7 +80,8 @@ class TableFileTests {
     void csv_is_read_in_the_letters_that_chinese_excel_writes() throws UnreadableFile {
         var text = "某社区台账\r\n姓名,身份证号,房号\r\n张三,=\"520329199001011234\",501\r\n";
         for (var bytes : List.of(text.getBytes(StandardCharsets.UTF_8), text.getBytes(Charset.forName("GB18030")),
-                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), ("\uFEFF" + text.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE))) {
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), ("\uFEFF" + text.replace(',', '\t'))
+                .getBytes(StandardCharsets.UTF_16LE))) {
             assertThat(head(bytes).row()).isEqualTo(2);
             assertThat(Plain.text(rows(bytes, 0).get(2).get(1))).isEqualTo("520329199001011234");
         }
@@ -94,9 +100,11 @@ class TableFileTests {
 
     @Test
     void what_is_no_table_is_refused_in_a_sentence() {
-        assertThatThrownBy(() -> TableFile.open(new byte[0])).isInstanceOf(UnreadableFile.class).hasMessage("file.empty");
+        assertThatThrownBy(() -> TableFile.open(new byte[0])).isInstanceOf(UnreadableFile.class)
+            .hasMessage("file.empty");
         assertThatThrownBy(() -> TableFile.open(new byte[] {'P', 'K', 3, 4, 0, 0})).hasMessage("file.not-a-table");
-        assertThatThrownBy(() -> TableFile.open(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})).hasMessage("file.old");
+        assertThatThrownBy(() -> TableFile.open(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
+            .hasMessage("file.old");
         assertThatThrownBy(() -> TableFile.open(new byte[] {'a', 0, 0, 'b'})).hasMessage("file.not-a-table");
     }
 

@@ -30,7 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A family in one wide row, remarks that are kept, and a writer that is killed in the middle. */
 class WideSheetTests extends RunningServer {
 
-    private static final Object[] HEAD = {"家庭住址", "户主姓名", "户主身份证号", "配偶姓名", "配偶身份证号", "子女1", "子女1身份证", "子女2", "子女数", "备注"};
+    private static final Object[] HEAD = {"家庭住址", "户主姓名", "户主身份证号", "配偶姓名", "配偶身份证号", "子女1", "子女1身份证",
+        "子女2", "子女数", "备注"};
 
     @Autowired
     SheetImports imports;
@@ -56,9 +57,11 @@ class WideSheetTests extends RunningServer {
 
     @BeforeEach
     void a_community_of_its_own() {
-        var code = "520329" + "%03d%03d".formatted(ThreadLocalRandom.current().nextInt(500, 600), ThreadLocalRandom.current().nextInt(1000));
+        var code = "520329" + "%03d%03d".formatted(ThreadLocalRandom.current().nextInt(500, 600),
+            ThreadLocalRandom.current().nextInt(1000));
         area = MadeUpPlaces.community(jdbc, code, "宽表社区", new String[] {"宽表苑"}, 3, 3);
-        clerk = new Viewer(new AccountId(System.nanoTime()), "测试", null, List.of(new Grant(Role.DESK_CLERK, new OrganisationId(0), area)));
+        clerk = new Viewer(new AccountId(System.nanoTime()), "测试", null,
+            List.of(new Grant(Role.DESK_CLERK, new OrganisationId(0), area)));
     }
 
     @Test
@@ -70,7 +73,8 @@ class WideSheetTests extends RunningServer {
         assertThat(rows.counts(id)).containsExactly(Map.entry(Judgement.NEW, 5L));
         confirm(id);
         assertThat(jdbc.sql("select relation from household.member where door like :area || '%' and door like '%0101' and until is null order by id")
-            .param("area", area.value()).query(String.class).list()).containsExactly("HEAD", "SPOUSE", "CHILD", "CHILD");
+            .param("area", area.value()).query(String.class).list())
+                .containsExactly("HEAD", "SPOUSE", "CHILD", "CHILD");
     }
 
     @Test
@@ -78,12 +82,14 @@ class WideSheetTests extends RunningServer {
         long gone = preview(one(number(), "门铃坏了"));
         confirm(gone);
         undo(gone);
-        assertThat(jdbc.sql("select count(*) from household.import_remark where import = :id").param("id", gone).query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from household.import_remark where import = :id").param("id", gone)
+            .query(Long.class).single()).isEqualTo(1);
         assertThat(remarks.of(members())).isEmpty();
         var identity = number();
         confirm(preview(one(identity, "养了一条大狗")));
         assertThat(noted()).isEqualTo("养了一条大狗");
-        assertThat(jdbc.sql("select count(*) from household.remark where encode(sealed, 'escape') like '%狗%'").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from household.remark where encode(sealed, 'escape') like '%狗%'")
+            .query(Long.class).single()).isZero();
         assertThat(rows.counts(preview(one(identity, "养了一条大狗")))).containsKey(Judgement.SAME);
         long second = preview(one(identity, "狗送人了"));
         assertThat(rows.counts(second)).containsKey(Judgement.CHANGED);
@@ -98,7 +104,8 @@ class WideSheetTests extends RunningServer {
         var lines = new Object[61][];
         lines[0] = HEAD;
         for (int line = 1; line < lines.length; line++) {
-            lines[line] = new Object[] {"宽表苑%d栋%d单元%d0%d".formatted((line - 1) / 24 % 3 + 1, (line - 1) / 12 % 2 + 1, (line - 1) / 4 % 3 + 1, (line - 1) % 4 + 1),
+            lines[line] = new Object[] {"宽表苑%d栋%d单元%d0%d".formatted((line - 1) / 24 % 3 + 1, (line - 1) / 12 % 2 + 1,
+                (line - 1) / 4 % 3 + 1, (line - 1) % 4 + 1),
                 "户" + "甲乙丙丁".charAt(line % 4) + "大", number(), "", "", "", "", "", "", ""};
         }
         long id = preview(new Book().sheet("台账", lines).bytes());
@@ -111,7 +118,8 @@ class WideSheetTests extends RunningServer {
         job.run(id);
         assertThat(imports.find(id).orElseThrow().state()).isEqualTo(State.DONE);
         assertThat(members()).hasSize(60);
-        assertThat(jdbc.sql("select count(*) from household.import_member where import = :id").param("id", id).query(Long.class).single()).isEqualTo(60);
+        assertThat(jdbc.sql("select count(*) from household.import_member where import = :id").param("id", id)
+            .query(Long.class).single()).isEqualTo(60);
     }
 
     /** Holds the writer where it ends, then cuts its connection, as a node does that loses its power. */
@@ -145,11 +153,13 @@ class WideSheetTests extends RunningServer {
     }
 
     private byte[] one(String identity, String remark) {
-        return new Book().sheet("台账", new Object[][] {HEAD, {"宽表苑1栋1单元101", "甲一", identity, "", "", "", "", "", "", remark}}).bytes();
+        return new Book().sheet("台账",
+            new Object[][] {HEAD, {"宽表苑1栋1单元101", "甲一", identity, "", "", "", "", "", "", remark}}).bytes();
     }
 
     private List<Long> members() {
-        return jdbc.sql("select id from household.member where door like :area || '%' and until is null").param("area", area.value())
+        return jdbc.sql("select id from household.member where door like :area || '%' and until is null")
+            .param("area", area.value())
             .query(Long.class).list();
     }
 
@@ -160,7 +170,8 @@ class WideSheetTests extends RunningServer {
     private long preview(byte[] file) throws Exception {
         long id = uploading.upload(clerk, RequestKey.fresh(), area, "台账.xlsx", file);
         var item = imports.find(id).orElseThrow();
-        assertThat(mapping.map(clerk, item, new MappingColumns.Choice(item.tables(), new LinkedHashMap<>(item.mapping()), "0851", true))).isEmpty();
+        assertThat(mapping.map(clerk, item,
+            new MappingColumns.Choice(item.tables(), new LinkedHashMap<>(item.mapping()), "0851", true))).isEmpty();
         job.run(id);
         settled(id, State.READY);
         return id;

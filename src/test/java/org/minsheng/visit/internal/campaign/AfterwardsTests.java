@@ -21,7 +21,10 @@ import org.minsheng.visit.internal.form.Forms;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What becomes of what households said: it fills the next form in, is taken out by two, goes with a person, and goes in time. */
+/**
+ * What becomes of what households said: it fills the next form in, is taken out by two, goes with a person, and goes in
+ * time.
+ */
 class AfterwardsTests extends RunningServer {
 
     private static final String QUESTIONS = """
@@ -70,7 +73,8 @@ class AfterwardsTests extends RunningServer {
         starting.start(Viewer.SYSTEM, campaign);
         var first = tasks.openOf(town.walker(walker), null, 10).rows().getFirst();
         var key = RequestKey.fresh();
-        assertThat(recording.record(town.walker(walker), new NewResult(key, first.id(), DoorOutcome.ANSWERED, first.form().value(), answers, "",
+        assertThat(recording.record(town.walker(walker),
+            new NewResult(key, first.id(), DoorOutcome.ANSWERED, first.form().value(), answers, "",
             Instant.now()))).isInstanceOf(Recorded.Kept.class);
         return new Walked(area, campaign, walker, first, key);
     }
@@ -84,7 +88,8 @@ class AfterwardsTests extends RunningServer {
         var walked = walked(2, QUESTIONS, Map.of("gas", "gas", "phone", "13300000000"));
         var form = forms.version(walked.first().form()).orElseThrow();
         var home = walked.first().household();
-        assertThat(last.of(form, List.of(home, new HouseholdId(home.value() + 1)))).isEqualTo(Map.of(home, Map.of("gas", "gas")));
+        assertThat(last.of(form, List.of(home, new HouseholdId(home.value() + 1))))
+            .isEqualTo(Map.of(home, Map.of("gas", "gas")));
     }
 
     @Test
@@ -98,12 +103,14 @@ class AfterwardsTests extends RunningServer {
         var many = walked(501, Town.QUESTIONS, Map.of("people", 3));
         var waiting = ask(leader, many.campaign());
         assertThat(leader.get(waiting).body()).doesNotContain("/download");
-        assertThat(client("jishan").get("/console/exports/new?of=visit-answers&campaign=" + few.campaign().value()).statusCode()).isIn(403, 404);
+        assertThat(client("jishan").get("/console/exports/new?of=visit-answers&campaign=" + few.campaign().value())
+            .statusCode()).isIn(403, 404);
     }
 
     /** @return where the export is */
     private static String ask(Client client, CampaignId campaign) {
-        var asked = client.post("/console/exports", Map.of("requestKey", UUID.randomUUID().toString(), "kind", "visit-answers",
+        var asked = client.post("/console/exports",
+            Map.of("requestKey", UUID.randomUUID().toString(), "kind", "visit-answers",
             "filter", "campaign=" + campaign.value(), "reason", "核对结果"));
         assertThat(asked.statusCode()).isEqualTo(303);
         return asked.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
@@ -114,10 +121,12 @@ class AfterwardsTests extends RunningServer {
         var walked = walked(3, Town.QUESTIONS, Map.of("people", 3, "gas", "gas"));
         var id = walked.campaign();
         ending.close(Viewer.SYSTEM, id, "");
-        jdbc.sql("update visit.campaign set ended_at = now() - interval '179 days', ended_in = null where id = :id").param("id", id.value()).update();
+        jdbc.sql("update visit.campaign set ended_at = now() - interval '179 days', ended_in = null where id = :id")
+            .param("id", id.value()).update();
         freezing.freeze(id);
         assertThat(clearing.due()).doesNotContain(id);
-        jdbc.sql("update visit.campaign set ended_at = now() - interval '181 days' where id = :id").param("id", id.value()).update();
+        jdbc.sql("update visit.campaign set ended_at = now() - interval '181 days' where id = :id")
+            .param("id", id.value()).update();
         assertThat(clearing.due()).contains(id);
         clearing.clear(id);
         clearing.clear(id);
@@ -129,7 +138,8 @@ class AfterwardsTests extends RunningServer {
             var page = leader.get("/console/campaigns/" + id.value() + "?by=" + by).body();
             assertThat(page).contains("只保留统计数字").doesNotContain("/tasks");
         }
-        assertThat(leader.get("/console/campaigns/" + id.value() + "/results").body()).contains("常住人数").doesNotContain("visit-answers");
+        assertThat(leader.get("/console/campaigns/" + id.value() + "/results").body()).contains("常住人数")
+            .doesNotContain("visit-answers");
         assertThat(leader.get("/console/campaigns/" + id.value() + "/tasks").body()).contains("只保留统计数字");
         assertThat(leader.get("/console/campaigns/" + id.value() + "/report.xlsx").statusCode()).isEqualTo(200);
     }
@@ -141,14 +151,18 @@ class AfterwardsTests extends RunningServer {
         assertThat(held.of(person)).anyMatch(one -> one.fate() == HeldRecords.Fate.IN_THE_WAY && one.count() == 1);
         assertThat(held.among(List.of(person))).containsExactly(person);
         ending.close(Viewer.SYSTEM, walked.campaign(), "");
-        jdbc.sql("update visit.campaign set ended_in = null where id = :id").param("id", walked.campaign().value()).update();
+        jdbc.sql("update visit.campaign set ended_in = null where id = :id").param("id", walked.campaign().value())
+            .update();
         freezing.freeze(walked.campaign());
         transaction.executeWithoutResult(status -> persons.erase(Viewer.SYSTEM, person, "本人申请"));
         assertThat(held.of(person)).allMatch(one -> one.count() == 0);
-        assertThat(count("select count(*) from visit.result where campaign = :id and by_name = ''", walked.campaign().value())).isEqualTo(1);
+        assertThat(count("select count(*) from visit.result where campaign = :id and by_name = ''",
+            walked.campaign().value())).isEqualTo(1);
         assertThat(jdbc.sql("select figures::text || named::text from visit.closing join visit.campaign on id = campaign where id = :id")
-            .param("id", walked.campaign().value()).query(String.class).single()).doesNotContain(walked.walker().name());
-        assertThat(client("leader").get("/console/campaigns/" + walked.campaign().value() + "?by=VISITOR").body()).contains("已删除个人信息的走访人");
+            .param("id", walked.campaign().value()).query(String.class).single())
+                .doesNotContain(walked.walker().name());
+        assertThat(client("leader").get("/console/campaigns/" + walked.campaign().value() + "?by=VISITOR").body())
+            .contains("已删除个人信息的走访人");
     }
 
     @Test
@@ -170,7 +184,8 @@ class AfterwardsTests extends RunningServer {
     }
 
     private String answers(Walked walked) {
-        return Objects.requireNonNull(jdbc.sql("select answers::text from visit.result where client_key = :key").param("key", walked.key().value())
+        return Objects.requireNonNull(jdbc.sql("select answers::text from visit.result where client_key = :key")
+            .param("key", walked.key().value())
             .query(String.class).single());
     }
 
@@ -183,7 +198,8 @@ class AfterwardsTests extends RunningServer {
         assertThat(client("meijiang").get("/console/campaigns/" + id + "?by=GRID").statusCode()).isEqualTo(200);
         assertThat(client("meijiang").get("/console/campaigns/" + id + "/results").statusCode()).isEqualTo(200);
         assertThat(client("meijiang").get("/console/campaigns/" + id + "/report.pdf").statusCode()).isEqualTo(200);
-        assertThat(client("yingfu").get("/console/campaigns/" + id + "?by=COMMUNITY").body()).doesNotContain("40,898").contains("只保留统计数字");
+        assertThat(client("yingfu").get("/console/campaigns/" + id + "?by=COMMUNITY").body()).doesNotContain("40,898")
+            .contains("只保留统计数字");
         assertThat(client("leader").get("/console/campaigns/" + id).statusCode()).isEqualTo(404);
     }
 }

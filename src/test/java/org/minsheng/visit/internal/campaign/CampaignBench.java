@@ -44,9 +44,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The screening of the articles: 40,898 households in 76 groups are shared out, then 200 visitors with sessions of their own
- * send 50 results a second over HTTP while the progress page is read. One answer in ten is dropped and the result sent again,
- * and one result in ten is sent twice anyway; a journal of the clients then says whether any was lost or doubled.
+ * The screening of the articles: 40,898 households in 76 groups are shared out, then 200 visitors with sessions of
+ * their own send 50 results a second over HTTP while the progress page is read. One answer in ten is dropped and the
+ * result sent again, and one result in ten is sent twice anyway; a journal of the clients then says whether any was
+ * lost or doubled.
  */
 public final class CampaignBench {
 
@@ -92,8 +93,10 @@ public final class CampaignBench {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 60;
         var data = Path.of("target/bench/campaign-" + ProcessHandle.current().pid());
         try (var context = new SpringApplicationBuilder(Minsheng.class)
-                .initializers(bare -> ((GenericApplicationContext) bare).registerBean("stopwatch", FilterRegistrationBean.class, () -> stopwatch()))
-                .run("--minsheng.data=" + data, "--server.port=0", "--minsheng.trusted-proxy=true", "--logging.level.root=WARN")) {
+                .initializers(bare -> ((GenericApplicationContext) bare)
+                    .registerBean("stopwatch", FilterRegistrationBean.class, () -> stopwatch()))
+                .run("--minsheng.data=" + data, "--server.port=0", "--minsheng.trusted-proxy=true",
+                    "--logging.level.root=WARN")) {
             new CampaignBench(context).run(seconds);
         }
         System.exit(0);
@@ -153,12 +156,15 @@ public final class CampaignBench {
                 values (:form, 1, :definition::jsonb, now())
                 returning id
                 """).param("form", form).param("definition", Town.QUESTIONS).query(Long.class).single();
-        var draft = new Draft(TOWN, "全员排查", "登记人数", "传染病防治法", new FormVersionId(version), Ask.EVERYBODY, Set.of(VisitorKind.NAMED), named,
-            today, today.plusDays(3), 3, true, Draft.USUAL_DAYS_KEPT);
-        var made = (Outcome.Done) context.getBean(DraftingCampaign.class).begin(Viewer.SYSTEM, RequestKey.fresh(), draft);
+        var draft = new Draft(TOWN, "全员排查", "登记人数", "传染病防治法", new FormVersionId(version), Ask.EVERYBODY,
+            Set.of(VisitorKind.NAMED), named, today, today.plusDays(3), 3, true, Draft.USUAL_DAYS_KEPT);
+        var made = (Outcome.Done) context.getBean(DraftingCampaign.class)
+            .begin(Viewer.SYSTEM, RequestKey.fresh(), draft);
         long began = System.nanoTime();
-        var started = (Outcome.Done) context.getBean(StartingCampaign.class).start(Viewer.SYSTEM, new CampaignId(made.id()));
-        verdict("%,d tasks for %d visitors, planned and written".formatted(started.count(), VISITORS), (System.nanoTime() - began) / 1e6, 5_000);
+        var started = (Outcome.Done) context.getBean(StartingCampaign.class)
+            .start(Viewer.SYSTEM, new CampaignId(made.id()));
+        verdict("%,d tasks for %d visitors, planned and written".formatted(started.count(), VISITORS),
+            (System.nanoTime() - began) / 1e6, 5_000);
         return new CampaignId(made.id());
     }
 
@@ -168,8 +174,8 @@ public final class CampaignBench {
         jdbc.sql("update account.granted set area = '520328' where area = '520328004'").update();
         warm(leader, campaign);
         Stopwatch.TIMES.clear();
-        System.out.printf("%d sessions signed in; %d results a second for %d s, of which the first %d are not timed%n", sessions.size(), PER_SECOND,
-            WARM_SECONDS + seconds, WARM_SECONDS);
+        System.out.printf("%d sessions signed in; %d results a second for %d s, of which the first %d are not timed%n",
+            sessions.size(), PER_SECOND, WARM_SECONDS + seconds, WARM_SECONDS);
         long end = System.nanoTime() + Duration.ofSeconds(WARM_SECONDS + seconds).toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < sessions.size(); i++) {
@@ -201,14 +207,16 @@ public final class CampaignBench {
             var doors = tasks.openOf(who, null, 300).rows().stream().map(row -> row.id().value()).toList();
             var page = client.get("/me/visits/" + doors.getFirst()).body();
             var token = page.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-            walkers.add(new Walker(client, http, client.cookies().stream().map(one -> one.split(";")[0]).reduce((a, b) -> a + "; " + b).orElse(""), token, doors));
+            walkers.add(new Walker(client, http, client.cookies().stream().map(one -> one.split(";")[0])
+                .reduce((a, b) -> a + "; " + b).orElse(""), token, doors));
         }
         return walkers;
     }
 
     private static void warm(Client leader, CampaignId campaign) {
         for (int i = 0; i < 200; i++) {
-            leader.get("/console/campaigns/" + campaign.value() + "?by=" + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"));
+            leader.get("/console/campaigns/" + campaign.value() + "?by="
+                + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"));
         }
     }
 
@@ -235,7 +243,8 @@ public final class CampaignBench {
     /** @return whether the client knows that it arrived; one answer in ten is not waited for */
     private boolean send(Walker walker, long door, UUID key) {
         boolean drop = ThreadLocalRandom.current().nextInt(10) == 0;
-        var body = "_csrf=" + walker.token() + "&requestKey=" + key + "&outcome=ANSWERED&a.people=" + (1 + door % 6) + "&a.gas=gas";
+        var body = "_csrf=" + walker.token() + "&requestKey=" + key + "&outcome=ANSWERED&a.people=" + (1 + door % 6)
+            + "&a.gas=gas";
         var request = HttpRequest.newBuilder(URI.create(base + "/me/visits/" + door))
             .header("Content-Type", "application/x-www-form-urlencoded").header("Cookie", walker.cookies())
             .timeout(Duration.ofMillis(drop ? 3 : 20_000))
@@ -265,31 +274,35 @@ public final class CampaignBench {
 
     private static void read(Client leader, CampaignId campaign, long end) {
         for (int i = 0; System.nanoTime() < end; i++) {
-            leader.get("/console/campaigns/" + campaign.value() + "?by=" + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"));
+            leader.get("/console/campaigns/" + campaign.value() + "?by="
+                + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"));
             sleepUntil(System.nanoTime() + 40_000_000L);
         }
     }
 
     private void report(CampaignId campaign, int seconds) {
         long acknowledged = journal.values().stream().filter(known -> known).count();
-        long rows = jdbc.sql("select count(*) from visit.result where campaign = :id").param("id", campaign.value()).query(Long.class).single();
+        long rows = jdbc.sql("select count(*) from visit.result where campaign = :id").param("id", campaign.value())
+            .query(Long.class).single();
         long doubled = jdbc.sql("select count(*) from (select task from visit.result where campaign = :id group by task having count(*) > 1) as twice")
             .param("id", campaign.value()).query(Long.class).single();
         long lost = journal.entrySet().stream().filter(Map.Entry::getValue).filter(entry -> jdbc.sql(
-            "select count(*) from visit.result where client_key = :key").param("key", entry.getKey()).query(Long.class).single() != 1).count();
+            "select count(*) from visit.result where client_key = :key").param("key", entry.getKey()).query(Long.class)
+                .single() != 1).count();
         long done = context.getBean(ProgressBook.class).of(campaign, TOWN).total().of(Stage.DONE);
         System.out.printf("%,d results sent in %d s (%.1f a second), %d answers dropped and sent again, %d not accepted%n", journal.size(), seconds,
             journal.size() / (double) seconds, dropped.get(), failed.get());
         System.out.printf("journal: %,d known to have arrived; database: %,d results; lost %d, doubled %d; progress counts %,d%n", acknowledged, rows,
             lost, doubled, done);
         var times = Stopwatch.TIMES.stream().mapToDouble(one -> one).sorted().toArray();
-        System.out.printf("progress page on the server, %,d times: median %.1f ms, p90 %.1f ms, most %.1f ms%n", times.length,
-            times[times.length / 2], times[times.length * 9 / 10], Arrays.stream(times).max().orElse(0));
+        System.out.printf("progress page on the server, %,d times: median %.1f ms, p90 %.1f ms, most %.1f ms%n",
+            times.length, times[times.length / 2], times[times.length * 9 / 10], Arrays.stream(times).max().orElse(0));
         verdict("progress page on the server, p99", times[Math.min(times.length - 1, times.length * 99 / 100)], 30);
         System.out.println(lost == 0 && doubled == 0 && rows == done ? "none lost, none doubled" : "LOST OR DOUBLED");
     }
 
     private static void verdict(String what, double millis, int target) {
-        System.out.printf("%-60s %9.1f ms   target < %d   %s%n", what, millis, target, millis < target ? "reached" : "MISSED");
+        System.out.printf("%-60s %9.1f ms   target < %d   %s%n", what, millis, target, millis < target
+            ? "reached" : "MISSED");
     }
 }

@@ -113,8 +113,10 @@ class CampaignStories extends RunningServer {
 
     private void sheets(String campaign) {
         var client = client("jishan");
-        assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
-        assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.xlsx"), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
+        assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), 0, 5,
+            StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.xlsx"), 0, 2,
+            StandardCharsets.ISO_8859_1)).isEqualTo("PK");
         draw(client.bytes("/console/campaigns/" + campaign + "/report.pdf"));
     }
 
@@ -122,7 +124,8 @@ class CampaignStories extends RunningServer {
     private static void draw(byte[] paper) {
         try (var document = Loader.loadPDF(paper)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 96), "png", Path.of("target/pictures/campaign-report.png").toFile());
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 96), "png",
+                Path.of("target/pictures/campaign-report.png").toFile());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -135,9 +138,11 @@ class CampaignStories extends RunningServer {
         var named = town.named(1, area);
         var campaign = town.draft(area, named);
         client("jishan").post("/console/campaigns/" + campaign.value() + "/start", Map.of());
-        long task = jdbc.sql("select min(id) from visit.task where campaign = :id").param("id", campaign.value()).query(Long.class).single();
+        long task = jdbc.sql("select min(id) from visit.task where campaign = :id").param("id", campaign.value())
+            .query(Long.class).single();
         for (var people : new String[] {"3", "5"}) {
-            client("jishan").post("/console/visits/" + task, Map.of("requestKey", UUID.randomUUID().toString(), "outcome", "ANSWERED",
+            client("jishan").post("/console/visits/" + task,
+                Map.of("requestKey", UUID.randomUUID().toString(), "outcome", "ANSWERED",
                 "a.people", people, "a.gas", "gas"));
         }
         var page = staffWindow(DESKTOP, "jishan");
@@ -146,7 +151,8 @@ class CampaignStories extends RunningServer {
         picture(page, "campaign-conflict-1440");
         page.locator("button[name=whole]").last().click();
         page.waitForURL(base() + "/console/campaigns/" + campaign.value() + "/conflicts");
-        assertThat(jdbc.sql("select conflict from visit.task where id = :id").param("id", task).query(Boolean.class).single()).isFalse();
+        assertThat(jdbc.sql("select conflict from visit.task where id = :id").param("id", task).query(Boolean.class)
+            .single()).isFalse();
     }
 
     @Test
@@ -154,9 +160,11 @@ class CampaignStories extends RunningServer {
         var named = town.named(1, COMMUNITY);
         var campaign = town.draft(COMMUNITY, named);
         for (var path : new String[] {"", "/tasks", "/results", "/report.pdf", "/conflicts", "/edit"}) {
-            assertThat(client("tiyuchang").get("/console/campaigns/" + campaign.value() + path).statusCode()).isEqualTo(404);
+            assertThat(client("tiyuchang").get("/console/campaigns/" + campaign.value() + path).statusCode())
+                .isEqualTo(404);
         }
-        assertThat(client("tiyuchang").post("/console/campaigns/" + campaign.value() + "/start", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(client("tiyuchang").post("/console/campaigns/" + campaign.value() + "/start", Map.of()).statusCode())
+            .isEqualTo(404);
         assertThat(resident(town.phone()).get("/me/visits/1").statusCode()).isEqualTo(404);
     }
 }

@@ -84,7 +84,8 @@ class CampaignTests extends RunningServer {
     }
 
     private NewResult answered(TaskId task, RequestKey key, int people) {
-        return new NewResult(key, task, DoorOutcome.ANSWERED, form(), Map.of("people", people, "gas", "gas", "phone", "13300000000"), "", Instant.now());
+        return new NewResult(key, task, DoorOutcome.ANSWERED, form(),
+            Map.of("people", people, "gas", "gas", "phone", "13300000000"), "", Instant.now());
     }
 
     private NewResult nobodyHome(TaskId task) {
@@ -144,11 +145,14 @@ class CampaignTests extends RunningServer {
     void what_is_personal_is_sealed_and_the_rest_can_be_counted() {
         var door = of(named.getFirst()).getFirst().id();
         recording.record(town.walker(named.getFirst()), answered(door, RequestKey.fresh(), 4));
-        var kept = jdbc.sql("select answers::text from visit.result where task = :task").param("task", door.value()).query(String.class).single();
+        var kept = jdbc.sql("select answers::text from visit.result where task = :task").param("task", door.value())
+            .query(String.class).single();
         assertThat(kept).contains("\"people\": 4").doesNotContain("13300000000");
         var questions = reporting.now(campaigns.find(campaign).orElseThrow(), area).questions();
-        assertThat(questions).filteredOn(one -> one.key().equals("gas")).first().satisfies(one -> assertThat(one.choices().getFirst().count()).isEqualTo(1));
-        assertThat(questions).filteredOn(one -> one.key().equals("phone")).first().satisfies(one -> assertThat(one.choices()).isEmpty());
+        assertThat(questions).filteredOn(one -> one.key().equals("gas")).first()
+            .satisfies(one -> assertThat(one.choices().getFirst().count()).isEqualTo(1));
+        assertThat(questions).filteredOn(one -> one.key().equals("phone")).first()
+            .satisfies(one -> assertThat(one.choices()).isEmpty());
     }
 
     @Test
@@ -165,11 +169,14 @@ class CampaignTests extends RunningServer {
     void a_stranger_and_a_wrong_answer_are_refused_and_a_taken_key_too() {
         var mine = of(named.getFirst());
         var door = mine.getFirst().id();
-        assertThat(recording.record(town.walker(named.get(1)), answered(door, RequestKey.fresh(), 3))).isEqualTo(Refused.NOT_YOURS);
-        assertThat(recording.record(town.walker(named.getFirst()), answered(door, RequestKey.fresh(), 99))).isInstanceOf(Wrong.class);
+        assertThat(recording.record(town.walker(named.get(1)), answered(door, RequestKey.fresh(), 3)))
+            .isEqualTo(Refused.NOT_YOURS);
+        assertThat(recording.record(town.walker(named.getFirst()), answered(door, RequestKey.fresh(), 99)))
+            .isInstanceOf(Wrong.class);
         var key = RequestKey.fresh();
         recording.record(town.walker(named.getFirst()), answered(door, key, 3));
-        assertThat(recording.record(town.walker(named.getFirst()), answered(mine.get(1).id(), key, 3))).isEqualTo(Refused.KEY_TAKEN);
+        assertThat(recording.record(town.walker(named.getFirst()), answered(mine.get(1).id(), key, 3)))
+            .isEqualTo(Refused.KEY_TAKEN);
     }
 
     @Test
@@ -183,7 +190,8 @@ class CampaignTests extends RunningServer {
         var merged = deciding.merge(Viewer.SYSTEM, door, RequestKey.fresh(),
             Map.of("people", candidates.getLast().id(), "gas", candidates.getFirst().id()));
         assertThat(merged).isInstanceOf(Outcome.Done.class);
-        assertThat(deciding.candidates(door)).singleElement().satisfies(row -> assertThat(row.answers()).contains("\"people\": 5"));
+        assertThat(deciding.candidates(door)).singleElement()
+            .satisfies(row -> assertThat(row.answers()).contains("\"people\": 5"));
         assertThat(tasks.find(door).orElseThrow().conflict()).isFalse();
         assertThat(total()).isEqualTo(counted());
     }
@@ -195,10 +203,12 @@ class CampaignTests extends RunningServer {
         reassigning.give(Viewer.SYSTEM, campaign, all.stream().map(TaskRow::id).toList(), to);
         assertThat(of(named.getFirst())).isEmpty();
         assertThat(of(named.get(1))).hasSize(DOORS * 2 / 3);
-        assertThat(recording.record(town.walker(named.getFirst()), answered(all.getFirst().id(), RequestKey.fresh(), 2))).isInstanceOf(Kept.class);
+        assertThat(recording.record(town.walker(named.getFirst()),
+            answered(all.getFirst().id(), RequestKey.fresh(), 2))).isInstanceOf(Kept.class);
         folding.fold();
         assertThat(total()).isEqualTo(counted());
-        assertThat(progress.of(campaign, area).where(cell -> cell.visitor() == to).total().all()).isEqualTo(DOORS * 2 / 3);
+        assertThat(progress.of(campaign, area).where(cell -> cell.visitor() == to).total().all())
+            .isEqualTo(DOORS * 2 / 3);
     }
 
     @Test
@@ -206,7 +216,8 @@ class CampaignTests extends RunningServer {
         var leaving = visitor(named.getFirst());
         var moves = reassigning.without(campaigns.find(campaign).orElseThrow(), leaving, area);
         assertThat(moves).hasSize(2).allSatisfy(move -> assertThat(move.doors()).hasSize(DOORS / 6));
-        assertThat(reassigning.release(Viewer.SYSTEM, campaign, leaving.id())).isEqualTo(new Outcome.Done(campaign.value(), DOORS / 3));
+        assertThat(reassigning.release(Viewer.SYSTEM, campaign, leaving.id()))
+            .isEqualTo(new Outcome.Done(campaign.value(), DOORS / 3));
         assertThat(of(named.get(1))).hasSize(DOORS / 2);
     }
 
@@ -237,9 +248,11 @@ class CampaignTests extends RunningServer {
         recording.record(town.walker(named.getFirst()), answered(mine.getFirst().id(), RequestKey.fresh(), 3));
         ending.close(Viewer.SYSTEM, campaign, "");
         assertThat(freezing.freeze(campaign)).isTrue();
-        var late = (Kept) recording.record(town.walker(named.getFirst()), answered(mine.get(1).id(), RequestKey.fresh(), 3));
+        var late = (Kept) recording.record(town.walker(named.getFirst()),
+            answered(mine.get(1).id(), RequestKey.fresh(), 3));
         assertThat(late.state()).isEqualTo(ResultState.LATE);
-        assertThat(reporting.frozen(campaign).orElseThrow().progress()).isEqualTo(total()).extracting(made -> made.of(Stage.DONE)).isEqualTo(1L);
+        assertThat(reporting.frozen(campaign).orElseThrow().progress()).isEqualTo(total())
+            .extracting(made -> made.of(Stage.DONE)).isEqualTo(1L);
     }
 
     @Test
@@ -247,7 +260,8 @@ class CampaignTests extends RunningServer {
         var mine = of(named.getFirst());
         recording.record(town.walker(named.getFirst()), answered(mine.getFirst().id(), RequestKey.fresh(), 3));
         ending.cancel(Viewer.SYSTEM, campaign, "改期");
-        assertThat(recording.record(town.walker(named.getFirst()), answered(mine.get(1).id(), RequestKey.fresh(), 3))).isEqualTo(Refused.NOT_RUNNING);
+        assertThat(recording.record(town.walker(named.getFirst()), answered(mine.get(1).id(), RequestKey.fresh(), 3)))
+            .isEqualTo(Refused.NOT_RUNNING);
         folding.fold();
         assertThat(total()).isEqualTo(counted()).satisfies(made -> {
             assertThat(made.of(Stage.DONE)).isEqualTo(1);

@@ -19,8 +19,8 @@ class DoorRulesTests {
     private static final LocalDateTime EVENING = LocalDateTime.of(2026, 11, 25, 19, 0);
 
     private static Standing standing(TaskState state, int tries, int parts, CampaignState campaign) {
-        return new Standing(new TaskId(1), new CampaignId(1), new AreaCode("5203271000010001001010101"), 0, null, "", null, null, state, tries, parts,
-            null, null, null, campaign, 1, 3, LAST, null);
+        return new Standing(new TaskId(1), new CampaignId(1), new AreaCode("5203271000010001001010101"), 0, null, "",
+            null, null, state, tries, parts, null, null, null, campaign, 1, 3, LAST, null);
     }
 
     private static Standing open(int tries, int parts) {
@@ -59,16 +59,19 @@ class DoorRulesTests {
     @Test
     void a_second_answer_is_a_conflict_unless_it_says_the_same() {
         var done = standing(TaskState.DONE, 1, 0, CampaignState.RUNNING);
-        assertThat(DoorRules.judge(done, DoorOutcome.ANSWERED, false, MORNING).result()).isEqualTo(ResultState.CONFLICT);
+        assertThat(DoorRules.judge(done, DoorOutcome.ANSWERED, false, MORNING).result())
+            .isEqualTo(ResultState.CONFLICT);
         assertThat(DoorRules.judge(done, DoorOutcome.ANSWERED, true, MORNING).result()).isEqualTo(ResultState.KEPT);
-        assertThat(DoorRules.judge(done, DoorOutcome.DECLINED, false, MORNING).result()).isEqualTo(ResultState.CONFLICT);
+        assertThat(DoorRules.judge(done, DoorOutcome.DECLINED, false, MORNING).result())
+            .isEqualTo(ResultState.CONFLICT);
         assertThat(DoorRules.judge(done, DoorOutcome.NOBODY_HOME, false, MORNING).result()).isEqualTo(ResultState.KEPT);
     }
 
     @Test
     void who_was_not_reached_or_declined_may_still_answer() {
         for (var state : new TaskState[] {TaskState.UNREACHED, TaskState.REFUSED}) {
-            var after = DoorRules.judge(standing(state, 3, 0, CampaignState.RUNNING), DoorOutcome.ANSWERED, false, MORNING);
+            var after = DoorRules.judge(standing(state, 3, 0, CampaignState.RUNNING), DoorOutcome.ANSWERED,
+                false, MORNING);
             assertThat(after.task()).isEqualTo(TaskState.DONE);
             assertThat(after.counts()).isTrue();
         }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 
-/** Those above the community: a county leader and a town's dispatcher follow what runs below them, and begin something of their own. */
+/**
+ * Those above the community: a county leader and a town's dispatcher follow what runs below them, and begin something
+ * of their own.
+ */
 class TierStories extends RunningServer {
 
     private static final String FIRE = "体育场社区消防安全入户检查";

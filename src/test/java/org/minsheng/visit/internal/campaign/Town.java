@@ -97,9 +97,10 @@ class Town {
 
     CampaignId draft(AreaCode area, List<Named> named, String questions) {
         var today = LocalDate.now(clock);
-        var draft = new Draft(area, "测试走访", "了解情况", "测试依据", form(area, questions), Ask.EVERYBODY, Set.of(VisitorKind.NAMED), named,
-            today, today.plusDays(3), 2, true, Draft.USUAL_DAYS_KEPT);
-        return drafting.begin(Viewer.SYSTEM, RequestKey.fresh(), draft) instanceof Outcome.Done done ? new CampaignId(done.id()) : refuse();
+        var draft = new Draft(area, "测试走访", "了解情况", "测试依据", form(area, questions), Ask.EVERYBODY,
+            Set.of(VisitorKind.NAMED), named, today, today.plusDays(3), 2, true, Draft.USUAL_DAYS_KEPT);
+        return drafting.begin(Viewer.SYSTEM, RequestKey.fresh(), draft) instanceof Outcome.Done done
+            ? new CampaignId(done.id()) : refuse();
     }
 
     private static CampaignId refuse() {

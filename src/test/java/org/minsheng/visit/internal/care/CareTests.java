@@ -54,7 +54,8 @@ class CareTests extends RunningServer {
     private Accounts accounts;
 
     private Viewer viewer(String username) {
-        long id = jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single();
+        long id = jdbc.sql("select id from account.account where username = :name").param("name", username)
+            .query(Long.class).single();
         return Objects.requireNonNull(accounts.viewers(List.of(new AccountId(id))).get(new AccountId(id)));
     }
 
@@ -72,9 +73,11 @@ class CareTests extends RunningServer {
     }
 
     private CareId begin(CareKind kind) {
-        var plan = kind == CareKind.QUARANTINE ? new Plan(kind, List.of(LocalTime.of(8, 30), LocalTime.of(17, 30)), 0, 120)
+        var plan = kind == CareKind.QUARANTINE
+            ? new Plan(kind, List.of(LocalTime.of(8, 30), LocalTime.of(17, 30)), 0, 120)
             : new Plan(kind, List.of(), 7, 0);
-        var terms = new CareBook.Terms("蔡晓兰", new AccountId(Objects.requireNonNull(viewer("mingcheng").account()).value()), plan,
+        var terms = new CareBook.Terms("蔡晓兰",
+            new AccountId(Objects.requireNonNull(viewer("mingcheng").account()).value()), plan,
             kind == CareKind.QUARANTINE ? new BigDecimal("37.3") : null, "", null);
         var outcome = beginning.begin(viewer("yingfu"), RequestKey.fresh(), household(), terms);
         assertThat(outcome).isInstanceOf(Done.class);
@@ -92,12 +95,14 @@ class CareTests extends RunningServer {
 
     private List<String> told(String username, CareId id) {
         return jdbc.sql("select text from notice.staff_notice where account = :account and path = :path order by id")
-            .param("account", Objects.requireNonNull(viewer(username).account()).value()).param("path", "/console/care/" + id.value())
+            .param("account", Objects.requireNonNull(viewer(username).account()).value())
+            .param("path", "/console/care/" + id.value())
             .query(String.class).list();
     }
 
     private long count(CareId id, String state) {
-        return jdbc.sql("select count(*) from visit.care_task where care = :care and state = :state").param("care", id.value())
+        return jdbc.sql("select count(*) from visit.care_task where care = :care and state = :state")
+            .param("care", id.value())
             .param("state", state).query(Long.class).single();
     }
 
@@ -121,7 +126,8 @@ class CareTests extends RunningServer {
         var id = begin(CareKind.QUARANTINE);
         var open = tasks.openOf(id).orElseThrow();
         assertThat(jdbc.sql("select execution_time = :at from shared.scheduled_tasks where task_name = 'visit-care' and task_instance = :task")
-            .param("at", open.slot().lateAt().atOffset(java.time.ZoneOffset.UTC)).param("task", Long.toString(open.id()))
+            .param("at", open.slot().lateAt().atOffset(java.time.ZoneOffset.UTC))
+            .param("task", Long.toString(open.id()))
             .query(Boolean.class).single()).isTrue();
         assertThat(noticing.notice(open.id(), open.slot().lateAt().minusSeconds(1))).isFalse();
         assertThat(noticing.notice(open.id(), open.slot().lateAt())).isTrue();
@@ -142,7 +148,8 @@ class CareTests extends RunningServer {
         }
         assertThat(tasks.alarms(id)).hasSize(1);
         assertThat(told("yingfu", id)).containsExactly("visit.care.told.missed.VISITS");
-        var outcome = lookingIn.record(viewer("yingfu"), id, RequestKey.fresh(), form(CareKind.VISITS), Map.of("met", "met", "health", "good"));
+        var outcome = lookingIn.record(viewer("yingfu"), id, RequestKey.fresh(), form(CareKind.VISITS),
+            Map.of("met", "met", "health", "good"));
         assertThat(outcome).isEqualTo(new Done(id, false));
         assertThat(book.find(id).orElseThrow().overdueSince()).isNull();
     }
@@ -158,10 +165,12 @@ class CareTests extends RunningServer {
     }
 
     @Test
-    void somebody_who_comes_while_the_timer_fires_leaves_one_next_time() throws InterruptedException, ExecutionException {
+    void somebody_who_comes_while_the_timer_fires_leaves_one_next_time() throws InterruptedException,
+        ExecutionException {
         var id = begin(CareKind.VISITS);
         var open = tasks.openOf(id).orElseThrow();
-        Callable<Object> visit = () -> lookingIn.record(viewer("yingfu"), id, RequestKey.fresh(), form(CareKind.VISITS), Map.of("met", "phone"));
+        Callable<Object> visit = () -> lookingIn.record(viewer("yingfu"), id, RequestKey.fresh(), form(CareKind.VISITS),
+            Map.of("met", "phone"));
         Callable<Object> timer = () -> noticing.notice(open.id(), open.slot().lateAt());
         try (var two = Executors.newFixedThreadPool(2)) {
             for (var each : two.invokeAll(List.of(visit, timer))) {
@@ -179,8 +188,10 @@ class CareTests extends RunningServer {
         var id = begin(CareKind.QUARANTINE);
         purchasing.order(viewer("mingcheng"), id, RequestKey.fresh(), "大米 10 斤");
         var order = purchases.of(id).getFirst();
-        assertThat(purchasing.settle(viewer("mingcheng"), id, order.id(), new BigDecimal("86.50"), "")).isInstanceOf(Done.class);
-        assertThat(purchasing.settle(viewer("mingcheng"), id, order.id(), new BigDecimal("1"), "")).isInstanceOf(Refused.class);
+        assertThat(purchasing.settle(viewer("mingcheng"), id, order.id(), new BigDecimal("86.50"), ""))
+            .isInstanceOf(Done.class);
+        assertThat(purchasing.settle(viewer("mingcheng"), id, order.id(), new BigDecimal("1"), ""))
+            .isInstanceOf(Refused.class);
         assertThat(purchases.of(id).getFirst().amount()).isEqualByComparingTo("86.50");
     }
 
@@ -200,7 +211,8 @@ class CareTests extends RunningServer {
         assertThat(client("mingcheng").get("/console/care/" + visits.value()).statusCode()).isEqualTo(404);
         assertThat(client("tiyuchang").get("/console/care/" + quarantine.value()).statusCode()).isEqualTo(404);
         assertThat(measure("tiyuchang", quarantine, RequestKey.fresh(), "36.6")).isEqualTo(CareOutcome.NOT_YOURS);
-        var notes = client("mingcheng").post("/console/care/" + quarantine.value() + "/ending", Map.of("endNote", "不归我管"));
+        var notes = client("mingcheng")
+            .post("/console/care/" + quarantine.value() + "/ending", Map.of("endNote", "不归我管"));
         assertThat(notes.statusCode()).isEqualTo(403);
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class PlanTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Plan TWICE = new Plan(CareKind.QUARANTINE, List.of(LocalTime.of(17, 30), LocalTime.of(8, 30)), 0, 120);
+    private static final Plan TWICE = new Plan(CareKind.QUARANTINE, List.of(LocalTime.of(17, 30), LocalTime.of(8, 30)),
+        0, 120);
     private static final Plan WEEKLY = new Plan(CareKind.VISITS, List.of(), 7, 0);
 
     private static Instant at(String local) {
@@ -55,8 +56,10 @@ class PlanTests {
     }
 
     @Property(tries = 300)
-    void whatever_is_missed_the_next_time_is_never_late_already(@ForAll @LongRange(min = 0, max = 40_000_000) long begin,
-                                                              @ForAll @IntRange(min = 0, max = 20_000) int minutesLater) {
+    void whatever_is_missed_the_next_time_is_never_late_already(
+                                                              @ForAll @LongRange(min = 0, max = 40_000_000) long begin,
+                                                              @ForAll @IntRange(min = 0,
+                                                              max = 20_000) int minutesLater) {
         var start = at("2026-01-01T00:00").plusSeconds(begin);
         for (var plan : List.of(TWICE, WEEKLY)) {
             var slot = plan.first(start, ZONE);

@@ -75,7 +75,8 @@ abstract class FieldBrowser extends RunningServer {
     }
 
     protected List<String> results(FieldTown.Round round) {
-        return jdbc.sql("select state from visit.result where campaign = :campaign order by id").param("campaign", round.campaign())
+        return jdbc.sql("select state from visit.result where campaign = :campaign order by id")
+            .param("campaign", round.campaign())
             .query(String.class).list();
     }
 

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The app's own tests: its queue under cuts, repeats and kills, its clock, and the rules of forms by the cases that Java passes too. */
+/**
+ * The app's own tests: its queue under cuts, repeats and kills, its clock, and the rules of forms by the cases that
+ * Java passes too.
+ */
 class FieldScriptTests {
 
     @Test

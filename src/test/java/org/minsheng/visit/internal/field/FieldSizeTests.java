@@ -22,7 +22,8 @@ class FieldSizeTests extends RunningServer {
         var client = anybody();
         var worker = client.get("/field/worker.js");
         assertThat(worker.headers().firstValue("Service-Worker-Allowed")).hasValue("/field");
-        assertThat(worker.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("no-cache"));
+        assertThat(worker.headers().firstValue("Cache-Control"))
+            .hasValueSatisfying(value -> assertThat(value).contains("no-cache"));
         Map<String, Integer> sizes = new LinkedHashMap<>();
         sizes.put("/field/worker.js", zipped(client.bytes("/field/worker.js")));
         var found = ADDRESS.matcher(worker.body());
@@ -32,7 +33,8 @@ class FieldSizeTests extends RunningServer {
         }
         int bytes = sizes.values().stream().mapToInt(Integer::intValue).sum();
         System.out.println("field app: " + bytes + " bytes compressed in " + sizes);
-        assertThat(sizes.keySet()).contains("/field").anyMatch(address -> address.contains("/field-") && address.endsWith(".js"))
+        assertThat(sizes.keySet()).contains("/field")
+            .anyMatch(address -> address.contains("/field-") && address.endsWith(".js"))
             .anyMatch(address -> address.contains("/map-"));
         assertThat(bytes).isLessThan(LIMIT);
     }

@@ -50,7 +50,8 @@ class FieldStories extends FieldBrowser {
         assertThat(page.locator(".door-row")).containsText("已送达");
         look(page, "field-outbox-390");
         assertThat(results(round)).containsExactly("COUNTS");
-        var answers = jdbc.sql("select answers::text from visit.result where campaign = :c").param("c", round.campaign()).query(String.class).single();
+        var answers = jdbc.sql("select answers::text from visit.result where campaign = :c")
+            .param("c", round.campaign()).query(String.class).single();
         assertThat(answers).contains("\"people\":", "某某物业");
         assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :c")
             .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
@@ -127,7 +128,8 @@ class FieldStories extends FieldBrowser {
         page.fill("[id='f-people']", "2");
         assertThat(page.locator(".saved")).containsText("已保存在手机上");
         long second = town.publish(round.form(), 2, FieldTown.QUESTIONS.replace("现住几人", "常住几人"));
-        jdbc.sql("update visit.campaign set form_version = :form where id = :id").param("form", second).param("id", round.campaign()).update();
+        jdbc.sql("update visit.campaign set form_version = :form where id = :id").param("form", second)
+            .param("id", round.campaign()).update();
         page.reload();
         assertThat(page.locator("[id='f-people']")).hasValue("2");
         page.waitForTimeout(800);
@@ -165,7 +167,8 @@ class FieldStories extends FieldBrowser {
         page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/pictures", name + ".png")));
         var grave = new AxeBuilder(page).analyze().getViolations().stream()
             .filter(violation -> GRAVE.contains(violation.getImpact()))
-            .map(violation -> violation.getId() + ": " + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
+            .map(violation -> violation.getId() + ": " + violation.getNodes().stream().limit(3)
+                .map(node -> node.getHtml()).toList())
             .toList();
         assertThat(grave).as(name).isEmpty();
         assertThat((Object) page.evaluate("""
@@ -174,6 +177,7 @@ class FieldStories extends FieldBrowser {
                 .filter(one => { const box = one.getBoundingClientRect(); return box.height < 44 || box.width < 44 })
                 .map(one => one.outerHTML.slice(0, 120))
             """)).as(name).isEqualTo(List.of());
-        assertThat((Object) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).as(name + " fits").isEqualTo(true);
+        assertThat((Object) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+            .as(name + " fits").isEqualTo(true);
     }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with phones: killed, full, lost, signed out, with a wrong clock. Nothing is lost and nothing doubled. */
+/**
+ * What goes wrong with phones: killed, full, lost, signed out, with a wrong clock. Nothing is lost and nothing doubled.
+ */
 class FieldTroubleStories extends FieldBrowser {
 
     @Test
@@ -70,10 +72,12 @@ class FieldTroubleStories extends FieldBrowser {
 
     /** A browser with a profile on the disk, as a phone has one. */
     private BrowserContext launched(Path profile) {
-        var context = window(PHONE).context().browser().browserType().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
-            .setExecutablePath(Path.of("/usr/bin/chromium")).setBaseURL(base()).setLocale("zh-CN").setViewportSize(PHONE, 844)
-            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync")));
+        var context = window(PHONE).context().browser().browserType()
+            .launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
+            .setExecutablePath(Path.of("/usr/bin/chromium")).setBaseURL(base()).setLocale("zh-CN")
+            .setViewportSize(PHONE, 844)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync")));
         context.setDefaultTimeout(15_000);
         return context;
     }
@@ -204,7 +208,8 @@ class FieldTroubleStories extends FieldBrowser {
         assertThat(page.locator("h1")).containsText("已被清除");
         picture(page, "field-wiped-390");
         page.waitForCondition(() -> stored(page, "items") == -1);
-        page.waitForCondition(() -> jdbc.sql("select emptied_at is not null from visit.device where id = :id::uuid").param("id", device)
+        page.waitForCondition(() -> jdbc.sql("select emptied_at is not null from visit.device where id = :id::uuid")
+            .param("id", device)
             .query(Boolean.class).single());
         assertThat(results(round)).isEmpty();
     }

@@ -76,7 +76,8 @@ final class Phone {
 
     HttpResponse<String> piece(UUID photo, int offset, byte[] piece) {
         return send(request("/uploads/" + photo, id).header("Content-Type", "application/offset+octet-stream")
-            .header("Upload-Offset", Integer.toString(offset)).method("PATCH", HttpRequest.BodyPublishers.ofByteArray(piece)));
+            .header("Upload-Offset", Integer.toString(offset))
+            .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(piece)));
     }
 
     HttpResponse<String> get(String path) {
@@ -101,7 +102,8 @@ final class Phone {
     }
 
     private HttpRequest.Builder request(String path, UUID device) {
-        return HttpRequest.newBuilder(URI.create(base + "/api/field/v1" + path)).header("Cookie", cookies).header("X-Device", device.toString());
+        return HttpRequest.newBuilder(URI.create(base + "/api/field/v1" + path)).header("Cookie", cookies)
+            .header("X-Device", device.toString());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

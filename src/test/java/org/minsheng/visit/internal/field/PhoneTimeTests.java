@@ -14,7 +14,8 @@ class PhoneTimeTests {
 
     @Test
     void a_known_difference_is_taken_off() {
-        assertThat(time(RECEIVED.toEpochMilli() + 2 * HOUR, -3 * HOUR, 3 * HOUR).happened(RECEIVED)).isEqualTo(RECEIVED.minusMillis(HOUR));
+        assertThat(time(RECEIVED.toEpochMilli() + 2 * HOUR, -3 * HOUR, 3 * HOUR).happened(RECEIVED))
+            .isEqualTo(RECEIVED.minusMillis(HOUR));
     }
 
     @Test

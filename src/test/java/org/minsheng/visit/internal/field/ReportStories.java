@@ -46,7 +46,8 @@ class ReportStories extends FieldBrowser {
         picture(page, "field-reported-390");
         assertThat(kept(solved)).isEqualTo("SOLVED 2");
         assertThat(kept(handed)).isEqualTo("APPEAL 0");
-        assertThat(jdbc.sql("select kind from appeal.appeal where body = :said").param("said", handed).query(String.class).single())
+        assertThat(jdbc.sql("select kind from appeal.appeal where body = :said").param("said", handed)
+            .query(String.class).single())
             .isEqualTo("SUGGESTION");
         onTheConsole(solved);
     }
@@ -84,7 +85,8 @@ class ReportStories extends FieldBrowser {
         assertThat(row(page, said)).containsText("已转为诉求");
         page.navigate("/me");
         assertThat(page.locator("main")).containsText(said.substring(0, 7));
-        assertThat(jdbc.sql("select by_name from visit.patrol_report where said = :said").param("said", said).query(String.class).single())
+        assertThat(jdbc.sql("select by_name from visit.patrol_report where said = :said").param("said", said)
+            .query(String.class).single())
             .contains("*");
     }
 

@@ -31,7 +31,8 @@ class ResultTests extends RunningServer {
         assertThat(day.get("tasks")).hasSize(3);
         assertThat(day.get("tasks").get(0).get("form").asLong()).isEqualTo(day.get("forms").get(0).get("id").asLong());
         assertThat(day.get("campaigns").get(0).get("purpose").asString()).contains("入冬");
-        assertThat(day.toString()).doesNotContain(round.phone(), other.phone(), "\"id\":" + other.tasks().getFirst() + ",");
+        assertThat(day.toString())
+            .doesNotContain(round.phone(), other.phone(), "\"id\":" + other.tasks().getFirst() + ",");
         assertThat(day.get("until").asLong()).isGreaterThan(System.currentTimeMillis() + 23 * 3_600_000L);
         assertThat(json(phone(other).get("/day")).get("tasks")).hasSize(2);
     }
@@ -69,7 +70,8 @@ class ResultTests extends RunningServer {
         phone.announce(photo, content);
         phone.piece(photo, 0, content);
         assertThat(json(phone.send("POST", "/results", phone.id, result)).get("state").asString()).isEqualTo("sent");
-        assertThat(json(phone.send("POST", "/results", phone.id, result)).get("state").asString()).as("again, without its pieces").isEqualTo("sent");
+        assertThat(json(phone.send("POST", "/results", phone.id, result)).get("state").asString())
+            .as("again, without its pieces").isEqualTo("sent");
         assertThat(count("select count(*) from visit.upload_part p join visit.upload u on u.id = p.upload where u.bytes = :id", content.length)).isZero();
         var kept = jdbc.sql("select f.id::text from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :id")
             .param("id", round.campaign()).query(String.class).single();
@@ -104,7 +106,8 @@ class ResultTests extends RunningServer {
         assertThat(wrong.get("state").asString()).isEqualTo("refused");
         assertThat(wrong.get("reason").asString()).contains("现住几人");
         var strange = result(phone, town.round(1), UUID.randomUUID());
-        assertThat(json(phone.send("POST", "/results", phone.id, strange)).get("state").asString()).isEqualTo("refused");
+        assertThat(json(phone.send("POST", "/results", phone.id, strange)).get("state").asString())
+            .isEqualTo("refused");
         for (var missing : List.of("key", "task", "outcome", "form")) {
             var broken = new HashMap<>(result(phone, round, UUID.randomUUID()));
             broken.remove(missing);
@@ -121,9 +124,10 @@ class ResultTests extends RunningServer {
 
     private Map<String, Object> result(Phone phone, FieldTown.Round round, UUID key) {
         long now = System.currentTimeMillis();
-        Map<String, Object> result = new HashMap<>(Map.of("key", key, "task", round.tasks().getFirst(), "outcome", "ANSWERED", "note", "",
-            "photos", List.of(), "at", now - 60_000, "clock", 0, "now", now));
-        result.put("form", jdbc.sql("select form_version from visit.campaign where id = :id").param("id", round.campaign()).query(Long.class).single());
+        Map<String, Object> result = new HashMap<>(Map.of("key", key, "task", round.tasks().getFirst(), "outcome",
+            "ANSWERED", "note", "", "photos", List.of(), "at", now - 60_000, "clock", 0, "now", now));
+        result.put("form", jdbc.sql("select form_version from visit.campaign where id = :id")
+            .param("id", round.campaign()).query(Long.class).single());
         result.put("answers", new HashMap<>(Map.of("people", 3, "home", "own")));
         return result;
     }

@@ -21,11 +21,13 @@ class UploadTests extends RunningServer {
         byte[] content = content(1000);
         assertThat(json(phone.announce(photo, content)).get("offset").asInt()).isZero();
         assertThat(json(phone.piece(photo, 0, Arrays.copyOf(content, 400))).get("offset").asInt()).isEqualTo(400);
-        assertThat(json(phone.announce(photo, content)).get("offset").asInt()).as("asked again after a kill").isEqualTo(400);
+        assertThat(json(phone.announce(photo, content)).get("offset").asInt()).as("asked again after a kill")
+            .isEqualTo(400);
         var repeated = phone.piece(photo, 0, Arrays.copyOf(content, 400));
         assertThat(repeated.statusCode()).isEqualTo(409);
         assertThat(json(repeated).get("offset").asInt()).isEqualTo(400);
-        assertThat(json(phone.piece(photo, 400, Arrays.copyOfRange(content, 400, 1000))).get("offset").asInt()).isEqualTo(1000);
+        assertThat(json(phone.piece(photo, 400, Arrays.copyOfRange(content, 400, 1000))).get("offset").asInt())
+            .isEqualTo(1000);
         assertThat(json(phone.announce(photo, content)).get("offset").asInt()).isEqualTo(1000);
     }
 
@@ -66,8 +68,10 @@ class UploadTests extends RunningServer {
         assertThat(phone.piece(photo, 0, content(101)).statusCode()).as("longer than announced").isEqualTo(409);
         assertThat(phone.piece(photo, -1, content).statusCode()).isEqualTo(400);
         assertThat(phone.piece(photo, 0, content(ReceivingPhoto.MOST_PIECE_BYTES + 1)).statusCode()).isEqualTo(400);
-        assertThat(phone.announce(photo, content(99)).statusCode()).as("another photo under the same number").isEqualTo(404);
-        assertThat(phone.send("POST", "/uploads", phone.id, Map.of("id", UUID.randomUUID(), "bytes", 21 << 20, "sha256", "0".repeat(64)))
+        assertThat(phone.announce(photo, content(99)).statusCode()).as("another photo under the same number")
+            .isEqualTo(404);
+        assertThat(phone.send("POST", "/uploads", phone.id, Map.of("id", UUID.randomUUID(), "bytes", 21 << 20, "sha256",
+            "0".repeat(64)))
             .statusCode()).isEqualTo(400);
         var other = new Phone(base(), client("clerk"));
         other.register();

@@ -23,8 +23,8 @@ class FormCaseTests {
     private final FormJson json = new FormJson();
 
     /** @param kept null where the case does not say; {@code shown} likewise */
-    record Case(String name, LocalDate today, JsonNode definition, Map<String, Object> answers, List<List<String>> faults,
-                @Nullable JsonNode kept, @Nullable List<String> shown) {
+    record Case(String name, LocalDate today, JsonNode definition, Map<String, Object> answers,
+                List<List<String>> faults, @Nullable JsonNode kept, @Nullable List<String> shown) {
     }
 
     @TestFactory
@@ -41,7 +41,8 @@ class FormCaseTests {
 
     private void hold(Case one) {
         var form = json.definition(one.definition().toString());
-        assertThat(form.check(one.answers(), one.today()).stream().map(FormCaseTests::told).toList()).isEqualTo(one.faults());
+        assertThat(form.check(one.answers(), one.today()).stream().map(FormCaseTests::told).toList())
+            .isEqualTo(one.faults());
         if (one.kept() != null) {
             assertThat(mapper.readTree(json.write(form.kept(one.answers())))).isEqualTo(one.kept());
         }

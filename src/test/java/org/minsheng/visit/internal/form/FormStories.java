@@ -59,7 +59,8 @@ class FormStories extends RunningServer {
 
     @Test
     void somebody_tries_a_form_that_ships_on_a_phone_and_in_english() {
-        long id = jdbc.sql("select id from visit.form where key = 'full-screening' and area_code = '520327'").query(Long.class).single();
+        long id = jdbc.sql("select id from visit.form where key = 'full-screening' and area_code = '520327'")
+            .query(Long.class).single();
         var page = staffWindow(PHONE, "tiyuchang");
         page.navigate("/console/forms");
         picture(page, "forms-390");
@@ -76,7 +77,8 @@ class FormStories extends RunningServer {
         assertThat(main(page)).containsText("请填写这一项");
         picture(page, "form-trial-390");
         main(page).locator("input[name='a.travellers.0.from']").fill("贵阳");
-        main(page).locator("input[name='a.travellers.0.arrived']").fill(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+        main(page).locator("input[name='a.travellers.0.arrived']")
+            .fill(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
         main(page).getByText("检查", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(main(page)).containsText("可以提交");
 

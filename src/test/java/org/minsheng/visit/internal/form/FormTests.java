@@ -40,21 +40,25 @@ class FormTests extends RunningServer {
     private PersonalAnswers personal;
 
     private Viewer viewer(String username) {
-        long id = jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single();
+        long id = jdbc.sql("select id from account.account where username = :name").param("name", username)
+            .query(Long.class).single();
         return Objects.requireNonNull(accounts.viewers(List.of(new AccountId(id))).get(new AccountId(id)));
     }
 
     private FormId form(Viewer viewer) {
         var details = new FormDetails("测试表单", "", FormPurpose.OTHER, COMMUNITY, "测试");
-        var made = creating.create(viewer, RequestKey.fresh(), details, new Draft(FormDefinition.EMPTY).add(Field.Kind.TEXT, null));
+        var made = creating.create(viewer, RequestKey.fresh(), details,
+            new Draft(FormDefinition.EMPTY).add(Field.Kind.TEXT, null));
         var id = ((Done) made).id();
         var row = book.find(id).orElseThrow();
-        editing.edit(viewer, id, row.version(), row.details(), draft -> new Draft(draft).replace("text1", labelled(draft.fields().getFirst(), "问题")));
+        editing.edit(viewer, id, row.version(), row.details(),
+            draft -> new Draft(draft).replace("text1", labelled(draft.fields().getFirst(), "问题")));
         return id;
     }
 
     private static Field labelled(Field field, String label) {
-        return new Field(field.key(), field.kind(), label, "", "", "", false, true, null, null, null, null, null, null, List.of(), null, null, List.of());
+        return new Field(field.key(), field.kind(), label, "", "", "", false, true, null, null, null, null, null, null,
+            List.of(), null, null, List.of());
     }
 
     @Test
@@ -62,7 +66,8 @@ class FormTests extends RunningServer {
         for (var county : List.of("520327", "520328", "520329")) {
             var usable = forms.usable(new AreaCode(county));
             assertThat(usable).extracting(FormVersion::name).contains("入户全员排查", "反诈入户检查", "消防安全巡查", "居家照护测温", "独居关爱探访");
-            assertThat(usable).allSatisfy(version -> assertThat(Flaws.of(version.definition())).as(version.name()).isEmpty());
+            assertThat(usable).allSatisfy(version -> assertThat(Flaws.of(version.definition()))
+                .as(version.name()).isEmpty());
         }
         assertThat(forms.latest(new AreaCode("5203280049010001001011001"), ShippedForms.QUARANTINE)).isPresent();
     }
@@ -110,7 +115,8 @@ class FormTests extends RunningServer {
         var secretary = viewer("tiyuchang");
         var id = form(secretary);
         var row = book.find(id).orElseThrow();
-        assertThat(editing.edit(secretary, id, row.version(), row.details(), draft -> new Draft(draft).copy("text1"))).isInstanceOf(Done.class);
+        assertThat(editing.edit(secretary, id, row.version(), row.details(), draft -> new Draft(draft).copy("text1")))
+            .isInstanceOf(Done.class);
         assertThat(editing.edit(secretary, id, row.version(), row.details(), draft -> new Draft(draft).remove("text1")))
             .isEqualTo(FormOutcome.CHANGED_MEANWHILE);
     }
@@ -119,7 +125,8 @@ class FormTests extends RunningServer {
     void another_community_cannot_touch_it_and_does_not_see_it() {
         var id = form(viewer("tiyuchang"));
         var row = book.find(id).orElseThrow();
-        assertThat(editing.edit(viewer("jishan"), id, row.version(), row.details(), draft -> FormDefinition.EMPTY)).isEqualTo(FormOutcome.NOT_YOURS);
+        assertThat(editing.edit(viewer("jishan"), id, row.version(), row.details(), draft -> FormDefinition.EMPTY))
+            .isEqualTo(FormOutcome.NOT_YOURS);
         assertThat(client("jishan").get("/console/forms/" + id.value()).statusCode()).isEqualTo(404);
         assertThat(client("tiyuchang").get("/console/forms/" + id.value()).statusCode()).isEqualTo(200);
     }
@@ -128,7 +135,8 @@ class FormTests extends RunningServer {
     void a_form_with_flaws_is_not_published() {
         var secretary = viewer("tiyuchang");
         var details = new FormDetails("没写完", "", FormPurpose.OTHER, COMMUNITY, "测试");
-        var id = ((Done) creating.create(secretary, RequestKey.fresh(), details, new Draft(FormDefinition.EMPTY).add(Field.Kind.GROUP, null))).id();
+        var id = ((Done) creating.create(secretary, RequestKey.fresh(), details,
+            new Draft(FormDefinition.EMPTY).add(Field.Kind.GROUP, null))).id();
         assertThat(publishing.publish(secretary, id, 0)).isInstanceOfSatisfying(Refused.class,
             refused -> assertThat(refused.key()).isEqualTo("visit.form.refused.flaws"));
         assertThat(Flaws.of(book.find(id).orElseThrow().draft())).extracting(Flaw::key)
@@ -137,7 +145,8 @@ class FormTests extends RunningServer {
 
     @Test
     void personal_answers_are_sealed_and_come_back_as_they_were() {
-        var form = new FormDefinition(List.of(labelled(new Draft(FormDefinition.EMPTY).add(Field.Kind.TEXT, null).fields().getFirst(), "姓名")));
+        var form = new FormDefinition(
+            List.of(labelled(new Draft(FormDefinition.EMPTY).add(Field.Kind.TEXT, null).fields().getFirst(), "姓名")));
         Map<String, Object> answers = Map.of("text1", "王小明");
         var sealed = personal.seal(form, answers);
         assertThat(sealed.toString()).doesNotContain("王小明");

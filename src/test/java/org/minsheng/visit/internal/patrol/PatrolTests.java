@@ -40,7 +40,8 @@ class PatrolTests extends RunningServer {
     private Accounts accounts;
 
     private Viewer viewer(String username) {
-        long id = jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single();
+        long id = jdbc.sql("select id from account.account where username = :name").param("name", username)
+            .query(Long.class).single();
         return Objects.requireNonNull(accounts.viewers(List.of(new AccountId(id))).get(new AccountId(id)));
     }
 
@@ -54,8 +55,8 @@ class PatrolTests extends RunningServer {
     }
 
     private static NewReport report(Viewer viewer, String said, String done) {
-        return new NewReport(Objects.requireNonNull(PatrolRights.ground(viewer)), "3 栋楼下", new GeoPoint(107.7, 27.9), AppealKind.HELP, null, said, done,
-            List.of(), List.of());
+        return new NewReport(Objects.requireNonNull(PatrolRights.ground(viewer)), "3 栋楼下", new GeoPoint(107.7, 27.9),
+            AppealKind.HELP, null, said, done, List.of(), List.of());
     }
 
     @Test
@@ -106,7 +107,8 @@ class PatrolTests extends RunningServer {
     @Test
     void another_person_cannot_report_on_it_and_another_community_does_not_see_it() {
         var id = start("grid", false);
-        assertThat(reporting.report(viewer("tiyuchang"), id, RequestKey.fresh(), report(viewer("tiyuchang"), "x", "y"))).isEqualTo(PatrolOutcome.NOT_YOURS);
+        assertThat(reporting.report(viewer("tiyuchang"), id, RequestKey.fresh(), report(viewer("tiyuchang"), "x", "y")))
+            .isEqualTo(PatrolOutcome.NOT_YOURS);
         assertThat(client("tiyuchang").get("/console/patrols/" + id.value()).statusCode()).isEqualTo(200);
         assertThat(client("jishan").get("/console/patrols/" + id.value()).statusCode()).isEqualTo(404);
     }

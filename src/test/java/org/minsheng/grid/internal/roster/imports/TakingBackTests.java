@@ -49,7 +49,8 @@ class TakingBackTests extends RunningServer {
     void a_row_is_mended_in_the_preview_alone() {
         var here = new RosterFixture(jdbc);
         long id = preparing.prepare(here.secretary, here.community, "名册.csv", List.of(line(here, 2, "第一联户", "甲")));
-        assertThat(Objects.requireNonNull(mending.mend(here.secretary, id, 2, Map.of("part", "第1联户"))).state()).isEqualTo(ImportRow.State.NEW);
+        assertThat(Objects.requireNonNull(mending.mend(here.secretary, id, 2, Map.of("part", "第1联户"))).state())
+            .isEqualTo(ImportRow.State.NEW);
         assertThat(mending.mend(here.secretary, id, 3, Map.of("part", "第1联户"))).isNull();
         assertThat(confirming.confirm(here.secretary, id).count()).isEqualTo(1);
         assertThat(mending.mend(here.secretary, id, 2, Map.of("name", "乙"))).isNull();
@@ -62,7 +63,9 @@ class TakingBackTests extends RunningServer {
     }
 
     private Line line(RosterFixture here, int number, String unit, String name) {
-        var code = jdbc.sql("select code from grid.grid where id = :id").param("id", here.grid.id()).query(String.class).single();
-        return new Line(number, Map.of("grid", code, "part", unit, "name", name, "phone", RosterFixture.phone().digits()));
+        var code = jdbc.sql("select code from grid.grid where id = :id").param("id", here.grid.id())
+            .query(String.class).single();
+        return new Line(number,
+            Map.of("grid", code, "part", unit, "name", name, "phone", RosterFixture.phone().digits()));
     }
 }
