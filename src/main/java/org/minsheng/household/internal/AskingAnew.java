@@ -5,11 +5,12 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.household.ConsentAsked;
@@ -75,7 +76,7 @@ public class AskingAnew {
         var known = persons.masked(asked.values());
         var now = clock.instant();
         var told = awaited.asked(people, version, one -> hasPhone(known, asked.get(one.care())), now);
-        Map<PersonId, AreaCode> letters = new HashMap<>();
+        Map<PersonId, AreaCode> letters = new TreeMap<>(Comparator.comparingLong(PersonId::value));
         people.stream().filter(one -> told.contains(one.care())).forEach(one -> letters.putIfAbsent(
             Objects.requireNonNull(asked.get(one.care())),
             Objects.requireNonNull(one.door().at(AreaCode.Level.COMMUNITY))));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.testing.RunningServer;
@@ -175,6 +177,10 @@ class RosterStories extends RunningServer {
         assertThat(main(head)).containsText("冉启明");
         fits(head, PHONE);
         picture(head, "own-unit-390");
+        head.context().addCookies(List.of(new Cookie("large", "1").setUrl(base())));
+        head.reload();
+        fits(head, PHONE);
+        picture(head, "own-unit-large-390");
         main(head).getByText(title).click();
         main(head).locator("input[name=told]").first().check();
         main(head).locator("input[name=told]").nth(1).check();

@@ -75,6 +75,7 @@ class FieldStories extends FieldBrowser {
         assertThat(page.locator(".facts")).containsText("准确");
         look(page, "field-phone-390");
         page.click("text=大字");
+        assertThat(page.locator(".bar-button").first()).hasText("标准字");
         page.setViewportSize(360, 720);
         look(page, "field-phone-360-large");
         page.click("nav >> text=今日");
