@@ -26,6 +26,9 @@ class EveryScreenStories extends RunningServer {
     private static final List<String> RESIDENTS = List.of("13885207750", "19905270001", "19900000501");
     private static final Pattern NO_SCREEN = Pattern.compile(".*(\\{|\\*|\\.(xlsx|pdf|csv|yaml|json|geojson|txt|xml|html|js|webmanifest)$|^/(api|v3|actuator|open311|demo|error|favicon)"
         + "|/(events|bell|count|export|answer|next|accounts/areas|accounts/organisations|authorization)$|/appeals/(places|routes)$|/consents/).*");
+    /** What looks another for units and keepers. */
+    private static final Pattern TOGETHER = Pattern.compile("/console(/(orders|listings|agreements|whistles|members|unit-registrations|activities|rankings|deeds|counter"
+        + "|shops|points|vacancies)(/.*)?)?");
     /** What looks another for members and for those who have points. */
     private static final Pattern GIVING = Pattern.compile("/me(/(volunteer|orders|whistles|points)(/.*)?)?");
     /** A place for a word that nobody filled; a message key without a text fails the page by itself. */
@@ -47,7 +50,7 @@ class EveryScreenStories extends RunningServer {
         assertThat(seen).hasSizeGreaterThan(30);
         for (var who : BESIDES) {
             seen.clear();
-            look(staffWindow(DESKTOP, who), openTo(who), who, paths.stream().filter(path -> path.startsWith("/console")).toList());
+            look(staffWindow(DESKTOP, who), openTo(who), who, paths.stream().filter(TOGETHER.asMatchPredicate()).toList());
             assertThat(seen).as(who).hasSizeGreaterThan(3);
         }
         var everybody = RESIDENTS.getFirst();

@@ -102,7 +102,6 @@ class CertificatePages {
             try (var paper = new Paper(document, letters)) {
                 paper.space(20);
                 paper.title(page.t("volunteer.certificate.title"));
-                paper.subtitle(place(issued.area()));
                 paper.line();
                 paper.space(8);
                 paper.large(page.t("volunteer.certificate.text", name, Integer.toString(certificate.year()), page.number(certificate.deeds()), certificate.hours()));

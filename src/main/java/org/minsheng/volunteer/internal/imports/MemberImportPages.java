@@ -139,11 +139,13 @@ class MemberImportPages {
         return page.show("volunteer/imports/mapping", mapping(page, item, form));
     }
 
-    private static MemberImportViews.Mapping mapping(Page page, MemberImport item, Form form) {
+    private MemberImportViews.Mapping mapping(Page page, MemberImport item, Form form) {
+        var samples = preparing.samples(item);
         var columns = new ArrayList<MemberImportViews.Column>();
         for (int column = 0; column < item.titles().size(); column++) {
             var title = item.titles().get(column);
-            columns.add(new MemberImportViews.Column("column" + column, title.isEmpty() ? page.t("volunteer.import.untitled", column + 1) : title));
+            columns.add(new MemberImportViews.Column("column" + column, title.isEmpty() ? page.t("volunteer.import.untitled", column + 1) : title,
+                samples.get(column)));
         }
         return new MemberImportViews.Mapping(item, form,
             SheetReader.COLUMNS.stream().map(column -> new Option(column, page.t("volunteer.import.column." + column))).toList(), columns);

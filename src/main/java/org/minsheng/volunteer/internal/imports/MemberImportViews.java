@@ -26,6 +26,7 @@ public final class MemberImportViews {
     public record Mapping(MemberImport item, Form form, List<Option> meanings, List<Column> columns) {
     }
 
-    public record Column(String name, String title) {
+    /** @param sample masked, empty for a column with nothing in it */
+    public record Column(String name, String title, String sample) {
     }
 }

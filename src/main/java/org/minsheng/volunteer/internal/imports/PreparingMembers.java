@@ -1,6 +1,7 @@
 package org.minsheng.volunteer.internal.imports;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,11 +99,28 @@ class PreparingMembers {
         return true;
     }
 
+    /** What stands first below each heading, masked: enough to tell a name from a number. */
+    List<String> samples(MemberImport item) {
+        var rows = book.sheet(item.id()).map(sealed -> SheetReader.reread(vault.open(sealed))).orElse(List.of());
+        var samples = new ArrayList<String>();
+        for (int column = 0; column < item.titles().size(); column++) {
+            int at = column;
+            samples.add(rows.stream().skip(item.headRow() + 1L).filter(row -> at < row.size()).map(row -> row.get(at).strip()).filter(cell -> !cell.isEmpty())
+                .findFirst().map(PreparingMembers::masked).orElse(""));
+        }
+        return samples;
+    }
+
+    private static String masked(String cell) {
+        int shown = cell.matches("[\\d\\s-]{7,}") ? 3 : 1;
+        return cell.substring(0, cell.offsetByCodePoints(0, Math.min(shown, cell.codePointCount(0, cell.length())))) + "***";
+    }
+
     private void judge(AreaCode area, long id, List<List<String>> rows, int headRow, List<String> columns) {
         var lines = SheetReader.lines(rows, headRow, columns);
         var people = persons.recognise(lines.stream().map(PreparingMembers::details).toList());
         var judging = new JudgingMembers(known(area, lines, people), vault);
-        var judged = new java.util.ArrayList<MemberImport.Row>();
+        var judged = new ArrayList<MemberImport.Row>();
         for (int at = 0; at < lines.size(); at++) {
             judged.add(judging.judge(lines.get(at), people.get(at)));
         }

@@ -150,6 +150,7 @@ class MemberTests extends RunningServer {
         var mapping = upload(secretary, List.of(List.of("甲", "乙", "丙"), List.of("1", "蒙小" + salt, "19812" + salt + "1")));
         assertThat(mapping).endsWith("/mapping");
         assertThat(secretary.get(mapping.replace("/mapping", "")).statusCode()).as("back to the columns").isEqualTo(303);
+        assertThat(secretary.get(mapping).body()).contains("蒙***", "198***").doesNotContain("19812" + salt);
         assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "name")).body()).contains("选了两次", "请指出哪一列是“手机号”");
         assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "phone")).statusCode()).isEqualTo(303);
         assertThat(secretary.get(mapping.replace("/mapping", "")).body()).contains("新增 1 人", "蒙**");
