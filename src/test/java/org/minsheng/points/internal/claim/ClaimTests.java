@@ -27,6 +27,7 @@ import org.minsheng.points.internal.standard.StandardBook;
 import org.minsheng.points.internal.standard.StandardBook.KindTerms;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
+import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
@@ -252,6 +253,16 @@ class ClaimTests extends RunningServer {
     private List<Integer> points(PersonId person) {
         return jdbc.sql("select points from points.claim where member = :member and state = 'PUBLICISED' order by points desc")
             .param("member", holders.ofPerson(person).orElseThrow().id().value()).query(Integer.class).list();
+    }
+
+    @Test
+    void the_member_whom_the_readme_names_has_come_to_activities_and_has_points_of_them() {
+        var member = persons.byPhone(new PhoneNumber("19905270001")).orElseThrow();
+        assertThat(jdbc.sql("select count(*) from volunteer.sign_up where person = :person and checked_in_at is not null and checked_out_at is not null")
+            .param("person", member.value()).query(Long.class).single()).isGreaterThan(5);
+        assertThat(balance(member)).isPositive();
+        assertThat(jdbc.sql("select count(*) from volunteer.activity where area like '520327%' and state = 'CONFIRMED' and signed > 0 and not exists (select from volunteer.sign_up"
+            + " where activity = activity.id)").query(Long.class).single()).as("past activities without a list").isZero();
     }
 
     @Test
