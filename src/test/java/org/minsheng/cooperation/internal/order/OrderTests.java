@@ -330,7 +330,7 @@ class OrderTests extends RunningServer {
     @Test
     void a_unit_orders_what_another_does_and_confirms_it_itself() {
         var liaison = client("yiyuan");
-        assertThat(liaison.get("/console/orders/new").body()).contains("value=\"520327001003\"");
+        assertThat(liaison.get("/console/orders/new").body()).contains("value=\"520327001003\"", "体育场社区");
         var title = "请人修诊室的灯" + System.nanoTime();
         var typed = new HashMap<>(Map.of("requestKey", RequestKey.fresh().toString(), "community", "520327001003", "place", "520327001003", "kind", "REPAIR",
             "title", "", "text", "三楼两盏不亮"));
