@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.shared.Command;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs the command that the first words name, before timers and demo data begin, and gives its exit code. */
 @Component
-@ConditionalOnBooleanProperty("minsheng.command")
+@OnlyIf(setting = "minsheng.command")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CommandLine implements ApplicationRunner, ExitCodeGenerator {
 

@@ -88,16 +88,19 @@ public interface Persons {
     void erase(Viewer viewer, PersonId id, String reason);
 
     /**
-     * Whether the person may be written to at all, which an erased one may not; nobody can erase the person before the caller's
+     * Masked data of those who may be written to, which an erased person may not; nobody can erase them before the caller's
      * transaction has ended.
      */
-    boolean holdKnown(PersonId id);
+    Map<PersonId, MaskedPerson> hold(Collection<PersonId> ids);
 
     /** Masked data of many in one query; unknown ids are left out. */
     Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids);
 
     /** Which language this person is written to in: what the person chose or used, Chinese when nobody knows. */
     Locale language(PersonId id);
+
+    /** The same of many in one query. */
+    Map<PersonId, Locale> languages(Collection<PersonId> ids);
 
     /** Remembers the language; when it was only noticed, not chosen, an earlier choice stays. */
     void speaks(Viewer viewer, PersonId id, Locale language, boolean chosen);

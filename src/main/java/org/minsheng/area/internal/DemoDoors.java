@@ -3,12 +3,12 @@ package org.minsheng.area.internal;
 import java.io.PrintStream;
 import java.util.List;
 import org.minsheng.shared.Command;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.stereotype.Component;
 
 /** {@code minsheng demo doors}: the county town of the demo in its true size, for benchmarks of campaigns. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoDoors implements Command {
 
     private final DemoPlaces demo;

@@ -8,15 +8,15 @@ import org.minsheng.area.DemoDoorsAdded;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Three counties with communities and compounds, and a plate at every door. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoPlaces implements DemoStep {
 
     /** The plate of 凤凰苑3栋2单元501, the same in every demo, so that its page can be named in a text. */

@@ -2,15 +2,15 @@ package org.minsheng.area.internal;
 
 import java.util.List;
 import java.util.Locale;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.StartNote;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Tells at the start where the page of a demo door is. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 record DemoPlate(Environment environment, MessageSource messages) implements StartNote {
 
     @Override

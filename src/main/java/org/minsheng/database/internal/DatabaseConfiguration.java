@@ -2,11 +2,11 @@ package org.minsheng.database.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The embedded server unless an address is given; migrations have run before anybody gets a connection. */
@@ -16,7 +16,7 @@ class DatabaseConfiguration {
 
     /** A command may run beside the node and then shares its server. */
     @Bean
-    @Conditional(NoAddress.class)
+    @OnlyIf(setting = "minsheng.database.url", is = "")
     EmbeddedPostgres embeddedPostgres(@Value("${minsheng.data}") Path folder, DatabaseSettings settings,
                                       @Value("${minsheng.command:false}") boolean command) throws Exception {
         return new EmbeddedPostgres(folder, settings.port(), command);

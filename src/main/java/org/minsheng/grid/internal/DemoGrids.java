@@ -21,8 +21,8 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The grids of the articles: 26 with 164 zones in 湄潭's county town, 52 with 1,079 ten-household units in 余庆. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoGrids implements DemoStep {
 
     private static final Duration LONG_AGO = Duration.ofDays(300);

@@ -3,23 +3,34 @@ package org.minsheng.notice.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.AppealStepBatch;
 import org.minsheng.appeal.FollowerStep;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.organisation.Posts;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the reporter of an appeal, and who spoke for the reporter, each step in the own language, in the transaction that publishes it and once however often it comes. */
+/**
+ * Tells the reporter of an appeal, who spoke for the reporter and who met the same each step in the own language, in the transaction
+ * that publishes it and once however often it comes.
+ */
 @Component
 class AppealSteps {
 
@@ -46,43 +57,72 @@ class AppealSteps {
         this.clock = clock;
     }
 
+    /** @param follower null for the reporter and for who spoke for the reporter */
+    private record Telling(AppealStep step, PersonId person, ToldBy by, @Nullable FollowerStep follower) {
+    }
+
+    /** What is asked once for all that are told together. */
+    private record Known(Set<PersonId> inWeChat, Map<PersonId, Locale> languages, Map<OrganisationId, String> holders) {
+    }
+
     @EventListener
-    void on(AppealStep step) {
-        if (UNTOLD.contains(step.action())) {
-            return;
+    void on(AppealStepBatch batch) {
+        var tellings = new ArrayList<Telling>();
+        for (var step : batch.steps()) {
+            if (step.reporter() != null) {
+                tellings.add(new Telling(step, step.reporter(), step.toldBy(), null));
+            }
+            if (step.agent() != null && !step.agent().equals(step.reporter())) {
+                tellings.add(new Telling(step, step.agent(), ToldBy.SMS, null));
+            }
         }
-        if (step.reporter() != null) {
-            tell(step, step.reporter(), step.toldBy());
-        }
-        if (step.agent() != null && !step.agent().equals(step.reporter())) {
-            tell(step, step.agent(), ToldBy.SMS);
-        }
+        tell(tellings);
+    }
+
+    /** Those who met the same are told without what was said to the reporter alone. */
+    @EventListener
+    void on(FollowerStep follower) {
+        tell(List.of(new Telling(follower.step(), follower.person(), follower.toldBy(), follower)));
     }
 
     /** Who only looks at the page is not written to; the line behind it needs no language of theirs. */
-    private void tell(AppealStep step, PersonId person, ToldBy toldBy) {
-        var carrier = switch (toldBy) {
-            case SMS -> preferences.of(person).weChat() ? Carrier.WECHAT : Carrier.SMS;
+    private void tell(List<Telling> all) {
+        var tellings = all.stream().filter(telling -> !UNTOLD.contains(telling.step().action())).toList();
+        if (!tellings.isEmpty()) {
+            var written = tellings.stream().filter(telling -> telling.by() != ToldBy.PAGE).map(Telling::person).collect(Collectors.toSet());
+            var holders = tellings.stream().map(telling -> telling.step().holder()).filter(Objects::nonNull).collect(Collectors.toSet());
+            var known = new Known(preferences.inWeChat(written), persons.languages(written), posts.organisationNames(holders));
+            queueing.queue(tellings.stream().map(telling -> envelope(telling, known)).toList());
+        }
+    }
+
+    private Envelope envelope(Telling telling, Known known) {
+        var step = telling.step();
+        var person = telling.person();
+        var carrier = switch (telling.by()) {
+            case SMS -> known.inWeChat().contains(person) ? Carrier.WECHAT : Carrier.SMS;
             case WECHAT -> Carrier.WECHAT;
             case PAGE -> Carrier.NONE;
         };
-        queueing.queue(new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(), step.place(),
-            letter(step, carrier == Carrier.NONE ? Locale.SIMPLIFIED_CHINESE : persons.language(person)), null));
+        var language = known.languages().getOrDefault(person, Locale.SIMPLIFIED_CHINESE);
+        var holder = step.holder() == null ? null : known.holders().get(step.holder());
+        var who = holder == null ? text(language, "notice.text.somebody") : holder;
+        var letter = telling.follower() == null ? letter(step, who, language) : letter(step, telling.follower(), who, language);
+        return new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(), step.place(), letter, null);
     }
 
-    private Letter letter(AppealStep step, FollowerStep follower, Locale language) {
+    private Letter letter(AppealStep step, FollowerStep follower, String who, Locale language) {
         var title = shortened(follower.title(), LONGEST_TITLE);
         var said = text(language, "notice.template." + step.action());
         var parts = new HashMap<String, String>();
         parts.put("number", step.number());
         parts.put("title", title);
-        parts.put("who", holder(step, language));
+        parts.put("who", who);
         parts.put("step", said);
         return new Letter(step.action().name(), parts, text(language, "notice.text.follower", title, said), follower.path());
     }
 
-    private Letter letter(AppealStep step, Locale language) {
-        var who = holder(step, language);
+    private Letter letter(AppealStep step, String who, Locale language) {
         var title = shortened(step.title(), LONGEST_TITLE);
         var text = text(language, "notice.text." + step.action(), title, step.number(), who, shortened(step.note(), LONGEST_NOTE));
         var parts = new HashMap<String, String>();
@@ -95,12 +135,6 @@ class AppealSteps {
             text += text(language, "notice.text.due", day(step.dueAt(), language));
         }
         return new Letter(step.action().name(), parts, text, "/t/" + step.tracking());
-    }
-
-    private String holder(AppealStep step, Locale language) {
-        var holder = step.holder();
-        var unknown = text(language, "notice.text.somebody");
-        return holder == null ? unknown : posts.organisationNames(Set.of(holder)).getOrDefault(holder, unknown);
     }
 
     private String day(Instant due, Locale language) {

@@ -26,7 +26,7 @@ class CooperationLetters {
     @EventListener
     void on(PersonTold told) {
         var text = messages.getMessage(told.text(), told.arguments().toArray(), persons.language(told.person()));
-        var carrier = preferences.of(told.person()).weChat() ? Carrier.WECHAT : Carrier.SMS;
+        var carrier = preferences.carrier(told.person());
         var letter = new Letter("COOPERATION", Map.of("title", told.arguments().isEmpty() ? "" : told.arguments().getFirst(), "step", text), text, told.path());
         queueing.queue(new Envelope(told.event(), told.person(), null, carrier, told.subject(), told.area(), letter, null, told.urgent()));
     }

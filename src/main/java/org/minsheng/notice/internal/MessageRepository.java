@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,35 +36,59 @@ public class MessageRepository {
         }
     }
 
-    /** @return empty when this event was already told to this recipient through this channel */
-    Optional<Long> add(Envelope envelope, String recipient, String masked, byte @Nullable [] address, byte[] sealed,
-                       DeliveryState state, Instant now) {
-        return jdbc.sql("""
+    /** A message about to be written. */
+    record New(Envelope envelope, String recipient, String masked, byte @Nullable [] address, byte[] sealed, DeliveryState state) {
+
+        private Key key() {
+            return new Key(envelope.event(), recipient, envelope.channel().name());
+        }
+    }
+
+    private record Key(String event, String recipient, String channel) {
+    }
+
+    /** @return ids of those that are new: what an event has told this recipient through this channel is not told again */
+    Map<New, Long> add(List<New> told, Instant now) {
+        var ids = new HashMap<Key, Long>();
+        jdbc.sql("""
                 insert into notice.message
                     (event, recipient, channel, template, subject, number, area, masked, address, sealed, state, expires, urgent,
                     created, changed)
-                values
-                    (:event, :recipient, :channel, :template, :subject, :number, :area, :masked, :address, :sealed, :state,
-                    :expires, :urgent, :now, :now)
+                select told.*, :now, :now
+                from unnest(:events::text[], :recipients::text[], :channels::text[], :templates::text[], :subjects::text[],
+                    :numbers::text[], :areas::text[], :masked::text[], :addresses::bytea[], :sealed::bytea[], :states::text[],
+                    :expire::timestamptz[], :urgent::boolean[]) as told
                 on conflict (event, recipient, channel) do nothing
-                returning id
+                returning id, event, recipient, channel
                 """)
-            .param("event", envelope.event())
-            .param("recipient", recipient)
-            .param("channel", envelope.channel().name())
-            .param("template", envelope.letter().template())
-            .param("subject", envelope.subject())
-            .param("number", envelope.letter().parts().get("number"))
-            .param("area", envelope.area() == null ? null : envelope.area().value())
-            .param("masked", masked)
-            .param("address", address)
-            .param("sealed", sealed)
-            .param("state", state.name())
-            .param("expires", at(envelope.expires()))
-            .param("urgent", envelope.urgent())
+            .param("events", texts(told, message -> message.envelope().event()))
+            .param("recipients", texts(told, New::recipient))
+            .param("channels", texts(told, message -> message.envelope().channel().name()))
+            .param("templates", texts(told, message -> message.envelope().letter().template()))
+            .param("subjects", texts(told, message -> message.envelope().subject()))
+            .param("numbers", texts(told, message -> message.envelope().letter().parts().get("number")))
+            .param("areas", texts(told, message -> message.envelope().area() == null ? null : message.envelope().area().value()))
+            .param("masked", texts(told, New::masked))
+            .param("addresses", told.stream().map(New::address).toArray(byte[][]::new))
+            .param("sealed", told.stream().map(New::sealed).toArray(byte[][]::new))
+            .param("states", texts(told, message -> message.state().name()))
+            .param("expire", texts(told, message -> message.envelope().expires() == null ? null : message.envelope().expires().toString()))
+            .param("urgent", told.stream().map(message -> message.envelope().urgent()).toArray(Boolean[]::new))
             .param("now", at(now))
-            .query(Long.class)
-            .optional();
+            .query((row, number) -> ids.put(new Key(row.getString("event"), row.getString("recipient"), row.getString("channel")), row.getLong("id")))
+            .list();
+        var added = new LinkedHashMap<New, Long>();
+        told.forEach(message -> {
+            var id = ids.remove(message.key());
+            if (id != null) {
+                added.put(message, id);
+            }
+        });
+        return added;
+    }
+
+    private static @Nullable String[] texts(List<New> told, Function<New, @Nullable String> text) {
+        return told.stream().map(text).toArray(String[]::new);
     }
 
     /** Takes the message about the same that waits for the same recipient out of the queue. @return it, empty without one */

@@ -32,7 +32,7 @@ public class NextChannel {
         var person = message.person();
         if (message.channel() == Carrier.WECHAT) {
             queue(message, Carrier.SMS);
-        } else if (message.channel() == Carrier.SMS && person != null && preferences.of(person).weChat()) {
+        } else if (message.channel() == Carrier.SMS && person != null && preferences.carrier(person) == Carrier.WECHAT) {
             queue(message, Carrier.WECHAT);
         }
     }

@@ -4,9 +4,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Page;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.StartNote;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** In the demo only: the messages that would have gone to phones, for a visitor to read codes and follow links. */
 @Controller
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class OutboxPages implements StartNote {
 
     private static final int PAGE = 20;

@@ -1,5 +1,8 @@
 package org.minsheng.notice.internal;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,26 +19,26 @@ class Preferences {
         this.settings = settings;
     }
 
-    /** @param weChat whether a message would reach the person there now */
-    record Preference(boolean weChat) {
+    /** By WeChat whom a message would reach there now, else by SMS. */
+    Carrier carrier(PersonId person) {
+        return inWeChat(List.of(person)).isEmpty() ? Carrier.SMS : Carrier.WECHAT;
     }
 
-    Preference of(PersonId person) {
-        return jdbc.sql("""
-                select exists (
-                    select 1
-                    from notice.wechat_contact w
-                    where w.person = :person
-                        and (not :counted or exists (
-                            select 1
-                            from notice.wechat_consent c
-                            where c.person = w.person and c.used is null
-                        ))
-                ) as we_chat
+    /** Whom of these a message would reach in WeChat now. */
+    Set<PersonId> inWeChat(Collection<PersonId> people) {
+        return people.isEmpty() ? Set.of() : jdbc.sql("""
+                select w.person
+                from notice.wechat_contact w
+                where w.person = any(:people)
+                    and (not :counted or exists (
+                        select 1
+                        from notice.wechat_consent c
+                        where c.person = w.person and c.used is null
+                    ))
                 """)
-            .param("person", person.value())
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
             .param("counted", settings.needsConsent())
-            .query(Preference.class)
-            .single();
+            .query((row, number) -> new PersonId(row.getLong("person")))
+            .set();
     }
 }

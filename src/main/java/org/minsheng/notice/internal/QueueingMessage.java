@@ -7,12 +7,18 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.minsheng.notice.internal.MessageRepository.New;
+import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a message and the task that delivers it in one transaction, the caller's when there is one. */
+/** Writes messages and the tasks that deliver them in one transaction, the caller's when there is one. */
 @Component
 public class QueueingMessage {
 
@@ -39,31 +45,49 @@ public class QueueingMessage {
         this.clock = clock;
     }
 
-    /**
-     * In quiet hours it waits for their end unless it is urgent, together with what already waits about the same. Who was erased
-     * since the event happened is not written to.
-     *
-     * @return whether it is new; the same event again changes nothing
-     */
+    /** @return whether it is new; the same event again changes nothing */
     @Transactional
     public boolean queue(Envelope envelope) {
-        if (envelope.person() != null && !persons.holdKnown(envelope.person())) {
-            return false;
-        }
+        return queue(List.of(envelope)) == 1;
+    }
+
+    /**
+     * In quiet hours they wait for their end unless they are urgent, together with what already waits about the same. Who was erased
+     * since the event happened is not written to.
+     *
+     * @return how many are new
+     */
+    @Transactional
+    public int queue(List<Envelope> envelopes) {
+        var held = persons.hold(envelopes.stream().map(Envelope::person).filter(Objects::nonNull).collect(Collectors.toSet()));
         var now = clock.instant();
-        var onPage = envelope.channel() == Carrier.NONE;
-        var waits = onPage ? null : disturbing.until(envelope.person(), envelope.urgent(), now).orElse(null);
-        var recipient = recipient(envelope);
-        var added = messages.add(envelope, recipient, masked(envelope),
-            envelope.phone() == null ? null : vault.seal(envelope.phone().digits()), seals.seal(envelope.letter()),
-            onPage ? DeliveryState.DELIVERED : DeliveryState.QUEUED, now);
-        if (!onPage && added.isPresent()) {
-            if (waits != null) {
-                wait(envelope, added.get(), recipient, waits, now);
+        var added = messages.add(envelopes.stream()
+            .filter(envelope -> envelope.person() == null || held.containsKey(envelope.person()))
+            .map(envelope -> sealed(envelope, held))
+            .toList(), now);
+        added.forEach((message, id) -> {
+            if (message.envelope().channel() != Carrier.NONE) {
+                send(message, id, now);
             }
-            scheduler.scheduleIfNotExists(delivery.instance(Long.toString(added.get())), waits == null ? now : waits);
+        });
+        return added.size();
+    }
+
+    private New sealed(Envelope envelope, Map<PersonId, MaskedPerson> held) {
+        var phone = envelope.phone();
+        var person = envelope.person() == null ? null : held.get(envelope.person());
+        return new New(envelope, recipient(envelope), phone != null ? phone.masked() : person == null ? "" : person.phone(),
+            phone == null ? null : vault.seal(phone.digits()), seals.seal(envelope.letter()),
+            envelope.channel() == Carrier.NONE ? DeliveryState.DELIVERED : DeliveryState.QUEUED);
+    }
+
+    private void send(New message, long id, Instant now) {
+        var envelope = message.envelope();
+        var waits = disturbing.until(envelope.person(), envelope.urgent(), now).orElse(null);
+        if (waits != null) {
+            wait(envelope, id, message.recipient(), waits, now);
         }
-        return added.isPresent();
+        scheduler.scheduleIfNotExists(delivery.instance(Long.toString(id)), waits == null ? now : waits);
     }
 
     private void wait(Envelope envelope, long id, String recipient, Instant until, Instant now) {
@@ -85,13 +109,5 @@ public class QueueingMessage {
         }
         return envelope.phone() == null ? "nobody"
             : "phone:" + HexFormat.of().formatHex(vault.index("notice.phone", envelope.phone().digits()));
-    }
-
-    private String masked(Envelope envelope) {
-        if (envelope.phone() != null) {
-            return envelope.phone().masked();
-        }
-        var known = envelope.person() == null ? null : persons.masked(List.of(envelope.person())).get(envelope.person());
-        return known == null ? "" : known.phone();
     }
 }

@@ -28,7 +28,7 @@ class RelayLetters {
     void on(RelayWritten written) {
         var subject = "relay:" + written.relay();
         for (var head : written.heads()) {
-            var carrier = preferences.of(head.person()).weChat() ? Carrier.WECHAT : Carrier.SMS;
+            var carrier = preferences.carrier(head.person());
             queueing.queue(new Envelope(subject + ":" + head.person().value(), head.person(), null, carrier, subject, written.community(),
                 letter(written, head, persons.language(head.person())), null));
         }

@@ -3,7 +3,7 @@ package org.minsheng.notice.internal;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,19 +27,19 @@ class SenderConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("minsheng.demo")
+    @OnlyIf(setting = "minsheng.demo")
     static Sender outboxSender(JdbcClient jdbc, Seals seals, Clock clock) {
         return new OutboxSender(jdbc, seals, clock);
     }
 
     @Bean
-    @ConditionalOnProperty(name = "minsheng.demo", havingValue = "false")
+    @OnlyIf(setting = "minsheng.demo", is = "false")
     static Sender smsSender(SmsSettings settings, JsonMapper json, Clock clock) {
         return new SmsSender(settings, client(settings.timeout()), json, clock);
     }
 
     @Bean
-    @ConditionalOnProperty(name = "minsheng.demo", havingValue = "false")
+    @OnlyIf(setting = "minsheng.demo", is = "false")
     static Sender weChatSender(WeChatSettings settings, Clock clock) {
         var client = client(settings.timeout());
         return new WeChatSender(settings, client, new WeChatToken(settings, client, clock));

@@ -28,7 +28,7 @@ class VisitReminders {
     void on(VisitorsReminded reminded) {
         for (var waiting : reminded.visitors()) {
             var language = persons.language(waiting.person());
-            var carrier = preferences.of(waiting.person()).weChat() ? Carrier.WECHAT : Carrier.SMS;
+            var carrier = preferences.carrier(waiting.person());
             queueing.queue(new Envelope(reminded.occasion() + ":" + waiting.person().value(), waiting.person(), null, carrier,
                 "campaign:" + reminded.campaign().value(), null, letter(reminded, waiting, language), null));
         }

@@ -12,9 +12,9 @@ import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
 import org.minsheng.page.TimelineEntry;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Tier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Shows every component in its states, so that they are looked at together; only in the demo. */
 @Controller
-@ConditionalOnBooleanProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class ComponentPages {
 
     private static final int LONG_LIST = 50;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,19 +167,36 @@ class KnownPersons implements Persons {
     }
 
     @Override
-    public boolean holdKnown(PersonId id) {
-        return persons.holdKnown(id);
+    public Map<PersonId, MaskedPerson> hold(Collection<PersonId> ids) {
+        return ids.isEmpty() ? Map.of() : byId(persons.hold(ids));
     }
 
     @Override
     public Map<PersonId, MaskedPerson> masked(Collection<PersonId> ids) {
-        return ids.isEmpty() ? Map.of()
-            : persons.masked(ids).stream().collect(Collectors.toMap(MaskedPerson::id, Function.identity()));
+        return ids.isEmpty() ? Map.of() : byId(persons.masked(ids));
+    }
+
+    private static Map<PersonId, MaskedPerson> byId(List<MaskedPerson> people) {
+        return people.stream().collect(Collectors.toMap(MaskedPerson::id, Function.identity()));
     }
 
     @Override
     public Locale language(PersonId id) {
-        return persons.language(id).filter("en"::equals).map(english -> Locale.ENGLISH).orElse(Locale.SIMPLIFIED_CHINESE);
+        return persons.language(id).map(KnownPersons::locale).orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @Override
+    public Map<PersonId, Locale> languages(Collection<PersonId> ids) {
+        var languages = new HashMap<PersonId, Locale>();
+        ids.forEach(id -> languages.put(id, Locale.SIMPLIFIED_CHINESE));
+        if (!ids.isEmpty()) {
+            persons.languages(ids).forEach((id, language) -> languages.put(id, locale(language)));
+        }
+        return languages;
+    }
+
+    private static Locale locale(String language) {
+        return language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override

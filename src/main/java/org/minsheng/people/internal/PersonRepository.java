@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.people.IdentityNumber;
 import org.minsheng.people.MaskedPerson;
@@ -122,6 +124,13 @@ class PersonRepository {
             .query(String.class).optional();
     }
 
+    Map<PersonId, String> languages(Collection<PersonId> ids) {
+        return jdbc.sql("select id, language from people.person where id = any(:ids) and language is not null")
+            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+            .query((row, number) -> Map.entry(new PersonId(row.getLong("id")), row.getString("language")))
+            .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void speaks(PersonId id, String language) {
         jdbc.sql("update people.person set language = :language where id = :id")
             .param("language", language)
@@ -180,12 +189,16 @@ class PersonRepository {
     }
 
     /** False when erased; else it stays as it is until the transaction ends. */
-    boolean holdKnown(PersonId id) {
-        return jdbc.sql("select erased_at is null from people.person where id = :id for share")
-            .param("id", id.value())
-            .query(Boolean.class)
-            .optional()
-            .orElse(true);
+    List<MaskedPerson> hold(Collection<PersonId> ids) {
+        return jdbc.sql("""
+                select id, masked_name, masked_phone, masked_identity, masked_birth
+                from people.person
+                where id = any(:ids) and erased_at is null
+                order by id
+                for share
+                """)
+            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+            .query(PersonRow::maskedOf).list();
     }
 
     boolean changePhone(PersonId id, PhoneNumber phone) {

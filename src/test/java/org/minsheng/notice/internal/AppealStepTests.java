@@ -1,6 +1,7 @@
 package org.minsheng.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.AppealStepBatch;
+import org.minsheng.appeal.FollowerStep;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AccountId;
@@ -60,7 +63,7 @@ class AppealStepTests extends RunningServer {
 
     @Test
     void nobody_is_told_of_an_appeal_without_a_reporter() {
-        events.publishEvent(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, null));
+        publish(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, null));
         assertThat(told()).isEmpty();
     }
 
@@ -69,7 +72,7 @@ class AppealStepTests extends RunningServer {
         var person = persons.withPhone(new PhoneNumber("19" + "%09d".formatted(appeal % 1_000_000_000)), null);
         var staff = new Viewer(new AccountId(9_000_001), "王永芳", null, List.of());
         transaction.executeWithoutResult(status -> persons.erase(staff, person, "本人申请"));
-        events.publishEvent(step(1, AppealAction.WITHDRAW, AppealState.WITHDRAWN, ToldBy.SMS, person));
+        publish(step(1, AppealAction.WITHDRAW, AppealState.WITHDRAWN, ToldBy.SMS, person));
         assertThat(told()).isEmpty();
     }
 
@@ -77,6 +80,25 @@ class AppealStepTests extends RunningServer {
     void who_looks_at_the_page_gets_no_message_but_a_line_in_the_ledger() {
         publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.PAGE);
         assertThat(told()).extracting(Told::channel).containsExactly("NONE");
+    }
+
+    @Test
+    void who_met_the_same_is_told_each_step_without_what_was_said_to_the_reporter() {
+        var step = step(1, AppealAction.CLOSE, AppealState.CLOSED, ToldBy.PAGE, reporter());
+        var neighbour = persons.withPhone(new PhoneNumber("13985200004"), null);
+        events.publishEvent(new FollowerStep(step, neighbour, ToldBy.SMS, "楼道灯不亮", "/s/token"));
+        events.publishEvent(new FollowerStep(step, neighbour, ToldBy.SMS, "楼道灯不亮", "/s/token"));
+        assertThat(told()).extracting(Told::channel).containsExactly("SMS");
+        assertThat(texts()).singleElement().asString().contains("楼道灯不亮").doesNotContain("灯泡已经换了新的");
+    }
+
+    @Test
+    void steps_of_many_are_told_together_each_to_its_own_reporter() {
+        var other = persons.withPhone(new PhoneNumber("13985200005"), null);
+        events.publishEvent(new AppealStepBatch(List.of(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, reporter()),
+            step(2, AppealAction.FILE, AppealState.FILED, ToldBy.PAGE, other), step(3, AppealAction.NOTE, AppealState.FILED, ToldBy.SMS, other))));
+        assertThat(told()).extracting(Told::event, Told::channel)
+            .containsExactly(tuple("appeal-step:" + (appeal + 1), "SMS"), tuple("appeal-step:" + (appeal + 2), "NONE"));
     }
 
     @Test
@@ -98,7 +120,15 @@ class AppealStepTests extends RunningServer {
     }
 
     private void publish(int number, AppealAction action, AppealState to, ToldBy toldBy) {
-        events.publishEvent(step(number, action, to, toldBy, persons.withPhone(new PhoneNumber("13985200003"), null)));
+        publish(step(number, action, to, toldBy, reporter()));
+    }
+
+    private void publish(AppealStep step) {
+        events.publishEvent(new AppealStepBatch(List.of(step)));
+    }
+
+    private PersonId reporter() {
+        return persons.withPhone(new PhoneNumber("13985200003"), null);
     }
 
     private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter) {

@@ -1,7 +1,7 @@
 package org.minsheng.account.internal.access;
 
 import jakarta.servlet.DispatcherType;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +13,10 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  * a proxy: anybody else could claim any address and escape the limits that count by it.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("minsheng.trusted-proxy")
 class BehindProxy {
 
     @Bean
+    @OnlyIf(setting = "minsheng.trusted-proxy")
     FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeaders() {
         var filter = new FilterRegistrationBean<>(new ForwardedHeaderFilter());
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);

@@ -9,19 +9,19 @@ import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
 import org.minsheng.shared.Grant;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.StartNote;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One sign-in for each role in three counties, all with the same password, printed at the start. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoAccounts implements DemoStep, StartNote {
 
     static final String PASSWORD = "minsheng";

@@ -9,6 +9,7 @@ import org.minsheng.account.internal.Passwords;
 import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.StartNote;
@@ -16,7 +17,6 @@ import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * MINSHENG_ADMIN_PASSWORD or is drawn and printed this once; each must change it and enrol a second factor to get in.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "minsheng.demo", havingValue = false)
+@OnlyIf(setting = "minsheng.demo", is = "false")
 class FirstStart implements ApplicationRunner, StartNote {
 
     private static final List<Role> OFFICES = List.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);

@@ -24,12 +24,12 @@ import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Invented appeals in every state, on every tier, filed and handled through the same steps as real ones, then aged. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoAppeals implements DemoStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAppeals.class);

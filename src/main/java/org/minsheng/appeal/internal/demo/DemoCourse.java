@@ -13,16 +13,16 @@ import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Who takes which step in the demo: the desk of the tier or whoever holds the matter, with a word that fits. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoCourse {
 
     /** Handlers of the demo who cannot sign in act under no account. */

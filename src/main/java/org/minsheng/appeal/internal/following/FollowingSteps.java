@@ -14,6 +14,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
+import org.minsheng.appeal.AppealStepBatch;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Step;
@@ -91,7 +92,9 @@ class FollowingSteps {
             .query(FollowingSteps::read)
             .list();
         if (!batch.isEmpty()) {
-            batch.forEach(read -> events.publishEvent(read.step()));
+            var steps = batch.stream().map(Read::step).toList();
+            events.publishEvent(new AppealStepBatch(steps));
+            steps.forEach(events::publishEvent);
             jdbc.sql("""
                     update appeal.follower
                     set transaction = :transaction::xid8, step = :step

@@ -10,16 +10,16 @@ import org.minsheng.cooperation.internal.agreement.Period;
 import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.TimerRows;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 湄江街道迎涪社区、鸡场社区与 48 家驻区单位签订共建共治协议, 服务项目 137 个; two units in 凤冈, for their liaison. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoAgreements implements DemoStep {
 
     static final AreaCode YINGFU = new AreaCode("520328004901");

@@ -14,6 +14,7 @@ import org.minsheng.people.PersonDetails;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
@@ -22,14 +23,13 @@ import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Deeds;
 import org.minsheng.volunteer.Memberships;
 import org.minsheng.volunteer.NewDeed;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Orders of 迎涪社区 in every state, some of them on the wall, and two whistles: one that most have answered, one that nobody did. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoOrders implements DemoStep {
 
     private static final int RESIDENTS = 6;

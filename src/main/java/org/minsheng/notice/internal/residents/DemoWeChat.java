@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import org.minsheng.page.Page;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.minsheng.shared.OnlyIf;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** In the demo only: a stand-in for WeChat's pages and interface, so that the button works without an official account. */
 @Controller
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoWeChat {
 
     static final String ROOT = "/demo/wechat";

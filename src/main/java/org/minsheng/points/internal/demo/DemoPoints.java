@@ -33,18 +33,18 @@ import org.minsheng.points.internal.shop.StockingGoods;
 import org.minsheng.points.internal.standard.Kind;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The 阳光储蓄积分超市 of 体育场社区: a standard, a dozen goods, people who earned and fetched, a claim in public, a reservation. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoPoints implements DemoStep {
 
     private static final AreaCode COMMUNITY = new AreaCode("520327001003");

@@ -9,14 +9,14 @@ import org.minsheng.points.internal.standard.StandardBook;
 import org.minsheng.points.internal.standard.StandardBook.KindTerms;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The standard of the demo's county, as such standards are written. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoStandard implements DemoStep {
 
     private static final AreaCode COUNTY = new AreaCode("520327");

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.CampaignId;
 import org.minsheng.visit.internal.form.Forms;
 import org.minsheng.visit.internal.form.ShippedForms;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the past.
  */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoCampaigns implements DemoStep {
 
     private static final String BASIS = "《中华人民共和国城市居民委员会组织法》第三条；信息只用于本次走访，任务结束后按登记的期限删除";

@@ -14,6 +14,7 @@ import org.minsheng.grid.Grid;
 import org.minsheng.grid.Grids;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.CampaignId;
@@ -24,7 +25,6 @@ import org.minsheng.visit.internal.form.Field;
 import org.minsheng.visit.internal.form.Forms;
 import org.minsheng.visit.internal.form.FormVersion;
 import org.minsheng.visit.internal.form.ShippedForms;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * decision 0130 says why there are no 40,898 doors behind it.
  */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoScreening implements DemoStep {
 
     private static final int HOUSEHOLDS = 40_898;

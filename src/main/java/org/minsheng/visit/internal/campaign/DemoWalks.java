@@ -13,17 +13,17 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.visit.CampaignId;
 import org.minsheng.visit.internal.campaign.TaskBook.OpenTask;
 import org.minsheng.visit.internal.form.Field;
 import org.minsheng.visit.internal.form.FormVersion;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the demo's visitors found at their doors, the same at every first start; three statements for a campaign. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoWalks {
 
     private record Walk(long task, String state, int tries, String outcome, String answers, OffsetDateTime at) {

@@ -17,12 +17,12 @@ import org.minsheng.household.HouseholdTarget;
 import org.minsheng.household.Households;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.TimerRows;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.internal.form.Forms;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * alone.
  */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoCare implements DemoStep {
 
     private static final AreaCode COMPOUND = new AreaCode("5203280049010001");

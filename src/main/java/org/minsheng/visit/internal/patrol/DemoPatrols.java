@@ -15,16 +15,16 @@ import org.minsheng.grid.Grids;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
 import org.minsheng.shared.GeoPoint;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rounds of the grid worker of 体育场社区 in the last days, with their ways and what was solved on the spot. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoPatrols implements DemoStep {
 
     private static final AreaCode COMMUNITY = new AreaCode("520327001003");

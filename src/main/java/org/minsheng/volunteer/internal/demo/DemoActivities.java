@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Deeds;
 import org.minsheng.volunteer.NewDeed;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is over has its sign-ups and deeds; a few activities and wishes lie ahead.
  */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoActivities implements DemoStep {
 
     private record County(String code, int joint, int own, int needs) {

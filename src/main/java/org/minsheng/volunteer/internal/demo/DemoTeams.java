@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.Vault;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A team of each kind with last week's and next week's shifts where the demo's secretaries sign in, and two cases of mediation. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoTeams implements DemoStep {
 
     private static final List<AreaCode> COMMUNITIES = List.of(new AreaCode("520327001003"), new AreaCode("520328004901"), new AreaCode("520329001005"));

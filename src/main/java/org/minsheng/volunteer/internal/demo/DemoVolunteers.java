@@ -16,18 +16,18 @@ import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The figures of the articles: 86 units with 3,217 members in 凤冈, 774 members in 76 groups in 湄潭, 208 members in 余庆. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoVolunteers implements DemoStep {
 
     /** @param phones how many have a phone of their own, with which they can sign in */

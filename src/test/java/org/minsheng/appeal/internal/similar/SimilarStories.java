@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.similar;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import java.util.concurrent.ThreadLocalRandom;
@@ -92,6 +93,19 @@ class SimilarStories extends AppealFixture {
         hint.first().locator("button").click();
         clerk.waitForURL("**/console/appeals/" + old.number());
         assertThat(clerk.locator(".flash")).containsText("1 位居民也遇到");
+        clerk.locator("h1").click();
+        clerk.keyboard().press("a");
+        await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(toldCompanions(old.id().subject())).isEqualTo(1));
+    }
+
+    /** How many of those who met the same were told that it was accepted. */
+    private int toldCompanions(String subject) {
+        return jdbc.sql("""
+                select count(*)
+                from appeal.companion
+                join notice.message on recipient = 'person:' || companion.person
+                where subject = :subject and subject = 'appeal:' || companion.appeal and template = 'ACCEPT'
+                """).param("subject", subject).query(Integer.class).single();
     }
 
     /** The tracking token of whichever of the three was joined. */

@@ -10,16 +10,16 @@ import org.minsheng.grid.internal.roster.DemoPeople;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.DemoStep;
+import org.minsheng.shared.OnlyIf;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Two notices of 积善社区: one that reached everybody, one that is on its way. Nobody is sent a message about them. */
 @Component
-@ConditionalOnProperty("minsheng.demo")
+@OnlyIf(setting = "minsheng.demo")
 class DemoRelays implements DemoStep {
 
     private static final AreaCode COMMUNITY = new AreaCode(DemoPeople.KNOWN_GRID.substring(0, 12));
