@@ -17,6 +17,9 @@ public class Minsheng {
             SpringApplication.run(Minsheng.class, args);
         } catch (AbandonedRunException done) {
             var context = done.getApplicationContext();
+            if (context != null && !context.isActive()) {
+                throw done;
+            }
             System.exit(context == null ? 0 : SpringApplication.exit(context));
         } catch (RuntimeException | Error told) {
             System.exit(1);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
@@ -27,6 +28,11 @@ final class Lexicon {
     private final double[] weights;
     /** By letter: the first word that does not begin with a smaller one. */
     private final int[] starts = new int[Character.MAX_VALUE + 2];
+    /** The second letters of all words, once for each first letter, and the first word with the two. */
+    private final char[] seconds;
+    private final int[] pairs;
+    /** By letter: where its second letters begin. */
+    private final int[] pairStarts = new int[Character.MAX_VALUE + 2];
     private final double rarest;
 
     private Lexicon(TreeMap<String, Double> counts, double total, double rarest) {
@@ -44,7 +50,28 @@ final class Lexicon {
         for (int letter = 1; letter < starts.length; letter++) {
             starts[letter] = Math.max(starts[letter], starts[letter - 1]);
         }
+        var second = new char[counts.size()];
+        var first = new int[counts.size()];
+        int found = findPairs(second, first);
+        seconds = Arrays.copyOf(second, found);
+        pairs = Arrays.copyOf(first, found);
         this.rarest = rarest;
+    }
+
+    private int findPairs(char[] second, int[] first) {
+        int found = 0;
+        for (int letter = 0; letter <= Character.MAX_VALUE; letter++) {
+            pairStarts[letter] = found;
+            for (int word = starts[letter]; word < starts[letter + 1]; word++) {
+                int at = begins[word] + 1;
+                if (at < begins[word + 1] && (found == pairStarts[letter] || second[found - 1] != letters[at])) {
+                    second[found] = letters[at];
+                    first[found++] = word;
+                }
+            }
+        }
+        pairStarts[Character.MAX_VALUE + 1] = found;
+        return found;
     }
 
     /** Reads lines of a word and its count; what the second resource says of a word holds, and its counts add nothing to the total. */
@@ -84,9 +111,22 @@ final class Lexicon {
 
     /** Tells of all words that begin there, the shortest first; there is a letter at the place. */
     void words(CharSequence text, int from, Found found) {
-        int low = starts[text.charAt(from)];
-        int high = starts[text.charAt(from) + 1];
-        for (int depth = 1; low < high; depth++) {
+        char letter = text.charAt(from);
+        int low = starts[letter];
+        if (low < starts[letter + 1] && begins[low + 1] - begins[low] == 1) {
+            found.word(from + 1, weights[low]);
+        }
+        int pair = from + 1 == text.length() ? -1 : Arrays.binarySearch(seconds, pairStarts[letter], pairStarts[letter + 1], text.charAt(from + 1));
+        if (pair >= 0) {
+            longer(text, from, pairs[pair], pair + 1 == pairStarts[letter + 1] ? starts[letter + 1] : pairs[pair + 1], found);
+        }
+    }
+
+    /** The same among the words of a range, which begin with two letters of the text. */
+    private void longer(CharSequence text, int from, int first, int end, Found found) {
+        int low = first;
+        int high = end;
+        for (int depth = 2; low < high; depth++) {
             if (begins[low + 1] - begins[low] == depth) {
                 found.word(from + depth, weights[low]);
             }

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.page.RouteAccess;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.Role;
@@ -33,7 +35,9 @@ public final class RouteTable implements RouteAccess {
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Map<String, Line> exact = new HashMap<>();
-    private final List<Line> bySpecificity;
+    /** By method and the first two parts of a path, each with the lines that leave one of them open; the most specific first. */
+    private final Map<String, List<Line>> byBeginning = new HashMap<>();
+    private final List<Line> open;
     private final Map<String, List<String>> groups = new HashMap<>();
 
     /** @param who groups are already resolved into words and roles in lower case */
@@ -46,6 +50,11 @@ public final class RouteTable implements RouteAccess {
         /** Whether somebody who has not signed in may pass. */
         public boolean isOpen() {
             return who.contains("anyone");
+        }
+
+        private @Nullable String beginning() {
+            var beginning = RouteTable.beginning(method, path());
+            return beginning == null || beginning.indexOf('{') >= 0 || beginning.indexOf('*') >= 0 ? null : beginning;
         }
 
         public boolean admits(Viewer viewer) {
@@ -77,7 +86,10 @@ public final class RouteTable implements RouteAccess {
                 add(index + 1, words);
             }
         }
-        bySpecificity = lines.stream().sorted(Comparator.comparing(Line::pattern)).toList();
+        var bySpecificity = lines.stream().sorted(Comparator.comparing(Line::pattern)).toList();
+        open = bySpecificity.stream().filter(line -> line.beginning() == null).toList();
+        lines.stream().map(Line::beginning).filter(Objects::nonNull).distinct().forEach(beginning -> byBeginning.put(beginning,
+            bySpecificity.stream().filter(line -> line.beginning() == null || line.beginning().equals(beginning)).toList()));
     }
 
     private void define(int number, String[] words) {
@@ -151,9 +163,19 @@ public final class RouteTable implements RouteAccess {
             return Optional.of(direct);
         }
         var container = PathContainer.parsePath(plain);
-        return bySpecificity.stream()
+        return byBeginning.getOrDefault(beginning(asked, plain), open).stream()
             .filter(line -> line.method.equals(asked) && line.pattern.matches(container))
             .findFirst();
+    }
+
+    /** The method and the first two parts of the path, null where there are not two. */
+    private static @Nullable String beginning(String method, String path) {
+        int second = path.indexOf('/', 1);
+        if (second < 0) {
+            return null;
+        }
+        int third = path.indexOf('/', second + 1);
+        return method + " " + (third < 0 ? path : path.substring(0, third));
     }
 
     @Override

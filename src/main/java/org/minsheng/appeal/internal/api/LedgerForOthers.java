@@ -1,6 +1,9 @@
 package org.minsheng.appeal.internal.api;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +35,7 @@ import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.AttachmentId;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -50,6 +54,7 @@ class LedgerForOthers implements Appeals {
     private final WritingNote writing;
     private final Places places;
     private final Clock clock;
+    private final LoadingCache<AreaCode, Boolean> known;
 
     LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many, Ledger ledger, Matters matters,
                     WritingNote writing, Places places, Clock clock) {
@@ -62,6 +67,7 @@ class LedgerForOthers implements Appeals {
         this.writing = writing;
         this.places = places;
         this.clock = clock;
+        this.known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build(code -> places.at(code).isPresent());
     }
 
     @Override
@@ -73,7 +79,7 @@ class LedgerForOthers implements Appeals {
     @Override
     public AppealFiling fileTrusted(Viewer viewer, NewAppeal word) {
         Map<String, String> faults = new HashMap<>();
-        if (places.at(word.place()).isEmpty()) {
+        if (!exists(word.place())) {
             faults.put("place", "appeal.api.place");
         }
         if (word.matter() != null && !matters.isChoice(word.matter())) {
@@ -84,6 +90,11 @@ class LedgerForOthers implements Appeals {
         }
         var filed = filingAppeal.file(viewer, Told.filing(word));
         return new AppealFiling.Filed(filed.id(), filed.number(), filed.tracking(), filed.repeated());
+    }
+
+    /** Communities and what is above them change once in years: of them an answer may be five seconds old. */
+    private boolean exists(AreaCode place) {
+        return place.value().length() > AreaCode.Level.COMMUNITY.digits() ? places.at(place).isPresent() : known.get(place);
     }
 
     @Override
