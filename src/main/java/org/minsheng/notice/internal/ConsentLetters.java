@@ -30,7 +30,7 @@ class ConsentLetters {
     void on(ConsentAsked asked) {
         var person = asked.person();
         var text = messages.getMessage("notice.text.consent-anew", null, persons.language(person));
-        var carrier = preferences.of(person).weChat() ? Carrier.WECHAT : Carrier.SMS;
+        var carrier = preferences.carrier(person);
         queueing.queue(new Envelope("consent-anew:" + asked.datum() + ":" + asked.version() + ":" + person.value(), person, null, carrier,
             null, asked.community(), new Letter("CONSENT_ANEW", Map.of(), text, "/me/household"), null));
     }
