@@ -58,6 +58,7 @@ final class Migrations {
         }
     }
 
+    /** What a crash takes back is migrated anew; whatever people write later is written behind all of it. */
     private static void migrate(DataSource database, String module) {
         var flyway = Flyway.configure()
             .dataSource(database)
@@ -65,6 +66,8 @@ final class Migrations {
             .schemas(module)
             .defaultSchema(module)
             .table("migration")
+            .group(true)
+            .initSql("set synchronous_commit = off")
             .load();
         var all = flyway.info().all();
         if (Arrays.stream(all).map(MigrationInfo::getState).anyMatch(state -> state == MigrationState.FUTURE_SUCCESS)) {

@@ -1,11 +1,13 @@
 package org.minsheng.database.internal;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,10 +28,18 @@ final class ServerBinaries {
         this.home = home;
     }
 
-    /** Unpacks beside the place and renames, so that a half unpacked server is never taken for a whole one. */
+    /**
+     * Those that a package brings unpacked. Else unpacks beside the place and renames, so that a half unpacked server is never taken
+     * for a whole one.
+     */
     static ServerBinaries in(Path folder) throws IOException {
         var packed = packed();
-        var home = folder.resolve("server-" + MAJOR + "-" + packed.openConnection().getContentLengthLong());
+        var name = "server-" + MAJOR + "-" + packed.openConnection().getContentLengthLong();
+        var brought = Path.of(System.getProperty("minsheng.home", "none")).toAbsolutePath().resolve(name);
+        if (Files.isDirectory(brought) && (new UnixSystem().getUid() != 0 || isOpenToAnybody(brought))) {
+            return new ServerBinaries(brought);
+        }
+        var home = folder.resolve(name);
         if (!Files.isDirectory(home)) {
             removeOthers(folder);
             var fresh = Files.createTempDirectory(folder, "unpacking-");
@@ -42,6 +52,16 @@ final class ServerBinaries {
 
     String program(String name) {
         return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** Root does not run the server itself; whoever does must be able to get there. */
+    private static boolean isOpenToAnybody(Path path) throws IOException {
+        for (Path folder = path; folder != null; folder = folder.getParent()) {
+            if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static URL packed() {
