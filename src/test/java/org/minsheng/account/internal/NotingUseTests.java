@@ -1,0 +1,48 @@
+package org.minsheng.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.minsheng.testing.RunningServer;
+
+class NotingUseTests extends RunningServer {
+
+    @Test
+    void the_use_of_a_session_is_written_down_once_a_minute() {
+        var clerk = staffWindow(DESKTOP, "clerk");
+        clerk.navigate("/console");
+        var session = session(clerk);
+        long lately = setBack(session, 30);
+        clerk.navigate("/console");
+        assertThat(usedAt(session)).isEqualTo(lately);
+        long earlier = setBack(session, 60);
+        clerk.navigate("/console");
+        assertThat(usedAt(session)).isGreaterThan(earlier + 80_000);
+        assertThat(jdbc.sql("select expiry_time - last_access_time - max_inactive_interval * 1000 from account.spring_session where primary_id = :session")
+            .param("session", session).query(Long.class).single()).isZero();
+    }
+
+    private String session(Page window) {
+        var cookie = window.context().cookies().stream().filter(kept -> kept.name.equals("session")).findFirst().orElseThrow();
+        var id = new String(Base64.getDecoder().decode(cookie.value), StandardCharsets.US_ASCII);
+        return jdbc.sql("select primary_id from account.spring_session where session_id = :id").param("id", id).query(String.class).single();
+    }
+
+    /** @return the time of its last use, now so many seconds earlier */
+    private long setBack(String session, int seconds) {
+        return jdbc.sql("""
+                update account.spring_session
+                set last_access_time = last_access_time - :seconds * 1000
+                where primary_id = :session
+                returning last_access_time
+                """).param("seconds", seconds).param("session", session).query(Long.class).single();
+    }
+
+    private long usedAt(String session) {
+        return jdbc.sql("select last_access_time from account.spring_session where primary_id = :session").param("session", session)
+            .query(Long.class).single();
+    }
+}
