@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.minsheng.appeal.AppealStep;
 import org.minsheng.appeal.AppealStepBatch;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.ReadingOn;
+import org.minsheng.appeal.internal.ReadingOn.Position;
 import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.console.LiveAppeals;
 import org.minsheng.shared.AreaCode;
@@ -39,16 +42,17 @@ class FollowingSteps {
     private static final int BATCH = 500;
     private static final int FEW = 20;
 
-    private record Read(String transaction, AppealStep step, String area) {
+    private record Read(Position position, AppealStep step, String area) {
     }
 
     @Bean
     RecurringTask<Void> followAppealSteps(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events, Signals signals) {
+        var history = new ReadingOn(jdbc, "steps", BATCH);
         return Tasks.recurring("appeal-steps", FixedDelay.of(Duration.ofSeconds(1)))
             .execute((task, context) -> {
                 List<Read> batch;
                 do {
-                    batch = transaction.execute(status -> publish(jdbc, events));
+                    batch = transaction.execute(status -> publish(history, jdbc, events));
                     payloads(batch).forEach(payload -> signals.send(LiveAppeals.TOPIC, payload));
                 } while (batch.size() == BATCH);
             });
@@ -64,47 +68,34 @@ class FollowingSteps {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<Read> publish(JdbcClient jdbc, ApplicationEventPublisher events) {
-        jdbc.sql("""
-                insert into appeal.follower (name, transaction, step)
-                values ('steps', '0', 0)
-                on conflict do nothing
-                """)
-            .update();
-        var batch = jdbc.sql("""
-                with place as (
-                    select transaction, step
-                    from appeal.follower
-                    where name = 'steps'
-                    for update
-                )
+    private static List<Read> publish(ReadingOn history, JdbcClient jdbc, ApplicationEventPublisher events) {
+        var batch = new ArrayList<Read>();
+        history.follow(from -> next(jdbc, from), Read::position, read -> {
+            var steps = read.stream().map(Read::step).toList();
+            events.publishEvent(new AppealStepBatch(steps));
+            steps.forEach(events::publishEvent);
+            batch.addAll(read);
+        });
+        return batch;
+    }
+
+    private static List<Read> next(JdbcClient jdbc, Position from) {
+        return jdbc.sql("""
                 select step.transaction::text as transaction, step.*, appeal.number, appeal.title, appeal.tracking, appeal.place_code,
                     appeal.reporter, appeal.told_by, agent.person as agent
-                from place, appeal.step
+                from appeal.step
                 join appeal.appeal on appeal.id = step.appeal
                 left join appeal.agent on agent.appeal = appeal.id and agent.told
-                where (step.transaction, step.id) > (place.transaction, place.step)
+                where (step.transaction, step.id) > (:transaction::xid8, :step)
                     and step.transaction < pg_snapshot_xmin(pg_current_snapshot())
                 order by step.transaction, step.id
                 limit :batch
                 """)
+            .param("transaction", from.transaction())
+            .param("step", from.step())
             .param("batch", BATCH)
             .query(FollowingSteps::read)
             .list();
-        if (!batch.isEmpty()) {
-            var steps = batch.stream().map(Read::step).toList();
-            events.publishEvent(new AppealStepBatch(steps));
-            steps.forEach(events::publishEvent);
-            jdbc.sql("""
-                    update appeal.follower
-                    set transaction = :transaction::xid8, step = :step
-                    where name = 'steps'
-                    """)
-                .param("transaction", batch.getLast().transaction())
-                .param("step", batch.getLast().step().stepId())
-                .update();
-        }
-        return batch;
     }
 
     private static Read read(ResultSet row, int index) throws SQLException {
@@ -112,7 +103,7 @@ class FollowingSteps {
         var reporter = row.getObject("reporter", Long.class);
         var agent = row.getObject("agent", Long.class);
         var place = new AreaCode(row.getString("place_code"));
-        return new Read(row.getString(1), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
+        return new Read(new Position(row.getString(1), step.id()), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
             row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
             reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
             Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.actor(), step.at(),
