@@ -35,6 +35,16 @@ public final class Rights {
         return viewer.areas(SEES);
     }
 
+    /** Whether there is an area or a unit of which this person sees anything. */
+    public static boolean seesAnything(Viewer viewer) {
+        return !areas(viewer).isEmpty() || !units(viewer).isEmpty();
+    }
+
+    /** The units that somebody without an area sees; whoever has an area sees by that. */
+    public static List<OrganisationId> seenUnits(Viewer viewer) {
+        return areas(viewer).isEmpty() ? units(viewer) : List.of();
+    }
+
     public static List<AreaCode> leads(Viewer viewer) {
         return viewer.areas(LEADS);
     }

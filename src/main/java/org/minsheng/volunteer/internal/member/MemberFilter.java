@@ -1,7 +1,6 @@
 package org.minsheng.volunteer.internal.member;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.internal.AreaChoice;
@@ -17,8 +16,7 @@ final class MemberFilter {
         var areas = Rights.areas(viewer);
         var seen = areas.isEmpty() ? areas : AreaChoice.within(areas, part.apply("area"));
         // A choice of a place narrows a liaison's list too, who sees the unit's members wherever they live.
-        var units = areas.isEmpty() ? Rights.units(viewer) : List.<org.minsheng.shared.OrganisationId>of();
-        return new MembershipBook.Filter(seen, units, state(part.apply("state")), number(part.apply("group")), part.apply("skill"), number(part.apply("unit")));
+        return new MembershipBook.Filter(seen, Rights.seenUnits(viewer), state(part.apply("state")), number(part.apply("group")), part.apply("skill"), number(part.apply("unit")));
     }
 
     private static MembershipState state(String typed) {

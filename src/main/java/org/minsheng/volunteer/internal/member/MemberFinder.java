@@ -40,15 +40,14 @@ class MemberFinder implements SearchSource {
 
     @Override
     public boolean isFor(Viewer viewer) {
-        return !Rights.areas(viewer).isEmpty() || !Rights.units(viewer).isEmpty();
+        return Rights.seesAnything(viewer);
     }
 
     @Override
     public List<Found> find(Viewer viewer, String words, int limit) {
-        var areas = Rights.areas(viewer);
         var people = people(words.strip());
         // As in the list, a liaison finds the own unit's members wherever they live.
-        return people.isEmpty() ? List.of() : rows.of(book.confirmed(people, areas, areas.isEmpty() ? Rights.units(viewer) : List.of(), limit)).stream()
+        return people.isEmpty() ? List.of() : rows.of(book.confirmed(people, Rights.areas(viewer), Rights.seenUnits(viewer), limit)).stream()
             .map(row -> new Found(MemberPages.PATH + "/" + row.member().id(), (row.name() + " " + row.phone()).strip(), (row.unit() + " · " + row.place()).strip()))
             .toList();
     }

@@ -34,14 +34,13 @@ class UnitFinder implements SearchSource {
 
     @Override
     public boolean isFor(Viewer viewer) {
-        return !Rights.areas(viewer).isEmpty() || !Rights.units(viewer).isEmpty();
+        return Rights.seesAnything(viewer);
     }
 
     @Override
     public List<Found> find(Viewer viewer, String words, int limit) {
         var text = words.strip();
-        var areas = Rights.areas(viewer);
-        var found = text.length() < 2 ? List.<Registration>of() : book.named(text, areas, areas.isEmpty() ? Rights.units(viewer) : List.of(), limit);
+        var found = text.length() < 2 ? List.<Registration>of() : book.named(text, Rights.areas(viewer), Rights.seenUnits(viewer), limit);
         var names = places.names(found.stream().map(Registration::community).distinct().toList());
         return found.stream().map(unit -> new Found(UnitPages.PATH + "/" + unit.id(), unit.unitName(), names.getOrDefault(unit.community(), ""))).toList();
     }
