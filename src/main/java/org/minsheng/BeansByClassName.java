@@ -46,8 +46,7 @@ class BeansByClassName implements ApplicationContextInitializer<GenericApplicati
             if (!type.isInterface() || !type.getName().startsWith(OURS) || !beans.isConfigurationFrozen()) {
                 return type.getName();
             }
-            var name = byInterface().getOrDefault(type, SEVERAL);
-            return name.equals(SEVERAL) ? null : name;
+            return byInterface().get(type);
         }
 
         private synchronized Map<Class<?>, String> byInterface() {
@@ -61,6 +60,7 @@ class BeansByClassName implements ApplicationContextInitializer<GenericApplicati
                             .forEach(face -> found.merge(face, name, (one, other) -> SEVERAL));
                     }
                 }
+                found.values().removeIf(SEVERAL::equals);
                 byInterface = found;
             }
             return byInterface;
