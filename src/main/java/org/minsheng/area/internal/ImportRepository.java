@@ -1,11 +1,12 @@
 package org.minsheng.area.internal;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.internal.ImportRow.State;
 import org.minsheng.shared.Viewer;
@@ -58,10 +59,6 @@ class ImportRepository {
 
     private static int count(List<ImportRow> rows, State state) {
         return (int) rows.stream().filter(row -> row.state() == state).count();
-    }
-
-    private static @Nullable String[] texts(List<ImportRow> rows, Function<ImportRow, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<Import> find(Viewer viewer, long id, boolean lock) {

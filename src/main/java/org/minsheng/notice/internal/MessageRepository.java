@@ -1,5 +1,7 @@
 package org.minsheng.notice.internal;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,10 +86,6 @@ public class MessageRepository {
             }
         });
         return added;
-    }
-
-    private static @Nullable String[] texts(List<New> told, Function<New, @Nullable String> text) {
-        return told.stream().map(text).toArray(String[]::new);
     }
 
     /** Takes the message about the same that waits for the same recipient out of the queue. @return it, empty without one */

@@ -1,5 +1,7 @@
 package org.minsheng.people.internal;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -120,9 +122,5 @@ class Recognising {
     /** Ciphers cost more than anything else here, so all cores take part. */
     private static byte[] @Nullable [] bytes(List<PersonDetails> details, Function<PersonDetails, byte @Nullable []> value) {
         return details.parallelStream().map(value).toArray(byte[][]::new);
-    }
-
-    private static String[] texts(List<PersonDetails> details, Function<PersonDetails, String> value) {
-        return details.stream().map(value).toArray(String[]::new);
     }
 }

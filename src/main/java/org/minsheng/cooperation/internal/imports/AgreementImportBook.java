@@ -1,9 +1,10 @@
 package org.minsheng.cooperation.internal.imports;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.Rows;
 import org.minsheng.cooperation.internal.imports.AgreementImport.Row;
@@ -73,10 +74,6 @@ class AgreementImportBook {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<AgreementImport> find(Viewer viewer, long id, boolean lock) {

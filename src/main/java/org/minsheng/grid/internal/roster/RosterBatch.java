@@ -1,5 +1,7 @@
 package org.minsheng.grid.internal.roster;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.Duty;
 import org.minsheng.people.Persons;
@@ -70,10 +71,6 @@ public class RosterBatch {
             .param("since", texts(beginnings, one -> one.since().toString()))
             .param("until", texts(beginnings, one -> one.until() == null ? null : one.until().toString()))
             .update();
-    }
-
-    private static @Nullable String[] texts(List<Beginning> beginnings, Function<Beginning, @Nullable String> column) {
-        return beginnings.stream().map(column).toArray(String[]::new);
     }
 
     /** Everybody by the own number, sealed here and registered in one statement, always in the same order. */

@@ -1,12 +1,13 @@
 package org.minsheng.volunteer.internal.deed;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
@@ -121,10 +122,6 @@ class DeedBook {
         var where = row.wasNull() ? null : new OrganisationId(unit);
         return new Deed(new DeedId(row.getLong("id")), row.getString("kind"), who, where, new AreaCode(row.getString("area")),
             row.getString("source"), row.getString("title"), row.getInt("minutes"), row.getObject("done_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static String[] texts(List<NewDeed> deeds, Function<NewDeed, String> part) {
-        return deeds.stream().map(part).toArray(String[]::new);
     }
 
     private static @Nullable Long number(@Nullable PersonId person) {

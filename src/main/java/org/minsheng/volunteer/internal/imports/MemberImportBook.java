@@ -1,11 +1,12 @@
 package org.minsheng.volunteer.internal.imports;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Staged.Counts;
 import org.minsheng.page.Staged.Judged;
@@ -100,10 +101,6 @@ class MemberImportBook {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<MemberImport> find(Viewer viewer, long id, boolean lock) {

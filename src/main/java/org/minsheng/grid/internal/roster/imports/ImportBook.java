@@ -1,5 +1,7 @@
 package org.minsheng.grid.internal.roster.imports;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.Duty;
 import org.minsheng.grid.internal.roster.imports.ImportRow.State;
 import org.minsheng.shared.AreaCode;
@@ -118,10 +118,6 @@ class ImportBook {
 
     private static int count(List<ImportRow> rows, State state) {
         return (int) rows.stream().filter(row -> row.state() == state).count();
-    }
-
-    private static @Nullable String[] texts(List<ImportRow> rows, Function<ImportRow, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     Optional<Import> find(Viewer viewer, long id, boolean lock) {
