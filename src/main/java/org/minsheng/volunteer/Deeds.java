@@ -15,6 +15,6 @@ public interface Deeds {
     /** The same for many in a few statements and with one event, in their order. */
     List<DeedId> record(Viewer verifier, List<NewDeed> deeds);
 
-    /** Takes back everything that came from this source and publishes {@link DeedWithdrawn} for each; the rows stay, marked. */
+    /** Takes back everything that came from this source and publishes one {@link DeedsWithdrawn}; the rows stay, marked. */
     void withdraw(Viewer viewer, String source, String reason);
 }

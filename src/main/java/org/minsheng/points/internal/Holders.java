@@ -114,9 +114,14 @@ public class Holders {
         return known;
     }
 
+    /** The own rows of these, as far as there are any. */
+    public List<Holder> ofPeople(Collection<PersonId> people) {
+        return jdbc.sql("select * from points.holder where person = any(:people) order by id")
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new)).query(Holder::of).list();
+    }
+
     private Map<PersonId, Holder> ofPersons(List<PersonId> people) {
-        return jdbc.sql("select * from points.holder where person = any(:people)").param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query(Holder::of).list().stream().collect(Collectors.toMap(holder -> Objects.requireNonNull(holder.person()), holder -> holder));
+        return ofPeople(people).stream().collect(Collectors.toMap(holder -> Objects.requireNonNull(holder.person()), holder -> holder));
     }
 
     /** The account of the household in which somebody lives; null for somebody who lives in none. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
@@ -91,11 +92,59 @@ public class Ledger {
             .param("actor", viewer.actor())
             .param("actorName", viewer.name())
             .param("books", lines.stream().map(line -> line.book().name()).toArray(String[]::new))
-            .param("holders", lines.stream().map(line -> line.holder() == null ? null : line.holder().value()).toArray(Long[]::new))
+            .param("holders", lines.stream().map(line -> id(line.holder())).toArray(Long[]::new))
             .param("shops", lines.stream().map(Line::shop).toArray(Long[]::new))
-            .param("members", lines.stream().map(line -> line.member() == null ? null : line.member().value()).toArray(Long[]::new))
+            .param("members", lines.stream().map(line -> id(line.member())).toArray(Long[]::new))
             .param("amounts", lines.stream().map(Line::amount).toArray(Integer[]::new))
             .query(Long.class).optional();
         return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+    }
+
+    /** The same for many in one statement, in the caller's transaction; those whose key was used before are left out. */
+    public void write(Viewer viewer, List<Entry> entries, Instant now) {
+        var lines = entries.stream().flatMap(entry -> entry.lines().stream().map(line -> new Told(entry.key(), line))).toList();
+        jdbc.sql("""
+                with booked as (
+                    insert into points.entry (kind, request_key, county, about, reason, year, at, actor, actor_name)
+                    select kind, key, county, about, reason, year, :now, :actor, :actorName
+                    from unnest(:kinds::text[], :keys::uuid[], :counties::text[], :abouts::text[], :reasons::text[], :years::int[]) with ordinality
+                        told (kind, key, county, about, reason, year, n)
+                    order by n
+                    on conflict (request_key) do nothing
+                    returning id, request_key
+                )
+                insert into points.line (entry, book, holder, shop, member, amount)
+                select booked.id, line.book, line.holder, line.shop, line.member, line.amount
+                from booked
+                join unnest(:of::uuid[], :books::text[], :holders::bigint[], :shops::bigint[], :members::bigint[], :amounts::int[])
+                    line (of, book, holder, shop, member, amount) on line.of = booked.request_key
+                """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("actor", viewer.actor())
+            .param("actorName", viewer.name())
+            .param("kinds", texts(entries, entry -> entry.kind().name()))
+            .param("keys", texts(entries, entry -> entry.key().toString()))
+            .param("counties", texts(entries, entry -> entry.county().value()))
+            .param("abouts", texts(entries, Entry::about))
+            .param("reasons", texts(entries, Entry::reason))
+            .param("years", entries.stream().map(Entry::year).toArray(Integer[]::new))
+            .param("of", texts(lines, told -> told.key().toString()))
+            .param("books", texts(lines, told -> told.line().book().name()))
+            .param("holders", lines.stream().map(told -> id(told.line().holder())).toArray(Long[]::new))
+            .param("shops", lines.stream().map(told -> told.line().shop()).toArray(Long[]::new))
+            .param("members", lines.stream().map(told -> id(told.line().member())).toArray(Long[]::new))
+            .param("amounts", lines.stream().map(told -> told.line().amount()).toArray(Integer[]::new))
+            .update();
+    }
+
+    private record Told(RequestKey key, Line line) {
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable Long id(@Nullable HolderId holder) {
+        return holder == null ? null : holder.value();
     }
 }

@@ -137,6 +137,10 @@ class LedgerTests extends RunningServer {
         closing.close(PointsTown.COMMUNITY.county(), year);
         assertThat(balance(holder)).as("50 earned, 20 of them spent, 7 earned later").isEqualTo(7);
         assertThat(closing.close(PointsTown.COMMUNITY.county(), year)).isZero();
+        var overseer = client(PointsTown.SECRETARY);
+        assertThat(overseer.get("/console/points").body()).contains("年终结转", "entries?kind=EXPIRY&year=" + year, "kind=REDEMPTION,REVERSAL", "kind=EXPIRY,CLOSURE");
+        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + year).body()).contains("/console/points/holders/" + holder.id().value(), "−30");
+        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + (year + 1)).body()).doesNotContain("/console/points/holders/" + holder.id().value());
         assertThat(balance(holder)).isEqualTo(7);
     }
 

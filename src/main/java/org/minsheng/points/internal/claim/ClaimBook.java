@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,10 @@ public class ClaimBook {
         return jdbc.sql("select * from points.claim where id = :id for no key update").param("id", id).query(Claim::of).optional();
     }
 
-    Optional<Claim> ofDeed(long deed) {
-        return jdbc.sql("select * from points.claim where deed = :deed").param("deed", deed).query(Claim::of).optional();
+    /** The claims of these deeds; always in the order of their numbers. */
+    List<Claim> holdOfDeeds(Collection<Long> deeds) {
+        return jdbc.sql("select * from points.claim where deed = any(:deeds) order by id for no key update").param("deeds", deeds.toArray(Long[]::new))
+            .query(Claim::of).list();
     }
 
     public Optional<Claim> byKey(RequestKey key) {
@@ -182,18 +185,24 @@ public class ClaimBook {
             .update();
     }
 
-    void ended(long id, ClaimState state, String byName, String reason, int missing, Instant now) {
+    void ended(long id, ClaimState state, String byName, String reason, Instant now) {
+        ended(Map.of(id, 0), state, byName, reason, now);
+    }
+
+    /** @param missing by claim what could not be taken back any more */
+    void ended(Map<Long, Integer> missing, ClaimState state, String byName, String reason, Instant now) {
         jdbc.sql("""
                 update points.claim
-                set state = :state, ended_at = :now, ended_by_name = :byName, reason = :reason, missing = :missing, version = version + 1
-                where id = :id
+                set state = :state, ended_at = :now, ended_by_name = :byName, reason = :reason, missing = told.missing, version = version + 1
+                from unnest(:ids::bigint[], :missing::int[]) as told (id, missing)
+                where claim.id = told.id
                 """)
             .param("state", state.name())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("byName", byName)
             .param("reason", reason)
-            .param("missing", missing)
-            .param("id", id)
+            .param("ids", missing.keySet().toArray(Long[]::new))
+            .param("missing", missing.values().toArray(Integer[]::new))
             .update();
     }
 

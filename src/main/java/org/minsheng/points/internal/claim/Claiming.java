@@ -101,7 +101,7 @@ public class Claiming {
         if (!claim.state().mayBecome(ClaimState.WITHDRAWN)) {
             return new Refused("version", "points.claim.refused.late");
         }
-        book.ended(id, ClaimState.WITHDRAWN, "", "", 0, clock.instant());
+        book.ended(id, ClaimState.WITHDRAWN, "", "", clock.instant());
         audit.record(viewer, "points.withdraw-claim", "claim:" + id, Map.of("state", claim.state().name()), Map.of("state", "WITHDRAWN"));
         return new Done(id);
     }

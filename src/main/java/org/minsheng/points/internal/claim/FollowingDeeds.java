@@ -28,8 +28,8 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.TimerRows;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Deed;
-import org.minsheng.volunteer.DeedWithdrawn;
 import org.minsheng.volunteer.DeedsVerified;
+import org.minsheng.volunteer.DeedsWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -138,8 +138,8 @@ class FollowingDeeds {
     }
 
     @EventListener
-    void on(DeedWithdrawn withdrawn) {
-        book.ofDeed(withdrawn.deed().id().value()).flatMap(claim -> book.hold(claim.id()))
-            .ifPresent(claim -> takingBack.fall(Viewer.SYSTEM, claim, ClaimState.TAKEN_BACK, withdrawn.reason()));
+    void on(DeedsWithdrawn withdrawn) {
+        takingBack.fall(Viewer.SYSTEM, book.holdOfDeeds(withdrawn.deeds().stream().map(deed -> deed.id().value()).toList()), ClaimState.TAKEN_BACK,
+            withdrawn.reason());
     }
 }

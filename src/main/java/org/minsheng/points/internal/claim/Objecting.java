@@ -1,6 +1,7 @@
 package org.minsheng.points.internal.claim;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.minsheng.account.Accounts;
 import org.minsheng.points.internal.PointsOutcome;
@@ -78,7 +79,7 @@ public class Objecting {
         }
         audit.record(viewer, "points.settle-objection", "claim:" + id, null, Map.of("objection", objection, "upheld", upheld));
         if (upheld) {
-            takingBack.fall(viewer, claim, ClaimState.REFUSED, answer);
+            takingBack.fall(viewer, List.of(claim), ClaimState.REFUSED, answer);
         } else {
             crediting.credit(id, clock.instant());
         }

@@ -1,7 +1,10 @@
 package org.minsheng.points.internal.claim;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.minsheng.points.ClaimDecided;
+import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.Holders;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,14 +24,18 @@ class TellingClaimant {
     }
 
     void tell(Claim claim, ClaimDecided.Decision decision, String reason) {
-        if (claim.deed() != null && decision == ClaimDecided.Decision.CREDITED) {
-            return;
-        }
-        holders.find(claim.member()).ifPresent(member -> {
-            if (member.person() != null) {
+        tell(List.of(claim), decision, reason);
+    }
+
+    void tell(List<Claim> claims, ClaimDecided.Decision decision, String reason) {
+        var told = claims.stream().filter(claim -> claim.deed() == null || decision != ClaimDecided.Decision.CREDITED).toList();
+        var members = holders.all(told.stream().map(Claim::member).toList()).stream().collect(Collectors.toMap(Holder::id, member -> member));
+        for (var claim : told) {
+            var member = members.get(claim.member());
+            if (member != null && member.person() != null) {
                 events.publishEvent(new ClaimDecided(claim.id(), member.person(), claim.community(), claim.title(), claim.points(), decision, reason,
                     clock.instant()));
             }
-        });
+        }
     }
 }

@@ -81,7 +81,7 @@ public class Verifying {
         if (claim.state() != ClaimState.CLAIMED) {
             return new Refused("version", "points.claim.refused.state");
         }
-        book.ended(id, ClaimState.REFUSED, viewer.name(), reason, 0, clock.instant());
+        book.ended(id, ClaimState.REFUSED, viewer.name(), reason, clock.instant());
         audit.record(viewer, "points.refuse-claim", "claim:" + id, Map.of("state", claim.state().name()), Map.of("state", "REFUSED"));
         telling.tell(claim, Decision.REFUSED, reason);
         return new Done(id);

@@ -53,8 +53,36 @@ class Overview {
             .query(PointsViews.Flow.class).single();
     }
 
-    /** Entries of these kinds, newest first. */
-    Slice<PointsViews.Movement> movements(Collection<AreaCode> areas, Collection<String> kinds, Instant since, @Nullable Long before, int size) {
+    /** The years that were closed, the latest first, with what expired in these areas. */
+    List<PointsViews.Closing> closings(Collection<AreaCode> areas, int limit) {
+        return jdbc.sql("""
+                select closing.year, max(closing.closed_at) as closed_at, coalesce(sum(expired.accounts), 0)::bigint as accounts,
+                    coalesce(sum(expired.points), 0)::bigint as points
+                from points.closing
+                left join lateral (
+                    select count(distinct line.holder) as accounts, -sum(line.amount) as points
+                    from points.entry
+                    join points.line on line.entry = entry.id and line.book = 'HOLDER'
+                    join points.holder on holder.id = line.holder
+                    where entry.county = closing.county
+                        and entry.kind = 'EXPIRY'
+                        and entry.year = closing.year
+                        and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))
+                ) expired on true
+                where closing.county = any(:counties)
+                group by closing.year
+                order by closing.year desc
+                limit :limit
+                """)
+            .param("counties", areas.stream().map(area -> area.county().value()).distinct().toArray(String[]::new))
+            .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
+            .param("limit", limit)
+            .query((row, n) -> new PointsViews.Closing(row.getInt("year"), Moment.of(row, "closed_at"), row.getLong("accounts"), row.getLong("points"))).list();
+    }
+
+    /** Entries of these kinds, newest first; {@code year} whose closing wrote them, null for any. */
+    Slice<PointsViews.Movement> movements(Collection<AreaCode> areas, Collection<String> kinds, Instant since, @Nullable Integer year,
+                                          @Nullable Long before, int size) {
         var rows = jdbc.sql("""
                 select line.id, entry.kind, entry.about, entry.reason, entry.at, entry.actor_name, line.amount, line.holder
                 from points.entry
@@ -63,6 +91,7 @@ class Overview {
                 where entry.county = any(:counties)
                     and entry.kind = any(:kinds)
                     and entry.at >= :since
+                    and (:year::int is null or entry.year = :year::int)
                     and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))
                     and line.id < :before
                 order by line.id desc
@@ -72,6 +101,7 @@ class Overview {
             .param("kinds", kinds.toArray(String[]::new))
             .param("since", since.atOffset(ZoneOffset.UTC))
             .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
+            .param("year", year)
             .param("before", before == null ? Long.MAX_VALUE : before)
             .param("limit", size + 1)
             .query(Overview::movement).list();

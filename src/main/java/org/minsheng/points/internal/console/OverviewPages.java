@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
@@ -18,10 +19,8 @@ import org.minsheng.points.internal.PointsRule;
 import org.minsheng.points.internal.PointsRules;
 import org.minsheng.points.internal.claim.ClaimBook;
 import org.minsheng.points.internal.shop.Numbers;
-import org.minsheng.points.internal.shop.RedemptionBook;
-import org.minsheng.points.internal.shop.Shop;
 import org.minsheng.points.internal.shop.ShopBook;
-import org.minsheng.points.internal.shop.ShopViews;
+import org.minsheng.points.internal.shop.ShopRows;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
@@ -43,16 +42,16 @@ class OverviewPages {
     private final Overview overview;
     private final ClaimBook claims;
     private final ShopBook shops;
-    private final RedemptionBook redemptions;
+    private final ShopRows rows;
     private final PointsRules rules;
     private final Places places;
     private final Clock clock;
 
-    OverviewPages(Overview overview, ClaimBook claims, ShopBook shops, RedemptionBook redemptions, PointsRules rules, Places places, Clock clock) {
+    OverviewPages(Overview overview, ClaimBook claims, ShopBook shops, ShopRows rows, PointsRules rules, Places places, Clock clock) {
         this.overview = overview;
         this.claims = claims;
         this.shops = shops;
-        this.redemptions = redemptions;
+        this.rows = rows;
         this.rules = rules;
         this.places = places;
         this.clock = clock;
@@ -68,14 +67,10 @@ class OverviewPages {
         var areas = PointsRights.oversees(viewer);
         boolean year = page.url().is("since", "YEAR");
         var since = since(year);
-        var all = shops.within(areas);
-        var addresses = places.addresses(all.stream().map(Shop::area).toList());
-        var month = redemptions.figuresByShop(all.stream().map(Shop::id).toList(), since);
         var spans = List.of(new Tab(page.t("points.since.MONTH"), PATH, !year, null), new Tab(page.t("points.since.YEAR"), PATH + "?since=YEAR", year, null));
         return page.show("points/console/overview", new PointsViews.Overview(year ? "YEAR" : "MONTH", spans, overview.flow(areas, since), claims.figures(areas),
-            all.stream().map(shop -> new ShopViews.Listed(shop, addresses.getOrDefault(shop.area(), shop.area().value()),
-                month.getOrDefault(shop.id(), RedemptionBook.Figures.NONE))).toList(),
-            overview.movements(areas, UNUSUAL, since, null, FEW).rows(), !PointsRights.verifies(viewer).isEmpty()));
+            rows.of(shops.within(areas), since),
+            overview.movements(areas, UNUSUAL, since, null, null, FEW).rows(), !PointsRights.verifies(viewer).isEmpty(), overview.closings(areas, FEW)));
     }
 
     private Instant since(boolean year) {
@@ -86,15 +81,15 @@ class OverviewPages {
     /** The entries behind the figures. */
     @GetMapping(PATH + "/entries")
     ModelAndView entries(Page page, Viewer viewer) {
-        var asked = page.url().get("kind");
-        var kind = Arrays.stream(EntryKind.values()).map(Enum::name).filter(asked::equals).findFirst().orElse("");
-        var kinds = kind.isEmpty() ? UNUSUAL : List.of(kind);
+        var asked = Arrays.stream(page.url().get("kind").split(",")).filter(EntryKind::isOne).collect(Collectors.toSet());
+        var kinds = asked.isEmpty() ? UNUSUAL : asked;
+        var year = page.url().get("year").matches("20\\d\\d") ? Integer.valueOf(page.url().get("year")) : null;
         var since = page.url().get("since").isEmpty() ? Instant.EPOCH : since(page.url().is("since", "YEAR"));
         var span = page.url().get("since").isEmpty() ? "" : "&since=" + (page.url().is("since", "YEAR") ? "YEAR" : "MONTH");
         var tabs = Arrays.stream(EntryKind.values()).map(one -> new Tab(page.t("points.EntryKind." + one), PATH + "/entries?kind=" + one + span,
-            one.name().equals(kind), null)).toList();
-        return page.show("points/console/entries", new PointsViews.Movements(kind, tabs,
-            overview.movements(PointsRights.oversees(viewer), kinds, since, ClaimPages.number(page.url().get("after")), ROWS)));
+            asked.contains(one.name()), null)).toList();
+        return page.show("points/console/entries", new PointsViews.Movements(tabs, year,
+            overview.movements(PointsRights.oversees(viewer), kinds, since, year, ClaimPages.number(page.url().get("after")), ROWS)));
     }
 
     @GetMapping(PATH + "/rules")

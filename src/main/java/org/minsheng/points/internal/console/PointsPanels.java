@@ -10,6 +10,7 @@ import org.minsheng.points.internal.HolderNames;
 import org.minsheng.points.internal.PointsRights;
 import org.minsheng.points.internal.claim.Claim;
 import org.minsheng.points.internal.claim.ClaimBook;
+import org.minsheng.points.internal.shop.CountBook;
 import org.minsheng.points.internal.shop.RedemptionBook;
 import org.minsheng.points.internal.shop.ReservationBook;
 import org.minsheng.points.internal.shop.Shop;
@@ -71,12 +72,14 @@ final class PointsPanels {
         private final ShopBook shops;
         private final RedemptionBook redemptions;
         private final ReservationBook reservations;
+        private final CountBook counts;
         private final Clock clock;
 
-        Keeper(ShopBook shops, RedemptionBook redemptions, ReservationBook reservations, Clock clock) {
+        Keeper(ShopBook shops, RedemptionBook redemptions, ReservationBook reservations, CountBook counts, Clock clock) {
             this.shops = shops;
             this.redemptions = redemptions;
             this.reservations = reservations;
+            this.counts = counts;
             this.clock = clock;
         }
 
@@ -95,9 +98,12 @@ final class PointsPanels {
             var own = shops.within(page.viewer().areas(Role.SHOP_KEEPER)).stream().filter(shop -> shop.closedAt() == null).map(Shop::id).toList();
             var today = redemptions.figures(own, LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant());
             var waiting = reservations.open(own, 100);
+            var due = counts.due(own, LocalDate.now(clock));
+            var count = due.size() == 1 ? "/console/shops/" + due.getFirst() + "/counts/new" : "/console/shops";
             var list = own.isEmpty() ? "/console/shops" : "/console/shops/" + own.getFirst() + "/redemptions?since=DAY";
             return new Panel(page.t("points.counter.title"), List.of(new Figure(page.t("points.counter.today"), today.redemptions(), list, "info"),
-                Figure.plain(page.t("points.counter.waiting"), waiting.size(), "/console/counter")),
+                Figure.plain(page.t("points.counter.waiting"), waiting.size(), "/console/counter"),
+                Figure.waiting(page.t("points.counts.due"), due.size(), count)),
                 waiting.stream().limit(MOST).map(one -> Row.plain("/console/counter/" + one.shop() + "/" + one.holder().value(), one.goods(), one.code(),
                     one.madeAt(), one.until())).toList(),
                 page.t("points.counter.waiting.none"), new More(page.t("points.counter.open"), "/console/counter"));

@@ -52,7 +52,11 @@ public final class PointsViews {
 
     /** What counts as unusual, each opening its list. */
     public record Overview(String since, List<Tab> spans, Flow flow, ClaimBook.Figures claims, List<ShopViews.Listed> shops,
-                           List<Movement> unusual, boolean verifies) {
+                           List<Movement> unusual, boolean verifies, List<Closing> closings) {
+    }
+
+    /** A year that is over: what expired of accounts within the viewer's areas. */
+    public record Closing(int year, Instant closedAt, long accounts, long points) {
     }
 
     /** An entry that those who oversee look at. */
@@ -67,7 +71,8 @@ public final class PointsViews {
         }
     }
 
-    public record Movements(String kind, List<Tab> tabs, Slice<Movement> rows) {
+    /** @param year whose closing was asked for; null for any time */
+    public record Movements(List<Tab> tabs, @Nullable Integer year, Slice<Movement> rows) {
     }
 
     public record Rules(List<Option> counties, AreaCode county, PointsRule rule, Form form) {

@@ -104,7 +104,7 @@ class CounterPages {
     ModelAndView scan(Page page, Viewer viewer, @PathVariable String token) {
         var holder = holders.byToken(token).orElse(null);
         var shop = holder == null ? null : shops.open(holder.area()).stream().filter(one -> PointsRights.mayKeep(viewer, one.area())).findFirst().orElse(null);
-        return holder == null || shop == null ? page.go(PATH, "points.counter.scan.unknown") : page.go(basket(shop.id(), holder.id()));
+        return holder == null || shop == null ? page.warn(PATH, "points.counter.scan.unknown") : page.go(basket(shop.id(), holder.id()));
     }
 
     @GetMapping(PATH + "/{shop}/{holder}")

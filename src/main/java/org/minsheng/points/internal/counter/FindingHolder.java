@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class FindingHolder {
 
     private static final int MOST = 20;
+    private static final int NAMESAKES = 500;
 
     /** @param reservation to be fetched; null for a plain visit */
     public record Found(Holder holder, @Nullable Long reservation) {
@@ -57,8 +58,17 @@ public class FindingHolder {
         if (plain.matches("\\d+")) {
             return byPhone(plain).stream().filter(holder -> area.contains(holder.area())).toList();
         }
-        return plain.isEmpty() ? List.of() : holders.ofHouseholds(households.targets(HouseholdFilter.within(area).named(plain)).stream().limit(MOST)
-            .map(HouseholdTarget::id).toList());
+        return plain.isEmpty() ? List.of() : byName(area, plain);
+    }
+
+    /** Households of somebody of this name, and who of this name has points outside of one. */
+    private List<Holder> byName(AreaCode area, String name) {
+        var found = new ArrayList<>(holders.ofHouseholds(households.targets(HouseholdFilter.within(area).named(name)).stream().limit(MOST)
+            .map(HouseholdTarget::id).toList()));
+        boolean nobody = found.isEmpty();
+        holders.ofPeople(persons.named(name, NAMESAKES)).stream().filter(own -> area.contains(own.area()) && (nobody || own.balance() > 0)).limit(MOST)
+            .forEach(found::add);
+        return found;
     }
 
     private List<Holder> byPhone(String digits) {

@@ -150,7 +150,7 @@ class MyClaimPages {
     ModelAndView withdraw(Page page, Viewer viewer, @PathVariable long id) {
         return switch (claiming.withdraw(viewer, mine(viewer, id).id())) {
             case Done done -> page.go(PATH + "/" + done.id(), "points.claim.withdrawn");
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 

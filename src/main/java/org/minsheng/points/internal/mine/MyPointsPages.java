@@ -93,7 +93,7 @@ class MyPointsPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         return switch (bringing.bring(viewer, key == null ? RequestKey.fresh() : key)) {
             case Done done -> page.go(PATH, "points.home.done");
-            case Refused refused -> page.go(PATH, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH, refused.key(), refused.args());
         };
     }
 

@@ -118,7 +118,7 @@ class MyShopPages {
     ModelAndView cancel(Page page, Viewer viewer, @PathVariable long id) {
         return switch (reserving.cancel(viewer, id)) {
             case Done done -> page.go(RESERVATIONS + "/" + done.id(), "points.reservation.cancelled");
-            case Refused refused -> page.go(RESERVATIONS, refused.key(), refused.args());
+            case Refused refused -> page.warn(RESERVATIONS, refused.key(), refused.args());
         };
     }
 }

@@ -1,11 +1,16 @@
 package org.minsheng.points.internal.shop;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.points.internal.Moment;
 import org.minsheng.shared.RequestKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +47,47 @@ public class CountBook {
     }
 
     private List<Count> read(String which, long id) {
-        return jdbc.sql("select * from points.stock_count where " + which + " order by counted_at desc limit 60").param("id", id)
-            .query((row, n) -> new Count(row.getLong("id"), row.getLong("shop"), row.getObject("month", LocalDate.class), Moment.of(row, "counted_at"),
-                row.getString("actor_name"), row.getString("note"), row.getInt("differing"))).list();
+        return jdbc.sql("select * from points.stock_count where " + which + " order by counted_at desc limit 60").param("id", id).query(CountBook::count).list();
+    }
+
+    private static Count count(ResultSet row, int number) throws SQLException {
+        return new Count(row.getLong("id"), row.getLong("shop"), row.getObject("month", LocalDate.class), Moment.of(row, "counted_at"),
+            row.getString("actor_name"), row.getString("note"), row.getInt("differing"));
+    }
+
+    /** The last count of each shop that was counted at all. */
+    Map<Long, Count> latest(Collection<Long> shops) {
+        return jdbc.sql("""
+                select distinct on (shop) *
+                from points.stock_count
+                where shop = any(:shops)
+                order by shop, counted_at desc
+                """)
+            .param("shops", shops.toArray(Long[]::new)).query(CountBook::count).list().stream().collect(Collectors.toMap(Count::shop, count -> count));
+    }
+
+    /** Whether the month of a day was counted. */
+    static boolean isOf(@Nullable Count count, LocalDate day) {
+        return count != null && count.month().equals(day.withDayOfMonth(1));
+    }
+
+    /** Those of these shops that were not counted in the month of a day. */
+    public List<Long> due(Collection<Long> shops, LocalDate day) {
+        var counted = latest(shops);
+        return shops.stream().filter(shop -> !isOf(counted.get(shop), day)).toList();
+    }
+
+    /** Open shops with something on the shelf that were not counted in the month of a day. */
+    List<Shop> due(LocalDate day) {
+        return jdbc.sql("""
+                select *
+                from points.shop
+                where closed_at is null
+                    and exists (select from points.goods where goods.shop = shop.id)
+                    and not exists (select from points.stock_count where stock_count.shop = shop.id and month = :month)
+                order by id
+                """)
+            .param("month", day.withDayOfMonth(1)).query(Shop::of).list();
     }
 
     public List<Line> lines(long count) {

@@ -40,17 +40,19 @@ class ShopPages {
     private final CountBook counts;
     private final RedemptionBook redemptions;
     private final HolderNames names;
+    private final ShopRows rows;
     private final RunningShop running;
     private final Places places;
     private final Clock clock;
 
-    ShopPages(ShopBook shops, GoodsBook goods, CountBook counts, RedemptionBook redemptions, HolderNames names, RunningShop running, Places places,
-              Clock clock) {
+    ShopPages(ShopBook shops, GoodsBook goods, CountBook counts, RedemptionBook redemptions, HolderNames names, ShopRows rows,
+              RunningShop running, Places places, Clock clock) {
         this.shops = shops;
         this.goods = goods;
         this.counts = counts;
         this.redemptions = redemptions;
         this.names = names;
+        this.rows = rows;
         this.running = running;
         this.places = places;
         this.clock = clock;
@@ -63,11 +65,7 @@ class ShopPages {
 
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
-        var all = shops.within(PointsRights.seesShops(viewer));
-        var addresses = places.addresses(all.stream().map(Shop::area).toList());
-        var month = redemptions.figuresByShop(all.stream().map(Shop::id).toList(), month());
-        return page.show("points/shop/list", new ShopViews.All(all.stream().map(shop -> new ShopViews.Listed(shop,
-            addresses.getOrDefault(shop.area(), shop.area().value()), month.getOrDefault(shop.id(), RedemptionBook.Figures.NONE))).toList(),
+        return page.show("points/shop/list", new ShopViews.All(rows.of(shops.within(PointsRights.seesShops(viewer)), month()),
             !PointsRights.rules(viewer).isEmpty()));
     }
 
@@ -116,8 +114,10 @@ class ShopPages {
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var shop = known(viewer, id);
-        return page.show("points/shop/one", new ShopViews.One(shop, places.address(shop.area()), goods.of(id, true), counts.of(id),
-            redemptions.figures(List.of(id), month()), PointsRights.mayKeep(viewer, shop.area()), PointsRights.mayRule(viewer, shop.area())));
+        var counted = counts.of(id);
+        boolean due = shop.closedAt() == null && !CountBook.isOf(counted.isEmpty() ? null : counted.getFirst(), LocalDate.now(clock));
+        return page.show("points/shop/one", new ShopViews.One(shop, places.address(shop.area()), goods.of(id, true), counted,
+            redemptions.figures(List.of(id), month()), due, PointsRights.mayKeep(viewer, shop.area()), PointsRights.mayRule(viewer, shop.area())));
     }
 
     @GetMapping(PATH + "/{id}/terms")
@@ -160,15 +160,20 @@ class ShopPages {
     }
 
     private static ModelAndView closed(Page page, long id, PointsOutcome outcome, String told) {
-        return outcome instanceof Refused refused ? page.go(PATH + "/" + id, refused.key(), refused.args()) : page.go(PATH + "/" + id, told);
+        return outcome instanceof Refused refused ? page.warn(PATH + "/" + id, refused.key(), refused.args()) : page.go(PATH + "/" + id, told);
     }
 
     @GetMapping(PATH + "/{id}/redemptions")
     ModelAndView redemptions(Page page, Viewer viewer, @PathVariable long id) {
         var shop = known(viewer, id);
         boolean reversed = page.url().is("only", "REVERSED");
-        var since = page.url().is("since", "MONTH") ? month() : page.url().is("since", "DAY") ? LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant()
-            : Instant.EPOCH;
+        var today = LocalDate.now(clock);
+        var since = switch (page.url().get("since")) {
+            case "DAY" -> today.atStartOfDay(clock.getZone()).toInstant();
+            case "MONTH" -> month();
+            case "YEAR" -> today.withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
+            default -> Instant.EPOCH;
+        };
         var rows = redemptions.list(List.of(id), reversed, since, before(page.url().get("after")), ROWS);
         return page.show("points/shop/redemptions", new ShopViews.Redemptions(shop, rows,
             names.byId(rows.rows().stream().map(RedemptionBook.Redemption::holder).toList()), reversed, redemptions.figures(List.of(id), month())));

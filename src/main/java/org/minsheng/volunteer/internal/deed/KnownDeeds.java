@@ -10,9 +10,9 @@ import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Deed;
 import org.minsheng.volunteer.DeedId;
-import org.minsheng.volunteer.DeedWithdrawn;
 import org.minsheng.volunteer.Deeds;
 import org.minsheng.volunteer.DeedsVerified;
+import org.minsheng.volunteer.DeedsWithdrawn;
 import org.minsheng.volunteer.NewDeed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -85,7 +85,7 @@ class KnownDeeds implements Deeds {
         if (!gone.isEmpty()) {
             audit.record(viewer, "volunteer.withdraw-deeds", "deed:" + gone.getFirst().id().value(),
                 Map.of("source", source, "deeds", gone.size()), Map.of("reason", reason));
+            events.publishEvent(new DeedsWithdrawn(gone.stream().sorted(BY_PERSON).toList(), reason));
         }
-        gone.stream().sorted(BY_PERSON).forEach(deed -> events.publishEvent(new DeedWithdrawn(deed, reason)));
     }
 }

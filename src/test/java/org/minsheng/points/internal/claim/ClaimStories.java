@@ -91,7 +91,8 @@ class ClaimStories extends RunningServer {
     void a_secretary_drafts_the_next_version_of_the_standard_and_looks_at_the_whole() {
         var secretary = staffWindow(DESKTOP, "yingfu");
         secretary.navigate("/console/points/standards");
-        main(secretary).locator("button[type=submit]").first().click();
+        // A database of an earlier run has the draft already.
+        main(secretary).locator("button[type=submit]").or(main(secretary).getByText("打开草稿")).first().click();
         secretary.fill("input[name=name]", "清洁楼道");
         secretary.fill("input[name=code]", "stairs");
         secretary.fill("input[name=points]", "5");

@@ -70,6 +70,8 @@ class ClaimTests extends RunningServer {
     @Autowired
     private Persons persons;
     @Autowired
+    private org.minsheng.points.internal.shop.Redeeming redeeming;
+    @Autowired
     private TransactionTemplate transaction;
 
     private Viewer secretary;
@@ -223,7 +225,7 @@ class ClaimTests extends RunningServer {
         var deed = new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 130, Instant.now().minus(Duration.ofHours(3)));
         var id = transaction.execute(status -> deeds.record(secretary, deed));
         transaction.executeWithoutResult(status -> deeds.record(secretary, deed));
-        var claim = book.ofDeed(java.util.Objects.requireNonNull(id).value()).orElseThrow();
+        var claim = book.holdOfDeeds(List.of(java.util.Objects.requireNonNull(id).value())).getFirst();
         assertThat(claim.state()).isEqualTo(ClaimState.PUBLICISED);
         assertThat(claim.points()).as("two and a half hours").isEqualTo(10);
         crediting.credit(claim.id(), after(claim));
@@ -248,6 +250,45 @@ class ClaimTests extends RunningServer {
         System.out.printf("502 deeds and their claims: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
         assertThat(points(people.getFirst())).as("two and a half hours, what the cap leaves, nothing").containsExactly(10, 2);
         assertThat(people.stream().skip(1).map(this::points)).allMatch(List.of(4)::equals);
+
+        var credited = people.get(1);
+        var claim = book.ofMember(holders.ofPerson(credited).orElseThrow().id(), null, 1).rows().getFirst();
+        crediting.credit(claim.id(), after(claim));
+        assertThat(balance(credited)).isEqualTo(4);
+        began = System.nanoTime();
+        transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "名单有误"));
+        System.out.printf("499 deeds withdrawn with their claims: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(people.stream().skip(1).map(this::points)).as("nothing of the activity counts any more").allMatch(List::isEmpty);
+        assertThat(points(people.getFirst())).as("another deed stays").containsExactly(10, 2);
+        assertThat(balance(credited)).as("taken back by an entry").isZero();
+        assertThat(book.find(claim.id()).orElseThrow().reason()).isEqualTo("名单有误");
+    }
+
+    @Test
+    void claims_of_one_account_that_fall_together_take_no_more_than_is_there() {
+        var person = town.person(PointsTown.phone());
+        var source = "activity:" + UUID.randomUUID();
+        var when = Instant.now().minus(Duration.ofHours(3));
+        town.household(person);
+        var other = persons.register(List.of(new PersonDetails("同住的人", null, null, null, null))).getFirst();
+        jdbc.sql("""
+                insert into household.member (household, door, person, relation, came, since)
+                select household, door, :other, 'SPOUSE', 'MOVED_IN', current_date
+                from household.member
+                where person = :person
+                """).param("other", other.value()).param("person", person.value()).update();
+        transaction.executeWithoutResult(status -> deeds.record(secretary, List.of(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when),
+            new NewDeed("shift", other, null, PLACE, source, "夜间巡逻", 60, when))));
+        var home = java.util.Objects.requireNonNull(holders.home(person));
+        var claims = List.of(person, other).stream().map(who -> book.ofMember(holders.ofPerson(who).orElseThrow().id(), null, 1).rows().getFirst()).toList();
+        claims.forEach(claim -> crediting.credit(claim.id(), after(claim)));
+        assertThat(holders.find(home.id()).orElseThrow().balance()).isEqualTo(8);
+        long shop = town.shop(null);
+        PointsTown.done(redeeming.redeem(PointsTown.staff(Role.SHOP_KEEPER, PLACE), RequestKey.fresh(), shop, home.id(), null,
+            PointsTown.basket(town.goods(shop, "毛巾", 3, 5), 1)));
+        transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "没有到岗"));
+        assertThat(holders.find(home.id()).orElseThrow().balance()).isZero();
+        assertThat(claims.stream().mapToInt(claim -> book.find(claim.id()).orElseThrow().missing()).sum()).as("what was spent stays noted").isEqualTo(3);
     }
 
     private List<Integer> points(PersonId person) {

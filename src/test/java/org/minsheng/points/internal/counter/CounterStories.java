@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +73,10 @@ class CounterStories extends RunningServer {
         assertThat(main(keeper)).containsText("兑换成功");
         assertThat(main(keeper)).containsText("还剩56 分");
         picture(keeper, "counter-slip-390");
+        keeper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(main(keeper).locator("[data-print]")).isHidden();
+        picture(keeper, "counter-slip-printed-390");
+        keeper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         assertThat(redemptions(holder)).isEqualTo(1);
         resident.reload();
         assertThat(main(resident)).containsText("已取货");

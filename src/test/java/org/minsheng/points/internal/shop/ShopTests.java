@@ -3,9 +3,12 @@ package org.minsheng.points.internal.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.minsheng.people.PersonDetails;
+import org.minsheng.people.Persons;
 import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.Holders;
 import org.minsheng.points.internal.PointsOutcome;
@@ -50,6 +53,10 @@ class ShopTests extends RunningServer {
     private FindingHolder finding;
     @Autowired
     private Holders holders;
+    @Autowired
+    private RemindingCount reminding;
+    @Autowired
+    private Persons persons;
     @Autowired
     private Clock clock;
 
@@ -192,6 +199,23 @@ class ShopTests extends RunningServer {
     }
 
     @Test
+    void who_keeps_a_shop_that_was_not_counted_is_reminded_once_towards_the_end_of_the_month() {
+        long shop = town.shop(null);
+        long soap = town.goods(shop, "肥皂", 1, 10);
+        var path = "/console/shops/" + shop + "/counts/new";
+        var today = LocalDate.now(clock);
+        var secretary = client(PointsTown.SECRETARY);
+        assertThat(secretary.get("/console/shops/" + shop).body()).contains("本月未盘点");
+        assertThat(reminding.remind(today.withDayOfMonth(24))).isZero();
+        reminding.remind(today.withDayOfMonth(25));
+        reminding.remind(today.withDayOfMonth(26));
+        assertThat(jdbc.sql("select count(*) from notice.staff_notice where path = :path").param("path", path).query(Long.class).single()).isEqualTo(1);
+        PointsTown.done(counting.count(KEEPER, RequestKey.fresh(), shop, List.of(new CountingStock.Counted(soap, 10, 10, "")), ""));
+        assertThat(counts.due(today)).extracting(Shop::id).doesNotContain(shop);
+        assertThat(secretary.get("/console/shops/" + shop).body()).doesNotContain("本月未盘点");
+    }
+
+    @Test
     void stock_never_goes_below_what_is_reserved() {
         long shop = town.shop(null);
         long soap = town.goods(shop, "肥皂", 1, 3);
@@ -205,13 +229,21 @@ class ShopTests extends RunningServer {
     }
 
     @Test
-    void somebody_at_the_counter_is_found_by_card_or_phone() {
+    void somebody_at_the_counter_is_found_by_card_phone_or_name() {
         long shop = town.shop(null);
         var phone = PointsTown.phone();
         var holder = town.holder(town.person(phone), 5);
         var place = shops.find(shop).orElseThrow();
         assertThat(finding.in(place, holder.card())).extracting(one -> one.holder().id()).containsExactly(holder.id());
         assertThat(finding.in(place, phone.substring(0, 3) + " " + phone.substring(3))).extracting(one -> one.holder().id()).containsExactly(holder.id());
+        var name = "章小" + phone.substring(3);
+        var named = persons.register(List.of(new PersonDetails(name, null, null, null, null))).getFirst();
+        var own = town.holder(named, 5);
+        assertThat(finding.in(place, name)).as("points outside of a household").extracting(one -> one.holder().id()).containsExactly(own.id());
+        town.household(named);
+        jdbc.sql("update household.member set name_key = :key where person = :person").param("key", persons.nameKey(name)).param("person", named.value()).update();
+        var home = holders.credited(own);
+        assertThat(finding.in(place, name)).extracting(one -> one.holder().id()).containsExactly(home.id(), own.id());
         assertThat(finding.in(place, "没有这个人")).isEmpty();
         assertThat(finding.in(place, "1234567891")).isEmpty();
     }

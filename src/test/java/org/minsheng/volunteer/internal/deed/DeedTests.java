@@ -1,7 +1,5 @@
 package org.minsheng.volunteer.internal.deed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +14,9 @@ import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.DeedId;
-import org.minsheng.volunteer.DeedWithdrawn;
 import org.minsheng.volunteer.Deeds;
 import org.minsheng.volunteer.DeedsVerified;
+import org.minsheng.volunteer.DeedsWithdrawn;
 import org.minsheng.volunteer.Member;
 import org.minsheng.volunteer.Memberships;
 import org.minsheng.volunteer.NewDeed;
@@ -26,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 @RecordApplicationEvents
 class DeedTests extends RunningServer {
@@ -70,7 +70,7 @@ class DeedTests extends RunningServer {
         transaction.executeWithoutResult(status -> deeds.withdraw(Viewer.SYSTEM, source, "记错了"));
         adding.addUp();
         assertThat(sum(QUIET.value(), "2025", "U", unit)).containsExactly(0, 0);
-        assertThat(events.stream(DeedWithdrawn.class).filter(event -> event.deed().id().equals(first))).hasSize(1);
+        assertThat(events.stream(DeedsWithdrawn.class).flatMap(event -> event.deeds().stream()).filter(deed -> deed.id().equals(first))).hasSize(1);
         assertThat(inside(() -> deeds.record(Viewer.SYSTEM, told))).as("told anew after it was withdrawn").isNotEqualTo(first);
     }
 
