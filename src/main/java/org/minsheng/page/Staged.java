@@ -14,6 +14,10 @@ public final class Staged {
     /** What a row would do. */
     public enum Judged { NEW, CHANGED, SAME, WRONG }
 
+    /** A cell in which what is wrong can be put right. */
+    public record Mend(String column, String value) {
+    }
+
     /** How many rows would do what. */
     public record Counts(int added, int changed, int same, int wrong) {
 

@@ -25,11 +25,10 @@ class AgreementImportBook {
         this.jdbc = jdbc;
     }
 
-    long add(Viewer viewer, AreaCode area, String fileName, List<String> columns, List<Row> rows, Instant at) {
-        var counts = Counts.of(rows, Row::judged);
-        long id = jdbc.sql("""
+    long add(Viewer viewer, AreaCode area, String fileName, List<String> columns, Instant at) {
+        return jdbc.sql("""
                 insert into cooperation.import (state, file_name, actor, community, columns, uploaded_at, rows_new, rows_changed, rows_same, rows_wrong)
-                values ('PREPARED', :file, :actor, :area, :columns, :at, :new, :changed, :same, :wrong)
+                values ('PREPARED', :file, :actor, :area, :columns, :at, 0, 0, 0, 0)
                 returning id
                 """)
             .param("file", fileName)
@@ -37,13 +36,35 @@ class AgreementImportBook {
             .param("area", area.value())
             .param("columns", String.join(",", columns))
             .param("at", Rows.utc(at))
+            .query(Long.class).single();
+    }
+
+    /** @param sealed the lines as they were sent and mended */
+    void judged(long id, byte[] sealed, List<Row> rows) {
+        var counts = Counts.of(rows, Row::judged);
+        jdbc.sql("""
+                update cooperation.import
+                set sheet_sealed = :sheet, rows_new = :new, rows_changed = :changed, rows_same = :same, rows_wrong = :wrong
+                where id = :id
+                """)
+            .param("sheet", sealed)
             .param("new", counts.added())
             .param("changed", counts.changed())
             .param("same", counts.same())
             .param("wrong", counts.wrong())
-            .query(Long.class).single();
+            .param("id", id)
+            .update();
+        jdbc.sql("delete from cooperation.import_row where import = :id").param("id", id).update();
         addRows(id, rows);
-        return id;
+    }
+
+    Optional<byte[]> sheet(long id) {
+        return jdbc.sql("select sheet_sealed from cooperation.import where id = :id and sheet_sealed is not null").param("id", id).query(byte[].class).optional();
+    }
+
+    Optional<Row> row(long id, int number) {
+        return jdbc.sql("select * from cooperation.import_row where import = :id and number = :number").param("id", id).param("number", number)
+            .query(Row::of).optional();
     }
 
     private void addRows(long id, List<Row> rows) {
@@ -100,7 +121,7 @@ class AgreementImportBook {
     }
 
     void moved(long id, String state, String column, Instant at) {
-        jdbc.sql("update cooperation.import set state = :state, %s = :at where id = :id".formatted(column))
+        jdbc.sql("update cooperation.import set state = :state, sheet_sealed = null, %s = :at where id = :id".formatted(column))
             .param("state", state).param("at", Rows.utc(at)).param("id", id).update();
     }
 }

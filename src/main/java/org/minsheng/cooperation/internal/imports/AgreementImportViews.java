@@ -2,6 +2,7 @@ package org.minsheng.cooperation.internal.imports;
 
 import java.util.List;
 import org.minsheng.page.Form;
+import org.minsheng.page.Staged.Mend;
 import org.minsheng.page.Tab;
 import org.minsheng.shared.Slice;
 
@@ -18,7 +19,7 @@ public final class AgreementImportViews {
     public record One(AgreementImport item, List<Tab> tabs, Slice<Line> rows, String columns, String missing) {
     }
 
-    /** A row with its community and its reason in words. */
-    public record Line(AgreementImport.Row row, String community, String reason) {
+    /** A row with its community and its reason in words; {@code mends} where it can be mended. */
+    public record Line(AgreementImport.Row row, String community, String reason, List<Mend> mends) {
     }
 }

@@ -1,9 +1,11 @@
 package org.minsheng.cooperation.internal.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.minsheng.page.NamedRows;
 import org.minsheng.page.NamedRows.Line;
 import org.minsheng.page.Sheet;
@@ -13,6 +15,7 @@ import org.minsheng.page.UnreadableFile;
 final class SheetReader {
 
     static final int MOST_ROWS = 5_000;
+    private static final int LONGEST_CELL = 400;
     static final List<String> COLUMNS = List.of("community", "unit", "title", "kind", "often", "quantity", "performer", "detail", "starts", "ends");
 
     private static final Map<String, List<String>> NAMES = Map.of(
@@ -27,7 +30,7 @@ final class SheetReader {
         "starts", List.of("签约日期", "开始日期", "起始日期", "begins"),
         "ends", List.of("到期日期", "结束日期", "截止日期", "ends"));
 
-    /** What was found. */
+    /** What was found, as it stands there. */
     record Found(List<Line> lines, List<String> columns) {
     }
 
@@ -47,15 +50,15 @@ final class SheetReader {
                 used.add(column);
             }
         }));
-        return new Found(filledDown(lines), COLUMNS.stream().filter(used::contains).toList());
+        return new Found(lines, COLUMNS.stream().filter(used::contains).toList());
     }
 
     /** A unit's name, its community and term stand in its first row only, where the cells below are joined with it. */
-    private static List<Line> filledDown(List<Line> lines) {
+    static List<Line> filledDown(List<Line> lines) {
         var filled = new ArrayList<Line>();
         Line above = null;
         for (var line : lines) {
-            var cells = new java.util.HashMap<>(line.cells());
+            var cells = new HashMap<>(line.cells());
             if (above != null && line.get("unit").isEmpty() && !line.get("title").isEmpty()) {
                 for (var column : List.of("unit", "community", "starts", "ends")) {
                     if (line.get(column).isEmpty()) {
@@ -68,5 +71,39 @@ final class SheetReader {
             above = next;
         }
         return filled;
+    }
+
+    /** The same lines with other words in one. */
+    static List<Line> mended(List<Line> lines, int number, Map<String, String> cells) {
+        return lines.stream().map(line -> {
+            if (line.number() != number) {
+                return line;
+            }
+            var all = new HashMap<>(line.cells());
+            all.putAll(cells);
+            return new Line(number, all);
+        }).toList();
+    }
+
+    /** For keeping it sealed; a cell has neither tabs nor line ends of its own. */
+    static String written(List<Line> lines) {
+        return lines.stream().map(line -> line.number() + "\t" + COLUMNS.stream().map(column -> plain(line.get(column))).collect(Collectors.joining("\t")))
+            .collect(Collectors.joining("\n"));
+    }
+
+    private static String plain(String cell) {
+        var text = cell.replaceAll("[\\t\\r\\n]+", " ");
+        return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text;
+    }
+
+    static List<Line> reread(String written) {
+        return written.lines().map(text -> {
+            var cells = text.split("\t", -1);
+            Map<String, String> named = new HashMap<>();
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                named.put(COLUMNS.get(column), cells[column + 1]);
+            }
+            return new Line(Integer.parseInt(cells[0]), named);
+        }).toList();
     }
 }

@@ -99,6 +99,17 @@ class MemberImportBook {
             .update();
     }
 
+    /** A cell was mended, perhaps in a column that the sheet did not have. */
+    void mended(long id, byte[] sealed, List<String> titles) {
+        jdbc.sql("update volunteer.member_import set sheet_sealed = :sheet, titles = :titles where id = :id")
+            .param("sheet", sealed).param("titles", titles.toArray(String[]::new)).param("id", id).update();
+    }
+
+    Optional<Row> row(long id, int number) {
+        return jdbc.sql("select * from volunteer.member_import_row where import = :id and number = :number").param("id", id).param("number", number)
+            .query(Row::of).optional();
+    }
+
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }

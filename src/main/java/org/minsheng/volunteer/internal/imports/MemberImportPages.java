@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
+import org.minsheng.page.NamedRows.Line;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 import org.minsheng.page.Staged;
+import org.minsheng.page.Staged.Judged;
+import org.minsheng.page.Staged.Mend;
 import org.minsheng.page.Staged.Stage;
 import org.minsheng.page.UnreadableFile;
 import org.minsheng.page.UploadedSheet;
@@ -41,6 +45,11 @@ class MemberImportPages {
     private static final String ONE = PATH + "/{id}";
     private static final String TEXTS = "volunteer.import";
     private static final int PAGE = 50;
+    private static final int LONGEST_CELL = 200;
+    /** Where each kind of fault can be put right; who waits for a decision elsewhere is not a matter of the sheet. */
+    private static final Map<String, List<String>> MENDED = Map.of("volunteer.row.name", List.of("name"), "volunteer.row.phone", List.of("phone"),
+        "volunteer.row.community-missing", List.of("community"), "volunteer.row.community", List.of("community"),
+        "volunteer.row.elsewhere", List.of("community"), "volunteer.row.skill", List.of("skills"), "volunteer.row.twice", List.of("name", "phone"));
 
     private final MemberImportBook book;
     private final PreparingMembers preparing;
@@ -107,9 +116,10 @@ class MemberImportPages {
         var how = Staged.shown(page, item.counts());
         var after = page.url().get("after");
         var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1), PAGE, row -> Integer.toString(row.number()));
+        var told = how == Judged.WRONG && item.stage() == Stage.PREPARED ? preparing.lines(item) : Map.<Integer, Line>of();
         var names = places.names(rows.rows().stream().map(MemberImport.Row::community).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList());
         return page.show("volunteer/imports/one", new MemberImportViews.One(item, Staged.tabs(page, TEXTS, item.path(), item.counts(), how),
-            rows.map(row -> line(page, row, names)), titles(page, SheetReader.COLUMNS.stream().filter(item.columns()::contains).toList()),
+            rows.map(row -> line(page, row, names, told.get(row.number()))), titles(page, SheetReader.COLUMNS.stream().filter(item.columns()::contains).toList()),
             titles(page, SheetReader.COLUMNS.stream().filter(column -> !item.columns().contains(column)).toList())));
     }
 
@@ -117,12 +127,18 @@ class MemberImportPages {
         return columns.stream().map(column -> page.t("volunteer.import.column." + column)).collect(Collectors.joining(page.t("volunteer.comma")));
     }
 
-    private static MemberImportViews.Line line(Page page, MemberImport.Row row, Map<AreaCode, String> names) {
+    private static MemberImportViews.Line line(Page page, MemberImport.Row row, Map<AreaCode, String> names, @Nullable Line told) {
         var community = AreaCode.isValid(row.community()) ? names.getOrDefault(new AreaCode(row.community()), row.community()) : row.community();
         var reason = row.reason() != null ? Staged.said(page, row.reason())
             : row.unit() == null && !row.unitTold().isEmpty() ? page.t("volunteer.row.unit-unknown") : "";
         var was = row.membership() == null ? "" : page.t("volunteer.row.was", row.unitBefore(), skills(page, row.skillsBefore()));
-        return new MemberImportViews.Line(row, community, skills(page, row.skills()), reason, was);
+        return new MemberImportViews.Line(row, community, skills(page, row.skills()), reason, was, mends(row, told));
+    }
+
+    /** Names and numbers are typed anew, the rest begins as it stands in the sheet. */
+    private static List<Mend> mends(MemberImport.Row row, @Nullable Line told) {
+        return told == null || row.reason() == null ? List.of() : MENDED.getOrDefault(row.reason().split("\\|", 2)[0], List.of()).stream()
+            .map(column -> new Mend(column, SheetReader.NEEDED.contains(column) ? "" : told.get(column))).toList();
     }
 
     private static String skills(Page page, List<String> codes) {
@@ -168,18 +184,33 @@ class MemberImportPages {
         if (form.hasErrors()) {
             return page.again("volunteer/imports/mapping", mapping(page, item, form));
         }
-        return preparing.map(viewer, id, columns) ? page.go(item.path()) : page.go(PATH, "volunteer.import.gone");
+        return preparing.map(viewer, id, columns) ? page.go(item.path()) : page.warn(PATH, "volunteer.import.gone");
+    }
+
+    @PostMapping(ONE + "/rows/{number}")
+    ModelAndView mend(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable int number) {
+        Map<String, String> cells = new HashMap<>();
+        SheetReader.COLUMNS.stream().filter(column -> SheetReader.NEEDED.contains(column) ? !form.value(column).isBlank() : !form.values(column).isEmpty())
+            .forEach(column -> cells.put(column, form.optional(column, LONGEST_CELL)));
+        var mended = preparing.mend(viewer, id, number, cells);
+        var path = PATH + "/" + id;
+        if (mended == null) {
+            return page.warn(PATH, "volunteer.import.gone");
+        }
+        return mended.reason() != null
+            ? page.warn(path + "?state=WRONG", "volunteer.row.still-wrong", number, Staged.said(page, mended.reason()))
+            : page.go(path, "volunteer.row.mended", number);
     }
 
     @PostMapping(ONE + "/confirmation")
     ModelAndView confirm(Page page, Viewer viewer, @PathVariable long id) {
         int written = importing.confirm(viewer, id);
-        return written < 0 ? page.go(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.done", written);
+        return written < 0 ? page.warn(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.done", written);
     }
 
     @PostMapping(ONE + "/reversal")
     ModelAndView undo(Page page, Viewer viewer, @PathVariable long id) {
         int undone = importing.undo(viewer, id, page.t("volunteer.import.undone.reason"));
-        return undone < 0 ? page.go(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.undone", undone);
+        return undone < 0 ? page.warn(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.undone", undone);
     }
 }

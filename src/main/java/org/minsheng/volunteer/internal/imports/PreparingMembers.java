@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
 import org.minsheng.organisation.Posts;
@@ -27,6 +28,7 @@ import org.minsheng.shared.Vault;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.Memberships;
 import org.minsheng.volunteer.internal.Rights;
+import org.minsheng.volunteer.internal.imports.MemberImport.Row;
 import org.minsheng.volunteer.internal.member.Membership;
 import org.minsheng.volunteer.internal.member.MembershipBook;
 import org.springframework.context.MessageSource;
@@ -97,6 +99,33 @@ class PreparingMembers {
         judge(item.area(), id, SheetReader.reread(vault.open(sealed.get())), item.headRow(), columns);
         audit.record(viewer, "volunteer.map-import", "member-import:" + id, null, Map.of("columns", String.join(",", columns)));
         return true;
+    }
+
+    /**
+     * Puts other words into a row and looks the whole sheet through anew, since another row may have been waiting for this one.
+     *
+     * @return the row as it is judged now; null when there is none, or no preview any more
+     */
+    @Transactional
+    public @Nullable Row mend(Viewer viewer, long id, int number, Map<String, String> cells) {
+        var item = book.find(viewer, id, true).filter(one -> one.stage() == Stage.PREPARED).orElse(null);
+        var sealed = book.sheet(id);
+        if (item == null || sealed.isEmpty() || book.row(id, number).isEmpty()) {
+            return null;
+        }
+        var sheet = SheetReader.mended(new SheetReader.Read(SheetReader.reread(vault.open(sealed.get())), item.headRow(), item.titles(), item.columns()),
+            number, cells);
+        book.mended(id, vault.seal(SheetReader.written(sheet.rows())), sheet.titles());
+        judge(item.area(), id, sheet.rows(), sheet.headRow(), sheet.columns());
+        var row = book.row(id, number).orElse(null);
+        audit.record(viewer, "volunteer.mend-row", "member-import:" + id, null, Map.of("row", number, "state", row == null ? "" : row.judged().name()));
+        return row;
+    }
+
+    /** The lines as they were sent and mended, by their numbers; none once the sheet was written. */
+    Map<Integer, Line> lines(MemberImport item) {
+        return book.sheet(item.id()).map(sealed -> SheetReader.lines(SheetReader.reread(vault.open(sealed)), item.headRow(), item.columns())).orElse(List.of())
+            .stream().collect(Collectors.toMap(Line::number, line -> line));
     }
 
     /** What stands first below each heading, masked: enough to tell a name from a number. */

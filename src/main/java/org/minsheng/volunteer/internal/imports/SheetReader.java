@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.minsheng.page.NamedRows;
 import org.minsheng.page.NamedRows.Head;
@@ -79,6 +80,33 @@ final class SheetReader {
             }
         }
         return NamedRows.below(rows, new Head(headRow, named));
+    }
+
+    /** The same sheet with other words in one row; a column that it does not have is added behind all that stands there. */
+    static Read mended(Read sheet, int number, Map<String, String> cells) {
+        var titles = new ArrayList<>(sheet.titles());
+        var columns = new ArrayList<>(sheet.columns());
+        var row = new ArrayList<>(sheet.rows().get(number - 1));
+        int width = sheet.rows().stream().mapToInt(List::size).max().orElse(0);
+        cells.forEach((column, text) -> {
+            if (!columns.contains(column)) {
+                fill(titles, width);
+                fill(columns, width);
+                titles.add(Objects.requireNonNull(NAMES.get(column)).getFirst());
+                columns.add(column);
+            }
+            fill(row, columns.indexOf(column) + 1);
+            row.set(columns.indexOf(column), text);
+        });
+        var rows = new ArrayList<>(sheet.rows());
+        rows.set(number - 1, row);
+        return new Read(rows, sheet.headRow(), titles, columns);
+    }
+
+    private static void fill(List<String> cells, int width) {
+        while (cells.size() < width) {
+            cells.add("");
+        }
     }
 
     /** As people say it, without what only the official name has. */

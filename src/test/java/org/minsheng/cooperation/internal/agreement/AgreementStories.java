@@ -52,15 +52,20 @@ class AgreementStories extends RunningServer {
         assertThat(main(page)).containsText("“上里社区”不是您的社区");
         assertThat(main(page)).containsText("认出的列：社区、单位名称、服务项目、频次、谁来做");
         picture(page, "agreement-import-1440");
-        main(page).getByText("写入 2 项").click();
-        assertThat(page.locator(".flash")).containsText("已写入 2 项服务");
         page.setViewportSize(PHONE, 844);
+        page.reload();
         fits(page, PHONE);
         picture(page, "agreement-import-390");
         page.setViewportSize(DESKTOP, 900);
+        page.reload();
+        main(page).locator("input[name=often]").fill("每月1次");
+        main(page).locator("tr:has(input[name=often]) .mend-cell button[type=submit]").click();
+        assertThat(page.locator(".flash")).containsText("第 5 行改好了");
+        main(page).getByText("写入 3 项").click();
+        assertThat(page.locator(".flash")).containsText("已写入 3 项服务");
         main(page).getByText("撤回这份表").first().click();
         page.locator("#undo button[type=submit]").click();
-        assertThat(page.locator(".flash")).containsText("已撤回 2 项");
+        assertThat(page.locator(".flash")).containsText("已撤回 3 项");
     }
 
     private static void upload(Page page, String rows) {

@@ -101,9 +101,18 @@ class AgreementTests extends RunningServer {
         assertThat(secretary.get(first + "?state=NEW").body()).contains("家电维修", "消防安全巡查", "新单位", "便民维修", "安全巡查");
         assertThat(secretary.get(first + "?state=WRONG").body()).contains("写了两次", "看不懂频次");
         assertThat(count(name)).isZero();
+        assertThat(secretary.get(first + "?state=WRONG").body()).contains("rows/5", "value=\"偶尔吧\"");
+        secretary.post(first + "/rows/5", Map.of("often", "不好说"));
+        assertThat(secretary.get(first + "?state=WRONG").body()).contains("第 5 行还不对", "看不懂频次“不好说”");
+        secretary.post(first + "/rows/4", Map.of("unit", name, "title", "家电清洗"));
+        assertThat(secretary.get(first).body()).contains("第 4 行改好了", "新增 3 项");
+        assertThat(client("yingfu").post(first + "/rows/5", Map.of("often", "每月1次")).statusCode()).as("not the sender's").isEqualTo(303);
+        assertThat(secretary.get(first).body()).contains("新增 3 项");
         assertThat(secretary.post(first + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
         secretary.post(first + "/confirmation", Map.of());
-        assertThat(count(name)).isEqualTo(2);
+        assertThat(count(name)).isEqualTo(3);
+        secretary.post(first + "/rows/5", Map.of("often", "每月1次"));
+        assertThat(count(name)).as("nothing is mended once it is written").isEqualTo(3);
         var second = upload(secretary, List.of(List.of("单位名称", "服务项目", "频次", "谁来做"), List.of(name, "家电维修", "每月3次", "电工 2 人"),
             List.of(name, "消防安全巡查", "每季度1次", "")));
         assertThat(secretary.get(second).body()).contains("更改 1 项", "一样 1 项");
