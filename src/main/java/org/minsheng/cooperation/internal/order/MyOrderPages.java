@@ -106,7 +106,7 @@ class MyOrderPages {
     ModelAndView call(Page page, Viewer viewer, @PathVariable long id) {
         var order = known(viewer, id);
         return calling.call(viewer, order.id()).map(number -> page.show(TEMPLATE, view(page, viewer, id, Form.empty()).calling(number.digits())))
-            .orElseGet(() -> page.go(order.minePath(), "cooperation.call.none"));
+            .orElseGet(() -> page.warn(order.minePath(), "cooperation.call.none"));
     }
 
     @PostMapping(PATH + "/{id}/consent")

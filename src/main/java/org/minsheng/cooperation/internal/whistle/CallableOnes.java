@@ -17,6 +17,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Tier;
+import org.minsheng.volunteer.Member;
 import org.minsheng.volunteer.Memberships;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CallableOnes {
 
-    private static final int MEMBERS = 20;
+    /** A community has fewer; of a street those who live nearest and did the least lately. */
+    private static final int MEMBERS = 100;
 
     private final Posts posts;
     private final ItemBook items;
@@ -38,7 +40,11 @@ class CallableOnes {
         this.places = places;
     }
 
-    Map<Responder.Kind, List<Option>> in(AreaCode area) {
+    /** @param skills what each member can do, by the value of the option */
+    record Ones(Map<Responder.Kind, List<Option>> groups, Map<String, Set<String>> skills) {
+    }
+
+    Ones in(AreaCode area) {
         Map<Responder.Kind, List<Option>> groups = new LinkedHashMap<>();
         var departments = posts.handlers(area.county(), Tier.COUNTY).stream()
             .collect(Collectors.toMap(Post::organisation, Post::organisationName, (one, same) -> one, LinkedHashMap::new));
@@ -52,10 +58,10 @@ class CallableOnes {
         units.putAll(posts.organisationNames(registered));
         groups.put(Responder.Kind.UNIT, options(units));
         var members = memberships.suggest(area, Set.of(), MEMBERS);
-        var names = places.names(members.stream().map(org.minsheng.volunteer.Member::community).distinct().toList());
+        var names = places.names(members.stream().map(Member::community).distinct().toList());
         groups.put(Responder.Kind.MEMBER, members.stream().map(member -> new Option(Long.toString(member.person().value()),
             member.maskedName() + " " + names.getOrDefault(member.community(), ""))).toList());
-        return groups;
+        return new Ones(groups, members.stream().collect(Collectors.toMap(member -> Long.toString(member.person().value()), Member::skills)));
     }
 
     private static List<Option> options(Map<OrganisationId, String> organisations) {
@@ -65,7 +71,7 @@ class CallableOnes {
     /** Those who were ticked, as far as they can be called from there; each with what it is to do. */
     List<Responder.Called> read(Form form, AreaCode area) {
         var called = new ArrayList<Responder.Called>();
-        in(area).forEach((kind, options) -> {
+        in(area).groups().forEach((kind, options) -> {
             var ticked = Set.copyOf(form.values(kind.name()));
             for (var option : options) {
                 if (ticked.contains(option.value())) {

@@ -95,7 +95,8 @@ class WhistlePages {
 
     private WhistleViews.Fresh view(Viewer viewer, Form form) {
         var area = area(viewer, form);
-        return new WhistleViews.Fresh(form, ground.named(WhistleRights.callers(viewer)), area == null ? Map.of() : callable.in(area), PATH);
+        var ones = area == null ? new CallableOnes.Ones(Map.of(), Map.of()) : callable.in(area);
+        return new WhistleViews.Fresh(form, ground.named(WhistleRights.callers(viewer)), ones.groups(), ones.skills(), PATH);
     }
 
     private static @Nullable AreaCode area(Viewer viewer, Form form) {

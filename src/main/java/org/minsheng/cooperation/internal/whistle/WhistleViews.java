@@ -2,6 +2,7 @@ package org.minsheng.cooperation.internal.whistle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.page.Form;
@@ -21,8 +22,8 @@ public final class WhistleViews {
     public record All(List<Tab> tabs, Slice<Row> rows, String tab, boolean calls) {
     }
 
-    /** @param groups those who can be called, by kind; each option's value begins with the kind */
-    public record Fresh(Form form, List<Option> areas, Map<Responder.Kind, List<Option>> groups, String action) {
+    /** @param groups those who can be called, by kind; {@code skills} what each member can do */
+    public record Fresh(Form form, List<Option> areas, Map<Responder.Kind, List<Option>> groups, Map<String, Set<String>> skills, String action) {
     }
 
     /** @param actions what this reader may do with it */

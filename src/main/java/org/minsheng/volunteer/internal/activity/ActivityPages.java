@@ -94,8 +94,9 @@ class ActivityPages {
                 }
             }
         }
+        var absent = form.values("was").stream().filter(typed -> typed.matches("\\d{1,18}")).map(typed -> new PersonId(Long.parseLong(typed))).toList();
         return form.hasErrors() ? again(page, viewer, activity, form)
-            : told(page, viewer, activity, form, confirming.list(viewer, id, present), "volunteer.activity.listed");
+            : told(page, viewer, activity, form, confirming.list(viewer, id, present, absent), "volunteer.activity.listed");
     }
 
     @PostMapping(ONE + "/confirmation")
@@ -166,7 +167,7 @@ class ActivityPages {
         }).toList();
         var now = clock.instant();
         boolean organises = activity.state() == ActivityState.PLANNED && ActivityRights.mayOrganise(viewer, activity);
-        return new ActivityViews.One(row(activity), rows, (int) listed.stream().filter(one -> one.in() != null).count(), photos(activity.id()), organises,
+        return new ActivityViews.One(row(activity), rows, signUps.counts(activity.id()).present(), photos(activity.id()), organises,
             ActivityRights.mayConfirm(viewer, activity), !now.isBefore(activity.plan().startsAt()), !now.isBefore(activity.plan().endsAt()), form);
     }
 

@@ -40,8 +40,8 @@ public final class ActivityViews {
     public record MineRow(Row row, @Nullable SignUp own) {
     }
 
-    /** @param ahead what one can sign up for; {@code own} where one has signed up, the newest first */
-    public record MineList(List<MineRow> own, List<MineRow> ahead, boolean member) {
+    /** @param ahead what one can sign up for; {@code own} where one has signed up, the next first; {@code past} where one had, the latest first */
+    public record MineList(List<MineRow> own, List<MineRow> past, List<MineRow> ahead, boolean member) {
     }
 
     /** @param ticket null when the code was too old */

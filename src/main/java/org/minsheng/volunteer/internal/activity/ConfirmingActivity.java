@@ -40,9 +40,9 @@ class ConfirmingActivity {
         this.clock = clock;
     }
 
-    /** The organiser's list: minutes of each who was there; who is not in it was not there. */
+    /** The organiser's list: minutes of each who was there, and who had been ticked and was not there after all. */
     @Transactional
-    public Outcome list(Viewer viewer, long id, Map<PersonId, Integer> minutes) {
+    public Outcome list(Viewer viewer, long id, Map<PersonId, Integer> minutes, Collection<PersonId> absent) {
         var activity = book.find(id).orElse(null);
         if (activity == null || !ActivityRights.mayOrganise(viewer, activity)) {
             return Outcome.NOT_YOURS;
@@ -53,7 +53,7 @@ class ConfirmingActivity {
         if (clock.instant().isBefore(activity.plan().startsAt())) {
             return new Refused("listed", "volunteer.activity.refused.not-begun");
         }
-        signUps.list(id, minutes, activity.plan().startsAt());
+        signUps.list(id, minutes, absent, activity.plan().startsAt());
         audit.record(viewer, "volunteer.list-attendance", "activity:" + id, null, Map.of("present", minutes.size()));
         return new Done(id);
     }

@@ -1,6 +1,7 @@
 package org.minsheng.volunteer.internal.activity;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,11 +70,18 @@ class MyActivityPages {
         var mine = book.all(own.stream().map(SignUp::activity).toList()).stream().collect(Collectors.toMap(Activity::id, Function.identity()));
         var names = names(java.util.stream.Stream.concat(ahead.stream(), mine.values().stream()).toList());
         var signed = own.stream().collect(Collectors.toMap(SignUp::activity, Function.identity()));
-        return page.show("volunteer/activity/mine", new ActivityViews.MineList(
-            own.stream().filter(one -> mine.containsKey(one.activity()))
-                .map(one -> new ActivityViews.MineRow(row(Objects.requireNonNull(mine.get(one.activity())), names), one)).toList(),
+        var rows = own.stream().filter(one -> mine.containsKey(one.activity()))
+            .map(one -> new ActivityViews.MineRow(row(Objects.requireNonNull(mine.get(one.activity())), names), one))
+            .sorted(Comparator.comparing((ActivityViews.MineRow one) -> one.row().activity().plan().startsAt())).toList();
+        return page.show("volunteer/activity/mine", new ActivityViews.MineList(rows.stream().filter(one -> !isOver(one)).toList(),
+            rows.reversed().stream().filter(this::isOver).toList(),
             ahead.stream().filter(activity -> !signed.containsKey(activity.id())).map(activity -> new ActivityViews.MineRow(row(activity, names), null)).toList(),
             standing != null));
+    }
+
+    private boolean isOver(ActivityViews.MineRow row) {
+        var activity = row.row().activity();
+        return activity.state() == ActivityState.CONFIRMED || activity.plan().endsAt().isBefore(clock.instant());
     }
 
     private static AreaCode town(Membership standing) {
@@ -104,7 +112,7 @@ class MyActivityPages {
     ModelAndView signUp(Page page, Viewer viewer, @PathVariable long id) {
         return switch (signingUp.signUp(viewer, id)) {
             case Done(long state) -> page.go(PATH + "/" + id, state == SignUp.State.WAITING.ordinal() ? "volunteer.activity.me.waiting" : "volunteer.activity.me.signed");
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 
@@ -146,7 +154,7 @@ class MyActivityPages {
     private static ModelAndView told(Page page, long id, Outcome outcome, String flash) {
         return switch (outcome) {
             case Done done -> page.go(PATH + "/" + id, flash);
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,25 +142,28 @@ class SignUpBook {
             .update() == 1;
     }
 
-    /** As the organiser's list has it: who was there and for how long; everybody else was not. */
-    void list(long activity, Map<PersonId, Integer> minutes, Instant startsAt) {
+    /** Who is neither of the present nor of the absent stays as he or she is: somebody may have checked in while the list was written. */
+    void list(long activity, Map<PersonId, Integer> minutes, Collection<PersonId> absent, Instant startsAt) {
         jdbc.sql("""
                 update volunteer.sign_up
                 set checked_in_at = case when told.minutes is null then null else coalesce(checked_in_at, :startsAt) end,
                     checked_by = case when told.minutes is null then '' when checked_in_at is null then 'ORGANISER' else checked_by end,
                     minutes = told.minutes
                 from (
-                    select known.id, listed.minutes
-                    from volunteer.sign_up as known
-                    left join unnest(:persons::bigint[], :minutes::int[]) as listed (person, minutes) on listed.person = known.person
-                    where known.activity = :activity
-                        and known.state = 'SIGNED'
+                    select person, minutes
+                    from unnest(:present::bigint[], :minutes::int[]) as present (person, minutes)
+                    union all
+                    select person, null::int
+                    from unnest(:absent::bigint[]) as absent (person)
                 ) as told
-                where sign_up.id = told.id
+                where sign_up.activity = :activity
+                    and sign_up.person = told.person
+                    and sign_up.state = 'SIGNED'
                 """)
             .param("startsAt", startsAt.atOffset(ZoneOffset.UTC))
-            .param("persons", minutes.keySet().stream().map(PersonId::value).toArray(Long[]::new))
+            .param("present", minutes.keySet().stream().map(PersonId::value).toArray(Long[]::new))
             .param("minutes", minutes.values().toArray(Integer[]::new))
+            .param("absent", absent.stream().filter(person -> !minutes.containsKey(person)).map(PersonId::value).distinct().toArray(Long[]::new))
             .param("activity", activity)
             .update();
     }

@@ -94,7 +94,7 @@ class DeedPages {
             var deed = one.deed();
             var person = deed.person() == null ? null : people.get(deed.person());
             return new DeedViews.DeedRow(deed, person == null ? "" : person.name().isEmpty() ? person.phone() : person.name(), deed.unit() == null ? "" : units.getOrDefault(deed.unit(), ""),
-                names.getOrDefault(deed.area(), ""), one.verifiedBy(), one.withdrawnAt(), one.reason(), path(page, deed));
+                names.getOrDefault(deed.area(), ""), one.verifiedBy().equals(Viewer.SYSTEM.name()) ? page.t("volunteer.deed.system") : one.verifiedBy(), one.withdrawnAt(), one.reason(), path(page, deed));
         }).toList();
     }
 
@@ -120,7 +120,7 @@ class DeedPages {
         return page.show("volunteer/deed/mine", shown);
     }
 
-    private static long number(String typed) {
+    static long number(String typed) {
         return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
     }
 }

@@ -36,6 +36,17 @@ public final class DeedViews {
         }
     }
 
+    /** A deed as everybody who gives time sees it. */
+    public record Shown(Instant at, String what, String place, int minutes) {
+
+        public String hours() {
+            return DeedViews.hours(minutes);
+        }
+    }
+
+    public record Behind(String subject, Slice<Shown> rows) {
+    }
+
     public record Listed(String subject, Slice<DeedRow> rows, List<Option> areas, List<Option> kinds, List<Option> periods) {
     }
 

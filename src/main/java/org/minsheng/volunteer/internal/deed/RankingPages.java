@@ -14,7 +14,6 @@ import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
 import org.minsheng.page.Url;
 import org.minsheng.people.Persons;
-import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Slice;
@@ -70,7 +69,7 @@ class RankingPages {
         var by = url.is("by", "DEEDS") ? Rankings.By.DEEDS : Rankings.By.MINUTES;
         var found = rankings.list(area, period.name(), sort, by, url.get("after"), ROWS);
         return page.show("volunteer/deed/rankings", new DeedViews.Ranked(tabs(url, Rankings.Sort.values(), "sort", sort, page),
-            tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, area, period), areas.options(seen, area.value()), periods(page, period.name(), clock),
+            tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name() + "&"), areas.options(seen, area.value()), periods(page, period.name(), clock),
             area.value(), period.name()));
     }
 
@@ -81,7 +80,7 @@ class RankingPages {
         var period = Period.year(LocalDate.now(clock));
         var sort = page.url().is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
         var rows = county == null ? new Slice<DeedViews.RankRow>(List.of(), null)
-            : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort, county, period);
+            : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort, RankedDeedPages.PATH + "?");
         return page.show("volunteer/deed/mine-rankings", new DeedViews.Ranked(tabs(page.url(), Rankings.Sort.values(), "sort", sort, page), List.of(), rows,
             List.of(), List.of(), "", period.name()));
     }
@@ -107,10 +106,10 @@ class RankingPages {
             : page.t("volunteer.period.month", year, Integer.toString(Integer.parseInt(period.substring(5))));
     }
 
-    private Slice<DeedViews.RankRow> rows(Slice<Rankings.Line> lines, Rankings.Sort sort, AreaCode area, Period period) {
+    private Slice<DeedViews.RankRow> rows(Slice<Rankings.Line> lines, Rankings.Sort sort, String path) {
         var names = sort == Rankings.Sort.MEMBERS ? people(lines) : units(lines);
         return lines.map(line -> new DeedViews.RankRow(line.place(), names.getOrDefault(line.subject(), "#" + line.subject()), line.deeds(), line.minutes(),
-            DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name() + (sort == Rankings.Sort.MEMBERS ? "&person=" : "&unit=") + line.subject()));
+            path + (sort == Rankings.Sort.MEMBERS ? "person=" : "unit=") + line.subject()));
     }
 
     private Map<Long, String> people(Slice<Rankings.Line> lines) {

@@ -78,11 +78,17 @@ class Mediating {
         if (led(viewer, id) == null) {
             return Outcome.NOT_YOURS;
         }
+        if (fulfilBy != null && fulfilBy.isBefore(LocalDate.now(clock))) {
+            return new Refused("fulfilBy", "volunteer.mediation.refused.fulfil-by");
+        }
         if (!book.agree(id, version, written, agreement, fulfilBy, clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         var state = written ? MediationState.AGREED_IN_WRITING : MediationState.AGREED_ORALLY;
         book.append(viewer, id, state.name(), "", clock.instant());
+        if (fulfilBy != null) {
+            timers.setOnce(MediationTimers.FULFILMENT, Long.toString(id), MediationTimers.askAt(fulfilBy, clock.getZone()));
+        }
         audit.record(viewer, "volunteer.agree-mediation", "mediation:" + id, null, Map.of("state", state.name()));
         return new Done(id);
     }

@@ -155,7 +155,8 @@ class MediationPages {
             entry.byName(), entry.text().isEmpty() ? null : entry.text(), "neutral", "point", List.of())).toList();
         boolean waits = mediation.state() == MediationState.AGREED_IN_WRITING && mediation.judicial().isEmpty();
         return new MediationViews.One(new MediationViews.Row(mediation, place(mediation)), book.parties(mediation.id()), clear, record,
-            waits ? begins(mediation.judicialUntil(), 1) : null, begins(mediation.effectiveOn(), 0), form);
+            waits ? begins(mediation.judicialUntil(), 1) : null, begins(mediation.effectiveOn(), 0),
+            mediation.state().isAgreed() ? begins(mediation.fulfilBy(), 1) : null, form);
     }
 
     private @Nullable Instant begins(@Nullable LocalDate day, int later) {

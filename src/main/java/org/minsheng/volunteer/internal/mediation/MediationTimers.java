@@ -10,16 +10,27 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One stored timer for each agreement that took effect: ten days before the thirty are over somebody is reminded. */
+/** Stored timers: ten days before the thirty of an agreement are over, and on the morning after it was to be fulfilled. */
 @Configuration(proxyBeanMethods = false)
 class MediationTimers {
 
     static final String TASK = "volunteer-mediation";
+    static final String FULFILMENT = "volunteer-fulfilment";
     private static final int AFTER_DAYS = 20;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     static Instant remindAt(LocalDate effectiveOn, ZoneId zone) {
         return effectiveOn.plusDays(AFTER_DAYS).atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    static Instant askAt(LocalDate fulfilBy, ZoneId zone) {
+        return fulfilBy.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    @Bean
+    static OneTimeTask<Void> fulfilmentTimer(ObjectProvider<RemindingFulfilment> reminding) {
+        return Tasks.oneTime(FULFILMENT).onDeadExecutionRevive()
+            .execute((task, context) -> reminding.getObject().remind(Long.parseLong(task.getId())));
     }
 
     @Bean

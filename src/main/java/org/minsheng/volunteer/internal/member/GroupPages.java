@@ -62,7 +62,7 @@ class GroupPages {
     ModelAndView end(Page page, Viewer viewer, @PathVariable long id) {
         return switch (keeping.end(viewer, id)) {
             case Done done -> page.go(PATH, "volunteer.group.ended");
-            case Refused refused -> page.go(PATH, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH, refused.key(), refused.args());
         };
     }
 

@@ -148,7 +148,7 @@ class MyMembershipPages {
     ModelAndView leave(Page page, Form form, Viewer viewer) {
         return switch (leaving.leave(viewer, form.optional("reason", 200))) {
             case Done done -> page.go(HUB, "volunteer.me.left");
-            case Refused refused -> page.go(HUB, refused.key(), refused.args());
+            case Refused refused -> page.warn(HUB, refused.key(), refused.args());
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
@@ -30,15 +31,19 @@ public class ShiftBook {
         }
     }
 
-    /** @param minutes null until the shift is confirmed, or when the person was not there */
-    public record Attendance(PersonId person, @Nullable Integer minutes) {
+    /**
+     * @param minutes null until the shift is confirmed, or when the person was not there
+     * @param away why somebody said that he or she cannot come; null for one who comes
+     */
+    public record Attendance(PersonId person, @Nullable Integer minutes, @Nullable String away, @Nullable PersonId insteadOf) {
     }
 
     private static final String SELECT = """
         select shift.*, team.name as team_name, (
             select count(*)
             from volunteer.shift_member
-            where shift_member.shift = shift.id) as people
+            where shift_member.shift = shift.id
+                and away_at is null) as people
         from volunteer.shift
         join volunteer.team on team.id = shift.team
         """;
@@ -102,9 +107,52 @@ public class ShiftBook {
     }
 
     List<Attendance> people(long shift) {
-        return jdbc.sql("select person, minutes from volunteer.shift_member where shift = :shift order by person limit 500")
-            .param("shift", shift)
-            .query((row, n) -> new Attendance(new PersonId(row.getLong("person")), row.getObject("minutes", Integer.class))).list();
+        return jdbc.sql("select * from volunteer.shift_member where shift = :shift order by person limit 500").param("shift", shift)
+            .query(ShiftBook::attendance).list();
+    }
+
+    private static Attendance attendance(ResultSet row, int number) throws SQLException {
+        var insteadOf = row.getObject("instead_of", Long.class);
+        return new Attendance(new PersonId(row.getLong("person")), row.getObject("minutes", Integer.class),
+            row.getObject("away_at") == null ? null : row.getString("away_reason"), insteadOf == null ? null : new PersonId(insteadOf));
+    }
+
+    /** The shifts from which somebody is away. */
+    Set<Long> awayFrom(PersonId person, Collection<Long> shifts) {
+        return Set.copyOf(jdbc.sql("select shift from volunteer.shift_member where person = :person and shift = any(:shifts) and away_at is not null")
+            .param("person", person.value()).param("shifts", shifts.toArray(Long[]::new)).query(Long.class).list());
+    }
+
+    /** @return whether the person was on this shift and it had not begun */
+    boolean away(long shift, PersonId person, String reason, Instant now) {
+        return jdbc.sql("""
+                update volunteer.shift_member
+                set away_at = :now, away_reason = :reason
+                where shift = :shift
+                    and person = :person
+                    and away_at is null
+                    and exists (select from volunteer.shift where id = :shift and state = 'PLANNED' and starts_at > :now)
+                """)
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("reason", reason).param("shift", shift).param("person", person.value())
+            .update() == 1;
+    }
+
+    /** @return whether the one is away and nobody stands in yet, and the other is not on this shift already */
+    boolean standIn(long shift, PersonId person, PersonId insteadOf) {
+        jdbc.sql("select from volunteer.shift where id = :shift for update").param("shift", shift).query((row, n) -> 1).list();
+        return jdbc.sql("""
+                insert into volunteer.shift_member (shift, person, instead_of)
+                select shift, :person, person
+                from volunteer.shift_member
+                where shift = :shift
+                    and person = :insteadOf
+                    and away_at is not null
+                    and exists (select from volunteer.shift where id = :shift and state = 'PLANNED')
+                    and not exists (select from volunteer.shift_member other where other.shift = :shift and other.instead_of = :insteadOf)
+                on conflict do nothing
+                """)
+            .param("shift", shift).param("person", person.value()).param("insteadOf", insteadOf.value())
+            .update() == 1;
     }
 
     boolean log(long id, PersonId by, String text, Instant now) {
@@ -113,7 +161,7 @@ public class ShiftBook {
                 set log = :text, logged_at = :now, logged_by = :by, version = version + 1
                 where id = :id
                     and state = 'PLANNED'
-                    and exists (select from volunteer.shift_member where shift = :id and person = :by)
+                    and exists (select from volunteer.shift_member where shift = :id and person = :by and away_at is null)
                 """)
             .param("text", text).param("now", now.atOffset(ZoneOffset.UTC)).param("by", by.value()).param("id", id)
             .update() == 1;

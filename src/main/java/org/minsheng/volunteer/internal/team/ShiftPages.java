@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minsheng.area.Places;
 import org.minsheng.page.Form;
+import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
@@ -32,14 +36,16 @@ class ShiftPages {
     private final TeamBook teams;
     private final ShiftBook book;
     private final RunningShifts running;
+    private final StandingIn standing;
     private final Persons persons;
     private final Places places;
     private final Clock clock;
 
-    ShiftPages(TeamBook teams, ShiftBook book, RunningShifts running, Persons persons, Places places, Clock clock) {
+    ShiftPages(TeamBook teams, ShiftBook book, RunningShifts running, StandingIn standing, Persons persons, Places places, Clock clock) {
         this.teams = teams;
         this.book = book;
         this.running = running;
+        this.standing = standing;
         this.persons = persons;
         this.places = places;
         this.clock = clock;
@@ -75,6 +81,16 @@ class ShiftPages {
             : told(page, viewer, shift, form, running.cancel(viewer, id, version(form), reason), "volunteer.shift.cancelled");
     }
 
+    @PostMapping(ONE + "/substitutes")
+    ModelAndView substitute(Page page, Form form, Viewer viewer, @PathVariable long id) {
+        var shift = known(viewer, id);
+        form.required("substitute", 18);
+        var person = form.read("substitute", text -> new PersonId(Long.parseLong(text)), "form.not-a-choice");
+        var insteadOf = form.read("insteadOf", text -> new PersonId(Long.parseLong(text)), "form.not-a-choice");
+        return form.hasErrors() || person == null || insteadOf == null ? page.again("volunteer/team/shift", view(viewer, shift, form))
+            : told(page, viewer, shift, form, standing.standIn(viewer, id, person, insteadOf), "volunteer.shift.substituted");
+    }
+
     private static int version(Form form) {
         return Objects.requireNonNullElse(form.read("version", Integer::valueOf, "form.not-a-choice"), -1);
     }
@@ -97,15 +113,22 @@ class ShiftPages {
     private TeamViews.ShiftOne view(Viewer viewer, ShiftBook.Shift shift, Form form) {
         var team = teams.find(shift.team()).orElseThrow();
         var going = book.people(shift.id());
-        var people = persons.masked(going.stream().map(ShiftBook.Attendance::person).toList());
+        var there = going.stream().map(ShiftBook.Attendance::person).collect(Collectors.toSet());
+        var free = teams.members(team.id()).stream().map(TeamBook.TeamMember::person).filter(member -> !there.contains(member)).toList();
+        var names = names(Stream.concat(there.stream(), free.stream()).toList());
         boolean planned = shift.state() == ShiftState.PLANNED;
-        var rows = going.stream().map(one -> {
-            var person = people.get(one.person());
-            return new TeamViews.Going(one.person(), person == null ? "" : person.name(), planned || one.minutes() != null,
-                one.minutes() == null ? planned ? shift.minutes() : 0 : one.minutes());
-        }).toList();
+        var replaced = going.stream().map(ShiftBook.Attendance::insteadOf).filter(Objects::nonNull).collect(Collectors.toSet());
+        var rows = going.stream().map(one -> new TeamViews.Going(one.person(), names.getOrDefault(one.person(), ""),
+            planned ? one.away() == null : one.minutes() != null, one.minutes() == null ? planned ? shift.minutes() : 0 : one.minutes(), one.away(),
+            replaced.contains(one.person()), one.insteadOf() == null ? "" : names.getOrDefault(one.insteadOf(), ""))).toList();
         form.prefill("version", Integer.toString(shift.version())).prefill("log", shift.log());
         return new TeamViews.ShiftOne(shift, places.names(List.of(team.community())).getOrDefault(team.community(), ""), rows,
+            free.stream().map(person -> new Option(Long.toString(person.value()), names.getOrDefault(person, ""))).toList(),
             planned && Rights.mayLead(viewer, team.community()), !clock.instant().isBefore(shift.endsAt()), form);
+    }
+
+    private Map<PersonId, String> names(List<PersonId> people) {
+        return persons.masked(people).values().stream()
+            .collect(Collectors.toMap(MaskedPerson::id, person -> person.name().isEmpty() ? person.phone() : person.name()));
     }
 }

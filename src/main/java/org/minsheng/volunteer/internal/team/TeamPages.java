@@ -136,7 +136,7 @@ class TeamPages {
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
         return switch (keeping.end(viewer, id, version == null ? -1 : version)) {
             case Done done -> page.go(PATH, "volunteer.team.ended", team.name());
-            case Refused refused -> page.go(PATH + "/" + id, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
 

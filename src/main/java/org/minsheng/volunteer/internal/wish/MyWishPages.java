@@ -93,7 +93,7 @@ class MyWishPages {
     private static ModelAndView told(Page page, Outcome outcome, String flash) {
         return switch (outcome) {
             case Done done -> page.go(PATH, flash);
-            case Refused refused -> page.go(PATH, refused.key(), refused.args());
+            case Refused refused -> page.warn(PATH, refused.key(), refused.args());
         };
     }
 

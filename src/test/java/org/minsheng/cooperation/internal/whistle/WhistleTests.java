@@ -133,6 +133,38 @@ class WhistleTests extends RunningServer {
         assertThat(escalating.acknowledge(ground.liaison(1), id)).isInstanceOf(Outcome.Refused.class);
         assertThat(escalating.acknowledge(ground.secretary(), id)).isInstanceOf(Outcome.Done.class);
         assertThat(book.ringing(List.of(ground.community), 10)).isEmpty();
+    }
+
+    @Test
+    void an_emergency_goes_to_the_phones_of_who_is_called_and_of_who_is_on_duty() {
+        var member = ground.member(0);
+        long account = jdbc.sql("select id from account.account where username = 'ziying'").query(Long.class).single();
+        var own = ground.person();
+        boolean linked = jdbc.sql("insert into account.phone (account, person, linked_at) values (:account, :person, now()) on conflict do nothing")
+            .param("account", account).param("person", own.value()).update() == 1;
+        try {
+            var id = whistle(Whistle.Urgency.EMERGENCY, RequestKey.fresh(), new Responder.Called(Responder.Kind.MEMBER, null, member, "试*", ""));
+            assertThat(phones("cooperation-responder:" + responders.of(id).getFirst().id() + ":CALLED")).containsExactly("person:" + member.value());
+            if (linked) {
+                assertThat(phones("staff:cooperation-whistle-duty:" + id.value())).containsExactly("person:" + own.value());
+            }
+            var calm = whistle(Whistle.Urgency.ORDINARY, RequestKey.fresh(), unit(0));
+            assertThat(phones("staff:cooperation-whistle-duty:" + calm.value())).isEmpty();
+        } finally {
+            if (linked) {
+                jdbc.sql("delete from account.phone where account = :account").param("account", account).update();
+            }
+        }
+    }
+
+    private List<String> phones(String event) {
+        return jdbc.sql("select recipient from notice.message where event = :event and urgent").param("event", event).query(String.class).list();
+    }
+
+    @Test
+    void who_has_heard_an_emergency_is_named() {
+        var id = whistle(Whistle.Urgency.EMERGENCY, RequestKey.fresh(), unit(0));
+        assertThat(escalating.acknowledge(ground.secretary(), id)).isInstanceOf(Outcome.Done.class);
         assertThat(book.find(id).orElseThrow().acknowledgedByName()).isEqualTo("书记");
     }
 

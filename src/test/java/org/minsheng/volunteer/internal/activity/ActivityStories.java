@@ -58,8 +58,19 @@ class ActivityStories extends RunningServer {
         main(resident).locator("form[action$='/check'] button[type=submit]").click();
         assertThat(resident.locator(".flash")).containsText("签到成功");
         picture(resident, "volunteer-activity-390");
+        organiser.navigate(path + "/code?way=OUT");
+        var out = organiser.evaluate("() => document.querySelector('#code').dataset.link").toString();
+        resident.navigate(out.substring(out.indexOf("/me/")));
+        main(resident).locator("form[action$='/check'] button[type=submit]").click();
+        assertThat(resident.locator(".flash")).containsText("签退成功");
         late.navigate(own + "/check?way=IN&code=0123456789abcdef0123");
         assertThat(main(late)).containsText("二维码已经过期");
+        late.navigate(own);
+        jdbc.sql("update volunteer.sign_up set state = 'CANCELLED' where activity = :id and state = 'WAITING'").param("id", Long.valueOf(id)).update();
+        main(late).locator("button:has(+ dialog#cancel)").click();
+        late.locator("#cancel button[type=submit]").click();
+        assertThat(late.locator(".flash.is-warning")).isVisible();
+        picture(late, "volunteer-refused-390");
 
         jdbc.sql("update volunteer.activity set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute' where id = :id")
             .param("id", Long.valueOf(id)).update();

@@ -162,9 +162,14 @@ class ActivityTests extends RunningServer {
         long id = planned(null, false);
         var people = people(3);
         people.forEach(viewer -> signingUp.signUp(viewer, id));
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45))).as("not begun").isInstanceOf(Refused.class);
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45), List.of())).as("not begun").isInstanceOf(Refused.class);
         letItBeOver(id);
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30))).isInstanceOf(Done.class);
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30), List.of())).isInstanceOf(Done.class);
+        signUps.checkIn(id, person(people.get(2)), "CODE", Instant.now());
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45), List.of(person(people.get(0)), person(people.get(1))))).isInstanceOf(Done.class);
+        assertThat(signUps.find(id, person(people.get(1))).orElseThrow().in()).as("ticked off again").isNull();
+        assertThat(signUps.find(id, person(people.get(2))).orElseThrow().in()).as("came while the list was written").isNotNull();
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30), List.of(person(people.get(2))))).isInstanceOf(Done.class);
         var elsewhere = new Viewer(null, "", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), new AreaCode("520327001003"))));
         int version = book.find(id).orElseThrow().version();
         assertThat(confirming.confirm(elsewhere, id, version, "", List.of())).isEqualTo(Outcome.NOT_YOURS);

@@ -36,6 +36,7 @@ class MediationStories extends RunningServer {
         main(desk).locator("form[action$='/shifts'] button[type=submit]").click();
         assertThat(desk.locator(".flash")).containsText("已排班");
         picture(desk, "volunteer-team-1440");
+        substitute(desk);
 
         var mediator = residentWindow(PHONE, MEDIATOR);
         mediator.navigate("/me/volunteer/shifts");
@@ -43,7 +44,7 @@ class MediationStories extends RunningServer {
         picture(mediator, "volunteer-shifts-390");
         main(mediator).locator("form[action$='/log'] button[type=submit]").click();
         assertThat(mediator.locator(".flash")).containsText("日志已送到社区");
-        main(desk).locator("a[href^='/console/shifts/']").first().click();
+        main(desk).locator("tr:has-text('调解室') a[href^='/console/shifts/']").first().click();
         picture(desk, "volunteer-shift-1440");
         main(desk).locator("form[action$='/confirmation'] button[type=submit]").click();
         assertThat(desk.locator(".flash")).containsText("服务记录已生成");
@@ -80,6 +81,37 @@ class MediationStories extends RunningServer {
         assertThat(main(desk)).containsText("周明远");
         desk.navigate("/console/mediations");
         picture(desk, "volunteer-mediations-1440");
+    }
+
+    /** The mediator cannot come next week, and a colleague goes instead. */
+    private void substitute(Page desk) {
+        var team = desk.url();
+        main(desk).locator("form[action$='/members'] input[name=name]").fill("李国强");
+        main(desk).locator("input[name=phone]").fill("19800005403");
+        main(desk).locator("form[action$='/members'] button[type=submit]").click();
+        var later = LocalDateTime.now(ZoneId.of("Asia/Shanghai")).plusDays(7).truncatedTo(ChronoUnit.HOURS);
+        main(desk).locator("input[name=place]").fill("矛盾调解中心");
+        main(desk).locator("input[name=startsAt]").fill(later.toString());
+        main(desk).locator("input[name=endsAt]").fill(later.plusHours(2).toString());
+        main(desk).locator("label:has-text('198****5401') input[name=person], label:has-text('孙') input[name=person]").first().check();
+        main(desk).locator("form[action$='/shifts'] button[type=submit]").click();
+        var mediator = residentWindow(PHONE, MEDIATOR);
+        mediator.navigate("/me/volunteer/shifts");
+        var card = main(mediator).locator("section:has-text('矛盾调解中心')").first();
+        card.locator("summary").click();
+        picture(mediator, "volunteer-shift-excuse-390");
+        card.locator("input[name=reason]").fill("要陪母亲看病");
+        card.locator("form[action$='/absence'] button[type=submit]").click();
+        assertThat(mediator.locator(".flash")).containsText("已告诉社区");
+        assertThat(main(mediator).locator("section:has-text('矛盾调解中心')").first()).containsText("您已请假");
+        desk.navigate(team);
+        main(desk).locator("tr:has-text('矛盾调解中心') a[href^='/console/shifts/']").first().click();
+        assertThat(main(desk)).containsText("来不了：要陪母亲看病");
+        picture(desk, "volunteer-shift-substitute-1440");
+        main(desk).locator("form[action$='/substitutes'] button[type=submit]").click();
+        assertThat(desk.locator(".flash")).containsText("替班的队员会收到通知");
+        assertThat(main(desk)).containsText("替 孙");
+        desk.navigate(team);
     }
 
     private static Locator main(Page page) {

@@ -34,6 +34,9 @@ class MediationTests extends RunningServer {
     private RemindingJudicial reminding;
 
     @Autowired
+    private RemindingFulfilment asking;
+
+    @Autowired
     private Accounts accounts;
 
     private Viewer viewer(String username) {
@@ -86,6 +89,30 @@ class MediationTests extends RunningServer {
         assertThat(mediating.move(viewer, id, version(id), MediationState.FULFILLED, "", 0)).isInstanceOf(Done.class);
         assertThat(mediating.move(viewer, id, version(id), MediationState.ARCHIVED, "", 90)).isInstanceOf(Done.class);
         assertThat(mediating.write(viewer, id, "再写")).isEqualTo(Outcome.CHANGED_MEANWHILE);
+    }
+
+    @Test
+    void on_the_morning_after_the_day_of_fulfilment_somebody_asks_whether_it_was_fulfilled() {
+        var viewer = viewer("yingfu");
+        long id = accepted();
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(mediating.agree(viewer, id, version(id), false, "当面道歉。", today.minusDays(1))).isInstanceOf(Refused.class);
+        assertThat(mediating.agree(viewer, id, version(id), false, "当面道歉。", today)).isInstanceOf(Done.class);
+        assertThat(jdbc.sql("select execution_time from shared.scheduled_tasks where task_name = 'volunteer-fulfilment' and task_instance = :id")
+            .param("id", Long.toString(id)).query(java.time.OffsetDateTime.class).single().toInstant()).isEqualTo(today.plusDays(1).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+        asking.remind(id);
+        asking.remind(id);
+        assertThat(asked(id)).isEqualTo(1);
+        long other = accepted();
+        mediating.agree(viewer, other, version(other), false, "赔偿。", today);
+        mediating.move(viewer, other, version(other), MediationState.FULFILLED, "", 0);
+        asking.remind(other);
+        assertThat(asked(other)).as("it was fulfilled").isZero();
+    }
+
+    private long asked(long id) {
+        return jdbc.sql("select count(*) from notice.staff_notice where account = :account and event = :event")
+            .param("account", Objects.requireNonNull(viewer("yingfu").account()).value()).param("event", "volunteer-fulfilment:" + id).query(Long.class).single();
     }
 
     @Test

@@ -29,6 +29,7 @@ class MemberStories extends RunningServer {
         secretary.navigate("/console/members/poster?community=" + COMMUNITY);
         assertThat(main(secretary)).containsText("迎涪社区");
         picture(secretary, "volunteer-poster-1440");
+        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu").bytes("/console/members/poster.pdf?community=" + COMMUNITY), "paper-poster")).isEqualTo(1);
 
         var member = residentWindow(PHONE, PHONE_OF_MEMBER);
         member.navigate("/me/volunteer");
@@ -122,13 +123,17 @@ class MemberStories extends RunningServer {
         assertThat(main(secretary)).containsText("新增 2 人");
         assertThat(main(secretary)).containsText("手机号没有写或写错了");
         picture(secretary, "volunteer-import-1440");
-        main(secretary).getByText("写入 2 人").click();
-        assertThat(secretary.locator(".flash")).containsText("已写入 2 人");
+        narrow(secretary, "volunteer-import-wrong-390");
+        main(secretary).locator(".mend-cell input[name=phone]").fill("1982%06d3".formatted(System.nanoTime() % 1_000_000));
+        main(secretary).locator(".mend-cell button[type=submit]").click();
+        assertThat(secretary.locator(".flash")).containsText("第 4 行改好了");
+        main(secretary).getByText("写入 3 人").click();
+        assertThat(secretary.locator(".flash")).containsText("已写入 3 人");
         main(secretary).locator("a[href*='state=NEW']").click();
         narrow(secretary, "volunteer-import-390");
         main(secretary).getByText("撤回这份表").first().click();
         secretary.locator("#undo button[type=submit]").click();
-        assertThat(secretary.locator(".flash")).containsText("已撤回 2 人");
+        assertThat(secretary.locator(".flash")).containsText("已撤回 3 人");
         secretary.navigate("/console/search?q=" + PHONE_OF_MEMBER);
         assertThat(main(secretary)).containsText("罗**");
         picture(secretary, "volunteer-search-1440");

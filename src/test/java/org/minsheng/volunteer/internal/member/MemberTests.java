@@ -111,11 +111,21 @@ class MemberTests extends RunningServer {
         var sheet = upload(secretary, rows);
         assertThat(secretary.get(sheet + "?state=NEW").body()).contains("湄潭县财政局", "法律咨询、照护陪伴", "没有对应到单位", "198****").doesNotContain("19811" + salt);
         assertThat(secretary.get(sheet + "?state=WRONG").body()).contains("写了两次", "手机号没有写", "没有“弹棉花”这项特长");
+        assertThat(secretary.get(sheet + "?state=WRONG").body()).contains("rows/6", "value=\"弹棉花\"");
+        secretary.post(sheet + "/rows/5", Map.of("phone", "12345"));
+        assertThat(secretary.get(sheet + "?state=WRONG").body()).as("still no number").contains("第 5 行还不对", "手机号没有写");
+        secretary.post(sheet + "/rows/6", Map.of("skills", "法律咨询"));
+        assertThat(secretary.get(sheet).body()).contains("第 6 行改好了", "新增 3 人");
+        assertThat(secretary.get(sheet + "?state=NEW").body()).contains("韦**");
+        assertThat(client("yingfu-clerk").post(sheet + "/rows/5", Map.of("phone", "19811" + salt + "5")).statusCode()).as("not the sender's").isEqualTo(303);
+        assertThat(secretary.post(sheet + "/rows/99", Map.of("phone", "1")).statusCode()).isEqualTo(303);
         assertThat(members(salt)).isZero();
         assertThat(client("yingfu-clerk").get(sheet).statusCode()).as("whoever sent it").isEqualTo(404);
         secretary.post(sheet + "/confirmation", Map.of());
         secretary.post(sheet + "/confirmation", Map.of());
-        assertThat(members(salt)).isEqualTo(2);
+        assertThat(members(salt)).isEqualTo(3);
+        secretary.post(sheet + "/rows/5", Map.of("phone", "19811" + salt + "5"));
+        assertThat(persons.byPhone(new PhoneNumber("19811" + salt + "5"))).as("nothing is mended once it is written").isEmpty();
         assertThat(jdbc.sql("select count(*) from volunteer.member_import_row where import = :id and (name_sealed is not null or phone_sealed is not null)")
             .param("id", number(sheet)).query(Long.class).single()).as("names that are not needed any more").isZero();
 
