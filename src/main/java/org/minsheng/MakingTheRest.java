@@ -3,6 +3,7 @@ package org.minsheng;
 import org.minsheng.shared.OnlyIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * be asked for, the rest is made here. What cannot be made ends the node, as it does at a start that makes everything first.
  */
 @Component
+@ConditionalOnWebApplication
 @OnlyIf(setting = "spring.main.lazy-initialization")
 class MakingTheRest {
 

@@ -171,9 +171,18 @@ class KnownGrids implements Grids {
 
     @Override
     public Map<GridId, String> outlines(AreaCode area) {
+        return outlines(AROUND, Rows.within(area));
+    }
+
+    @Override
+    public Map<GridId, String> outlines(Collection<GridId> ids) {
+        return ids.isEmpty() ? Map.of() : outlines("id = any(:ids) and retired_at is null ", ids(ids, GridId::value));
+    }
+
+    private Map<GridId, String> outlines(String where, Map<String, ?> params) {
         Map<GridId, String> found = new LinkedHashMap<>();
-        jdbc.sql("select id, outline::text from grid.grid where outline is not null and " + AROUND + "order by code")
-            .params(Rows.within(area))
+        jdbc.sql("select id, outline::text from grid.grid where outline is not null and " + where + "order by code")
+            .params(params)
             .query(row -> {
                 found.put(new GridId(row.getLong(1)), row.getString(2));
             });

@@ -72,6 +72,9 @@ public final class Wording {
     }
 
     public String number(long value) {
+        if (value >= 0 && value < 1_000) {
+            return Long.toString(value);
+        }
         return ((NumberFormat) whole.clone()).format(value);
     }
 }

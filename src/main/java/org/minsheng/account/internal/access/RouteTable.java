@@ -1,6 +1,7 @@
 package org.minsheng.account.internal.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.RouteAccess;
-import org.minsheng.shared.Grant;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.springframework.http.server.PathContainer;
@@ -29,6 +30,10 @@ public final class RouteTable implements RouteAccess {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SCOPES = Set.of("-", "own", "area", "organisation", "party");
     private static final Set<String> WORDS = Set.of("anyone", "resident", "staff", "integration");
+
+    /** Each role as the table writes it. */
+    private static final Map<Role, String> ROLE_WORDS = Arrays.stream(Role.values())
+        .collect(Collectors.toUnmodifiableMap(role -> role, role -> role.name().toLowerCase(Locale.ROOT)));
 
     private static final Pattern NAMED = Pattern.compile("\\{[^*/}]+}");
 
@@ -57,14 +62,21 @@ public final class RouteTable implements RouteAccess {
             return beginning == null || beginning.indexOf('{') >= 0 || beginning.indexOf('*') >= 0 ? null : beginning;
         }
 
+        /** Asked for every entry of a menu on every page, so it makes nothing anew. */
         public boolean admits(Viewer viewer) {
-            return isOpen()
-                || who.contains("resident") && viewer.isResident()
-                || viewer.grants().stream().map(Grant::role).anyMatch(this::admits);
+            if (isOpen() || who.contains("resident") && viewer.isResident()) {
+                return true;
+            }
+            for (var grant : viewer.grants()) {
+                if (admits(grant.role())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean admits(Role role) {
-            return who.contains(role.name().toLowerCase(Locale.ROOT)) || who.contains("staff") && role.isStaff();
+            return who.contains(ROLE_WORDS.getOrDefault(role, "")) || who.contains("staff") && role.isStaff();
         }
     }
 
@@ -141,12 +153,7 @@ public final class RouteTable implements RouteAccess {
     }
 
     private static boolean isRole(String word) {
-        for (var role : Role.values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return true;
-            }
-        }
-        return false;
+        return ROLE_WORDS.containsValue(word);
     }
 
     private static IllegalStateException wrong(int number, String what) {

@@ -142,9 +142,10 @@ public final class CampaignViews {
     /** Where each part of a bar begins, in thousandths. */
     public static Map<Stage, double[]> parts(Progress progress) {
         Map<Stage, double[]> parts = new java.util.LinkedHashMap<>();
+        long all = progress.all();
         double from = 0;
         for (var stage : bar()) {
-            double width = progress.all() == 0 ? 0 : progress.of(stage) * 1000.0 / progress.all();
+            double width = all == 0 ? 0 : progress.of(stage) * 1000.0 / all;
             parts.put(stage, new double[] {Math.round(from * 10) / 10.0, Math.round(width * 10) / 10.0});
             from += width;
         }

@@ -1,8 +1,8 @@
 package org.minsheng.visit.internal.campaign;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How far something is: households by stage; stages without any are left out. */
 public record Progress(Map<Stage, Long> counts) {
@@ -10,8 +10,13 @@ public record Progress(Map<Stage, Long> counts) {
     public static final Progress NONE = new Progress(Map.of());
 
     public Progress {
-        counts = counts.entrySet().stream().filter(entry -> entry.getValue() != 0)
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        var kept = new EnumMap<Stage, Long>(Stage.class);
+        counts.forEach((stage, count) -> {
+            if (count != 0) {
+                kept.put(stage, count);
+            }
+        });
+        counts = Collections.unmodifiableMap(kept);
     }
 
     public long of(Stage stage) {
@@ -20,13 +25,12 @@ public record Progress(Map<Stage, Long> counts) {
 
     /** All households that are asked. */
     public long all() {
-        return counts.entrySet().stream().filter(entry -> entry.getKey() != Stage.CANCELLED)
-            .mapToLong(Map.Entry::getValue).sum();
+        return over() + left();
     }
 
     /** Those where nobody has to go any more. */
     public long over() {
-        return counts.entrySet().stream().filter(entry -> entry.getKey().isOver()).mapToLong(Map.Entry::getValue).sum();
+        return of(Stage.DONE) + of(Stage.REFUSED) + of(Stage.UNREACHED);
     }
 
     public long left() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.grid.Grid;
@@ -71,7 +72,7 @@ class ProgressRows {
                 by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
                 line.progress())).toList();
             return made(frozen.progress(), all, frozen.conflicts(), frozen.late(), true, by == By.GRID
-                ? map(page, within, all) : null);
+                ? map(page, all) : null);
         }
         var cells = progress.of(campaign.id(), within);
         var all = switch (by) {
@@ -80,7 +81,7 @@ class ProgressRows {
             case VISITOR -> people(page, campaign, cells);
         };
         var others = counts(campaign, within);
-        return made(cells.total(), all, others[0], others[1], false, by == By.GRID ? map(page, within, all) : null);
+        return made(cells.total(), all, others[0], others[1], false, by == By.GRID ? map(page, all) : null);
     }
 
     private static Made made(Progress total, List<ProgressRow> all, long conflicts, long late, boolean frozen,
@@ -93,20 +94,16 @@ class ProgressRows {
     }
 
     /** Grids in their place, the fuller the further; nothing where nobody has drawn any. */
-    private @Nullable AreaMap map(Page page, AreaCode within, List<ProgressRow> all) {
-        if (within.value().length() < AreaCode.Level.COUNTY.digits()) {
-            return null;
-        }
-        Map<String, ProgressRow> byKey = new HashMap<>();
-        all.forEach(row -> byKey.put(row.key(), row));
+    private @Nullable AreaMap map(Page page, List<ProgressRow> all) {
+        Map<GridId, ProgressRow> asked = new HashMap<>();
+        all.stream().filter(row -> !row.key().equals("0") && row.progress().all() > 0)
+            .forEach(row -> asked.put(new GridId(Long.parseLong(row.key())), row));
         var shapes = new ArrayList<Shape>();
-        grids.outlines(within).forEach((grid, geometry) -> {
-            var row = byKey.get(Long.toString(grid.value()));
-            if (row != null && row.progress().all() > 0) {
-                shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(),
-                    page.t("visit.map.detail", row.progress().over(), row.progress().all()), "neutral",
-                    (double) row.progress().percent(), row.path()));
-            }
+        grids.outlines(asked.keySet()).forEach((grid, geometry) -> {
+            var row = Objects.requireNonNull(asked.get(grid));
+            shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(),
+                page.t("visit.map.detail", row.progress().over(), row.progress().all()), "neutral",
+                (double) row.progress().percent(), row.path()));
         });
         return shapes.isEmpty() ? null : new AreaMap(shapes, page.t("visit.map.counted"));
     }

@@ -5,10 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.minsheng.Minsheng;
 import org.minsheng.people.Persons;
@@ -115,7 +113,7 @@ public final class CampaignBench {
         measure(campaign, named, seconds);
     }
 
-    /** Households behind invented doors, 76 compounds in 26 communities. */
+    /** Households behind invented doors, 76 compounds in 26 communities; each compound is a grid with forty corners. */
     private void plant() {
         jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
@@ -127,7 +125,28 @@ public final class CampaignBench {
             .param("groups", GROUPS)
             .param("count", HOUSEHOLDS)
             .update();
-        jdbc.sql("analyze household.household").update();
+        jdbc.sql("""
+                with made as (
+                    insert into grid.grid (community, serial, name, kind, outline, request_key, created_at)
+                    select :town || lpad((1 + n / 3)::text, 3, '0'), 1 + n % 3, '第' || (1 + n) || '网格', 'BASIC',
+                        jsonb_build_object('type', 'Polygon', 'coordinates', jsonb_build_array((
+                            select jsonb_agg(jsonb_build_array(round((107.4 + n % 9 * 0.01 + 0.004 * cosd(9 * (k % 40)))::numeric, 6),
+                                round((27.7 + n / 9 * 0.01 + 0.004 * sind(9 * (k % 40)))::numeric, 6)) order by k)
+                            from generate_series(0, 40) as k))),
+                        gen_random_uuid(), now()
+                    from generate_series(0, :groups - 1) as n
+                    returning id, community, serial
+                )
+                insert into grid.door (door, grid, since)
+                select distinct household.door, made.id, now()
+                from made
+                join household.household on left(door, 12) = community
+                    and substr(door, 13, 4)::int = (right(community, 3)::int - 1) * 3 + serial
+                """)
+            .param("town", TOWN.value())
+            .param("groups", GROUPS)
+            .update();
+        jdbc.sql("analyze household.household, grid.door").update();
     }
 
     private List<String> phones = List.of();
@@ -184,21 +203,24 @@ public final class CampaignBench {
                 long offset = wait * i / sessions.size();
                 threads.submit(() -> walk(walker, end, wait, offset));
             }
-            threads.submit(() -> read(leader, campaign, end));
+            threads.submit(() -> read(new PlainConnection(base, cookies(leader)), campaign, end));
             sleepUntil(System.nanoTime() + Duration.ofSeconds(WARM_SECONDS).toNanos());
             Stopwatch.TIMES.clear();
         }
         report(campaign, WARM_SECONDS + seconds);
     }
 
-    private record Walker(Client client, HttpClient http, String cookies, String token, List<Long> doors) {
+    private record Walker(PlainConnection connection, String token, List<Long> doors) {
+    }
+
+    private static String cookies(Client client) {
+        return client.cookies().stream().map(one -> one.split(";")[0]).collect(Collectors.joining("; "));
     }
 
     private List<Walker> sessions(List<Named> named) {
         var tasks = context.getBean(VisitTasks.class);
         var codes = context.getBean(SentCodes.class);
         var walkers = new ArrayList<Walker>();
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int i = 0; i < VISITORS; i++) {
             var client = new Client(base).with("X-Forwarded-For", "10.1." + i / 250 + "." + (1 + i % 250));
             client.post("/me/sign-in", Map.of("phone", phones.get(i)));
@@ -207,8 +229,7 @@ public final class CampaignBench {
             var doors = tasks.openOf(who, null, 300).rows().stream().map(row -> row.id().value()).toList();
             var page = client.get("/me/visits/" + doors.getFirst()).body();
             var token = page.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-            walkers.add(new Walker(client, http, client.cookies().stream().map(one -> one.split(";")[0])
-                .reduce((a, b) -> a + "; " + b).orElse(""), token, doors));
+            walkers.add(new Walker(new PlainConnection(base, cookies(client)), token, doors));
         }
         return walkers;
     }
@@ -245,12 +266,8 @@ public final class CampaignBench {
         boolean drop = ThreadLocalRandom.current().nextInt(10) == 0;
         var body = "_csrf=" + walker.token() + "&requestKey=" + key + "&outcome=ANSWERED&a.people=" + (1 + door % 6)
             + "&a.gas=gas";
-        var request = HttpRequest.newBuilder(URI.create(base + "/me/visits/" + door))
-            .header("Content-Type", "application/x-www-form-urlencoded").header("Cookie", walker.cookies())
-            .timeout(Duration.ofMillis(drop ? 3 : 20_000))
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         try {
-            int status = walker.http().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = walker.connection().send("/me/visits/" + door, body, drop ? 3 : 20_000);
             if (status != 303) {
                 failed.incrementAndGet();
             }
@@ -258,9 +275,6 @@ public final class CampaignBench {
         } catch (IOException nobodyAnswered) {
             dropped.incrementAndGet();
             return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 
@@ -272,11 +286,18 @@ public final class CampaignBench {
         }
     }
 
-    private static void read(Client leader, CampaignId campaign, long end) {
-        for (int i = 0; System.nanoTime() < end; i++) {
-            leader.get("/console/campaigns/" + campaign.value() + "?by="
-                + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"));
-            sleepUntil(System.nanoTime() + 40_000_000L);
+    private static void read(PlainConnection connection, CampaignId campaign, long end) {
+        try {
+            for (int i = 0; System.nanoTime() < end; i++) {
+                int status = connection.send("/console/campaigns/" + campaign.value() + "?by="
+                    + (i % 3 == 0 ? "VISITOR" : i % 3 == 1 ? "COMMUNITY" : "GRID"), null, 20_000);
+                if (status != 200) {
+                    throw new IllegalStateException("the progress page said " + status);
+                }
+                sleepUntil(System.nanoTime() + 40_000_000L);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 
