@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "page", "area", "calendar", "people", "organisation", "account",
-    "attachment", "grid", "household", "appeal"})
+    "attachment", "grid", "household", "appeal", "volunteer"})
 package org.minsheng.visit;
 
 import org.jspecify.annotations.NullMarked;

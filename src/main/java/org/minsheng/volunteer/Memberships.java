@@ -26,6 +26,9 @@ public interface Memberships {
     /** These persons as far as they are confirmed members. */
     List<Member> members(Collection<PersonId> persons);
 
+    /** Everybody who has reported to a community within an area, or to the one around it, and was confirmed: some thousand in a county. */
+    List<Member> within(AreaCode area);
+
     /**
      * Who could help at a place, best first: with most of the skills, living nearest, with the least done this month, with the most
      * done this year.

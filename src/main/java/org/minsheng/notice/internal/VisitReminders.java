@@ -35,7 +35,7 @@ class VisitReminders {
     }
 
     private Letter letter(VisitorsReminded reminded, VisitorsReminded.Waiting waiting, Locale language) {
-        var text = messages.getMessage("notice.visit", new Object[] {reminded.name(), waiting.doors(), reminded.endsOn().toString()}, language);
+        var text = messages.getMessage(reminded.begins() ? "notice.visit.begins" : "notice.visit", new Object[] {reminded.name(), waiting.doors(), reminded.endsOn().toString()}, language);
         return new Letter("VISIT", Map.of("title", reminded.name(), "doors", Long.toString(waiting.doors())), text, "/me/visits");
     }
 }

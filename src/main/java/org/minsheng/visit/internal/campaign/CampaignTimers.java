@@ -46,6 +46,14 @@ class CampaignTimers {
         set(campaign.id(), Reminder.TIME_IS_UP, draft.endsOn().plusDays(1), MORNING);
     }
 
+    /** Tells those who have doors and do not know it yet: on the morning of the first day, afterwards at once. */
+    void tellVisitors(Campaign campaign) {
+        var day = campaign.draft().startsOn();
+        var morning = day.atTime(MORNING).atZone(clock.getZone()).toInstant();
+        var now = clock.instant();
+        timers.setOnce(REMINDER, instance(campaign.id(), Reminder.BEGINS, day), morning.isAfter(now) ? morning : now);
+    }
+
     private void set(CampaignId campaign, Reminder kind, LocalDate day, LocalTime time) {
         var at = day.atTime(time).atZone(clock.getZone()).toInstant();
         if (at.isAfter(clock.instant())) {

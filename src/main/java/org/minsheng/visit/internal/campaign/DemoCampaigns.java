@@ -44,6 +44,8 @@ class DemoCampaigns implements DemoStep {
             Set.of(VisitorKind.GRID_WORKER, VisitorKind.HEAD), 2, 2, 41),
         new Told("520327001003", ShippedForms.FIRE_SAFETY, "体育场社区消防安全入户检查", "看看家里的燃气、电线、楼道和电动车充电安不安全。",
             Set.of(VisitorKind.GRID_WORKER), 3, 5, 35),
+        new Told("520327001003", ShippedForms.ANTI_FRAUD, "体育场社区党员反诈入户宣传", "报到党员帮每户装好反诈中心应用，讲清楚常见的骗局。",
+            Set.of(VisitorKind.MEMBER), 2, 8, 25),
         new Told("520329001005", ShippedForms.FIRE_SAFETY, "积善社区燃气安全入户检查", "看看灶具、软管和热水器安不安全，当面讲清楚怎么关阀门。",
             Set.of(VisitorKind.GRID_WORKER), 3, 6, 45),
         new Told("520329001005", ShippedForms.ANTI_FRAUD, "积善社区反诈宣传入户", "帮每户装好反诈中心应用，讲清楚常见的骗局。",
@@ -103,12 +105,22 @@ class DemoCampaigns implements DemoStep {
         var id = new CampaignId(made.id());
         if (told.share() > 0) {
             starting.start(Viewer.SYSTEM, id);
+            known(id, draft.startsOn());
             walks.walk(id, form, told.share(), told.days());
             jdbc.sql("update visit.campaign set started_at = :at where id = :id")
                 .param("at", clock.instant().minus(Duration.ofDays(told.days())).atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();
         }
+    }
+
+    /** Who walks in the demo has been told already. */
+    private void known(CampaignId id, LocalDate first) {
+        jdbc.sql("insert into visit.reminder (campaign, visitor, kind, day) select campaign, id, :kind, :day from visit.visitor where campaign = :id")
+            .param("kind", Reminder.BEGINS.name())
+            .param("day", first)
+            .param("id", id.value())
+            .update();
     }
 
     private static RequestKey key(Told told) {

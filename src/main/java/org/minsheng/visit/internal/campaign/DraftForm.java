@@ -185,7 +185,7 @@ class DraftForm {
         var groups = households.careGroups().stream()
             .map(one -> new Option(one.code(), page.chinese() ? one.name() : one.nameEn())).toList();
         var residences = Arrays.stream(Residence.values()).map(one -> new Option(one.name(), page.t(one))).toList();
-        var kinds = List.of(VisitorKind.GRID_WORKER, VisitorKind.HEAD, VisitorKind.NAMED).stream()
+        var kinds = List.of(VisitorKind.GRID_WORKER, VisitorKind.HEAD, VisitorKind.MEMBER, VisitorKind.NAMED).stream()
             .map(one -> new Option(one.name(), page.t(one))).toList();
         var usable = forms.usable(area).stream()
             .map(one -> new Option(Long.toString(one.id().value()), one.name(page.chinese()))).toList();

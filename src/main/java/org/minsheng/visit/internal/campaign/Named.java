@@ -4,7 +4,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 
 /**
- * Somebody whom a campaign names as a visitor, a registered party member for instance.
+ * Somebody whom a campaign names as a visitor, a volunteer for instance.
  *
  * @param name masked, with the masked number: enough to tell two people apart
  * @param area where the person walks

@@ -13,6 +13,7 @@ import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.grid.UnitId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.volunteer.Memberships;
 import org.springframework.stereotype.Component;
 
 /** Finds out who could visit which doors: a fixed number of questions, however many doors there are. */
@@ -21,10 +22,12 @@ class Planning {
 
     private final Grids grids;
     private final Rosters rosters;
+    private final Memberships memberships;
 
-    Planning(Grids grids, Rosters rosters) {
+    Planning(Grids grids, Rosters rosters, Memberships memberships) {
         this.grids = grids;
         this.rosters = rosters;
+        this.memberships = memberships;
     }
 
     /** The circles of a campaign's doors. */
@@ -40,10 +43,15 @@ class Planning {
                 all.add("1" + unit.value());
             }
             named.stream().filter(door.value()::startsWith).forEach(place -> all.add("2" + place));
+            all.add(community(door));
             if (grid != null) {
                 all.add("3" + grid.value());
             }
             return all;
+        }
+
+        private static String community(AreaCode place) {
+            return "4" + place.value().substring(0, AreaCode.Level.COMMUNITY.digits());
         }
 
         long grid(AreaCode door) {
@@ -70,6 +78,11 @@ class Planning {
         if (draft.visitors().contains(VisitorKind.NAMED)) {
             draft.named().forEach(one -> members.computeIfAbsent("2" + one.area(), first -> new ArrayList<>())
                 .add(VisitorRef.named(one)));
+        }
+        if (draft.visitors().contains(VisitorKind.MEMBER)) {
+            memberships.within(draft.area()).forEach(member ->
+                members.computeIfAbsent(Circles.community(member.community()), first -> new ArrayList<>())
+                    .add(VisitorRef.member(member)));
         }
         if (draft.visitors().contains(VisitorKind.GRID_WORKER)) {
             rosters.ofGrids(gridOf.values().stream().distinct().toList()).forEach((grid, all) -> {

@@ -27,15 +27,17 @@ class Reassigning {
     private final VisitorBook visitors;
     private final TaskBook tasks;
     private final Planning planning;
+    private final CampaignTimers timers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, Planning planning, AuditTrail audit,
-        Clock clock) {
+    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, Planning planning, CampaignTimers timers,
+        AuditTrail audit, Clock clock) {
         this.campaigns = campaigns;
         this.visitors = visitors;
         this.tasks = tasks;
         this.planning = planning;
+        this.timers = timers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -167,6 +169,7 @@ class Reassigning {
             campaigns.rosterSeen(campaign.id());
         }
         if (moved > 0) {
+            timers.tellVisitors(campaign);
             audit.record(viewer, "visit.reassign", campaign.subject(), null, Map.of("doors", moved, "why", why));
         }
         return new Outcome.Done(campaign.id().value(), moved);

@@ -111,7 +111,7 @@ class Reminding {
             kind == Reminder.LAST_EVENING)));
         if (!others.isEmpty()) {
             events.publishEvent(new VisitorsReminded(campaign.id(), campaign.name(), campaign.draft().endsOn(),
-                occasion, others, clock.instant()));
+                kind == Reminder.BEGINS, occasion, others, clock.instant()));
         }
     }
 

@@ -65,6 +65,9 @@ class StartingCampaign {
         int made = write(id, plan, now);
         campaigns.begin(id, made, now);
         timers.set(campaign);
+        if (viewer != Viewer.SYSTEM) {
+            timers.tellVisitors(campaign);
+        }
         audit.record(viewer, "visit.start-campaign", campaign.subject(), Map.of("state", campaign.state()),
             Map.of("state", CampaignState.RUNNING, "households", made, "visitors", plan.shares().size(), "nobody",
             plan.nobody().size()));

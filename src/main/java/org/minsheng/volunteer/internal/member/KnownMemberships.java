@@ -93,6 +93,20 @@ class KnownMemberships implements Memberships {
             .query(KnownMemberships::row).list());
     }
 
+    @Override
+    public List<Member> within(AreaCode area) {
+        var community = area.at(AreaCode.Level.COMMUNITY);
+        return named(jdbc.sql("""
+                select id, person, unit, community, skills
+                from volunteer.membership
+                where community like :within
+                    and state = 'CONFIRMED'
+                order by community, id
+                """)
+            .param("within", (community == null ? area : community).value() + "%")
+            .query(KnownMemberships::row).list());
+    }
+
     /** Within the county, which has some thousand members: each is weighed, the best are kept. */
     @Override
     public List<Member> suggest(AreaCode place, Set<String> skills, int size) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,64 @@ class CampaignTests extends RunningServer {
         assertThat(newcomers.take(Viewer.SYSTEM, campaign)).isEqualTo(new Outcome.Done(campaign.value(), 1));
         assertThat(newcomers.take(Viewer.SYSTEM, campaign)).isEqualTo(new Outcome.Done(campaign.value(), 0));
         assertThat(total().all()).isEqualTo(DOORS + 1);
+    }
+
+    @Test
+    void party_members_who_report_to_the_community_share_its_doors_and_whoever_leaves_hands_them_on() {
+        var members = town.named(4, area);
+        members.subList(0, 3).forEach(one -> report(one, area, "CONFIRMED"));
+        report(members.getLast(), area, "ASKED");
+        report(town.named(1, area).getFirst(), Town.community(), "CONFIRMED");
+        var walk = town.draft(area, Set.of(VisitorKind.MEMBER, VisitorKind.GRID_WORKER), List.of(), Town.QUESTIONS);
+        assertThat(starting.start(Viewer.SYSTEM, walk)).isEqualTo(new Outcome.Done(walk.value(), DOORS));
+        members.subList(0, 3).forEach(one -> assertThat(of(one)).hasSize(DOORS / 3));
+        assertThat(of(members.getLast())).isEmpty();
+        assertThat(visitors.of(walk).values()).hasSize(3)
+            .allMatch(visitor -> visitor.who().kind() == VisitorKind.MEMBER);
+        var left = members.getFirst();
+        jdbc.sql("update volunteer.membership set state = 'LEFT', until = now() where person = :person")
+            .param("person", left.person()).update();
+        assertThat(reassigning.follow(Viewer.SYSTEM, walk)).isEqualTo(new Outcome.Done(walk.value(), DOORS / 3));
+        assertThat(of(left)).isEmpty();
+        assertThat(of(members.get(1))).hasSize(DOORS / 2);
+    }
+
+    private void report(Named one, AreaCode community, String state) {
+        jdbc.sql("""
+                insert into volunteer.membership (request_key, person, community, state, asked_at, decided_at, since)
+                values (gen_random_uuid(), :person, :community, :state, now(), now(), now())
+                """)
+            .param("person", one.person())
+            .param("community", community.value())
+            .param("state", state)
+            .update();
+    }
+
+    @Test
+    void whoever_has_doors_hears_of_it_when_it_begins_and_whoever_gets_some_later_then() {
+        var today = LocalDate.now();
+        var leader = new Viewer(new AccountId(1), "书记", null,
+            List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), area)));
+        var walk = town.draft(area, named.subList(0, 2));
+        starting.start(leader, walk);
+        assertThat(jdbc.sql("select count(*) from shared.scheduled_tasks where task_name = 'visit-reminder' and task_instance = :id")
+            .param("id", walk.value() + "@BEGINS@" + today).query(Integer.class).single()
+            + told(walk)).as("due, or done already").isPositive();
+        reminding.remind(walk, Reminder.BEGINS, today);
+        assertThat(told(walk)).isEqualTo(2);
+        assertThat(reminding.remind(walk, Reminder.BEGINS, today)).isZero();
+        var late = visitors.add(walk, List.of(VisitorRef.named(named.getLast())), Instant.now());
+        reassigning.give(leader, walk, of(named.getFirst()).stream().filter(row -> row.campaign().equals(walk))
+            .map(TaskRow::id).toList(), Objects.requireNonNull(late.get("p" + named.getLast().person())));
+        reminding.remind(walk, Reminder.BEGINS, today);
+        assertThat(told(walk)).isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from notice.message where event like 'campaign-reminder:' || :id || ':BEGINS:%'")
+            .param("id", walk.value()).query(Integer.class).single()).isEqualTo(3);
+    }
+
+    private int told(CampaignId walk) {
+        return jdbc.sql("select count(*) from visit.reminder where campaign = :id and kind = 'BEGINS'")
+            .param("id", walk.value()).query(Integer.class).single();
     }
 
     @Test

@@ -46,6 +46,7 @@ class TierStories extends RunningServer {
         page.locator("select[name=form]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         page.fill("textarea[name=purpose]", "看看大家冬天缺什么");
         page.fill("textarea[name=basis]", "居民委员会组织法");
+        page.check("input[name=visitors][value=MEMBER]");
         page.fill("input[name=keepDays]", "0");
         page.click("button[data-key=s]");
         assertThat(page.locator(".has-fault")).containsText("保留天数");
@@ -54,6 +55,7 @@ class TierStories extends RunningServer {
         page.click("button[data-key=s]");
         page.waitForURL(address -> address.matches(".*/console/campaigns/\\d+"));
         assertThat(page.locator("main")).containsText("结束后 90 天");
+        assertThat(page.locator(".campaign-rows, table").last()).containsText("报到党员");
         picture(page, "campaign-dispatcher-preview-390");
         english(page);
         page.reload();

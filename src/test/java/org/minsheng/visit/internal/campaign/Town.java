@@ -96,9 +96,13 @@ class Town {
     }
 
     CampaignId draft(AreaCode area, List<Named> named, String questions) {
+        return draft(area, Set.of(VisitorKind.NAMED), named, questions);
+    }
+
+    CampaignId draft(AreaCode area, Set<VisitorKind> visitors, List<Named> named, String questions) {
         var today = LocalDate.now(clock);
         var draft = new Draft(area, "测试走访", "了解情况", "测试依据", form(area, questions), Ask.EVERYBODY,
-            Set.of(VisitorKind.NAMED), named, today, today.plusDays(3), 2, true, Draft.USUAL_DAYS_KEPT);
+            visitors, named, today, today.plusDays(3), 2, true, Draft.USUAL_DAYS_KEPT);
         return drafting.begin(Viewer.SYSTEM, RequestKey.fresh(), draft) instanceof Outcome.Done done
             ? new CampaignId(done.id()) : refuse();
     }
