@@ -81,13 +81,12 @@ public class AskingAnew {
             Objects.requireNonNull(asked.get(one.care())),
             Objects.requireNonNull(one.door().at(AreaCode.Level.COMMUNITY))));
         letters.forEach((person, community) ->
-            events.publishEvent(new ConsentAsked(code, version, person, community, now)));
+            events.publishEvent(new ConsentAsked(code, version, person, community, false, now)));
         return people.size() < BATCH ? Optional.empty() : Optional.of(people.getLast());
     }
 
     private PersonId whomToAsk(Unasked one) {
-        var guardian = one.guardian();
-        return guardian != null && guardians.needed(one.person()) ? guardian : one.person();
+        return guardians.whoConsents(one.person(), one.guardian());
     }
 
     private static boolean hasPhone(Map<PersonId, MaskedPerson> known, @Nullable PersonId person) {

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,19 @@ public class AwaitedConsents {
 
     /**
      * Somebody to be asked.
-     * @param askedAt when a message was to go out, null before that; not {@code told} where nobody has a phone
+     * @param askedAt when a message was to go out, the second one if there was one; null before that; not {@code told} where
+     *     nobody has a phone
      */
     public record Awaited(long care, HouseholdId household, AreaCode door, long member, PersonId person, String group,
-                          @Nullable Instant askedAt, boolean told) {
+                          @Nullable Instant askedAt, boolean told, boolean reminded) {
 
         static Awaited of(ResultSet row, int number) throws SQLException {
-            var asked = row.getObject("asked_at", OffsetDateTime.class);
+            boolean reminded = row.getBoolean("reminded");
+            var asked = row.getObject(reminded ? "reminded_at" : "asked_at", OffsetDateTime.class);
             return new Awaited(row.getLong("id"), new HouseholdId(row.getLong("household")),
                 new AreaCode(row.getString("door")),
                 row.getLong("member"), new PersonId(row.getLong("person")), row.getString("care_group"),
-                asked == null ? null : asked.toInstant(), row.getBoolean("told"));
+                asked == null ? null : asked.toInstant(), row.getBoolean("told"), reminded);
         }
     }
 
@@ -85,7 +89,7 @@ public class AwaitedConsents {
         return jdbc.sql("""
                 with asked as (%s)
                 select care.id, care.household, in_group.door, care.member, care.person, care.care_group,
-                    consent_asked.asked_at, consent_asked.told
+                    consent_asked.asked_at, consent_asked.told, consent_asked.reminded, consent_asked.reminded_at
                 from asked
                 join household.datum on datum.code = asked.code
                 join household.in_group on in_group.care_group = datum.number and in_group.door >= :from
@@ -156,6 +160,62 @@ public class AwaitedConsents {
             .param("cares", people.stream().map(Unasked::care).toArray(Long[]::new))
             .param("told", people.stream().map(told::test).toArray(Boolean[]::new))
             .query(Long.class).list().stream().collect(Collectors.toSet());
+    }
+
+    /** Somebody who was told of a version some time ago and has not answered. */
+    record Unanswered(String group, int version, AreaCode door, PersonId person, @Nullable PersonId guardian) {
+
+        static Unanswered of(ResultSet row, int number) throws SQLException {
+            long guardian = row.getLong("guardian");
+            return new Unanswered(row.getString("care_group"), row.getInt("version"),
+                new AreaCode(row.getString("door")),
+                new PersonId(row.getLong("person")), guardian == 0 ? null : new PersonId(guardian));
+        }
+    }
+
+    /**
+     * Looks once more at so many who were told before a moment, each a single time, and gives those who still have to answer.
+     * Empty when there are no more to look at.
+     */
+    Optional<List<Unanswered>> unanswered(Instant toldBefore, int limit, Instant now) {
+        var looked = new AtomicBoolean();
+        var still = new ArrayList<Unanswered>();
+        jdbc.sql("""
+                with asked as (%s), due as (
+                    select care, version
+                    from household.consent_asked
+                    where told
+                        and reminded is null
+                        and asked_at < :before
+                    order by asked_at
+                    limit :limit
+                    for update skip locked
+                ), looked as (
+                    select due.care, due.version, care.care_group, care.person, member.guardian, household.door,
+                        care.ended_at is null and asked.version is not distinct from due.version and %s as still
+                    from due
+                    join household.care on care.id = due.care
+                    join household.member on member.id = care.member
+                    join household.household on household.id = care.household
+                    left join asked on asked.code = care.care_group
+                )
+                update household.consent_asked
+                set reminded = looked.still, reminded_at = :now
+                from looked
+                where consent_asked.care = looked.care
+                    and consent_asked.version = looked.version
+                returning looked.*
+                """.formatted(ASKED, STALE))
+            .param("before", toldBefore.atOffset(ZoneOffset.UTC))
+            .param("limit", limit)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query(row -> {
+                looked.set(true);
+                if (row.getBoolean("still")) {
+                    still.add(Unanswered.of(row, 0));
+                }
+            });
+        return looked.get() ? Optional.of(still) : Optional.empty();
     }
 
     /** The care groups of a person whose consent is awaited anew. */

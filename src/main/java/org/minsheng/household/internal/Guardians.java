@@ -27,6 +27,11 @@ public class Guardians {
         return age.isPresent() && age.getAsInt() < AGE;
     }
 
+    /** Who can consent for a person: a child's guardian, everybody else alone. */
+    PersonId whoConsents(PersonId person, @Nullable PersonId guardian) {
+        return guardian != null && needed(person) ? guardian : person;
+    }
+
     static boolean needed(@Nullable LocalDate born, LocalDate today) {
         return born != null && born.plusYears(AGE).isAfter(today);
     }

@@ -51,6 +51,8 @@ class ConsentAnewTests extends RunningServer {
     @Autowired
     AskingAnew asking;
     @Autowired
+    RemindingConsent reminding;
+    @Autowired
     Persons persons;
 
     private String group = "";
@@ -114,6 +116,38 @@ class ConsentAnewTests extends RunningServer {
         assertThat(messages(3)).isEqualTo(1);
         renewing.renew(Town.resident(person), person, group, 3);
         assertThat(mine()).extracting(AwaitedConsents.Awaited::member).containsExactly(child);
+    }
+
+    @Test
+    void whoever_has_not_answered_after_two_weeks_is_told_once_more_and_whoever_has_is_left_alone() {
+        define(1, "上门理发和量血压", true);
+        asking.ask(group, 2);
+        remind();
+        assertThat(messages(2)).as("two weeks are not over").isEqualTo(1);
+        longAgo();
+        remind();
+        remind();
+        assertThat(messages(2)).isEqualTo(2);
+        assertThat(mine()).singleElement().matches(AwaitedConsents.Awaited::reminded);
+        assertThat(client("clerk").get("/console/households/consents").body()).contains("又提醒了一次");
+        define(2, "上门理发、量血压和送药", true);
+        asking.ask(group, 3);
+        renewing.renew(Town.resident(person), person, group, 3);
+        longAgo();
+        remind();
+        assertThat(messages(3)).isEqualTo(1);
+    }
+
+    private void remind() {
+        boolean more;
+        do {
+            more = reminding.remind();
+        } while (more);
+    }
+
+    private void longAgo() {
+        jdbc.sql("update household.consent_asked set asked_at = now() - interval '15 days' where care in (select id from household.care where care_group = :group)")
+            .param("group", group).update();
     }
 
     private long messages(int version) {

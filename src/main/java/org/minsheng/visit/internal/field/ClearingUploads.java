@@ -8,7 +8,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Photos whose result never came go after a month; a phone that brings it later sends them once more. */
+/**
+ * Photos whose result never came go after a month; a phone that brings it later sends them once more. Phones whose owner is
+ * nobody any more lose the name.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClearingUploads {
 
@@ -22,5 +25,11 @@ class ClearingUploads {
                 removed = uploads.removeBefore(clock.instant().minus(KEPT));
             } while (removed > 0);
         });
+    }
+
+    @Bean
+    static Task<?> forgettingClosedPhones(ForgettingClosed forgetting) {
+        return Tasks.recurring("visit-field-phones", FixedDelay.ofHours(24))
+            .execute((instance, context) -> forgetting.forget());
     }
 }

@@ -29,6 +29,7 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Sheets of households are judged row by row, written as one and undone as one. */
@@ -239,6 +240,11 @@ class HouseholdImportTests extends RunningServer {
             .param("door", viewer.grants().getFirst().area().value()).update();
         undo(viewer, id);
         assertThat(imports.find(id).orElseThrow().kept()).isEqualTo(1);
+        assertThat(stays.homes(id, 0, 10)).hasSize(1);
+        jdbc.sql("update household.import_household set stayed = false where import = :id").param("id", id).update();
+        assertThat(stays.homes(id, 0, 10)).as("as it was before that was kept").isEmpty();
+        jdbc.sql(new ClassPathResource("db/migration/household/V7__what_stayed_earlier.sql")
+            .getContentAsString(StandardCharsets.UTF_8)).update();
         assertThat(stays.homes(id, 0, 10)).hasSize(1);
         assertThat(living(viewer)).isEqualTo(1);
         assertThat(persons.byIdentity(new IdentityNumber(number))).isEmpty();

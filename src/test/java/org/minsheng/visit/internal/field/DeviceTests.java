@@ -25,6 +25,8 @@ class DeviceTests extends RunningServer {
     @Autowired
     Rounds rounds;
     @Autowired
+    ForgettingClosed forgetting;
+    @Autowired
     Persons persons;
     @Autowired
     List<HeldRecords> held;
@@ -136,6 +138,24 @@ class DeviceTests extends RunningServer {
             .query(String.class).single()).isEmpty();
         assertThat(new Phone(base(), anybody()).send("GET", "/devices/" + phone.id, phone.id, "").statusCode())
             .isEqualTo(410);
+    }
+
+    @Test
+    void a_phone_of_somebody_who_was_erased_before_persons_were_kept_loses_its_owner() {
+        var gone = new Phone(base(), resident(town.round(1).phone()));
+        gone.register();
+        var here = new Phone(base(), client("grid"));
+        here.register();
+        jdbc.sql("update visit.device set person = null where id = :id").param("id", gone.id).update();
+        jdbc.sql("update account.account set person = null, name = '', active = false where id = (select account from visit.device where id = :id)")
+            .param("id", gone.id).update();
+        assertThat(forgetting.forget()).isPositive();
+        assertThat(jdbc.sql("select owner || coalesce(encode(key, 'hex'), '') from visit.device where id = :id")
+            .param("id", gone.id).query(String.class).single()).isEmpty();
+        assertThat(new Phone(base(), anybody()).send("GET", "/devices/" + gone.id, gone.id, "").statusCode())
+            .isEqualTo(410);
+        assertThat(here.register().statusCode()).isEqualTo(200);
+        assertThat(forgetting.forget()).isZero();
     }
 
     private @Nullable Long personOf(UUID id) {

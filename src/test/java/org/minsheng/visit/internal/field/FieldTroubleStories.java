@@ -191,6 +191,27 @@ class FieldTroubleStories extends FieldBrowser {
     }
 
     @Test
+    void a_day_that_is_long_over_takes_the_list_and_the_key_and_keeps_what_was_not_sent() {
+        var round = town.round(2);
+        var page = app(round);
+        page.context().setOffline(true);
+        fill(page, 0, "2");
+        assertThat(stored(page, "boxes")).isPositive();
+        page.addInitScript("{ const real = Date.now.bind(Date); if (!navigator.onLine) Date.now = () => real() + 72 * 3600 * 1000 }");
+        page.reload();
+        assertThat(page.locator("h1")).containsText("已锁定");
+        picture(page, "field-time-out-390");
+        assertThat(page.locator(".door-row")).hasCount(0);
+        assertThat(stored(page, "boxes")).isZero();
+        assertThat(stored(page, "items")).isEqualTo(1);
+        page.context().setOffline(false);
+        page.reload();
+        page.click("nav >> text=待发");
+        assertThat(page.locator(".door-row")).containsText("已送达");
+        assertThat(results(round)).containsExactly("COUNTS");
+    }
+
+    @Test
     void a_wiped_phone_deletes_everything_also_without_a_sign_in() {
         var round = town.round(2);
         var page = app(round);
