@@ -18,8 +18,12 @@ import org.minsheng.grid.Grids;
 import org.minsheng.grid.UnitId;
 import org.minsheng.grid.internal.Outcome.Done;
 import org.minsheng.grid.internal.Outcome.Refused;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,8 @@ class CuttingTests extends RunningServer {
     private Weighing weighing;
     @Autowired
     private DrawingOutline drawing;
+    @Autowired
+    private NamingTier naming;
     @Autowired
     private Clock clock;
 
@@ -249,6 +255,20 @@ class CuttingTests extends RunningServer {
         assertThat(scales.custom()).isBetween(10, 10_000);
         assertThat(scales.lines()).allSatisfy(line -> assertThat(scales.beyond(line)).isEqualTo(12L - scales.custom()));
         assertThat(scales.smaller()).isEqualTo(1);
+    }
+
+    @Test
+    void each_county_names_the_tier_below_the_grid_and_of_two_who_rename_it_the_second_is_told() {
+        var county = new AreaCode("5203%02d".formatted(40 + System.nanoTime() / 1000 % 40));
+        var admin = new Viewer(new AccountId(1), "系统管理员", null,
+            List.of(new Grant(Role.SYSTEM_ADMINISTRATOR, new OrganisationId(1), new AreaCode("52"))));
+        assertThat(grids.unitName(county, true)).isEqualTo("十联户");
+        assertThat(naming.name(admin, county, 0, "寨", "hamlet", 120)).isInstanceOf(Done.class);
+        assertThat(grids.unitName(county, true)).isEqualTo("寨");
+        assertThat(grids.unitName(new AreaCode(county + "001001"), false)).isEqualTo("hamlet");
+        assertThat(naming.name(admin, county, 0, "组", "group", 120)).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(naming.name(secretary, county, 1, "组", "group", 120)).isEqualTo(Outcome.NOT_YOURS);
+        jdbc.sql("delete from grid.county where code = :code").param("code", county.value()).update();
     }
 
     @Test

@@ -30,6 +30,10 @@ class DemoGridTests extends RunningServer {
         assertThat(grids.unitsWithin(yuqing)).hasSizeGreaterThanOrEqualTo(1079);
         assertThat(places.doors(yuqing)).hasSizeGreaterThanOrEqualTo(4316);
         assertThat(grids.doorsWithin(yuqing)).hasSizeGreaterThanOrEqualTo(2133);
+        assertThat(jdbc.sql("select count(*) from household.household where door like '520329001%'")
+            .query(Integer.class).single()).isGreaterThanOrEqualTo(2133);
+        assertThat(jdbc.sql("select count(*) from household.member where door like '520329001%' and until is null")
+            .query(Integer.class).single()).isGreaterThanOrEqualTo(7588);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.testing.RunningServer;
@@ -128,6 +129,7 @@ class RosterStories extends RunningServer {
         page.locator(".door-first").click();
         assertThat(page.locator("body")).containsText("积善");
         assertThat(anybody().get("/g/DemoNothingIsHere0000").statusCode()).isEqualTo(404);
+        aZoneHasOneToo();
         long grid = count("select id from grid.grid where code = '" + DemoPeople.KNOWN_GRID + "'");
         var pdf = client("jishan").bytes("/console/rosters/grids/" + grid + "/plate.pdf");
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
@@ -137,6 +139,22 @@ class RosterStories extends RunningServer {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** With the unit that keeps it (包保). */
+    private void aZoneHasOneToo() {
+        long zone = count("select min(zone.id) from grid.zone join grid.grid on grid.id = zone.grid where code like '520328004%' and zone.retired_at is null");
+        var dispatcher = client("meijiang");
+        assertThat(dispatcher.post("/console/rosters/zones/" + zone + "/plate", Map.of()).statusCode()).isEqualTo(303);
+        var pdf = dispatcher.bytes("/console/rosters/zones/" + zone + "/plate.pdf");
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        var token = jdbc.sql("select token from grid.plate where zone = :zone and withdrawn_at is null").param("zone", zone)
+            .query(String.class).single();
+        var page = window(PHONE);
+        page.navigate("/g/" + token);
+        assertThat(main(page)).containsText("包保");
+        fits(page, PHONE);
+        picture(page, "roster-zone-plate-390");
     }
 
     @Test
