@@ -134,31 +134,42 @@ public final class WithinBench {
 
     /**
      * Ten towns of ten communities; a smaller register is thinner everywhere. One in eight has a care group, one in
-     * thirty nobody.
+     * thirty nobody. Filling that was cut off goes on where it was.
      */
     private void fill(long size) {
-        if (jdbc.sql("select exists (select from household.household)").query(Boolean.class).single()) {
+        long known = jdbc.sql("select count(*) from household.household").query(Long.class).single();
+        if (known == size && jdbc.sql("select to_regclass('household.bench_filled') is not null").query(Boolean.class)
+            .single()) {
             return;
         }
-        System.out.println("filling " + size + " households");
-        var names = new byte[NAMES][];
-        for (int name = 0; name < NAMES; name++) {
-            names[name] = persons.nameKey("人名" + name);
+        System.out.printf("filling %,d households, %,d are there%n", size, known);
+        if (known == 0) {
+            name();
         }
-        jdbc.sql("create unlogged table household.bench_name as select number, key from unnest(:keys::bytea[]) with ordinality as told (key, number)")
-            .param("keys", names).update();
-        jdbc.sql("""
-                insert into people.person (masked_name, name_index, created_at)
-                select '王**', key, now() from household.bench_name
-                """).update();
         long first = jdbc.sql("select min(id) from people.person").query(Long.class).single();
-        for (long from = 0; from < size; from += 100_000) {
+        for (long from = known; from < size; from += 100_000) {
             some(from, Math.min(size, from + 100_000), 2_000_000 / size, first);
         }
         for (var table : List.of("household", "member", "in_group")) {
             jdbc.sql("vacuum analyze household." + table).update();
         }
+        jdbc.sql("create table if not exists household.bench_filled ()").update();
         jdbc.sql("checkpoint").update();
+    }
+
+    private void name() {
+        jdbc.sql("drop table if exists household.bench_name").update();
+        jdbc.sql("delete from people.person").update();
+        var names = new byte[NAMES][];
+        for (int name = 0; name < NAMES; name++) {
+            names[name] = persons.nameKey("人名" + name);
+        }
+        jdbc.sql("create table household.bench_name as select number, key from unnest(:keys::bytea[]) with ordinality as told (key, number)")
+            .param("keys", names).update();
+        jdbc.sql("""
+                insert into people.person (masked_name, name_index, created_at)
+                select '王**', key, now() from household.bench_name
+                """).update();
     }
 
     private void some(long from, long until, long step, long firstPerson) {

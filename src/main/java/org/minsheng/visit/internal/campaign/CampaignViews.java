@@ -15,6 +15,8 @@ import org.minsheng.shared.Slice;
 /** The screens of campaigns for those who lead and follow them. */
 public final class CampaignViews {
 
+    private static final List<Stage> BAR = List.of(Stage.DONE, Stage.REFUSED, Stage.UNREACHED, Stage.TRIED);
+
     private CampaignViews() {
     }
 
@@ -136,7 +138,7 @@ public final class CampaignViews {
 
     /** For templates: all stages that a bar shows, from the left. */
     public static List<Stage> bar() {
-        return List.of(Stage.DONE, Stage.REFUSED, Stage.UNREACHED, Stage.TRIED);
+        return BAR;
     }
 
     /** Where each part of a bar begins, in thousandths. */

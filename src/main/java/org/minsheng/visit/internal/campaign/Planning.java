@@ -12,7 +12,9 @@ import org.minsheng.grid.GridId;
 import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.grid.UnitId;
+import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.volunteer.Member;
 import org.minsheng.volunteer.Memberships;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,13 @@ class Planning {
     private final Grids grids;
     private final Rosters rosters;
     private final Memberships memberships;
+    private final Persons persons;
 
-    Planning(Grids grids, Rosters rosters, Memberships memberships) {
+    Planning(Grids grids, Rosters rosters, Memberships memberships, Persons persons) {
         this.grids = grids;
         this.rosters = rosters;
         this.memberships = memberships;
+        this.persons = persons;
     }
 
     /** The circles of a campaign's doors. */
@@ -80,9 +84,7 @@ class Planning {
                 .add(VisitorRef.named(one)));
         }
         if (draft.visitors().contains(VisitorKind.MEMBER)) {
-            memberships.within(draft.area()).forEach(member ->
-                members.computeIfAbsent(Circles.community(member.community()), first -> new ArrayList<>())
-                    .add(VisitorRef.member(member)));
+            reported(draft.area(), members);
         }
         if (draft.visitors().contains(VisitorKind.GRID_WORKER)) {
             rosters.ofGrids(gridOf.values().stream().distinct().toList()).forEach((grid, all) -> {
@@ -96,6 +98,18 @@ class Planning {
         var places = draft.named().stream().map(Named::area).distinct()
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Function.identity())).toList();
         return new Circles(gridOf, unitOf, members, places);
+    }
+
+    /** With the masked number beside the masked name: a community has many of one surname. */
+    private void reported(AreaCode area, Map<String, List<VisitorRef>> members) {
+        var reported = memberships.within(area);
+        var masked = persons.masked(reported.stream().map(Member::person).toList());
+        reported.forEach(one -> {
+            var person = masked.get(one.person());
+            var name = person == null ? one.maskedName() : person.name() + " " + person.phone();
+            members.computeIfAbsent(Circles.community(one.community()), first -> new ArrayList<>())
+                .add(new VisitorRef(VisitorKind.MEMBER, null, one.person(), name.strip()));
+        });
     }
 
     /** A sharing that knows the circles and nobody's burden yet. */

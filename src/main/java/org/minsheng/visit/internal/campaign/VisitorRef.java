@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.Answerable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PersonId;
-import org.minsheng.volunteer.Member;
 
 /**
  * Somebody who can visit, whether or not a campaign knows the person already; the same somebody is equal under another
@@ -20,10 +19,6 @@ record VisitorRef(VisitorKind kind, @Nullable AccountId account, @Nullable Perso
 
     static VisitorRef head(Answerable head) {
         return new VisitorRef(VisitorKind.HEAD, head.account(), head.person(), head.name());
-    }
-
-    static VisitorRef member(Member member) {
-        return new VisitorRef(VisitorKind.MEMBER, null, member.person(), member.maskedName());
     }
 
     static VisitorRef named(Named named) {
