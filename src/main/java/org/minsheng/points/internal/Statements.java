@@ -61,8 +61,23 @@ public class Statements {
 
     /** What one person earned and fetched, on whichever account. */
     public Slice<Row> ofMember(HolderId member, String cursor) {
-        long before = cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
-        return Slice.of(read("line.member = :holder", member, before), SIZE, last -> Long.toString(last.line()));
+        return Slice.of(read("line.member = :holder", member, before(cursor)), SIZE, last -> Long.toString(last.line()));
+    }
+
+    /** What one person earned and fetched on an account of several. */
+    public Slice<Row> ofMember(HolderId account, HolderId member, String cursor) {
+        return Slice.of(read("line.member = " + member.value() + " and line.holder = :holder", account, before(cursor)), SIZE,
+            last -> Long.toString(last.line()));
+    }
+
+    /** Who earned or fetched something on an account. */
+    public List<HolderId> members(HolderId account) {
+        return jdbc.sql("select distinct member from points.line where holder = :holder and member is not null order by member limit 20")
+            .param("holder", account.value()).query(Long.class).list().stream().map(HolderId::new).toList();
+    }
+
+    private static long before(String cursor) {
+        return cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
     }
 
     private List<Row> read(String whose, HolderId holder, long before) {

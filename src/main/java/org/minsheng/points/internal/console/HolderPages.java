@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
+import org.minsheng.page.Tab;
 import org.minsheng.people.Persons;
 import org.minsheng.points.internal.CorrectingAccount;
 import org.minsheng.points.internal.Holder;
@@ -112,7 +114,28 @@ class HolderPages {
         if (holder.person() != null) {
             persons.seen(viewer, List.of(holder.person()), "points-holder:" + holder.id().value());
         }
-        return new PointsViews.HolderOne(names.of(holder), statements.of(holder, page.url().get("after")), PointsRights.mayRule(viewer, holder.area()), form);
+        var after = page.url().get("after");
+        var members = holder.household() == null ? List.<Holder>of() : holders.all(statements.members(holder.id()));
+        var asked = page.url().get("member");
+        var member = members.stream().filter(one -> asked.equals(Long.toString(one.id().value()))).findFirst().orElse(null);
+        return new PointsViews.HolderOne(names.of(holder), tabs(page, viewer, holder, members, member),
+            member == null ? statements.of(holder, after) : statements.ofMember(holder.id(), member.id(), after), PointsRights.mayRule(viewer, holder.area()), form);
+    }
+
+    /** The household's statement, and that of each who earned or fetched something; none for an account of one person. */
+    private List<Tab> tabs(Page page, Viewer viewer, Holder holder, List<Holder> members, @Nullable Holder shown) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        persons.seen(viewer, members.stream().map(Holder::person).filter(Objects::nonNull).toList(), "points-holder:" + holder.id().value());
+        var path = PATH + "/" + holder.id().value();
+        var known = names.of(members);
+        var tabs = new ArrayList<>(List.of(new Tab(page.t("points.statement.household"), path, shown == null, null)));
+        members.forEach(member -> {
+            var name = Objects.requireNonNull(known.get(member.id())).name();
+            tabs.add(new Tab(name.isEmpty() ? page.t("points.holder.erased") : name, path + "?member=" + member.id().value(), member.equals(shown), null));
+        });
+        return tabs;
     }
 
     private Holder known(Viewer viewer, long id) {

@@ -44,7 +44,8 @@ public final class PointsViews {
     public record Holders(String said, @Nullable List<HolderNames.Name> found, Slice<HolderNames.Name> rows) {
     }
 
-    public record HolderOne(HolderNames.Name name, Slice<Statements.Row> rows, boolean rules, Form form) {
+    /** @param tabs a household's statement and those of its people; empty for one person's account */
+    public record HolderOne(HolderNames.Name name, List<Tab> tabs, Slice<Statements.Row> rows, boolean rules, Form form) {
     }
 
     public record Flow(long issued, long redeemed, long expired, long takenBack, long corrections, long held, long accounts) {

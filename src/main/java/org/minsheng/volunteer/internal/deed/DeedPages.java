@@ -120,7 +120,7 @@ class DeedPages {
         return page.show("volunteer/deed/mine", shown);
     }
 
-    static long number(String typed) {
+    private static long number(String typed) {
         return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
     }
 }

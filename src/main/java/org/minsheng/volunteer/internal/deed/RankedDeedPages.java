@@ -16,6 +16,7 @@ import org.minsheng.volunteer.internal.member.MembershipBook;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RankedDeedPages {
 
-    static final String PATH = "/me/volunteer/rankings/deeds";
+    private static final String PATH = "/me/volunteer/rankings";
     private static final int ROWS = 50;
 
     private final DeedList deeds;
@@ -45,12 +46,23 @@ class RankedDeedPages {
         this.clock = clock;
     }
 
-    @GetMapping(PATH)
-    ModelAndView list(Page page, Viewer viewer) {
+    static String path(Rankings.Sort sort, long subject) {
+        return PATH + (sort == Rankings.Sort.MEMBERS ? "/members/" : "/units/") + subject;
+    }
+
+    @GetMapping(PATH + "/members/{id}")
+    ModelAndView ofMember(Page page, Viewer viewer, @PathVariable long id) {
+        return list(page, viewer, id, 0);
+    }
+
+    @GetMapping(PATH + "/units/{id}")
+    ModelAndView ofUnit(Page page, Viewer viewer, @PathVariable long id) {
+        return list(page, viewer, 0, id);
+    }
+
+    private ModelAndView list(Page page, Viewer viewer, long person, long unit) {
         var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst().map(one -> one.community().county())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        long person = DeedPages.number(page.url().get("person"));
-        long unit = person == 0 ? DeedPages.number(page.url().get("unit")) : 0;
         if (person == 0 && unit == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.minsheng.organisation.Posts;
 import org.minsheng.page.Menu;
@@ -68,8 +69,10 @@ class RankingPages {
         var sort = url.is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
         var by = url.is("by", "DEEDS") ? Rankings.By.DEEDS : Rankings.By.MINUTES;
         var found = rankings.list(area, period.name(), sort, by, url.get("after"), ROWS);
+        var deeds = DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name() + (sort == Rankings.Sort.MEMBERS ? "&person=" : "&unit=");
         return page.show("volunteer/deed/rankings", new DeedViews.Ranked(tabs(url, Rankings.Sort.values(), "sort", sort, page),
-            tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name() + "&"), areas.options(seen, area.value()), periods(page, period.name(), clock),
+            tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, subject -> deeds + subject),
+            areas.options(seen, area.value()), periods(page, period.name(), clock),
             area.value(), period.name()));
     }
 
@@ -80,7 +83,8 @@ class RankingPages {
         var period = Period.year(LocalDate.now(clock));
         var sort = page.url().is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
         var rows = county == null ? new Slice<DeedViews.RankRow>(List.of(), null)
-            : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort, RankedDeedPages.PATH + "?");
+            : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort,
+                subject -> RankedDeedPages.path(sort, subject));
         return page.show("volunteer/deed/mine-rankings", new DeedViews.Ranked(tabs(page.url(), Rankings.Sort.values(), "sort", sort, page), List.of(), rows,
             List.of(), List.of(), "", period.name()));
     }
@@ -106,10 +110,10 @@ class RankingPages {
             : page.t("volunteer.period.month", year, Integer.toString(Integer.parseInt(period.substring(5))));
     }
 
-    private Slice<DeedViews.RankRow> rows(Slice<Rankings.Line> lines, Rankings.Sort sort, String path) {
+    private Slice<DeedViews.RankRow> rows(Slice<Rankings.Line> lines, Rankings.Sort sort, LongFunction<String> path) {
         var names = sort == Rankings.Sort.MEMBERS ? people(lines) : units(lines);
         return lines.map(line -> new DeedViews.RankRow(line.place(), names.getOrDefault(line.subject(), "#" + line.subject()), line.deeds(), line.minutes(),
-            path + (sort == Rankings.Sort.MEMBERS ? "person=" : "unit=") + line.subject()));
+            path.apply(line.subject())));
     }
 
     private Map<Long, String> people(Slice<Rankings.Line> lines) {

@@ -283,6 +283,11 @@ class ClaimTests extends RunningServer {
         var claims = List.of(person, other).stream().map(who -> book.ofMember(holders.ofPerson(who).orElseThrow().id(), null, 1).rows().getFirst()).toList();
         claims.forEach(claim -> crediting.credit(claim.id(), after(claim)));
         assertThat(holders.find(home.id()).orElseThrow().balance()).isEqualTo(8);
+        var console = client(PointsTown.SECRETARY);
+        var account = "/console/points/holders/" + home.id().value();
+        var own = holders.ofPerson(other).orElseThrow().id().value();
+        assertThat(console.get(account).body()).contains("全家", account + "?member=" + own).satisfies(body -> assertThat(body.split("\\+4", -1)).hasSize(3));
+        assertThat(console.get(account + "?member=" + own).body().split("\\+4", -1)).as("only what this one earned").hasSize(2);
         long shop = town.shop(null);
         PointsTown.done(redeeming.redeem(PointsTown.staff(Role.SHOP_KEEPER, PLACE), RequestKey.fresh(), shop, home.id(), null,
             PointsTown.basket(town.goods(shop, "毛巾", 3, 5), 1)));

@@ -23,6 +23,11 @@ class DemoFiguresTests extends RunningServer {
         assertThat(count("select count(*) from volunteer.member_group where name like '第%%党员小组' and community like '%s%%'", "520328")).isEqualTo(76);
         assertThat(count(MEMBERS.replace("state = 'CONFIRMED' and", "") + demo, "520329")).isGreaterThanOrEqualTo(200);
         assertThat(count("select count(*) from volunteer.activity where state = 'CONFIRMED' and area like '%s%%'", "520329")).isGreaterThanOrEqualTo(100);
+        assertThat(count("select count(*) from volunteer.activity where state = 'CONFIRMED' and unit is not null and area like '%s%%'", "520327"))
+            .as("joint activities").isGreaterThanOrEqualTo(52);
+        assertThat(count("select count(*) from volunteer.activity where state = 'CONFIRMED' and unit is null and area like '%s%%'", "520327"))
+            .isGreaterThanOrEqualTo(410);
+        assertThat(count("select count(*) from volunteer.deed where source like 'need:demo-%s-%%'", "520327")).as("difficulties").isEqualTo(110);
     }
 
     @Test

@@ -94,6 +94,11 @@ class MemberStories extends RunningServer {
         picture(anybody, "volunteer-verified-390");
         member.navigate("/me/volunteer/rankings");
         picture(member, "volunteer-my-rankings-390");
+        main(member).locator(".rows-list a").first().click();
+        assertThat(main(member)).containsText("都经社区核实");
+        picture(member, "volunteer-ranked-deeds-390");
+        org.assertj.core.api.Assertions.assertThat(newResident("1981%07d".formatted(System.nanoTime() % 10_000_000)).get("/me/volunteer/rankings/units/1").statusCode())
+            .as("who has reported nowhere has no county").isEqualTo(404);
         secretary.navigate("/console/members");
         picture(secretary, "volunteer-members-1440");
         secretary.navigate("/console/member-groups");
