@@ -72,7 +72,7 @@ public final class WithinBench {
     private static <T> T on(long size, Function<WithinBench, T> work) {
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
             .run("--minsheng.data=" + Path.of("target/bench/within-" + size), "--minsheng.demo=false",
-                "--spring.main.lazy-initialization=true")) {
+                "--minsheng.key=" + "01".repeat(32), "--spring.main.lazy-initialization=true")) {
             context.getBean(Scheduler.class).stop();
             return work.apply(new WithinBench(context));
         }
