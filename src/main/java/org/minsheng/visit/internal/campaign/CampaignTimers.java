@@ -46,10 +46,14 @@ class CampaignTimers {
         set(campaign.id(), Reminder.TIME_IS_UP, draft.endsOn().plusDays(1), MORNING);
     }
 
-    /** Tells those who have doors and do not know it yet: on the morning of the first day, afterwards at once. */
+    /**
+     * Tells those who have doors and do not know it yet: on the morning of the first day, afterwards at once, but nobody at
+     * night.
+     */
     void tellVisitors(Campaign campaign) {
         var day = campaign.draft().startsOn();
-        var morning = day.atTime(MORNING).atZone(clock.getZone()).toInstant();
+        var today = LocalDate.now(clock);
+        var morning = (day.isAfter(today) ? day : today).atTime(MORNING).atZone(clock.getZone()).toInstant();
         var now = clock.instant();
         timers.setOnce(REMINDER, instance(campaign.id(), Reminder.BEGINS, day), morning.isAfter(now) ? morning : now);
     }

@@ -20,17 +20,19 @@ class Newcomers {
     private final StartingCampaign starting;
     private final VisitorBook visitors;
     private final TaskBook tasks;
+    private final CampaignTimers timers;
     private final AuditTrail audit;
     private final Clock clock;
 
     Newcomers(CampaignBook campaigns, Households households, Shares shares, StartingCampaign starting,
-              VisitorBook visitors, TaskBook tasks, AuditTrail audit, Clock clock) {
+              VisitorBook visitors, TaskBook tasks, CampaignTimers timers, AuditTrail audit, Clock clock) {
         this.campaigns = campaigns;
         this.households = households;
         this.shares = shares;
         this.starting = starting;
         this.visitors = visitors;
         this.tasks = tasks;
+        this.timers = timers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,6 +57,7 @@ class Newcomers {
         visitors.of(id).values().forEach(visitor -> burdens.put(visitor.who(), open.getOrDefault(visitor.id(), 0)));
         int made = starting.write(id, shares.plan(campaign.draft(), fresh, burdens), clock.instant());
         campaigns.grow(id, made);
+        timers.tellVisitors(campaign);
         audit.record(viewer, "visit.take-newcomers", campaign.subject(), null, Map.of("households", made));
         return new Outcome.Done(id.value(), made);
     }

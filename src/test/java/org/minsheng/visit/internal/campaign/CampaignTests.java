@@ -267,11 +267,11 @@ class CampaignTests extends RunningServer {
 
     @Test
     void whoever_has_doors_hears_of_it_when_it_begins_and_whoever_gets_some_later_then() {
-        var today = LocalDate.now();
         var leader = new Viewer(new AccountId(1), "书记", null,
             List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), area)));
         var walk = town.draft(area, named.subList(0, 2));
         starting.start(leader, walk);
+        var today = campaigns.find(walk).orElseThrow().draft().startsOn();
         assertThat(jdbc.sql("select count(*) from shared.scheduled_tasks where task_name = 'visit-reminder' and task_instance = :id")
             .param("id", walk.value() + "@BEGINS@" + today).query(Integer.class).single()
             + told(walk)).as("due, or done already").isPositive();
