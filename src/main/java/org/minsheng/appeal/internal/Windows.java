@@ -24,9 +24,13 @@ public final class Windows {
      */
     public record Window(long from, long until, boolean rare) {
 
-        /** The end of a statement that selects the hits of this window by that column, at most {@code :most}. */
+        /**
+         * The end of the part of a statement that selects the hits of this window by that column, at most {@code :most} unless
+         * they are rare. Then what stands around the part must not decide how it is read, or the planner walks the numbers
+         * backwards for an order and a limit that the few hits never fill.
+         */
         public String newest(String column) {
-            return rare ? "" : "order by " + column + " desc\nlimit :most";
+            return rare ? "offset 0" : "order by " + column + " desc\nlimit :most";
         }
     }
 

@@ -97,11 +97,11 @@ public class WordSearch {
         if (window.until() > known) {
             values.put("words", Words.all(words) + area);
             values.put("known", Math.max(window.from(), known));
-            fresh = "union (" + half("appeal.search as need", "words @@ :words::tsquery", ":known", where, window) + ")";
+            fresh = "union " + half("appeal.search as need", "words @@ :words::tsquery", ":known", where, window);
         }
         return """
             with found as (
-                (%s)
+                %s
                 %s
                 order by appeal desc
                 limit :most
@@ -118,11 +118,14 @@ public class WordSearch {
         var all = new ArrayList<>(List.of(holds, "need.appeal >= " + from, "need.appeal < :until"));
         all.addAll(where);
         return """
-            select need.appeal
-                from %s
-                %s
-                where %s
-                %s""".formatted(index, where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal",
+            select appeal
+                from (
+                    select need.appeal
+                    from %s
+                    %s
+                    where %s
+                    %s
+                ) as hits""".formatted(index, where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal",
             String.join("\n    and ", all), window.newest("need.appeal"));
     }
 }

@@ -28,12 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LedgerBench {
 
-    private static final int RUNS = 1_000;
     private static final int ROUNDS = 3;
     private static final AreaCode TOWN = new AreaCode("520327001");
     private static final AreaCode COUNTY = new AreaCode("520327");
     private static final int PAGE = 50;
 
+    private static int runs = 1_000;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final WordSearch search;
@@ -49,6 +49,7 @@ public final class LedgerBench {
     public static void main(String[] args) {
         long small = args.length > 0 ? Long.parseLong(args[0]) : 10_000;
         long large = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
+        runs = args.length > 2 ? Integer.parseInt(args[2]) : runs;
         on(small, bench -> bench.fill(small));
         on(large, bench -> bench.fill(large));
         var atSmall = new ArrayList<Map<String, double[]>>();
@@ -67,7 +68,7 @@ public final class LedgerBench {
 
     private static void print(long small, long large, List<Map<String, double[]>> atSmall, List<Map<String, double[]>> atLarge) {
         System.out.printf("%nms; %d calls a round, %d rounds of both sizes in turn after one that is not counted; the median round%n",
-            RUNS, ROUNDS);
+            runs, ROUNDS);
         System.out.printf("%-40s %11s %11s %7s %11s %11s %7s%n", "", "p50 %,d".formatted(small), "%,d".formatted(large), "ratio",
             "p99 %,d".formatted(small), "%,d".formatted(large), "ratio");
         for (var question : atSmall.getFirst().keySet()) {
@@ -125,17 +126,17 @@ public final class LedgerBench {
 
     /** The median and the 99th percentile, in milliseconds. */
     private static double[] times(Consumer<Integer> call) {
-        for (int n = 0; n < RUNS; n++) {
+        for (int n = 0; n < runs; n++) {
             call.accept(n);
         }
-        var times = new long[RUNS];
-        for (int n = 0; n < RUNS; n++) {
+        var times = new long[runs];
+        for (int n = 0; n < runs; n++) {
             long begin = System.nanoTime();
             call.accept(n);
             times[n] = System.nanoTime() - begin;
         }
         Arrays.sort(times);
-        return new double[] {times[RUNS / 2] / 1e6, times[RUNS * 99 / 100] / 1e6};
+        return new double[] {times[runs / 2] / 1e6, times[runs * 99 / 100] / 1e6};
     }
 
     /** Nearly all closed, as in life: 1 in 100 is open. Words follow a steep distribution, so that w1 is in most texts. */

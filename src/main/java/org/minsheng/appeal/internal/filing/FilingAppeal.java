@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Desks;
@@ -90,7 +90,7 @@ public class FilingAppeal {
         Instant filedAt = origin != null && origin.filedAt() != null ? origin.filedAt() : now;
         var desk = desks.at(place);
         var contact = filing.contact();
-        var text = new TreeSet<>(words.of(filing.titleOrBeginning() + "\n" + filing.body() + "\n" + filing.placeDetail()));
+        var text = new LinkedHashSet<>(words.cut(filing.titleOrBeginning() + "\n" + filing.body() + "\n" + filing.placeDetail()));
         for (var level : new AreaCode.Level[] {AreaCode.Level.COUNTY, AreaCode.Level.TOWN, AreaCode.Level.COMMUNITY}) {
             var area = place.at(level);
             if (area != null) {

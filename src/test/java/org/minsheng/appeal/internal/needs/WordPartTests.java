@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Sight.Lens;
@@ -49,6 +50,17 @@ class WordPartTests extends AppealFixture {
     }
 
     @Test
+    void a_page_far_behind_the_newest_is_found_too() {
+        var appeal = file(compound(), "桥头的护栏松了" + number);
+        Followed.until(indexing, jdbc);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update appeal.follower set appeal = appeal + 1_000_000 where name = 'needs'").update();
+            assertThat(found(Long.toString(appeal.id().value() + 1))).containsExactly(appeal.number());
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
     void nothing_is_merged_while_it_is_new() {
         merging.merge();
         assertThat(sizes("need").getFirst()).isEqualTo(SMALL);
@@ -73,6 +85,10 @@ class WordPartTests extends AppealFixture {
     }
 
     private List<String> found() {
-        return wordSearch.page(new Lens.Area(COMMUNITY), words.of("护栏 " + number), null, 20).rows().stream().map(row -> row.number()).toList();
+        return found(null);
+    }
+
+    private List<String> found(@Nullable String after) {
+        return wordSearch.page(new Lens.Area(COMMUNITY), words.of("护栏 " + number), after, 20).rows().stream().map(row -> row.number()).toList();
     }
 }
