@@ -47,9 +47,8 @@ class DatabaseConfiguration {
      * seconds for a connection is refused, long enough for an embedded server to come back.
      */
     private static HikariDataSource pool(int connections) {
-        var pool = new HikariDataSource();
+        var pool = new FairPool(connections);
         pool.setPoolName("database");
-        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(Math.min(4, connections));
         pool.setConnectionTimeout(10_000);
         pool.setValidationTimeout(2_000);
