@@ -171,7 +171,7 @@ public class AppealBook {
                     insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
                         holder_post, holder_org, due_at, note, public, attachments, before)
                     select id, :key::uuid, :now::timestamptz, :action, :fromState, :state, :fromTier, :tier, :actor, :actorName,
-                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, true, :attachments::uuid[], before
+                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, :told, :attachments::uuid[], before
                     from changed
                 ), counted as (
                     insert into appeal.tally_change (area, state, tier, change)
@@ -197,6 +197,7 @@ public class AppealBook {
             .param("now", FilingStatement.time(now))
             .param("action", request.action().name())
             .param("note", request.note())
+            .param("told", request.isToldToReporter())
             .param("attachments", request.attachments().stream().map(AttachmentId::toString).toArray(String[]::new))
             .param("actor", viewer.actor())
             .param("actorName", viewer.name())

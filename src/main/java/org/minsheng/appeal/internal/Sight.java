@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.steps.Transitions.Party;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Grant;
@@ -15,6 +16,7 @@ import org.minsheng.shared.Viewer;
 /** Who may see an appeal, as what; the one place that decides it for the ledger. */
 public final class Sight {
 
+    private static final Set<AppealState> ANSWERED = EnumSet.of(AppealState.ANSWERED, AppealState.CALLED_BACK);
     private static final Set<Role> DESKS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
         Role.INTEGRATION);
     private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT, Role.GRID_WORKER,
@@ -74,11 +76,16 @@ public final class Sight {
         return parties;
     }
 
-    /** A desk acts on its own tier only; the community's desk also is the compounds'. */
+    /**
+     * A desk acts on its own tier only; the community's desk also is the compounds'. What was answered is called back and ended by the
+     * desks above as well: where one person answers for a whole desk, nobody else there could.
+     */
     private static boolean isDesk(Grant grant, Appeal appeal) {
-        return DESKS.contains(grant.role())
-            && grant.area().contains(appeal.said().place())
-            && rung(Tier.of(grant.area())) == rung(appeal.work().deskTier());
+        if (!DESKS.contains(grant.role()) || !grant.area().contains(appeal.said().place())) {
+            return false;
+        }
+        int above = rung(Tier.of(grant.area())).compareTo(rung(appeal.work().deskTier()));
+        return above == 0 || above > 0 && ANSWERED.contains(appeal.work().state());
     }
 
     private static Tier rung(Tier tier) {

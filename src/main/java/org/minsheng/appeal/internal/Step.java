@@ -19,6 +19,11 @@ public record Step(long id, Instant at, AppealAction action, @Nullable AppealSta
                    String actor, String actorName, @Nullable OrganisationId holder, String note, boolean shown,
                    List<AttachmentId> attachments) {
 
+    /** Residents' accounts go by a masked number or name; staff never do. */
+    public boolean isByResident() {
+        return actorName.isEmpty() || actorName.indexOf('*') >= 0;
+    }
+
     public static Step of(ResultSet row, int index) throws SQLException {
         var from = row.getString("from_state");
         var fromTier = row.getString("from_tier");

@@ -124,7 +124,7 @@ class AppealSteps {
 
     private Letter letter(AppealStep step, String who, Locale language) {
         var title = shortened(step.title(), LONGEST_TITLE);
-        var text = text(language, "notice.text." + step.action(), title, step.number(), who, shortened(step.note(), LONGEST_NOTE));
+        var text = text(language, "notice.text." + step.action(), title, step.number(), who, said(step));
         var parts = new HashMap<String, String>();
         parts.put("number", step.number());
         parts.put("title", title);
@@ -143,6 +143,13 @@ class AppealSteps {
 
     private String text(Locale language, String key, Object... args) {
         return messages.getMessage(key, args, language);
+    }
+
+    /** Of a refusal both halves: a long reason must not cut off who can help instead, which stands on the last line. */
+    private static String said(AppealStep step) {
+        int last = step.action() == AppealAction.REFUSE ? step.note().strip().lastIndexOf('\n') : -1;
+        return last < 0 ? shortened(step.note(), LONGEST_NOTE)
+            : shortened(step.note().strip().substring(0, last), LONGEST_NOTE) + " " + shortened(step.note().strip().substring(last), LONGEST_NOTE);
     }
 
     private static String shortened(String text, int most) {

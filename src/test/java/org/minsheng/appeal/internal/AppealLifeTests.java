@@ -87,6 +87,17 @@ class AppealLifeTests extends AppealFixture {
     }
 
     @Test
+    void the_desk_above_calls_back_and_ends_what_a_desk_of_one_person_has_answered() {
+        var alone = clerk();
+        var appeal = taken(alone, file(COMMUNITY, "一个人的服务站"), new StepRequest.Accept(null, "other.else"));
+        assertThat(((StepResult.Refused) take(dispatcher(), appeal, ANSWER)).key()).isEqualTo("appeal.refused.wrong-tier");
+        appeal = taken(alone, appeal, ANSWER);
+        appeal = taken(dispatcher(), appeal, new StepRequest.CallBack(Verdict.SATISFIED, ""));
+        appeal = taken(dispatcher(), appeal, new StepRequest.Close(null, ""));
+        assertThat(appeal.work().state()).isEqualTo(AppealState.CLOSED);
+    }
+
+    @Test
     void somebody_who_acts_on_an_old_page_is_told_who_was_first() {
         var appeal = file(COMMUNITY, "垃圾没人清");
         var first = clerk();

@@ -62,6 +62,12 @@ class AppealStepTests extends RunningServer {
     }
 
     @Test
+    void a_refusal_says_why_and_who_can_help_however_long_the_reason_is() {
+        publish(step(1, AppealAction.REFUSE, AppealState.REFUSED, ToldBy.SMS, reporter(), "产权纠纷由法院裁决，".repeat(12) + "\n可以到县不动产登记中心一楼问"));
+        assertThat(texts()).singleElement().asString().contains("产权纠纷由法院裁决", "…", "可以到县不动产登记中心一楼问");
+    }
+
+    @Test
     void nobody_is_told_of_an_appeal_without_a_reporter() {
         publish(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, null));
         assertThat(told()).isEmpty();
@@ -132,9 +138,13 @@ class AppealStepTests extends RunningServer {
     }
 
     private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter) {
+        return step(number, action, to, toldBy, reporter, "灯泡已经换了新的。");
+    }
+
+    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter, String note) {
         return new AppealStep(appeal + number, new AppealId(appeal), "520327-20261123-0009", "楼道灯不亮", "token",
             new AreaCode("5203270010030001"), action, null, to, Tier.COMPOUND, reporter, toldBy, null,
-            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", "account:1", clock.instant());
+            Instant.parse("2026-11-26T10:00:00Z"), note, "account:1", clock.instant());
     }
 
     private List<Told> told() {

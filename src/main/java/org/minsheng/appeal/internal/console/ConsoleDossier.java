@@ -88,10 +88,11 @@ public class ConsoleDossier {
         var filed = steps.isEmpty() ? List.of() : steps.getFirst().attachments();
         var holder = holder(appeal.work().holderOrg());
         var doing = todo.of(page, viewer, appeal, tried, holder);
+        var reporter = reporter(page, viewer, appeal);
         return new ConsoleAppealView(appeal, places.address(appeal.said().place()), matters.path(page, appeal.said().matter()), holder,
-            reporter(page, viewer, appeal), files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
+            reporter, files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
             files.stream().filter(file -> !file.isPhoto()).toList(),
-            desk.among(page, viewer, appeal, history.tell(page, steps, files)), links(appeal), doing, fault,
+            desk.among(page, viewer, appeal, history.tell(page, steps, files, reporter.hidden())), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
             wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),

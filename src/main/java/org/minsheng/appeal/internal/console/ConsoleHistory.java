@@ -29,25 +29,32 @@ class ConsoleHistory {
         this.posts = posts;
     }
 
-    /** Newest first. */
-    List<TimelineEntry> tell(Page page, List<Step> steps, List<Attachment> files) {
+    /**
+     * Newest first.
+     *
+     * @param hidden whether this reader may not learn who the reporter is
+     */
+    List<TimelineEntry> tell(Page page, List<Step> steps, List<Attachment> files, boolean hidden) {
         var holders = posts.organisationNames(steps.stream().map(Step::holder).filter(Objects::nonNull).distinct().toList());
         var photos = files.stream().filter(Attachment::isPhoto).map(Attachment::id).collect(Collectors.toSet());
-        return steps.reversed().stream().map(step -> entry(page, step, holders, photos)).toList();
+        return steps.reversed().stream().map(step -> entry(page, step, holders, photos, hidden)).toList();
     }
 
-    private static TimelineEntry entry(Page page, Step step, Map<OrganisationId, String> holders, Set<AttachmentId> photos) {
+    private static TimelineEntry entry(Page page, Step step, Map<OrganisationId, String> holders, Set<AttachmentId> photos,
+                                       boolean hidden) {
         var title = page.t(step.action());
         var holder = step.holder() == null ? "" : holders.getOrDefault(step.holder(), "");
         if (HANDS_OVER.contains(step.action()) && !holder.isEmpty()) {
             title += " → " + holder;
         }
         var shown = step.attachments().stream().filter(photos::contains).map(id -> "/attachments/" + id + "/small").toList();
-        return new TimelineEntry(step.at(), title, step.actorName().isEmpty() ? page.t("appeal.console.resident") : who(page, step),
-            detail(page, step), tone(step.action()), icon(step.action()), step.action() == AppealAction.FILE ? List.of() : shown);
+        return new TimelineEntry(step.at(), title, who(page, step, hidden), detail(page, step), tone(step.action()), icon(step.action()), step.action() == AppealAction.FILE ? List.of() : shown);
     }
 
-    private static String who(Page page, Step step) {
+    private static String who(Page page, Step step, boolean hidden) {
+        if (step.actorName().isEmpty() || hidden && step.isByResident()) {
+            return page.t("appeal.console.resident");
+        }
         return step.actor().equals("system") ? page.t("appeal.console.system") : step.actorName();
     }
 

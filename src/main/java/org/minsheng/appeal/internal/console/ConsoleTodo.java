@@ -77,7 +77,7 @@ class ConsoleTodo {
             .prefill(ConsoleResources.field(action, "matter"), appeal.said().matter())
             .prefill(ConsoleResources.field(action, "urgency"), appeal.clocks().urgency().name());
         if (action == AppealAction.ANSWER) {
-            form.prefill(ConsoleResources.field(action, "publicTitle"), PublicText.mask(appeal.said().title()));
+            form.prefill(ConsoleResources.field(action, "publicTitle"), PublicText.outline(appeal.said().title()));
         }
         return form;
     }

@@ -13,6 +13,7 @@ import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Step;
+import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.wall.WallPhotos;
 import org.minsheng.area.Places;
 import org.minsheng.attachment.Attachment;
@@ -90,6 +91,6 @@ public class Tracking {
             next = end == null ? null : end.work().mergedInto();
         }
         return end == null ? null : new TrackingView.Merged(end.number(), progress.sentence(page, end, progress.holder(page, end)),
-            progress.timeline(page, end, book.history(end.id()), Map.of(), false));
+            JoiningAppeal.isPublic(end) ? end.outcome().publicAnswer() : "", progress.timeline(page, end, book.history(end.id()), Map.of(), false));
     }
 }

@@ -30,8 +30,12 @@ public record TrackingView(Appeal appeal, String address, String sentence, Strin
     public record FileLink(String name, String path) {
     }
 
-    /** How the appeal stands that goes on for this one; without what was said in it. */
-    public record Merged(String number, String sentence, List<TimelineEntry> timeline) {
+    /**
+     * How the appeal stands that goes on for this one; without what was said in it.
+     *
+     * @param answer what everybody may read of the answer; empty while there is none
+     */
+    public record Merged(String number, String sentence, String answer, List<TimelineEntry> timeline) {
     }
 
     public String path() {

@@ -174,8 +174,9 @@ class StepEffects {
         change.answer = answer.note();
         change.answeredAt = now;
         change.verdict = Verdict.UNASKED;
-        change.publicTitle = answer.publicTitle().isBlank() ? PublicText.mask(change.before.said().title()) : answer.publicTitle();
-        change.publicAnswer = answer.publicAnswer().isBlank() ? PublicText.mask(answer.note()) : answer.publicAnswer();
+        change.publicTitle = answer.publicTitle().isBlank() ? PublicText.outline(change.before.said().title())
+            : PublicText.mask(answer.publicTitle());
+        change.publicAnswer = answer.publicAnswer().isBlank() ? PublicText.outline(answer.note()) : PublicText.mask(answer.publicAnswer());
         return needed("note", answer.note());
     }
 

@@ -14,9 +14,14 @@ public sealed interface StepRequest {
 
     AppealAction action();
 
-    /** What is written into the history with it; the reporter sees it unless the step is internal. */
+    /** What is written into the history with it; the reporter sees it when it {@link #isToldToReporter is told}. */
     default String note() {
         return "";
+    }
+
+    /** False for words among colleagues: to whom a matter is sent, and what was noted of a call. */
+    default boolean isToldToReporter() {
+        return true;
     }
 
     default List<AttachmentId> attachments() {
@@ -54,6 +59,11 @@ public sealed interface StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.DISPATCH;
+        }
+
+        @Override
+        public boolean isToldToReporter() {
+            return false;
         }
     }
 
@@ -142,6 +152,11 @@ public sealed interface StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.CALL_BACK;
+        }
+
+        @Override
+        public boolean isToldToReporter() {
+            return false;
         }
     }
 

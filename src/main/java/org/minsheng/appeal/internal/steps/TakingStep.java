@@ -104,7 +104,7 @@ public class TakingStep {
         }
         if (!book.write(viewer, change, request, key, now)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return stale(appeal);
+            return stale(viewer, appeal);
         }
         if (!request.attachments().isEmpty()) {
             attachments.bind(request.attachments(), appeal.id().subject());
@@ -118,7 +118,7 @@ public class TakingStep {
 
     private @Nullable Refused refusal(Viewer viewer, Appeal appeal, Set<Party> parties, int version, AppealAction action) {
         if (appeal.version() != version) {
-            return stale(appeal);
+            return stale(viewer, appeal);
         }
         if (Transitions.edge(appeal.work().state(), action, parties).isPresent()) {
             return null;
@@ -132,9 +132,10 @@ public class TakingStep {
         return Refused.all("appeal.refused.not-yours");
     }
 
-    private Refused stale(Appeal appeal) {
+    private Refused stale(Viewer viewer, Appeal appeal) {
         var last = book.lastStep(appeal.id());
-        return Refused.all("appeal.refused.stale", last.actorName(), "AppealAction." + last.action());
+        var who = last.isByResident() && !Sight.seesReporter(viewer, appeal) ? "Role.RESIDENT" : last.actorName();
+        return Refused.all("appeal.refused.stale", who, "AppealAction." + last.action());
     }
 
     /** Whether this verdict may be recorded by a call-back: anything but "not asked". */

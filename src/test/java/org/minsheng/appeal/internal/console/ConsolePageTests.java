@@ -9,12 +9,21 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Channel;
+import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.filing.Filing;
+import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.shared.AccountId;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +37,9 @@ class ConsolePageTests extends RunningServer {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    FilingAppeal filing;
 
     @Test
     void a_clerk_takes_a_call_down_and_gets_a_receipt() {
@@ -60,6 +72,21 @@ class ConsolePageTests extends RunningServer {
         var answer = client("clerk").post("/console/appeals", form("别处的事", Map.of("place", "5203280049010001")));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("不在您受理的范围内");
+    }
+
+    @Test
+    void a_handler_learns_neither_who_an_anonymous_reporter_is_nor_the_way_to_the_reporter_s_page() {
+        var said = new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, "", "不愿说是谁，电梯一到晚上就停", null, new AreaCode(COMPOUND), "",
+            null, new Filing.Contact(new PhoneNumber("13911117741"), null), false, null, null, true, false, ToldBy.PAGE, List.of());
+        var filed = filing.file(new Viewer(new AccountId(1), "139****7741", null, List.of()), said);
+        var path = "/console/appeals/" + filed.number();
+        step("clerk", filed.number(), "dispatch", Map.of("dispatch-matter", "compound.drain", "dispatch-note", "此人常来，请耐心"));
+        for (var page : List.of(path, path + "/sheet")) {
+            assertThat(client("wuye").get(page).body()).as(page).contains("电梯一到晚上就停", "群众", "此人常来")
+                .doesNotContain("139****7741", "/t/" + filed.tracking());
+        }
+        assertThat(client("clerk").get(path).body()).contains("139****7741");
+        assertThat(client("clerk").get("/t/" + filed.tracking()).body()).contains("电梯一到晚上就停").doesNotContain("此人常来");
     }
 
     @Test
@@ -179,6 +206,9 @@ class ConsolePageTests extends RunningServer {
         assertThat(step("clerk", second, "merge", Map.of("merge-into", first)).statusCode()).isEqualTo(303);
         assertThat(client("clerk").get("/console/appeals/" + first).body()).contains("并入本件的诉求", second);
         assertThat(client("clerk").get("/console/appeals/" + second).body()).contains("已并入", first);
+        step("clerk", first, "acceptance", Map.of("accept-kind", "QUESTION"));
+        step("clerk", first, "answer", Map.of("answer-note", "3栋2单元的水管已经换新。"));
+        assertThat(client("clerk").get("/t/" + appeal(second).tracking()).body()).contains("的水管已经换新。").doesNotContain("2单元");
     }
 
     @Test
