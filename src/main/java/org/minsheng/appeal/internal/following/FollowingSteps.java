@@ -106,7 +106,7 @@ class FollowingSteps {
         return new Read(new Position(row.getString(1), step.id()), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
             row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
             reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
-            Appeal.instant(row, "due_at"), step.shown() ? step.note() : "", step.actor(), step.at(),
+            Appeal.instant(row, "due_at"), step.shown() || step.action() == AppealAction.DISPATCH ? step.note() : "", step.actor(), step.at(),
             agent == null ? null : new PersonId(agent)), place.value());
     }
 }
