@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -35,6 +36,24 @@ public record Sheet(List<List<String>> rows) {
             throw old(file);
         }
         return new Sheet(csv(text(file), mostRows));
+    }
+
+    /**
+     * The cells as one text, for keeping them sealed until they are {@link #kept read again}; a cell loses tabs, line ends and
+     * what is too long.
+     */
+    public static String keep(List<List<String>> rows, int longestCell) {
+        return rows.stream().map(row -> row.stream().map(cell -> plain(cell, longestCell)).collect(Collectors.joining("\t")))
+            .collect(Collectors.joining("\n"));
+    }
+
+    private static String plain(String cell, int longest) {
+        var text = cell.replaceAll("[\\t\\r\\n]+", " ");
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+
+    public static List<List<String>> kept(String text) {
+        return text.lines().map(line -> List.of(line.split("\t", -1))).toList();
     }
 
     public static void checkSize(byte[] file) throws UnreadableFile {

@@ -147,9 +147,10 @@ class AppealSteps {
 
     /** Of a refusal both halves: a long reason must not cut off who can help instead, which stands on the last line. */
     private static String said(AppealStep step) {
-        int last = step.action() == AppealAction.REFUSE ? step.note().strip().lastIndexOf('\n') : -1;
-        return last < 0 ? shortened(step.note(), LONGEST_NOTE)
-            : shortened(step.note().strip().substring(0, last), LONGEST_NOTE) + " " + shortened(step.note().strip().substring(last), LONGEST_NOTE);
+        var note = step.note().strip();
+        int last = step.action() == AppealAction.REFUSE ? note.lastIndexOf('\n') : -1;
+        return last < 0 ? shortened(note, LONGEST_NOTE)
+            : shortened(note.substring(0, last), LONGEST_NOTE) + " " + shortened(note.substring(last), LONGEST_NOTE);
     }
 
     private static String shortened(String text, int most) {

@@ -1,10 +1,11 @@
 package org.minsheng.points.internal;
 
+import static org.minsheng.shared.Columns.texts;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
@@ -91,7 +92,7 @@ public class Ledger {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("actor", viewer.actor())
             .param("actorName", viewer.name())
-            .param("books", lines.stream().map(line -> line.book().name()).toArray(String[]::new))
+            .param("books", texts(lines, line -> line.book().name()))
             .param("holders", lines.stream().map(line -> id(line.holder())).toArray(Long[]::new))
             .param("shops", lines.stream().map(Line::shop).toArray(Long[]::new))
             .param("members", lines.stream().map(line -> id(line.member())).toArray(Long[]::new))
@@ -138,10 +139,6 @@ public class Ledger {
     }
 
     private record Told(RequestKey key, Line line) {
-    }
-
-    private static <T> String[] texts(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
     }
 
     private static @Nullable Long id(@Nullable HolderId holder) {

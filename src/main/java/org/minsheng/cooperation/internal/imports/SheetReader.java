@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minsheng.page.NamedRows;
 import org.minsheng.page.NamedRows.Line;
 import org.minsheng.page.Sheet;
@@ -85,25 +85,19 @@ final class SheetReader {
         }).toList();
     }
 
-    /** For keeping it sealed; a cell has neither tabs nor line ends of its own. */
+    /** For keeping them sealed. */
     static String written(List<Line> lines) {
-        return lines.stream().map(line -> line.number() + "\t" + COLUMNS.stream().map(column -> plain(line.get(column))).collect(Collectors.joining("\t")))
-            .collect(Collectors.joining("\n"));
-    }
-
-    private static String plain(String cell) {
-        var text = cell.replaceAll("[\\t\\r\\n]+", " ");
-        return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text;
+        return Sheet.keep(lines.stream()
+            .map(line -> Stream.concat(Stream.of(Integer.toString(line.number())), COLUMNS.stream().map(line::get)).toList()).toList(), LONGEST_CELL);
     }
 
     static List<Line> reread(String written) {
-        return written.lines().map(text -> {
-            var cells = text.split("\t", -1);
+        return Sheet.kept(written).stream().map(cells -> {
             Map<String, String> named = new HashMap<>();
             for (int column = 0; column < COLUMNS.size(); column++) {
-                named.put(COLUMNS.get(column), cells[column + 1]);
+                named.put(COLUMNS.get(column), cells.get(column + 1));
             }
-            return new Line(Integer.parseInt(cells[0]), named);
+            return new Line(Integer.parseInt(cells.getFirst()), named);
         }).toList();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.minsheng.page.NamedRows;
 import org.minsheng.page.NamedRows.Head;
 import org.minsheng.page.NamedRows.Line;
@@ -114,14 +113,13 @@ final class SheetReader {
         return line.get("community").replace("居民委员会", "").replace("村民委员会", "村").replaceAll("\\s", "");
     }
 
-    /** For keeping it sealed; a cell has neither tabs nor line ends of its own. */
+    /** For keeping them sealed. */
     static String written(List<List<String>> rows) {
-        return rows.stream().map(row -> row.stream().map(cell -> cut(cell.replaceAll("[\\t\\r\\n]+", " "), LONGEST_CELL)).collect(Collectors.joining("\t")))
-            .collect(Collectors.joining("\n"));
+        return Sheet.keep(rows, LONGEST_CELL);
     }
 
     static List<List<String>> reread(String written) {
-        return written.lines().map(line -> List.of(line.split("\t", -1))).toList();
+        return Sheet.kept(written);
     }
 
     private static String cut(String text, int most) {
