@@ -1,5 +1,6 @@
 package org.minsheng.grid.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.grid.DoorParts;
+import org.minsheng.grid.DoorsMoved;
 import org.minsheng.shared.AreaCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +31,13 @@ class Cutting {
     private final DoorBook doors;
     private final PartBook parts;
     private final Places places;
+    private final ApplicationEventPublisher events;
 
-    Cutting(DoorBook doors, PartBook parts, Places places) {
+    Cutting(DoorBook doors, PartBook parts, Places places, ApplicationEventPublisher events) {
         this.doors = doors;
         this.parts = parts;
         this.places = places;
+        this.events = events;
     }
 
     /** Existing doors within any of the places, all in one community. */
@@ -95,9 +100,11 @@ class Cutting {
     }
 
     /** Carries a plan out in the caller's transaction; answers how many doors changed. */
-    int carryOut(long change, Plan plan, java.time.Instant at) {
+    int carryOut(long change, Plan plan, Instant at) {
         plan.following().forEach((part, grid) -> parts.regrid(part.part(), part.id(), grid));
-        return doors.put(change, plan.placements(), at);
+        int count = doors.put(change, plan.placements(), at);
+        events.publishEvent(new DoorsMoved(plan.placements().stream().map(DoorBook.Placement::door).toList(), at));
+        return count;
     }
 
     /** For undoing: which grid each zone or unit is in before it follows. */

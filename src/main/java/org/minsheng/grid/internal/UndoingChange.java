@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.grid.DoorsMoved;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.Grids;
 import org.minsheng.grid.internal.Outcome.Done;
@@ -90,7 +91,9 @@ class UndoingChange {
             var outline = change.detail().path("outline").asString("");
             grids.draw(Part.GRID, change.detail().path("drawn").asLong(), null, outline.isEmpty() ? null : outline);
         }
-        int count = doors.put(undoing, moved.stream().map(ChangeBook.Moved::before).toList(), now);
+        var back = moved.stream().map(ChangeBook.Moved::before).toList();
+        int count = doors.put(undoing, back, now);
+        events.publishEvent(new DoorsMoved(back.stream().map(DoorBook.Placement::door).toList(), now));
         if (created != 0) {
             grids.retire(created, now);
             events.publishEvent(new GroundEnded(viewer, Part.GRID, created, undoing, now));

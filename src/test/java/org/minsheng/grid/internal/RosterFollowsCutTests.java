@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minsheng.grid.Answerable;
 import org.minsheng.grid.AnswerableChanged;
+import org.minsheng.grid.DoorsMoved;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.GridKind;
 import org.minsheng.grid.Rosters;
@@ -93,6 +94,9 @@ class RosterFollowsCutTests extends RunningServer {
         assertThat(workers(gone)).extracting(Answerable::name).containsExactly("冉启明");
         assertThat(told()).anyMatch(event -> event.before() == null && event.after() != null
             && new GridId(gone).equals(event.grid()));
+        assertThat(events.stream(DoorsMoved.class).toList()).as("put twice, merged, taken back").hasSize(4)
+            .last().satisfies(moved -> assertThat(moved.doors()).isNotEmpty()
+                .allMatch(CutFixture.building(community, 2)::contains));
     }
 
     private List<AnswerableChanged> told() {

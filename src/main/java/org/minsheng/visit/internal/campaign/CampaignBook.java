@@ -179,25 +179,6 @@ class CampaignBook {
             .update();
     }
 
-    /** Marks those that run around a community, or clears one that was looked after. */
-    void rosterChanged(AreaCode place, Instant now) {
-        jdbc.sql("""
-                update visit.campaign
-                set roster_changed_at = coalesce(roster_changed_at, :now)
-                where county = :county
-                    and state = 'RUNNING'
-                    and :place like area || '%'
-                """)
-            .param("county", place.county().value())
-            .param("place", place.value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update();
-    }
-
-    void rosterSeen(CampaignId id) {
-        jdbc.sql("update visit.campaign set roster_changed_at = null where id = :id").param("id", id.value()).update();
-    }
-
     private Campaign campaign(ResultSet row, int index) throws SQLException {
         var kinds = Arrays.stream((String[]) row.getArray("visitor_kinds").getArray()).map(VisitorKind::valueOf)
             .collect(Collectors.toSet());

@@ -72,7 +72,8 @@ class CampaignPages {
         Map<CampaignId, Progress> made = areas.isEmpty() ? Map.of()
             : progress.of(found.rows().stream().map(Campaign::id).toList(), areas.getFirst());
         var rows = found.map(one -> new CampaignViews.Row(one, names.getOrDefault(one.area(), ""),
-            made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today)));
+            made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today),
+            VisitRights.mayLead(viewer, one.area())));
         var tabs = Arrays.stream(CampaignState.values())
             .map(one -> new Tab(page.t("CampaignState." + one), PATH + "?state=" + one, one == state, null)).toList();
         return page.show("visit/campaign/list", new CampaignViews.Listed(tabs, rows, state));

@@ -1,7 +1,8 @@
 package org.minsheng.visit.internal.campaign;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
@@ -15,6 +16,7 @@ import org.minsheng.shared.Slice;
 /** The screens of campaigns for those who lead and follow them. */
 public final class CampaignViews {
 
+    /** From the left. */
     private static final List<Stage> BAR = List.of(Stage.DONE, Stage.REFUSED, Stage.UNREACHED, Stage.TRIED);
 
     private CampaignViews() {
@@ -23,12 +25,20 @@ public final class CampaignViews {
     public record Listed(List<Tab> tabs, Slice<Row> rows, CampaignState state) {
     }
 
-    /** @param timeUsed how much of its time is over, in per cent */
-    public record Row(Campaign campaign, String place, Progress progress, int timeUsed) {
+    /**
+     * @param timeUsed how much of its time is over, in per cent
+     * @param leads whether the viewer leads it
+     */
+    public record Row(Campaign campaign, String place, Progress progress, int timeUsed, boolean leads) {
 
         /** Whether doors are left further behind than days are gone. */
         public boolean lags() {
             return campaign.isRunning() && progress.percent() + 15 < timeUsed;
+        }
+
+        /** Since when doors may need other visitors; null when they do not, or others decide that. */
+        public @Nullable Instant changedAt() {
+            return leads && campaign.isRunning() ? campaign.rosterChangedAt() : null;
         }
     }
 
@@ -81,7 +91,7 @@ public final class CampaignViews {
         }
     }
 
-    public record RosterOffer(java.time.Instant since) {
+    public record RosterOffer(Instant since) {
     }
 
     /**
@@ -120,7 +130,7 @@ public final class CampaignViews {
         RequestKey key) {
     }
 
-    public record Candidate(long id, String by, java.time.Instant at, DoorOutcome outcome, ResultState state,
+    public record Candidate(long id, String by, Instant at, DoorOutcome outcome, ResultState state,
         String note) {
     }
 
@@ -136,21 +146,26 @@ public final class CampaignViews {
         return page.number(progress.of(stage)) + " · " + progress.percent(stage) + "%";
     }
 
-    /** For templates: all stages that a bar shows, from the left. */
-    public static List<Stage> bar() {
-        return BAR;
+    /** Where a part of a bar begins and how wide it is, in thousandths. */
+    public record Part(Stage stage, String from, String width) {
     }
 
-    /** Where each part of a bar begins, in thousandths. */
-    public static Map<Stage, double[]> parts(Progress progress) {
-        Map<Stage, double[]> parts = new java.util.LinkedHashMap<>();
+    /** Those that can be seen. */
+    public static List<Part> parts(Progress progress) {
+        var parts = new ArrayList<Part>(BAR.size());
         long all = progress.all();
         double from = 0;
-        for (var stage : bar()) {
+        for (var stage : BAR) {
             double width = all == 0 ? 0 : progress.of(stage) * 1000.0 / all;
-            parts.put(stage, new double[] {Math.round(from * 10) / 10.0, Math.round(width * 10) / 10.0});
+            if (Math.round(width * 10) > 0) {
+                parts.add(new Part(stage, tenths(from), tenths(width)));
+            }
             from += width;
         }
         return parts;
+    }
+
+    private static String tenths(double thousandths) {
+        return String.valueOf(Math.round(thousandths * 10) / 10.0);
     }
 }

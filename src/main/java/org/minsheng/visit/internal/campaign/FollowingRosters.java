@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.AnswerableChanged;
+import org.minsheng.grid.DoorsMoved;
 import org.minsheng.grid.Duty;
 import org.minsheng.grid.Grid;
 import org.minsheng.grid.GridId;
@@ -14,22 +15,24 @@ import org.minsheng.grid.UnitId;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
+import org.minsheng.volunteer.MembersChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that other people answer somewhere, so that whoever leads a campaign there is offered to share doors out anew.
+ * Notes that other people answer somewhere, or report there, so that whoever leads a campaign is offered to share doors
+ * out anew.
  */
 @Component
 class FollowingRosters implements OpenWork {
 
-    private final CampaignBook campaigns;
+    private final OtherVisitors others;
     private final Grids grids;
     private final JdbcClient jdbc;
 
-    FollowingRosters(CampaignBook campaigns, Grids grids, JdbcClient jdbc) {
-        this.campaigns = campaigns;
+    FollowingRosters(OtherVisitors others, Grids grids, JdbcClient jdbc) {
+        this.others = others;
         this.grids = grids;
         this.jdbc = jdbc;
     }
@@ -37,8 +40,27 @@ class FollowingRosters implements OpenWork {
     @EventListener
     void on(AnswerableChanged changed) {
         if (changed.duty() == Duty.GRID_WORKER || changed.duty() == Duty.UNIT_HEAD) {
+            var kind = changed.duty() == Duty.GRID_WORKER ? VisitorKind.GRID_WORKER : VisitorKind.HEAD;
             community(changed.grid(), changed.unit())
-                .ifPresent(community -> campaigns.rosterChanged(community, changed.at()));
+                .ifPresent(community -> others.answer(community, kind, changed.at()));
+        }
+    }
+
+    @EventListener
+    void on(DoorsMoved moved) {
+        if (!moved.doors().isEmpty()) {
+            others.moved(moved.doors(), moved.at());
+        }
+    }
+
+    @EventListener
+    void on(MembersChanged changed) {
+        if (!changed.went().isEmpty()) {
+            others.went(changed.went(), changed.at());
+        }
+        if (!changed.came().isEmpty()) {
+            others.came(changed.came().stream().map(MembersChanged.Reported::community).distinct().toList(),
+                changed.at());
         }
     }
 

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.minsheng.page.Page;
 import org.minsheng.page.StartPanel;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.CampaignId;
 import org.springframework.stereotype.Component;
 
-/** Campaigns of which less is done than of their time is gone, on the start page of whoever leads or follows them. */
+/**
+ * Campaigns in which doors may need other visitors, and those of which less is done than of their time is gone, on the
+ * start page of whoever leads or follows them.
+ */
 @Component
 class LaggingPanel implements StartPanel {
 
@@ -46,15 +51,25 @@ class LaggingPanel implements StartPanel {
         Map<CampaignId, Progress> made = running.isEmpty() ? Map.of()
             : progress.of(running.stream().map(Campaign::id).toList(), areas.getFirst());
         var today = LocalDate.now(clock);
-        var lagging = running.stream()
-            .map(one -> new CampaignViews.Row(one, "", made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today)))
-            .filter(CampaignViews.Row::lags)
+        var all = running.stream().map(one -> new CampaignViews.Row(one, "",
+            made.getOrDefault(one.id(), Progress.NONE), one.timeUsed(today),
+            VisitRights.mayLead(page.viewer(), one.area()))).toList();
+        var lagging = all.stream().filter(CampaignViews.Row::lags)
             .sorted(Comparator.comparingInt(row -> row.progress().percent() - row.timeUsed())).toList();
-        var rows = lagging.stream().limit(ROWS).map(row -> row(page, row)).toList();
+        var rows = Stream.concat(all.stream().flatMap(row -> changed(page, row).stream())
+            .sorted(Comparator.comparing(Row::since).reversed()), lagging.stream().map(row -> row(page, row)))
+            .limit(ROWS).toList();
         var figures = List.of(new Figure(page.t("visit.panel.running"), running.size(), PATH, "info"),
             new Figure(page.t("visit.panel.lag"), lagging.size(), PATH, lagging.isEmpty() ? "good" : "warn"));
         return new Panel(page.t("visit.campaigns.title"), figures, rows, page.t("visit.panel.lag.empty"),
             new More(page.t("visit.panel.lag.all"), PATH));
+    }
+
+    /** Leads to the proposal at once. */
+    private Optional<Row> changed(Page page, CampaignViews.Row row) {
+        var campaign = row.campaign();
+        return Optional.ofNullable(row.changedAt()).map(since -> new Row(campaign.path() + "/reassignments",
+            campaign.name(), page.t("visit.panel.changed"), page.t("visit.changed"), "warn", since, null));
     }
 
     private Row row(Page page, CampaignViews.Row row) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.minsheng.grid.Duty;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.Grids;
@@ -61,6 +62,11 @@ class Planning {
         long grid(AreaCode door) {
             var grid = grids.get(door);
             return grid == null ? 0 : grid.value();
+        }
+
+        /** Whoever could visit any of these doors. */
+        Collection<VisitorRef> everybody() {
+            return members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         }
 
         /** Those of the nearest circle that has anybody. */

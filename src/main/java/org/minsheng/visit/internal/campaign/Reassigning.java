@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AreaCode;
@@ -26,16 +27,18 @@ class Reassigning {
     private final CampaignBook campaigns;
     private final VisitorBook visitors;
     private final TaskBook tasks;
+    private final OtherVisitors others;
     private final Planning planning;
     private final CampaignTimers timers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, Planning planning, CampaignTimers timers,
-        AuditTrail audit, Clock clock) {
+    Reassigning(CampaignBook campaigns, VisitorBook visitors, TaskBook tasks, OtherVisitors others, Planning planning,
+        CampaignTimers timers, AuditTrail audit, Clock clock) {
         this.campaigns = campaigns;
         this.visitors = visitors;
         this.tasks = tasks;
+        this.others = others;
         this.planning = planning;
         this.timers = timers;
         this.audit = audit;
@@ -48,28 +51,29 @@ class Reassigning {
 
     /**
      * What fits no longer: doors whose visitor is not among those who answer there now, and doors of nobody where
-     * somebody is now. Doors that somebody was given on purpose from outside every circle are left when nobody answers
-     * there.
+     * somebody is now. Where nobody answers, doors stay with whoever was given them on purpose and walks elsewhere in
+     * the campaign; those of somebody who answers nowhere any more are nobody's.
      */
     List<Move> proposal(Campaign campaign, AreaCode within) {
         var open = tasks.open(campaign.id(), within);
         var known = byId(campaign.id());
-        var circles = planning.circles(campaign.draft(), open.stream().map(OpenTask::door).distinct().toList());
+        var circles = planning.circles(campaign.draft(), tasks.doors(campaign.id()));
+        var everybody = circles.everybody();
         Sharing<OpenTask, VisitorRef> sharing = Planning.sharing(circles, OpenTask::door);
         Map<TaskId, VisitorRef> before = new HashMap<>();
         for (var task : open) {
             var visitor = known.get(task.visitor());
             var nearest = circles.nearest(task.door());
-            if (visitor != null && (nearest.isEmpty() || nearest.contains(visitor.who()))) {
+            if (visitor != null && (nearest.isEmpty() ? everybody : nearest).contains(visitor.who())) {
                 sharing.carries(visitor.who(), 1);
-            } else if (!nearest.isEmpty()) {
+            } else if (visitor != null || !nearest.isEmpty()) {
                 if (visitor != null) {
                     before.put(task.id(), visitor.who());
                 }
                 sharing.door(task, circles.around(task.door()));
             }
         }
-        return moves(sharing.share(), before);
+        return moves(sharing, before);
     }
 
     /**
@@ -89,29 +93,22 @@ class Reassigning {
             before.put(task.id(), visitor.who());
             sharing.door(task, circles.around(task.door()));
         });
-        var moves = new ArrayList<>(moves(sharing.share(), before));
-        if (!sharing.nobody().isEmpty()) {
-            moves.add(new Move(visitor.who(), null, sharing.nobody()));
-        }
+        return moves(sharing, before);
+    }
+
+    /** Doors for whom nobody is there go to nobody. */
+    private static List<Move> moves(Sharing<OpenTask, VisitorRef> sharing, Map<TaskId, VisitorRef> before) {
+        var moves = new ArrayList<Move>();
+        sharing.share().forEach((to, doors) -> moves.addAll(moves(to, doors, before)));
+        moves.addAll(moves(null, sharing.nobody(), before));
         return moves;
     }
 
-    private static List<Move> moves(Map<VisitorRef, List<OpenTask>> shared, Map<TaskId, VisitorRef> before) {
-        var moves = new ArrayList<Move>();
-        shared.forEach((to, doors) -> {
-            Map<String, List<OpenTask>> byFrom = new LinkedHashMap<>();
-            Map<String, VisitorRef> froms = new HashMap<>();
-            for (var task : doors) {
-                var from = before.get(task.id());
-                var key = from == null ? "" : from.key();
-                byFrom.computeIfAbsent(key, first -> new ArrayList<>()).add(task);
-                if (from != null) {
-                    froms.put(key, from);
-                }
-            }
-            byFrom.forEach((key, some) -> moves.add(new Move(froms.get(key), to, some)));
-        });
-        return moves;
+    private static List<Move> moves(@Nullable VisitorRef to, List<OpenTask> doors, Map<TaskId, VisitorRef> before) {
+        Map<Optional<VisitorRef>, List<OpenTask>> byFrom = new LinkedHashMap<>();
+        doors.forEach(task -> byFrom.computeIfAbsent(Optional.ofNullable(before.get(task.id())),
+            first -> new ArrayList<>()).add(task));
+        return byFrom.entrySet().stream().map(one -> new Move(one.getKey().orElse(null), to, one.getValue())).toList();
     }
 
     /** Does what was foreseen, worked out anew: what changed since is taken into account. */
@@ -166,7 +163,7 @@ class Reassigning {
     private Outcome written(Viewer viewer, Campaign campaign, List<TaskId> doors, List<Long> to, String why) {
         int moved = tasks.move(campaign.id(), doors, to, viewer.name(), clock.instant());
         if (why.equals("roster")) {
-            campaigns.rosterSeen(campaign.id());
+            others.seen(campaign.id());
         }
         if (moved > 0) {
             timers.tellVisitors(campaign);

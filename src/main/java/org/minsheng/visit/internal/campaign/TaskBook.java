@@ -73,6 +73,13 @@ class TaskBook {
             .query(Long.class).list());
     }
 
+    /** The doors of all tasks, also of those that are over: whoever answers at one of them walks in the campaign. */
+    List<AreaCode> doors(CampaignId campaign) {
+        return jdbc.sql("select distinct door from visit.task where campaign = :campaign order by door")
+            .param("campaign", campaign.value())
+            .query((row, n) -> new AreaCode(row.getString("door"))).list();
+    }
+
     /** Every open task within an area, by door; some ten thousand at most. */
     List<OpenTask> open(CampaignId campaign, AreaCode within) {
         return jdbc.sql("""

@@ -131,7 +131,10 @@ class TaskPages {
     }
 
     private static String name(Page page, @Nullable VisitorRef who) {
-        return who == null ? page.t("visit.nobody") : who.name();
+        if (who == null) {
+            return page.t("visit.nobody");
+        }
+        return who.name().isEmpty() ? page.t("visit.visitor.erased") : who.name();
     }
 
     @PostMapping(ONE + "/reassignments")

@@ -13,6 +13,8 @@ import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Vault;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.MembersChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +26,17 @@ class ImportingMembers {
     private final WritingMembers writing;
     private final Persons persons;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ImportingMembers(MemberImportBook book, WritingMembers writing, Persons persons, Vault vault, AuditTrail audit, Clock clock) {
+    ImportingMembers(MemberImportBook book, WritingMembers writing, Persons persons, Vault vault, ApplicationEventPublisher events,
+                     AuditTrail audit, Clock clock) {
         this.book = book;
         this.writing = writing;
         this.persons = persons;
         this.vault = vault;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,8 +53,10 @@ class ImportingMembers {
         }
         var now = clock.instant();
         makeKnown(id);
-        int written = writing.add(viewer, id, now) + writing.change(id);
+        var came = writing.add(viewer, id, now);
+        int written = came.size() + writing.change(id);
         book.moved(id, Stage.CONFIRMED, now);
+        events.publishEvent(new MembersChanged(came, List.of(), now));
         audit.record(viewer, "volunteer.confirm-import", "member-import:" + id, null, Map.of("members", written));
         return written;
     }
@@ -72,10 +79,11 @@ class ImportingMembers {
             return -1;
         }
         var now = clock.instant();
-        int undone = writing.undo(id, reason, now);
+        var undone = writing.undo(id, reason, now);
         persons.forget(viewer, writing.madeKnown(id));
         book.moved(id, Stage.UNDONE, now);
-        audit.record(viewer, "volunteer.undo-import", "member-import:" + id, Map.of("members", undone), null);
-        return undone;
+        audit.record(viewer, "volunteer.undo-import", "member-import:" + id, Map.of("members", undone.changed()), null);
+        events.publishEvent(new MembersChanged(List.of(), undone.went(), now));
+        return undone.changed();
     }
 }

@@ -3,8 +3,11 @@ package org.minsheng.volunteer.internal.imports;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.MembersChanged.Reported;
 import org.minsheng.volunteer.internal.imports.MemberImport.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,8 +38,8 @@ class WritingMembers {
             .update();
     }
 
-    /** Who reported somewhere since the sheet was looked through is left out. */
-    int add(Viewer viewer, long id, Instant now) {
+    /** Who reported somewhere since the sheet was looked through is left out. @return whom it made members */
+    List<Reported> add(Viewer viewer, long id, Instant now) {
         return jdbc.sql("""
                 insert into volunteer.membership (request_key, person, unit, unit_told, community, state, skills, asked_at, decided_at, decided_by_name, since,
                     import)
@@ -52,8 +55,10 @@ class WritingMembers {
                             and membership.state in ('ASKED', 'CONFIRMED'))
                 order by row.number
                 on conflict do nothing
+                returning person, community
                 """)
-            .param("now", now.atOffset(ZoneOffset.UTC)).param("byName", viewer.name()).param("id", id).update();
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("byName", viewer.name()).param("id", id)
+            .query((row, n) -> new Reported(new PersonId(row.getLong("person")), new AreaCode(row.getString("community")))).list();
     }
 
     /** Remembers how changed registrations were, then changes them; what somebody changed since the preview is left alone. */
@@ -81,8 +86,12 @@ class WritingMembers {
             .param("id", id).update();
     }
 
+    /** @param changed how many registrations; {@code went} whoever is no member any more */
+    record Undone(int changed, List<PersonId> went) {
+    }
+
     /** Puts back what it changed and nobody changed since; whoever did something meanwhile leaves, everybody else was never there. */
-    int undo(long id, String reason, Instant now) {
+    Undone undo(long id, String reason, Instant now) {
         int restored = jdbc.sql("""
                 update volunteer.membership
                 set unit = was.unit, unit_told = was.unit_told, skills = was.skills, version = version + 1
@@ -92,7 +101,7 @@ class WritingMembers {
                     and membership.version = was.version_after
                 """)
             .param("id", id).update();
-        int left = jdbc.sql("""
+        var left = jdbc.sql("""
                 update volunteer.membership
                 set state = 'LEFT', until = :now, reason = :reason, version = version + 1
                 where import = :id
@@ -102,10 +111,12 @@ class WritingMembers {
                         from volunteer.deed
                         where deed.person = membership.person
                             and deed.recorded_at >= membership.decided_at))
+                returning person
                 """)
-            .param("now", now.atOffset(ZoneOffset.UTC)).param("reason", reason).param("id", id).update();
-        int gone = jdbc.sql("delete from volunteer.membership where import = :id and state = 'CONFIRMED'").param("id", id).update();
-        return restored + left + gone;
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("reason", reason).param("id", id).query(Long.class).list();
+        var gone = jdbc.sql("delete from volunteer.membership where import = :id and state = 'CONFIRMED' returning person")
+            .param("id", id).query(Long.class).list();
+        return new Undone(restored + left.size() + gone.size(), Stream.concat(left.stream(), gone.stream()).map(PersonId::new).toList());
     }
 
     /** Those whom the sheet made known and who are no members any more. */

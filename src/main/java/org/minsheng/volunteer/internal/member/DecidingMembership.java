@@ -9,6 +9,7 @@ import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.MemberTold;
+import org.minsheng.volunteer.MembersChanged;
 import org.minsheng.volunteer.internal.Outcome;
 import org.minsheng.volunteer.internal.Outcome.Done;
 import org.minsheng.volunteer.internal.Outcome.Refused;
@@ -57,6 +58,8 @@ public class DecidingMembership {
         audit.record(viewer, "volunteer.confirm-membership", "membership:" + id, null, Map.of("moved", left.isPresent()));
         events.publishEvent(new MemberTold(asked.person(), "membership:" + id, "volunteer.member.told.confirmed",
             List.of(places.names(List.of(asked.community())).getOrDefault(asked.community(), "")), MyMembershipPages.HUB, now));
+        events.publishEvent(new MembersChanged(List.of(new MembersChanged.Reported(asked.person(), asked.community())),
+            left.isPresent() ? List.of(asked.person()) : List.of(), now));
         return new Done(id);
     }
 

@@ -2,11 +2,14 @@ package org.minsheng.volunteer.internal.member;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
+import org.minsheng.volunteer.MembersChanged;
 import org.minsheng.volunteer.internal.Outcome;
 import org.minsheng.volunteer.internal.Outcome.Done;
 import org.minsheng.volunteer.internal.Rights;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeavingMembership {
 
     private final MembershipBook book;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LeavingMembership(MembershipBook book, AuditTrail audit, Clock clock) {
+    LeavingMembership(MembershipBook book, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.book = book;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -33,9 +38,12 @@ public class LeavingMembership {
         }
         var now = clock.instant();
         boolean asked = book.withdraw(person, now);
-        var ended = asked ? java.util.Optional.of(0L) : book.end(person, MembershipState.LEFT, reason, now);
+        var ended = asked ? Optional.of(0L) : book.end(person, MembershipState.LEFT, reason, now);
         if (ended.isEmpty()) {
             return Outcome.CHANGED_MEANWHILE;
+        }
+        if (!asked) {
+            events.publishEvent(MembersChanged.gone(person, now));
         }
         audit.record(viewer, "volunteer.leave", "person:" + person.value(), null, Map.of("asked", asked));
         return new Done(ended.get());
@@ -47,9 +55,11 @@ public class LeavingMembership {
         if (member == null || !Rights.mayLead(viewer, member.community())) {
             return Outcome.NOT_YOURS;
         }
-        if (member.state() != MembershipState.CONFIRMED || book.end(member.person(), MembershipState.LEFT, reason, clock.instant()).isEmpty()) {
+        var now = clock.instant();
+        if (member.state() != MembershipState.CONFIRMED || book.end(member.person(), MembershipState.LEFT, reason, now).isEmpty()) {
             return Outcome.CHANGED_MEANWHILE;
         }
+        events.publishEvent(MembersChanged.gone(member.person(), now));
         audit.record(viewer, "volunteer.end-membership", "membership:" + id, null, Map.of("reason", reason));
         return new Done(id);
     }

@@ -237,9 +237,9 @@ class CampaignTests extends RunningServer {
     @Test
     void party_members_who_report_to_the_community_share_its_doors_and_whoever_leaves_hands_them_on() {
         var members = town.named(4, area);
-        members.subList(0, 3).forEach(one -> report(one, area, "CONFIRMED"));
-        report(members.getLast(), area, "ASKED");
-        report(town.named(1, area).getFirst(), Town.community(), "CONFIRMED");
+        members.subList(0, 3).forEach(one -> town.report(one, area, "CONFIRMED"));
+        town.report(members.getLast(), area, "ASKED");
+        town.report(town.named(1, area).getFirst(), Town.community(), "CONFIRMED");
         var walk = town.draft(area, Set.of(VisitorKind.MEMBER, VisitorKind.GRID_WORKER), List.of(), Town.QUESTIONS);
         assertThat(starting.start(Viewer.SYSTEM, walk)).isEqualTo(new Outcome.Done(walk.value(), DOORS));
         members.subList(0, 3).forEach(one -> assertThat(of(one)).hasSize(DOORS / 3));
@@ -252,17 +252,6 @@ class CampaignTests extends RunningServer {
         assertThat(reassigning.follow(Viewer.SYSTEM, walk)).isEqualTo(new Outcome.Done(walk.value(), DOORS / 3));
         assertThat(of(left)).isEmpty();
         assertThat(of(members.get(1))).hasSize(DOORS / 2);
-    }
-
-    private void report(Named one, AreaCode community, String state) {
-        jdbc.sql("""
-                insert into volunteer.membership (request_key, person, community, state, asked_at, decided_at, since)
-                values (gen_random_uuid(), :person, :community, :state, now(), now(), now())
-                """)
-            .param("person", one.person())
-            .param("community", community.value())
-            .param("state", state)
-            .update();
     }
 
     @Test

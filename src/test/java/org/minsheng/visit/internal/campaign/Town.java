@@ -87,6 +87,18 @@ class Town {
         return new Named(persons.withPhone(new PhoneNumber(phone), "测试员").value(), phone.substring(7), area.value());
     }
 
+    /** Reports to a community (双报到). */
+    void report(Named one, AreaCode community, String state) {
+        jdbc.sql("""
+                insert into volunteer.membership (request_key, person, community, state, asked_at, decided_at, since)
+                values (gen_random_uuid(), :person, :community, :state, now(), now(), now())
+                """)
+            .param("person", one.person())
+            .param("community", community.value())
+            .param("state", state)
+            .update();
+    }
+
     Viewer walker(Named named) {
         return new Viewer(null, named.name(), named.id(), List.of());
     }

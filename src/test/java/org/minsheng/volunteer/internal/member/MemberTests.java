@@ -18,12 +18,17 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
+import org.minsheng.volunteer.MembersChanged;
+import org.minsheng.volunteer.MembersChanged.Reported;
 import org.minsheng.volunteer.internal.Outcome;
 import org.minsheng.volunteer.internal.Outcome.Done;
 import org.minsheng.volunteer.internal.Outcome.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
+@RecordApplicationEvents
 class MemberTests extends RunningServer {
 
     private static final AreaCode HERE = new AreaCode("520328004901");
@@ -47,6 +52,9 @@ class MemberTests extends RunningServer {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private ApplicationEvents told;
 
     private static Viewer secretary(AreaCode place) {
         return new Viewer(new AccountId(1), "书记", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), place)));
@@ -96,6 +104,10 @@ class MemberTests extends RunningServer {
         assertThat(book.standing(person(viewer)).orElseThrow().community()).isEqualTo(THERE);
         assertThat(leaving.leave(viewer, "")).isInstanceOf(Done.class);
         assertThat(leaving.leave(viewer, "")).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        var who = person(viewer);
+        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::came).containsExactly(List.of(new Reported(who, HERE)),
+            List.of(new Reported(who, THERE)), List.of());
+        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::went).containsExactly(List.of(), List.of(who), List.of(who));
         events.publishEvent(new PersonErased(person(viewer), java.time.Instant.now()));
         assertThat(book.of(person(viewer))).isEmpty();
     }
