@@ -31,6 +31,9 @@ public final class Page {
     private final Wording wording;
     private final Viewer viewer;
     private final Request request;
+    /** Looked up once: which of forty entries the reader may open is asked for each of them. */
+    private @Nullable List<Menu> menu;
+    private @Nullable String here;
 
     /** What the request said about itself. {@code flash} is the sentence left by the action before. */
     public record Request(String path, Map<String, List<String>> query, Locale locale, Looks looks, Csrf csrf,
@@ -156,7 +159,12 @@ public final class Page {
 
     /** The menu entries that this person may open, in order. */
     public List<Menu> menu() {
-        return pages.menu(viewer);
+        var known = menu;
+        if (known == null) {
+            known = pages.menu(viewer);
+            menu = known;
+        }
+        return known;
     }
 
     /** The same entries under their headings. */
@@ -168,8 +176,12 @@ public final class Page {
 
     /** Whether the reader is in the part of the console that this entry opens: the longest path that fits wins. */
     public boolean isHere(Menu entry) {
-        return menu().stream().map(Menu::path).filter(this::isWithin)
-            .max(Comparator.comparingInt(String::length)).filter(entry.path()::equals).isPresent();
+        var known = here;
+        if (known == null) {
+            known = menu().stream().map(Menu::path).filter(this::isWithin).max(Comparator.comparingInt(String::length)).orElse("");
+            here = known;
+        }
+        return entry.path().equals(known);
     }
 
     private boolean isWithin(String menuPath) {

@@ -47,13 +47,17 @@ class CampaignHeads {
     }
 
     CampaignViews.Head head(Page page, Viewer viewer, Campaign campaign, Form typed) {
+        return head(page, viewer, campaign, places.names(List.of(campaign.area())).getOrDefault(campaign.area(), ""),
+            typed);
+    }
+
+    CampaignViews.Head head(Page page, Viewer viewer, Campaign campaign, String place, Form typed) {
         var draft = campaign.draft();
         var kinds = draft.visitors().stream().sorted().map(kind -> kind == VisitorKind.NAMED
             ? page.t("visit.campaign.named", draft.named().size()) : page.t(kind))
                 .collect(Collectors.joining(page.t("visit.comma")));
-        return new CampaignViews.Head(campaign, places.names(List.of(campaign.area()))
-            .getOrDefault(campaign.area(), ""),
-            CampaignPages.formName(forms, page, draft.form()), ask(page, draft.ask()), kinds,
+        return new CampaignViews.Head(campaign, place, CampaignPages.formName(forms, page, draft.form()),
+            ask(page, draft.ask()), kinds,
             VisitRights.mayLead(viewer, campaign.area()), typed);
     }
 

@@ -72,10 +72,10 @@ class FollowingPages {
     }
 
     private Followed followed(Page page, Viewer viewer, Campaign campaign, Form form) {
-        var head = heads.head(page, viewer, campaign, form);
         var within = VisitRights.sight(viewer, campaign.area());
         var by = ProgressRows.By.of(page.url().get("by"));
         var made = rows.of(page, campaign, within, by);
+        var head = heads.head(page, viewer, campaign, made.place(), form);
         var tabs = List.of(ProgressRows.By.values()).stream()
             .map(one -> new Tab(page.t("visit.by." + one), campaign.path() + "?by=" + one.name(), one == by, null))
             .toList();

@@ -20,6 +20,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgressBook {
 
+    private static final String CELLS = """
+        select community, grid, visitor, state, sum(count)::bigint as count
+        from (
+            select community, grid, visitor, state, count
+            from visit.tally
+            where campaign = :campaign
+            union all
+            select community, grid, visitor, state, change
+            from visit.tally_change
+            where campaign = :campaign
+        ) as counted
+        where community like :within
+        group by community, grid, visitor, state
+        """;
+
     private final JdbcClient jdbc;
 
     ProgressBook(JdbcClient jdbc) {
@@ -32,23 +47,49 @@ class ProgressBook {
 
     /** All cells of one campaign within an area: some thousands for the largest. */
     Cells of(CampaignId campaign, AreaCode within) {
-        return new Cells(jdbc.sql("""
-                select community, grid, visitor, state, sum(count)::bigint as count
-                from (
-                    select community, grid, visitor, state, count
-                    from visit.tally
-                    where campaign = :campaign
-                    union all
-                    select community, grid, visitor, state, change
-                    from visit.tally_change
-                    where campaign = :campaign
-                ) as counted
-                where community like :within
-                group by community, grid, visitor, state
-                """)
+        return new Cells(jdbc.sql(CELLS)
             .param("campaign", campaign.value())
             .param("within", prefix(within))
             .query(ProgressBook::cell).list());
+    }
+
+    /**
+     * What a page shows, read at one moment.
+     *
+     * @param conflicts households with two results that differ
+     * @param late results that came after the end
+     */
+    record Reading(Cells cells, long conflicts, long late) {
+    }
+
+    Reading reading(CampaignId campaign, AreaCode within) {
+        var cells = new ArrayList<Cell>();
+        var beside = new long[2];
+        jdbc.sql("""
+                select cell.*, (
+                        select count(*)
+                        from visit.task
+                        where campaign = :campaign
+                            and conflict
+                            and door like :doors) as conflicts,
+                    (
+                        select count(*)
+                        from visit.result
+                        where campaign = :campaign
+                            and state = 'LATE') as late
+                from (
+                    %s
+                ) as cell
+                """.formatted(CELLS))
+            .param("campaign", campaign.value())
+            .param("within", prefix(within))
+            .param("doors", within.value() + "%")
+            .query(row -> {
+                cells.add(cell(row, cells.size()));
+                beside[0] = row.getLong("conflicts");
+                beside[1] = row.getLong("late");
+            });
+        return new Reading(new Cells(cells), beside[0], beside[1]);
     }
 
     /** The whole of several campaigns within an area, for lists. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.grid.Grid;
@@ -19,8 +20,8 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.visit.internal.campaign.CampaignViews.ProgressRow;
 import org.minsheng.visit.internal.campaign.ProgressBook.Cell;
 import org.minsheng.visit.internal.campaign.ProgressBook.Cells;
+import org.minsheng.visit.internal.campaign.ProgressBook.Reading;
 import org.minsheng.visit.internal.campaign.VisitorBook.Visitor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,16 +39,13 @@ class ProgressRows {
     private final VisitorBook visitors;
     private final Places places;
     private final Grids grids;
-    private final JdbcClient jdbc;
 
-    ProgressRows(ProgressBook progress, Reporting reporting, VisitorBook visitors, Places places, Grids grids,
-        JdbcClient jdbc) {
+    ProgressRows(ProgressBook progress, Reporting reporting, VisitorBook visitors, Places places, Grids grids) {
         this.progress = progress;
         this.reporting = reporting;
         this.visitors = visitors;
         this.places = places;
         this.grids = grids;
-        this.jdbc = jdbc;
     }
 
     enum By {
@@ -58,39 +56,52 @@ class ProgressRows {
         }
     }
 
-    /** @param more how many rows are left out */
+    /** @param more how many rows are left out; {@code place} the name of the campaign's area */
     record Made(Progress total, List<ProgressRow> rows, long more, long conflicts, long late, boolean frozen,
-        @Nullable AreaMap map) {
+        @Nullable AreaMap map, String place) {
     }
 
     Made of(Page page, Campaign campaign, AreaCode within, By by) {
         var frozen = campaign.isRunning() || !within.equals(campaign.area()) ? null : reporting.frozen(campaign.id())
             .orElse(null);
-        if (frozen != null) {
-            var lines = by == By.COMMUNITY ? frozen.communities() : by == By.GRID ? frozen.grids() : frozen.visitors();
-            var all = lines.stream().map(line -> row(page, campaign, by, line.key(), line.name(),
-                by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
-                line.progress())).toList();
-            return made(frozen.progress(), all, frozen.conflicts(), frozen.late(), true, by == By.GRID
-                ? map(page, all) : null);
-        }
-        var cells = progress.of(campaign.id(), within);
-        var all = switch (by) {
-            case COMMUNITY -> communities(page, campaign, cells);
-            case GRID -> grids(page, campaign, cells);
-            case VISITOR -> people(page, campaign, cells);
-        };
-        var others = counts(campaign, within);
-        return made(cells.total(), all, others[0], others[1], false, by == By.GRID ? map(page, all) : null);
+        return frozen == null ? now(page, campaign, within, by) : asItWas(page, campaign, by, frozen);
     }
 
-    private static Made made(Progress total, List<ProgressRow> all, long conflicts, long late, boolean frozen,
-                             @Nullable AreaMap map) {
+    private Made asItWas(Page page, Campaign campaign, By by, Figures frozen) {
+        var lines = by == By.COMMUNITY ? frozen.communities() : by == By.GRID ? frozen.grids() : frozen.visitors();
+        var all = lines.stream().map(line -> row(page, campaign, by, line.key(), line.name(),
+            by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
+            line.progress())).toList();
+        var read = new Reading(new Cells(List.of()), frozen.conflicts(), frozen.late());
+        return made(frozen.progress(), all, read, true, by == By.GRID ? map(page, all) : null,
+            places.names(List.of(campaign.area())).getOrDefault(campaign.area(), ""));
+    }
+
+    private Made now(Page page, Campaign campaign, AreaCode within, By by) {
+        var read = progress.reading(campaign.id(), within);
+        var cells = read.cells();
+        var known = by != By.GRID ? Map.<GridId, Grid>of()
+            : grids.grids(cells.cells().stream().map(Cell::grid).filter(id -> id != 0).distinct().map(GridId::new)
+                .toList());
+        var communities = by == By.COMMUNITY ? cells.cells().stream().map(Cell::community).filter(AreaCode::isValid)
+            .map(AreaCode::new) : known.values().stream().map(Grid::community);
+        var names = places.names(Stream.concat(Stream.of(campaign.area()), communities).distinct().toList());
+        var all = switch (by) {
+            case COMMUNITY -> communities(page, campaign, cells, names);
+            case GRID -> grids(page, campaign, cells, known, names);
+            case VISITOR -> people(page, campaign, cells);
+        };
+        return made(cells.total(), all, read, false, by == By.GRID ? map(page, all) : null,
+            names.getOrDefault(campaign.area(), ""));
+    }
+
+    private static Made made(Progress total, List<ProgressRow> all, Reading read, boolean frozen,
+        @Nullable AreaMap map, String place) {
         var rows = all.stream().filter(row -> row.progress().all() > 0)
             .sorted(Comparator.comparingLong((ProgressRow row) -> row.progress().left()).reversed()
                 .thenComparing(ProgressRow::name)).toList();
-        return new Made(total, rows.stream().limit(MOST).toList(), Math.max(0, rows.size() - MOST), conflicts,
-            late, frozen, map);
+        return new Made(total, rows.stream().limit(MOST).toList(), Math.max(0, rows.size() - MOST), read.conflicts(),
+            read.late(), frozen, map, place);
     }
 
     /** Grids in their place, the fuller the further; nothing where nobody has drawn any. */
@@ -101,25 +112,24 @@ class ProgressRows {
         var shapes = new ArrayList<Shape>();
         grids.outlines(asked.keySet()).forEach((grid, geometry) -> {
             var row = Objects.requireNonNull(asked.get(grid));
-            shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(),
-                page.t("visit.map.detail", row.progress().over(), row.progress().all()), "neutral",
+            var detail = page.t("visit.map.detail", page.number(row.progress().over()),
+                page.number(row.progress().all()));
+            shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(), detail, "neutral",
                 (double) row.progress().percent(), row.path()));
         });
         return shapes.isEmpty() ? null : new AreaMap(shapes, page.t("visit.map.counted"));
     }
 
-    private List<ProgressRow> communities(Page page, Campaign campaign, Cells cells) {
-        var sums = cells.by(Cell::community);
-        var names = places.names(sums.keySet().stream().filter(AreaCode::isValid).map(AreaCode::new).toList());
-        return sums.entrySet().stream().map(entry -> row(page, campaign, By.COMMUNITY, entry.getKey(),
-            names.getOrDefault(new AreaCode(entry.getKey()), entry.getKey()), "", entry.getValue())).toList();
+    private static List<ProgressRow> communities(Page page, Campaign campaign, Cells cells,
+        Map<AreaCode, String> names) {
+        return cells.by(Cell::community).entrySet().stream().map(entry -> row(page, campaign, By.COMMUNITY,
+            entry.getKey(), names.getOrDefault(new AreaCode(entry.getKey()), entry.getKey()), "", entry.getValue()))
+            .toList();
     }
 
-    private List<ProgressRow> grids(Page page, Campaign campaign, Cells cells) {
-        var sums = cells.by(Cell::grid);
-        var known = grids.grids(sums.keySet().stream().filter(id -> id != 0).map(GridId::new).toList());
-        var names = places.names(known.values().stream().map(Grid::community).distinct().toList());
-        return sums.entrySet().stream().map(entry -> {
+    private static List<ProgressRow> grids(Page page, Campaign campaign, Cells cells, Map<GridId, Grid> known,
+        Map<AreaCode, String> names) {
+        return cells.by(Cell::grid).entrySet().stream().map(entry -> {
             var grid = known.get(new GridId(entry.getKey()));
             return row(page, campaign, By.GRID, Long.toString(entry.getKey()), grid == null ? "" : grid.name(),
                 grid == null ? "" : names.getOrDefault(grid.community(), ""), entry.getValue());
@@ -147,16 +157,5 @@ class ProgressRows {
         };
         return new ProgressRow(key, words, detail, made, campaign.isKept() ? campaign.path() + "/tasks"
             + filter : null);
-    }
-
-    private long[] counts(Campaign campaign, AreaCode within) {
-        return jdbc.sql("""
-                select (select count(*) from visit.task where campaign = :campaign and conflict
-                    and door like :within) as conflicts,
-                    (select count(*) from visit.result where campaign = :campaign and state = 'LATE') as late
-                """)
-            .param("campaign", campaign.id().value())
-            .param("within", within.value() + "%")
-            .query((row, n) -> new long[] {row.getLong(1), row.getLong(2)}).single();
     }
 }

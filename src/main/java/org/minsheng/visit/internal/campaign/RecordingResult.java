@@ -66,7 +66,7 @@ public class RecordingResult {
         if (form.isEmpty()) {
             return Refused.OTHER_FORM;
         }
-        return write(viewer, task, form.get().definition(), brought);
+        return write(viewer, task, form.get(), brought);
     }
 
     private Recorded write(Viewer viewer, Standing task, FormDefinition form, NewResult brought) {
@@ -100,13 +100,13 @@ public class RecordingResult {
     }
 
     /** The campaign's version or an earlier one of the same form. */
-    private Optional<FormVersion> form(Standing task, long version) {
-        var known = forms.version(new FormVersionId(version));
+    private Optional<FormDefinition> form(Standing task, long version) {
         if (version == task.formVersion()) {
-            return known;
+            return forms.definition(new FormVersionId(version));
         }
-        return known.filter(one -> forms.version(new FormVersionId(task.formVersion()))
-            .filter(other -> other.form().equals(one.form())).isPresent());
+        var asked = forms.version(new FormVersionId(task.formVersion())).map(FormVersion::form);
+        return forms.version(new FormVersionId(version)).filter(one -> asked.filter(one.form()::equals).isPresent())
+            .map(FormVersion::definition);
     }
 
     private boolean isSame(Standing task, FormDefinition form, NewResult brought, Map<String, Object> said) {

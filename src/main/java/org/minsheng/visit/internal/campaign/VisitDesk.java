@@ -25,7 +25,6 @@ import org.minsheng.visit.internal.form.Field;
 import org.minsheng.visit.internal.form.FillingForm;
 import org.minsheng.visit.internal.form.FormDefinition;
 import org.minsheng.visit.internal.form.FormSheet;
-import org.minsheng.visit.internal.form.FormVersion;
 import org.minsheng.visit.internal.form.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -181,7 +180,7 @@ class VisitDesk {
     }
 
     private FormDefinition definition(TaskRow task) {
-        return forms.version(task.form()).map(FormVersion::definition).orElse(FormDefinition.EMPTY);
+        return forms.definition(task.form()).orElse(FormDefinition.EMPTY);
     }
 
     private VisitViews.One view(Page page, Face face, TaskRow task, FormSheet sheet, RequestKey key,

@@ -40,6 +40,12 @@ public class Forms {
         return Optional.ofNullable(versions(List.of(id)).get(id));
     }
 
+    /** What a version asks; the database is asked once on each node, for a version never changes. */
+    public Optional<FormDefinition> definition(FormVersionId id) {
+        var known = parsed.get(id.value());
+        return known != null ? Optional.of(known) : version(id).map(FormVersion::definition);
+    }
+
     /** Many in one query; unknown ids are left out. */
     public Map<FormVersionId, FormVersion> versions(Collection<FormVersionId> ids) {
         return jdbc.sql(SELECT + """
