@@ -47,9 +47,12 @@ function show(place) {
   place.dispatchEvent(new CustomEvent('map:ready', { bubbles: true, detail: { map } }))
 }
 
-/** A tile that cannot be fetched leaves the plain ground, and one sentence says so. */
+/**
+ * A tile that cannot be fetched leaves the plain ground, and one sentence says so. Whoever gives tiles for a key asks which
+ * site shows them; which page it is stays here.
+ */
 function ground(map, told) {
-  const tiles = L.tileLayer(told.tiles, { maxZoom: 19 })
+  const tiles = L.tileLayer(told.tiles, { maxZoom: 19, referrerPolicy: 'origin' })
   const note = L.control.attribution({ prefix: false })
   if (told.attribution) note.addAttribution(escape(told.attribution))
   note.addTo(map)

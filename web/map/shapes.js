@@ -3,11 +3,13 @@ import L from 'leaflet'
 
 const STEPS = 5
 const LABEL_PX = 12 // of one Chinese letter
+const LABEL_HIGH_PX = 20
 
 /** Draws all shapes and answers the layers. */
 export function draw(map, place, told) {
   const steps = stepsOf(told.shapes.map(shape => shape.value).filter(value => value !== null && value !== undefined))
   const layers = told.shapes.map(shape => layer(map, place, shape, steps)).filter(Boolean)
+  label(map, layers.filter(made => made.shape.label))
   if (told.counted && steps.length > 0) legend(map, told, steps)
   listen(place, layers)
   return layers
@@ -26,8 +28,8 @@ function layer(map, place, shape, steps) {
     made.bindTooltip(words(shape), { sticky: true })
     made.on('click', () => follow(shape))
   }
-  if (shape.label) made.eachLayer(part => part.getBounds && label(map, part, shape.name))
-  made.eachLayer(part => reach(part, made, place))
+  // Paths are drawn once the map has its view, not before.
+  map.whenReady(() => made.eachLayer(part => reach(part, made, place)))
   return made
 }
 
@@ -47,18 +49,42 @@ function reach(part, made, place) {
   part.on('mouseout', () => light(place, made, false))
 }
 
-/** A name stands in its area as long as there is room for it. */
-function label(map, part, text) {
-  const name = L.tooltip({ permanent: true, direction: 'center', className: 'shape-name', interactive: false })
-    .setLatLng(part.getBounds().getCenter()).setContent(escape(text))
+/** A name stands in its area as long as there is room for it and it covers no other; what all begin with is left away. */
+function label(map, layers) {
+  const shared = beginning(layers.map(made => made.shape.name))
+  const names = layers.flatMap(made => made.getLayers().filter(part => part.getBounds).map(part => {
+    const text = made.shape.name.slice(shared)
+    return { part, wide: widthOf(text), tooltip: L.tooltip({ permanent: true, direction: 'center', className: 'shape-name', interactive: false })
+      .setLatLng(part.getBounds().getCenter()).setContent(escape(text)) }
+  }))
   const fit = () => {
-    const bounds = part.getBounds()
-    const room = map.latLngToContainerPoint(bounds.getNorthEast()).x - map.latLngToContainerPoint(bounds.getSouthWest()).x
-    if (room > LABEL_PX * text.length + LABEL_PX) name.addTo(map)
-    else name.remove()
+    const placed = []
+    for (const name of names) {
+      const bounds = name.part.getBounds()
+      const room = map.latLngToContainerPoint(bounds.getNorthEast()).x - map.latLngToContainerPoint(bounds.getSouthWest()).x
+      const at = map.latLngToContainerPoint(bounds.getCenter())
+      const free = placed.every(other => Math.abs(other.at.x - at.x) > (other.wide + name.wide) / 2 || Math.abs(other.at.y - at.y) > LABEL_HIGH_PX)
+      if (room > name.wide && free) {
+        placed.push({ at, wide: name.wide })
+        name.tooltip.addTo(map)
+      } else name.tooltip.remove()
+    }
   }
   map.on('zoomend viewreset', fit)
   map.whenReady(fit)
+}
+
+/** How many letters all names begin with: 积善 of 积善第一网格 and 积善第二网格. */
+function beginning(names) {
+  if (names.length < 2) return 0
+  let same = 0
+  while (same < names[0].length && names.every(name => name[same] === names[0][same])) same++
+  if (names[0][same - 1] === '第') same--
+  return names.every(name => name.length - same >= 2) && !/[\w\s]/.test(names[0].slice(0, same)) ? same : 0
+}
+
+function widthOf(text) {
+  return [...text].reduce((wide, letter) => wide + (letter < '\u2e80' ? LABEL_PX * 0.6 : LABEL_PX), LABEL_PX)
 }
 
 function follow(shape) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -41,6 +42,7 @@ class TwoNodeStories extends RunningServer {
     /** Started by the first test that needs it. */
     private static @Nullable OtherProgram second;
     private static String secondBase = "";
+    private static @Nullable TileServer tiles;
 
     @Autowired
     DataSource database;
@@ -57,6 +59,9 @@ class TwoNodeStories extends RunningServer {
     static void stopSecond() throws InterruptedException {
         if (second != null) {
             second.stop();
+        }
+        if (tiles != null) {
+            tiles.close();
         }
     }
 
@@ -115,6 +120,36 @@ class TwoNodeStories extends RunningServer {
         }
     }
 
+    /** The second program has an address of tiles, this one has none. */
+    @Test
+    void a_map_asks_for_tiles_only_where_an_address_is_set_and_does_without_when_they_fail() throws Exception {
+        var other = second();
+        var server = Objects.requireNonNull(tiles);
+        var plain = staffWindow(DESKTOP, "jishan");
+        var asked = new ArrayList<String>();
+        plain.onRequest(request -> asked.add(request.url()));
+        plain.navigate("/console/grids");
+        assertThat(plain.locator(".map path.shape-area")).not().hasCount(0);
+        assertThat(plain.locator(".map img")).hasCount(0);
+        assertThat(asked).isNotEmpty().allMatch(address -> address.startsWith(base() + "/") || address.startsWith("data:"));
+
+        var page = staffWindow(DESKTOP, "jishan");
+        page.navigate(other + "/console/grids");
+        assertThat(page.locator(".map img.leaflet-tile-loaded")).not().hasCount(0);
+        assertThat(page.locator(".leaflet-control-attribution")).hasText("测试地图");
+        assertThat(server.asked()).isNotEmpty().allMatch(address -> address.matches("/\\d+/\\d+/\\d+\\.png"));
+        assertThat(server.referers()).as("the place that asks, and not which page").containsOnly(other + "/");
+        picture(page, "map-tiles-1440");
+
+        server.breakDown();
+        page.reload();
+        assertThat(page.locator(".leaflet-control-attribution")).containsText("底图暂时取不到");
+        picture(page, "map-tiles-broken-1440");
+        page.locator(".map path.shape-area").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> address.matches(".*/console/grids/\\d+"));
+    }
+
     /** The whole program on a PostgreSQL server with a password, from the empty database to an appeal that outlives it. */
     @Test
     void the_program_runs_on_a_database_that_somebody_else_runs(@TempDir Path servers, @TempDir Path data) throws Exception {
@@ -143,9 +178,12 @@ class TwoNodeStories extends RunningServer {
     private String second() throws Exception {
         if (second == null) {
             int port = OtherProgram.freePort();
+            tiles = new TileServer();
             var pool = database.unwrap(HikariDataSource.class);
-            second = new OtherProgram("org.minsheng.Minsheng", environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(),
-                Path.of("target/test-data").toAbsolutePath(), port));
+            var environment = environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), Path.of("target/test-data").toAbsolutePath(), port);
+            environment.put("MINSHENG_MAP_TILES", tiles.address());
+            environment.put("MINSHENG_MAP_ATTRIBUTION", "测试地图");
+            second = new OtherProgram("org.minsheng.Minsheng", environment);
             secondBase = "http://localhost:" + port;
             second.awaitPage(secondBase + "/actuator/health/readiness");
         }
