@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.minsheng.shared.TimerRows;
 import org.minsheng.shared.Viewer;
@@ -26,6 +27,7 @@ class CampaignTimers {
     private static final String FREEZING = "visit-freezing";
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final LocalTime NIGHT = LocalTime.of(21, 0);
     private static final Duration ANOTHER_LOOK = Duration.ofSeconds(2);
 
     private final TimerRows timers;
@@ -47,13 +49,14 @@ class CampaignTimers {
     }
 
     /**
-     * Tells those who have doors and do not know it yet: on the morning of the first day, afterwards at once, but nobody at
-     * night.
+     * Tells those who have doors and do not know it yet: on the morning of the first day, afterwards at once, but
+     * nobody at night.
      */
     void tellVisitors(Campaign campaign) {
         var day = campaign.draft().startsOn();
-        var today = LocalDate.now(clock);
-        var morning = (day.isAfter(today) ? day : today).atTime(MORNING).atZone(clock.getZone()).toInstant();
+        var local = LocalDateTime.now(clock);
+        var next = local.toLocalTime().isBefore(NIGHT) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        var morning = (day.isAfter(next) ? day : next).atTime(MORNING).atZone(clock.getZone()).toInstant();
         var now = clock.instant();
         timers.setOnce(REMINDER, instance(campaign.id(), Reminder.BEGINS, day), morning.isAfter(now) ? morning : now);
     }

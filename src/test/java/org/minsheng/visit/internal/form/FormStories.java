@@ -44,17 +44,65 @@ class FormStories extends RunningServer {
         save(page);
         main(page).locator("#field-photo1 button[aria-label^=上移]").click();
         assertThat(main(page).locator(".designed").nth(1)).containsText("现场照片");
+        others(page);
         picture(page, "form-designer-1440");
 
         page.locator("#preview label", new Page.LocatorOptions().setHasText("煤炉")).first().click();
         assertThat(page.locator("#preview")).containsText("煤炉有哪些隐患");
         main(page).locator("form[action$='/versions'] button[type=submit]").click();
         assertThat(page.locator(".flash")).containsText("第 1 版已发布");
+        answered(page);
 
         main(page).locator("#field-photo1 button[aria-label^=删除]").click();
         main(page).locator("a[href$='/versions/0']").click();
         assertThat(main(page)).containsText("删除");
         picture(page, "form-differences-1440");
+    }
+
+    /** A number with limits, a place, and a group of questions that repeats. */
+    private static void others(Page page) {
+        add(page, "NUMBER");
+        main(page).locator("#edit input[name=label]").fill("常住几人");
+        main(page).locator("#edit input[name=min]").fill("1");
+        main(page).locator("#edit input[name=max]").fill("12");
+        save(page);
+        add(page, "PLACE");
+        main(page).locator("#edit input[name=label]").fill("煤炉放在哪里");
+        save(page);
+        add(page, "GROUP");
+        main(page).locator("#edit input[name=label]").fill("家里的老人");
+        main(page).locator("#edit input[name=max]").fill("2");
+        save(page);
+        main(page).locator("#field-group1 > .adding button[value=TEXT]").click();
+        main(page).locator("#edit input[name=label]").fill("怎么称呼");
+        main(page).locator("#edit input[name=required]").check();
+        save(page);
+    }
+
+    /** What was designed asks for what it says, and lets two in a group and no third. */
+    private static void answered(Page page) {
+        var designer = page.url().replaceAll("[?#].*", "");
+        page.navigate(designer + "/trial");
+        main(page).locator("input[name='a.number1']").fill("13");
+        main(page).locator("input[name='a.place1.text']").fill("厨房窗边");
+        var more = main(page).locator("button[name=addEntry][value='a.group1']");
+        more.click();
+        more.click();
+        assertThat(more).hasCount(0);
+        main(page).locator("[name='a.group1.0.text1']").fill("张奶奶");
+        check(page);
+        assertThat(main(page)).containsText("不能大于 12");
+        assertThat(main(page)).containsText("请填写这一项");
+        picture(page, "form-designed-trial-1440");
+        main(page).locator("input[name='a.number1']").fill("2");
+        main(page).locator("button[name=removeEntry][value='a.group1.1']").click();
+        check(page);
+        assertThat(main(page)).containsText("可以提交");
+        page.navigate(designer);
+    }
+
+    private static void check(Page page) {
+        main(page).getByText("检查", new Locator.GetByTextOptions().setExact(true)).click();
     }
 
     @Test
@@ -73,13 +121,13 @@ class FormStories extends RunningServer {
         main(page).locator("input[name='a.unwell'][value=no]").check();
         main(page).locator("button[name=addEntry]").click();
         main(page).locator("input[name='a.travellers.0.name']").fill("王小明");
-        main(page).getByText("检查", new Locator.GetByTextOptions().setExact(true)).click();
+        check(page);
         assertThat(main(page)).containsText("请填写这一项");
         picture(page, "form-trial-390");
         main(page).locator("input[name='a.travellers.0.from']").fill("贵阳");
         main(page).locator("input[name='a.travellers.0.arrived']")
             .fill(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
-        main(page).getByText("检查", new Locator.GetByTextOptions().setExact(true)).click();
+        check(page);
         assertThat(main(page)).containsText("可以提交");
 
         var english = staffWindow(DESKTOP, "tiyuchang");
