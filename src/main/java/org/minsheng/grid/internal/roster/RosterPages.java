@@ -71,7 +71,7 @@ class RosterPages {
             RosterTabs.ROSTERS + "/grids/" + line.grid().value(), line.name(), line.code(),
             communities.getOrDefault(line.community(), ""),
             line.group(), line.workers(), line.heads() + " / " + line.units(), line.heads() < line.units(),
-            line.zones() == 0 ? "" : line.leads() + " / " + line.zones(), line.leads() < line.zones())),
+            line.zones() == 0 ? "–" : line.leads() + " / " + line.zones(), line.leads() < line.zones())),
             tabs.communities(viewer)));
     }
 

@@ -55,8 +55,8 @@ class ReportPaper {
         pen.down(64);
         pen.centred(page.t("visit.report.title", campaign.name()), 19, RIGHT - LEFT);
         pen.down(20);
-        pen.centred(head.place() + "  ·  " + campaign.draft().startsOn() + " – " + campaign.draft().endsOn(), 10.5f,
-            RIGHT - LEFT);
+        pen.centred(head.place() + "  ·  " + page.date(campaign.draft().startsOn()) + " – "
+            + page.date(campaign.draft().endsOn()), 10.5f, RIGHT - LEFT);
         pen.down(26);
         pen.rule(LEFT, RIGHT);
         fact(page, pen, "visit.campaign.purpose", campaign.draft().purpose());
