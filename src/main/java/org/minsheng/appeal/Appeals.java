@@ -2,6 +2,7 @@ package org.minsheng.appeal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.AttachmentId;
@@ -25,6 +26,15 @@ public interface Appeals {
 
     /** Many in two queries, newest first; at most 1,000 numbers. */
     List<KnownAppeal> find(Viewer viewer, Collection<String> numbers);
+
+    /** The appeals that go on for those of these that were merged, by the number of the merged one; the rest are left out. */
+    Map<String, LeadingAppeal> leading(Collection<String> merged);
+
+    /** What goes on in this appeal, oldest first, at most 50. */
+    List<AppealId> mergedInto(AppealId lead);
+
+    /** How an appeal stands, or the one that goes on for it. */
+    Optional<LeadingAppeal> leading(AppealId appeal);
 
     /** The history as the reporter may read it, oldest first; empty also for what the viewer may not see. */
     List<AppealEntry> history(Viewer viewer, String number);

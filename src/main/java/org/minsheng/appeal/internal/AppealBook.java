@@ -99,6 +99,14 @@ public class AppealBook {
             .single();
     }
 
+    /** By which merge it came where it is. */
+    public Optional<Step> lastMerge(AppealId appeal) {
+        return jdbc.sql("select * from appeal.step where appeal = :appeal and action = 'MERGE' order by id desc limit 1")
+            .param("appeal", appeal.value())
+            .query(Step::of)
+            .optional();
+    }
+
     public Optional<String> lastActor(AppealId appeal, AppealAction action) {
         return jdbc.sql("""
                 select actor
@@ -259,20 +267,6 @@ public class AppealBook {
             .param("note", note)
             .param("attachments", attachments.stream().map(AttachmentId::toString).toArray(String[]::new))
             .update() == 1;
-    }
-
-    /** What goes on in this one, oldest first, at most 50. */
-    public List<Appeal> mergedInto(AppealId appeal) {
-        return jdbc.sql("""
-                select *
-                from appeal.appeal
-                where merged_into = :appeal
-                order by id
-                limit 50
-                """)
-            .param("appeal", appeal.value())
-            .query(Appeal::of)
-            .list();
     }
 
     /** Names of WeChat groups that were typed before in a county, at most 50. */

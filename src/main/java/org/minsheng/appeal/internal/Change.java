@@ -91,6 +91,40 @@ public final class Change {
         this.binding = clocks.binding();
     }
 
+    /** Takes over where another one stands: who has it, until when, in which round. */
+    public void standAs(Appeal lead) {
+        var work = lead.work();
+        state = work.state();
+        tier = work.tier();
+        deskTier = work.deskTier();
+        deskPost = work.deskPost();
+        deskOrg = work.deskOrg();
+        holderPost = work.holderPost();
+        holderOrg = work.holderOrg();
+        catalogue = work.catalogue();
+        round = work.round();
+        returns = work.returns();
+        dueAt = work.dueAt();
+        dispatchedAt = work.dispatchedAt();
+        signedAt = work.signedAt();
+        kind = lead.said().kind();
+        matter = lead.said().matter();
+        standByTheClock(lead.clocks());
+    }
+
+    private void standByTheClock(Appeal.Clocks clocks) {
+        urgency = clocks.urgency();
+        roundAt = clocks.roundAt();
+        signDueAt = clocks.signDueAt();
+        pausedAt = clocks.pausedAt();
+        pauseUntil = clocks.pauseUntil();
+        pauseDueAt = clocks.pauseDueAt();
+        pauses = clocks.pauses();
+        extensions = clocks.extensions();
+        responsible = clocks.responsible();
+        binding = clocks.binding();
+    }
+
     /** Puts the matter before another desk, which then must act. */
     public void toDesk(Desks.Desk desk) {
         Post post = desk.post();

@@ -4,10 +4,11 @@ package org.minsheng.appeal.internal;
 public enum Exceptional {
     OVERDUE("due_at < :now"),
     SOON("due_at >= :now and due_at < :now::timestamptz + interval '1 day'"),
-    UNSIGNED("state = 'DISPATCHED' and dispatched_at < :now::timestamptz - interval '1 day'"),
+    UNSIGNED("state = 'DISPATCHED' and coalesce(sign_due_at, dispatched_at + interval '1 day') < :now"),
     RETURNED("returns >= 2"),
     REOPENED("round > 1"),
     UNASKED("state = 'ANSWERED' and answered_at < :now::timestamptz - interval '2 days'"),
+    UNDRAWN("state = 'ANSWERED' and exists (select from appeal.call_back where call_back.appeal = id and account is null and done_at is null)"),
     UNHELD("holder_org is null");
 
     private final String condition;

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
@@ -13,14 +14,19 @@ public final class PublicText {
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})(?!\\d)");
     private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d{15,19}(?!\\d)");
 
-    private static final Pattern DOOR = Pattern.compile(shipped());
+    private static final Pattern DOOR = Pattern.compile(shipped("doors"));
+
+    /** Nobody's name is known here, so a name is looked for where names stand; and numbers that only a word before them gives away. */
+    private static final List<Pattern> NAMES =
+        shipped("names").lines().map(line -> Pattern.compile(line.replace("SURNAME", "[" + shipped("surnames") + "]"))).toList();
+    private static final Pattern LOCAL_NUMBER = Pattern.compile(shipped("local-numbers"));
 
     private PublicText() {
     }
 
-    /** How buildings and doors are written. */
-    private static String shipped() {
-        try (var pattern = new ClassPathResource("appeal/doors.txt").getInputStream()) {
+    /** How buildings and doors are written, and how names begin. */
+    private static String shipped(String name) {
+        try (var pattern = new ClassPathResource("appeal/" + name + ".txt").getInputStream()) {
             return new String(pattern.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -31,6 +37,15 @@ public final class PublicText {
         var masked = IDENTITY.matcher(text).replaceAll("****");
         masked = PHONE.matcher(masked).replaceAll("****");
         return CARD.matcher(masked).replaceAll("****");
+    }
+
+    /** What was answered to one person, to start an answer to another from: without names, doors and numbers. */
+    public static String reusable(String text) {
+        var plain = LOCAL_NUMBER.matcher(outline(text)).replaceAll("****");
+        for (var name : NAMES) {
+            plain = name.matcher(plain).replaceAll("*");
+        }
+        return plain;
     }
 
     /** For neighbours while nobody has looked at the text yet: buildings and doors are left out too. */

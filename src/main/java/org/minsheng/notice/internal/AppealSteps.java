@@ -37,7 +37,7 @@ class AppealSteps {
     /** Said among staff, or said to the reporter already by whoever called. */
     static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
         AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND, AppealAction.CIRCULATE, AppealAction.RECALL,
-        AppealAction.RELOCATE);
+        AppealAction.RELOCATE, AppealAction.RATE);
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_NOTE = 60;
 

@@ -16,21 +16,28 @@ import org.minsheng.appeal.AppealAnswer;
 import org.minsheng.appeal.AppealEntry;
 import org.minsheng.appeal.AppealFiling;
 import org.minsheng.appeal.AppealFilter;
+import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealLine;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealWish;
 import org.minsheng.appeal.Appeals;
 import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.Matter;
 import org.minsheng.appeal.NewAppeal;
 import org.minsheng.appeal.PublicAppeal;
 import org.minsheng.appeal.PublicFilter;
+import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.WritingNote;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.appeal.internal.steps.RatingMerged;
+import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
 import org.minsheng.area.Places;
@@ -53,11 +60,15 @@ class LedgerForOthers implements Appeals {
     private final Matters matters;
     private final WritingNote writing;
     private final Places places;
+    private final RatingMerged rating;
+    private final Leads leads;
     private final Clock clock;
     private final LoadingCache<AreaCode, Boolean> known;
 
     LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many, Ledger ledger, Matters matters,
-                    WritingNote writing, Places places, Clock clock) {
+                    WritingNote writing, Places places, RatingMerged rating, Leads leads, Clock clock) {
+        this.rating = rating;
+        this.leads = leads;
         this.filingAppeal = filingAppeal;
         this.takingStep = takingStep;
         this.book = book;
@@ -119,6 +130,25 @@ class LedgerForOthers implements Appeals {
     }
 
     @Override
+    public Map<String, LeadingAppeal> leading(Collection<String> merged) {
+        Map<String, LeadingAppeal> leading = new HashMap<>();
+        many.byNumbers(merged).stream()
+            .filter(appeal -> appeal.work().state() == AppealState.MERGED)
+            .forEach(appeal -> leading.put(appeal.number(), Told.leading(leads.of(appeal))));
+        return leading;
+    }
+
+    @Override
+    public List<AppealId> mergedInto(AppealId lead) {
+        return leads.merged(lead).stream().map(Appeal::id).toList();
+    }
+
+    @Override
+    public Optional<LeadingAppeal> leading(AppealId appeal) {
+        return book.byId(appeal).map(found -> Told.leading(leads.of(found)));
+    }
+
+    @Override
     public List<AppealEntry> history(Viewer viewer, String number) {
         return visible(viewer, number).map(appeal -> book.history(appeal.id()).stream().map(Told::entry).toList()).orElse(List.of());
     }
@@ -148,8 +178,19 @@ class LedgerForOthers implements Appeals {
             return new AppealAnswer.Refused("action", "form.not-a-choice", List.of());
         }
         return many.trackingOf(filer, number)
-            .map(tracking -> answer(filer, takingStep.takeAsReporter(filer, tracking, version, key, request)))
+            .map(tracking -> answer(filer, takeForReporter(filer, tracking, version, key, request)))
             .orElseGet(LedgerForOthers::unknown);
+    }
+
+    /** What was merged is judged with the own appeal, as on the person's page. */
+    private StepResult takeForReporter(Viewer filer, String tracking, int version, RequestKey key, StepRequest request) {
+        var merged = book.byTracking(tracking).filter(appeal -> appeal.work().state() == AppealState.MERGED).orElse(null);
+        return switch (request) {
+            case StepRequest.Reopen(var note, var told) when merged != null -> rating.rate(filer, merged, version, key, Verdict.UNSOLVED, note);
+            case StepRequest.Close(var verdict, var note, var wall) when merged != null && verdict != null ->
+                rating.rate(filer, merged, version, key, verdict, note);
+            default -> takingStep.takeAsReporter(filer, tracking, version, key, request);
+        };
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.minsheng.appeal.AppealEntry;
 import org.minsheng.appeal.AppealLine;
 import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.NewAppeal;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.filing.Filing;
+import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.steps.Transitions;
 import org.minsheng.shared.Viewer;
 
@@ -38,6 +40,12 @@ final class Told {
             said.matter(), said.place(), said.placeDetail(), said.point(), work.state(), work.tier(), work.round(), work.holderOrg(),
             outcome.answer(), outcome.verdict(), said.filedAt(), work.dueAt(), outcome.answeredAt(), outcome.closedAt(), changedAt(appeal),
             Transitions.allowed(work.state(), Sight.parties(viewer, appeal)), appeal.clocks().urgency(), appeal.clocks().pauseUntil());
+    }
+
+    static LeadingAppeal leading(Appeal lead) {
+        var outcome = lead.outcome();
+        return new LeadingAppeal(lead.number(), lead.work().state(), JoiningAppeal.isPublic(lead) ? outcome.publicAnswer() : "",
+            outcome.verdict(), lead.work().holderOrg(), lead.work().dueAt(), changedAt(lead));
     }
 
     private static Instant changedAt(Appeal appeal) {

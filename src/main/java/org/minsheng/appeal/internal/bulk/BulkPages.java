@@ -65,12 +65,13 @@ class BulkPages {
     @PostMapping("/console/bulk-previews")
     ModelAndView foresee(Page page, Form form, Viewer viewer) {
         var action = form.choice("action", BulkAction.class);
-        var numbers = form.values("number").stream().distinct().limit(MOST).toList();
+        var picked = form.values("number").stream().distinct().toList();
+        var numbers = picked.subList(0, Math.min(MOST, picked.size()));
         if (action == null || numbers.isEmpty()) {
             return page.go("/console/appeals", "appeal.bulk.none");
         }
         var wish = wish(form, viewer, action);
-        return page.show(TEMPLATE, foreseen(page, viewer, wish, numbers, form));
+        return page.show(TEMPLATE, foreseen(page, viewer, wish, numbers, form, picked.size() - numbers.size()));
     }
 
     @PostMapping(PATH)
@@ -84,7 +85,7 @@ class BulkPages {
         }
         var wish = wish(form, viewer, action);
         if (form.hasErrors()) {
-            return page.again(TEMPLATE, foreseen(page, viewer, wish, items.stream().map(BulkItem::number).toList(), form));
+            return page.again(TEMPLATE, foreseen(page, viewer, wish, items.stream().map(BulkItem::number).toList(), form, 0));
         }
         return page.go(PATH + "/" + running.run(viewer, account, key, wish, items));
     }
@@ -94,7 +95,7 @@ class BulkPages {
         var bulk = own(viewer, id);
         var lines = lines(page, viewer, bulk.wish(), bulk.items());
         return page.show(TEMPLATE, new BulkView(bulk.wish().action(), bulk, lines, 0, Form.empty(), List.of(), page.newKey(),
-            bulk.isReversible(clock.instant())));
+            bulk.isReversible(clock.instant()), 0));
     }
 
     @PostMapping(PATH + "/{id}/reversal")
@@ -128,7 +129,7 @@ class BulkPages {
             : Optional.empty();
     }
 
-    private BulkView foreseen(Page page, Viewer viewer, BulkWish wish, List<String> numbers, Form form) {
+    private BulkView foreseen(Page page, Viewer viewer, BulkWish wish, List<String> numbers, Form form, int left) {
         var items = running.foresee(viewer, wish, numbers);
         var options = new ArrayList<Option>();
         if (wish.action() == BulkAction.ASSIGN) {
@@ -142,7 +143,7 @@ class BulkPages {
         var to = wish.to();
         form.prefill("to", to == null ? null : String.valueOf(to.value()));
         long doable = items.stream().filter(item -> item.outcome() == BulkOutcome.PENDING).count();
-        return new BulkView(wish.action(), null, lines(page, viewer, wish, items), doable, form, options, page.newKey(), false);
+        return new BulkView(wish.action(), null, lines(page, viewer, wish, items), doable, form, options, page.newKey(), false, left);
     }
 
     private List<BulkView.Line> lines(Page page, Viewer viewer, BulkWish wish, List<BulkItem> items) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.shared.AccountId;
@@ -53,6 +54,69 @@ public class CallBackBook {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("among", among.stream().map(AccountId::value).toArray(Long[]::new))
             .update();
+    }
+
+    /** Nobody could be drawn: it waits for somebody to come to a desk, before everybody's eyes. */
+    void leaveOpen(AppealId appeal, int round, Instant now) {
+        jdbc.sql("insert into appeal.call_back (appeal, round, account, drawn_at) values (:appeal, :round, null, :now) on conflict do nothing")
+            .param("appeal", appeal.value())
+            .param("round", round)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** @param account null while nobody could be drawn */
+    record Waiting(AppealId appeal, int round, @Nullable AccountId account) {
+    }
+
+    /** Calls that wait, those of one account or of all, longest first behind a place in that order. */
+    List<Waiting> open(@Nullable AccountId account, AppealId after, int most) {
+        return jdbc.sql("""
+                select appeal, round, account
+                from appeal.call_back
+                where done_at is null
+                    and (:account::bigint is null or account = :account)
+                    and appeal > :after
+                order by appeal
+                limit :most
+                """)
+            .param("account", account == null ? null : account.value(), java.sql.Types.BIGINT)
+            .param("after", after.value())
+            .param("most", most)
+            .query((row, n) -> {
+                long holder = row.getLong("account");
+                return new Waiting(new AppealId(row.getLong("appeal")), row.getInt("round"), row.wasNull() ? null : new AccountId(holder));
+            })
+            .list();
+    }
+
+    /** Gives a call that waits to another one of these, or to nobody when there is none; returns who has it. */
+    @Nullable AccountId redraw(Waiting call, List<AccountId> among, Instant now) {
+        return jdbc.sql("""
+                update appeal.call_back
+                set account = (
+                        select candidate
+                        from unnest(:among::bigint[]) as candidate,
+                            lateral (
+                                select count(*) filter (where done_at is null) as waiting, count(*) as so_far
+                                from appeal.call_back as other
+                                where other.account = candidate
+                            ) as load
+                        order by waiting, so_far, candidate
+                        limit 1),
+                    drawn_at = :now
+                where appeal = :appeal and round = :round and done_at is null
+                returning account
+                """)
+            .param("among", among.stream().map(AccountId::value).toArray(Long[]::new))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("appeal", call.appeal().value())
+            .param("round", call.round())
+            .query((row, n) -> {
+                long id = row.getLong("account");
+                return Optional.ofNullable(row.wasNull() ? null : new AccountId(id));
+            })
+            .optional().flatMap(found -> found).orElse(null);
     }
 
     void done(AppealId appeal, Instant at) {

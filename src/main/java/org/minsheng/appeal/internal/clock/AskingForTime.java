@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.clock;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.appeal.internal.steps.Transitions.Party;
+import org.minsheng.calendar.WorkingDays;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Tier;
@@ -30,10 +32,17 @@ class AskingForTime {
     private final ExtensionBook book;
     private final Limits limits;
     private final Desks desks;
+    private final TellingOfWishes telling;
+    private final WorkingDays days;
+    private final Waking waking;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingForTime(ExtensionBook book, Limits limits, Desks desks, AuditTrail audit, Clock clock) {
+    AskingForTime(ExtensionBook book, Limits limits, Desks desks, TellingOfWishes telling, WorkingDays days, Waking waking, AuditTrail audit,
+                  Clock clock) {
+        this.telling = telling;
+        this.days = days;
+        this.waking = waking;
         this.book = book;
         this.limits = limits;
         this.desks = desks;
@@ -43,20 +52,30 @@ class AskingForTime {
 
     /** Null when it was asked; the same request again is harmless. */
     @Transactional
-    public @Nullable Refused ask(Viewer viewer, Appeal appeal, RequestKey key, String reason, int days) {
+    public @Nullable Refused ask(Viewer viewer, Appeal appeal, RequestKey key, String reason, int wished) {
         var refusal = whyNot(viewer, appeal);
         if (refusal != null) {
             return refusal;
         }
-        if (days < 1 || days > MOST_DAYS) {
+        if (wished < 1 || wished > MOST_DAYS) {
             return new Refused("days", "appeal.limits.wrong", 1, MOST_DAYS);
         }
         var now = clock.instant();
-        if (book.ask(viewer, appeal, key, deciding(appeal), reason, days, now)) {
+        var tier = deciding(appeal);
+        var decideBy = decideBy(appeal, now);
+        if (book.ask(viewer, appeal, key, tier, reason, wished, decideBy, now)) {
+            waking.wake(appeal.said().place().county(), decideBy);
+            telling.asked(appeal, tier);
             book.tell(viewer, appeal, AppealAction.ASK_EXTENSION, reason, appeal.work().dueAt(), now);
-            audit.record(viewer, "appeal.ask-extension", appeal.id().subject(), null, Map.of("days", days));
+            audit.record(viewer, "appeal.ask-extension", appeal.id().subject(), null, Map.of("days", wished));
         }
         return null;
+    }
+
+    /** A working day, and never past the deadline. */
+    private Instant decideBy(Appeal appeal, Instant now) {
+        var day = days.plusWorkingDays(appeal.said().place().county(), now, 1);
+        return day.isBefore(appeal.work().dueAt()) ? day : appeal.work().dueAt();
     }
 
     /** Null when this person may ask now. */

@@ -45,6 +45,9 @@ public class Clocks {
                 return pause(change, wish.days(), now);
             }
             case StepRequest.Dispatch dispatch -> change.signDueAt = signDue(change, now);
+            case StepRequest.TakeLead lead -> {
+                return null;
+            }
             case StepRequest.Sign sign -> change.responsible = change.holderOrg;
             case StepRequest.Reopen reopen -> {
                 change.roundAt = now;

@@ -2,10 +2,8 @@ package org.minsheng.appeal.internal.clock;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.account.Accounts;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
@@ -13,7 +11,6 @@ import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.calendar.WorkingDays;
 import org.minsheng.shared.AuditTrail;
-import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +23,15 @@ class DecidingOnTime {
     private final ExtensionBook book;
     private final AppealBook appeals;
     private final WorkingDays days;
-    private final StaffNotices staff;
-    private final Accounts accounts;
+    private final TellingOfWishes telling;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DecidingOnTime(ExtensionBook book, AppealBook appeals, WorkingDays days, StaffNotices staff, Accounts accounts, AuditTrail audit, Clock clock) {
+    DecidingOnTime(ExtensionBook book, AppealBook appeals, WorkingDays days, TellingOfWishes telling, AuditTrail audit, Clock clock) {
         this.book = book;
         this.appeals = appeals;
         this.days = days;
-        this.staff = staff;
-        this.accounts = accounts;
+        this.telling = telling;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,21 +64,12 @@ class DecidingOnTime {
         book.tell(viewer, appeal, due == null ? AppealAction.DENY_EXTENSION : AppealAction.EXTEND, decision, due == null ? appeal.work().dueAt() : due, now);
         audit.record(viewer, "appeal.decide-extension", appeal.id().subject(), Map.of("wished", wish.days()),
             Map.of("granted", granted == null ? 0 : granted));
-        tellHolder(wish, appeal, due != null);
+        telling.ended(wish, appeal, due != null ? "granted" : "denied");
         return null;
     }
 
     private @Nullable Instant moved(Appeal appeal, int granted) {
         var pauseDue = appeal.clocks().pauseDueAt();
         return pauseDue == null ? null : days.plusWorkingDays(appeal.said().place().county(), pauseDue, granted);
-    }
-
-    private void tellHolder(Extension wish, Appeal appeal, boolean granted) {
-        var organisation = wish.organisation();
-        if (organisation != null) {
-            staff.tell(new StaffNotices.Notice("appeal-extension:" + wish.id(), accounts.at(organisation),
-                granted ? "appeal.extension.told.granted" : "appeal.extension.told.denied", List.of(appeal.number()),
-                "/console/appeals/" + appeal.number(), false));
-        }
     }
 }

@@ -38,21 +38,21 @@ class ExtensionBook {
         return jdbc.sql("select * from appeal.extension where id = :id for update").param("id", id).query(Extension::of).optional();
     }
 
-    /** Undecided ones of a tier within an area, oldest first. */
-    List<Extension> waiting(AreaCode area, Tier tier, long after, int size) {
+    /** Undecided ones within an area, oldest first; of one tier, or null for all. */
+    List<Extension> waiting(AreaCode area, @Nullable Tier tier, long after, int size) {
         return jdbc.sql("""
                 select *
                 from appeal.extension
                 where state = 'ASKED'
                     and county like substr(:area, 1, 6) || '%'
                     and place_code like :area || '%'
-                    and tier = :tier
+                    and (:tier::text is null or tier = :tier)
                     and id > :after
                 order by id
                 limit :size
                 """)
             .param("area", area.value())
-            .param("tier", tier.name())
+            .param("tier", tier == null ? null : tier.name())
             .param("after", after)
             .param("size", size)
             .query(Extension::of)
@@ -60,12 +60,12 @@ class ExtensionBook {
     }
 
     /** False when this request was sent before, or when another wish is waiting. */
-    boolean ask(Viewer viewer, Appeal appeal, RequestKey key, Tier tier, String reason, int days, Instant now) {
+    boolean ask(Viewer viewer, Appeal appeal, RequestKey key, Tier tier, String reason, int days, Instant decideBy, Instant now) {
         var holder = appeal.work().holderOrg();
         return jdbc.sql("""
                 insert into appeal.extension (request_key, appeal, round, county, place_code, tier, asked_at, asked_by, asked_by_name,
-                    asked_org, reason, days, due_before)
-                values (:key, :appeal, :round, :county, :place, :tier, :now, :by, :byName, :org, :reason, :days, :due)
+                    asked_org, reason, days, due_before, decide_by)
+                values (:key, :appeal, :round, :county, :place, :tier, :now, :by, :byName, :org, :reason, :days, :due, :decideBy)
                 on conflict do nothing
                 """)
             .param("key", key.value())
@@ -81,7 +81,46 @@ class ExtensionBook {
             .param("reason", reason)
             .param("days", days)
             .param("due", time(appeal.work().dueAt()))
+            .param("decideBy", time(decideBy))
             .update() == 1;
+    }
+
+    /** Wishes of a county that should have been decided by now, oldest first. */
+    List<Long> undecided(AreaCode county, Instant now, int most) {
+        return jdbc.sql("select id from appeal.extension where county = :county and state = 'ASKED' and decide_by <= :now order by id limit :most")
+            .param("county", county.value())
+            .param("now", time(now))
+            .param("most", most)
+            .query(Long.class)
+            .list();
+    }
+
+    void pass(Extension wish, Tier tier, Instant decideBy) {
+        jdbc.sql("update appeal.extension set tier = :tier, decide_by = :decideBy where id = :id and state = 'ASKED'")
+            .param("tier", tier.name())
+            .param("decideBy", time(decideBy))
+            .param("id", wish.id())
+            .update();
+    }
+
+    /** Undecided ones within an area, whoever decides; counted no further than 1,000. */
+    long count(AreaCode area, @Nullable Tier tier) {
+        return jdbc.sql("""
+                select count(*)
+                from (
+                    select
+                    from appeal.extension
+                    where state = 'ASKED'
+                        and county like substr(:area, 1, 6) || '%'
+                        and place_code like :area || '%'
+                        and (:tier::text is null or tier = :tier)
+                    limit 1000
+                ) as waiting
+                """)
+            .param("area", area.value())
+            .param("tier", tier == null ? null : tier.name())
+            .query(Long.class)
+            .single();
     }
 
     void decide(Viewer viewer, Extension wish, String decision, @Nullable Integer granted, @Nullable Instant due, Instant now) {

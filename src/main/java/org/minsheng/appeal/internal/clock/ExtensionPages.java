@@ -35,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ExtensionPages {
 
     private static final String TEMPLATE = "appeal/clock/extension";
+    private static final Role[] DESKS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
+    private static final Role[] OVERSEERS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
     private static final int PAGE = 50;
     private static final int LONGEST_REASON = 500;
 
@@ -55,15 +57,16 @@ class ExtensionPages {
     }
 
     @GetMapping("/console/extensions")
-    ModelAndView waiting(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after) {
+    ModelAndView waiting(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String scope) {
         long from = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
+        boolean all = scope.equals("area");
         var found = new ArrayList<Extension>();
-        for (var area : viewer.areas(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER)) {
-            found.addAll(book.waiting(area, rung(area), from, PAGE + 1));
+        for (var area : viewer.areas(all ? OVERSEERS : DESKS)) {
+            found.addAll(book.waiting(area, all ? null : rung(area), from, PAGE + 1));
         }
         found.sort(Comparator.comparingLong(Extension::id));
         var slice = Slice.of(found.stream().distinct().limit(PAGE + 1L).toList(), PAGE, wish -> Long.toString(wish.id()));
-        return page.show("appeal/clock/extensions", new ExtensionViews.Waiting(lines(slice)));
+        return page.show("appeal/clock/extensions", new ExtensionViews.Waiting(lines(slice), all));
     }
 
     @GetMapping("/console/appeals/{number}/extensions")
@@ -140,7 +143,7 @@ class ExtensionPages {
             wish.organisation() == null ? "" : names.getOrDefault(wish.organisation(), ""));
     }
 
-    private static Tier rung(AreaCode area) {
+    static Tier rung(AreaCode area) {
         var tier = Tier.of(area);
         return tier == Tier.COMPOUND ? Tier.COMMUNITY : tier;
     }

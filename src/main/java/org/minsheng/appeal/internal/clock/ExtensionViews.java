@@ -23,8 +23,8 @@ public final class ExtensionViews {
                       RequestKey key) {
     }
 
-    /** What waits for this desk's decision. */
-    public record Waiting(Slice<Line> lines) {
+    /** @param all whether all of an area is shown, else what waits for this desk's decision */
+    public record Waiting(Slice<Line> lines, boolean all) {
     }
 
     public record Line(Extension wish, String number, String title, String organisation) {

@@ -35,6 +35,12 @@ class FollowingDeadlines {
             waking.wake(county, due);
         }
         waking.wake(county, days.opening(county, due, 1));
+        if (step.to() == AppealState.DISPATCHED && (step.action() == AppealAction.DISPATCH || step.action() == AppealAction.TAKE_LEAD)) {
+            var signDue = overdue.signDue(step.appeal());
+            if (signDue != null) {
+                waking.wake(county, signDue);
+            }
+        }
         if (step.action() == AppealAction.DELIBERATE) {
             var until = overdue.pauseUntil(step.appeal());
             if (until != null) {

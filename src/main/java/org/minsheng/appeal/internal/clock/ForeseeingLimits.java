@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.clock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,12 @@ import org.minsheng.calendar.WorkingDays;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Says how many answers of the last twelve months would have been late under other limits. Counts from the filing to the
- * answer that stands, without pauses and extensions, for the limits of now and for the proposed ones alike.
+ * Says how many answers of the last twelve months would have been late under other limits, and which open matters are late by now.
+ * Counts from the filing to the answer that stands, without pauses and extensions, for the limits of now and for the proposed ones alike.
  */
 @Component
 class ForeseeingLimits {
@@ -38,8 +40,10 @@ class ForeseeingLimits {
     private final JdbcClient jdbc;
     private final WorkingDays days;
     private final Clock clock;
+    private final LocalTime closes;
 
-    ForeseeingLimits(JdbcClient jdbc, WorkingDays days, Clock clock) {
+    ForeseeingLimits(JdbcClient jdbc, WorkingDays days, Clock clock, @Value("${minsheng.office.closes:18:00}") LocalTime closes) {
+        this.closes = closes;
         this.jdbc = jdbc;
         this.days = days;
         this.clock = clock;
@@ -81,16 +85,25 @@ class ForeseeingLimits {
     private List<Group> groups(AreaCode county) {
         var since = clock.instant().atZone(clock.getZone()).minusMonths(12).toInstant();
         return jdbc.sql("""
-                select kind, tier, urgency, (filed_at at time zone :zone)::date as filed, (answered_at at time zone :zone)::date as answered,
-                    (answered_at at time zone :zone)::time > '18:00' as evening,
-                    least(ceil(extract(epoch from answered_at - filed_at) / 3600), :most + 1)::int as hours, count(*) as count
-                from appeal.appeal
-                where county = :county and answered_at >= :since
+                select kind, tier, urgency, (filed_at at time zone :zone)::date as filed, (ended at time zone :zone)::date as answered,
+                    (ended at time zone :zone)::time > :closes as evening,
+                    least(ceil(extract(epoch from ended - filed_at) / 3600), :most + 1)::int as hours, count(*) as count
+                from (
+                    select kind, tier, urgency, filed_at, answered_at as ended
+                    from appeal.appeal
+                    where county = :county and answered_at >= :since
+                    union all
+                    select kind, tier, urgency, filed_at, :now
+                    from appeal.appeal
+                    where county = :county and open and answered_at is null and filed_at >= :since
+                ) as told
                 group by 1, 2, 3, 4, 5, 6, 7
                 """)
             .param("zone", clock.getZone().getId())
+            .param("closes", closes)
             .param("county", county.value())
             .param("since", since.atOffset(ZoneOffset.UTC))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("most", HOURS_LOOKED_AT)
             .query((row, n) -> new Group(AppealKind.valueOf(row.getString("kind")), Tier.valueOf(row.getString("tier")),
                 Urgency.valueOf(row.getString("urgency")), row.getObject("filed", LocalDate.class), row.getObject("answered", LocalDate.class),

@@ -12,6 +12,7 @@ import org.minsheng.calendar.WorkingDays;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Signals;
 import org.minsheng.shared.Tier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,16 +22,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Limits {
 
     private static final String TOPIC = "appeal-limits";
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
 
     private final RulesBook book;
     private final WorkingDays days;
     private final Signals signals;
     private final Clock clock;
+    private final LocalTime closes;
     private final LoadingCache<String, Rules> inForce =
         Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build(this::load);
 
-    Limits(RulesBook book, WorkingDays days, Signals signals, Clock clock) {
+    Limits(RulesBook book, WorkingDays days, Signals signals, Clock clock, @Value("${minsheng.office.closes:18:00}") LocalTime closes) {
+        this.closes = closes;
         this.book = book;
         this.days = days;
         this.signals = signals;
@@ -53,7 +55,7 @@ public class Limits {
     Instant due(AreaCode county, Limit limit, Instant from) {
         return switch (limit.unit()) {
             case HOURS -> from.plus(Duration.ofHours(limit.amount()));
-            case DAYS -> from.atZone(clock.getZone()).plusDays(limit.amount()).with(CLOSE_OF_BUSINESS).toInstant();
+            case DAYS -> from.atZone(clock.getZone()).plusDays(limit.amount()).with(closes).toInstant();
             case WORKING_DAYS -> days.plusWorkingDays(county, from, limit.amount());
         };
     }

@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OverdueBook {
 
-    /** What can happen when time is up; a matter may rise twice for one deadline, so that has two names. */
-    public enum What { REMIND, CIRCULATE, RISE, RISE_AGAIN }
+    /** What can happen when time is up; from a compound a matter may rise three times for one deadline, so that has three names. */
+    public enum What { REMIND, CIRCULATE, RISE, RISE_AGAIN, RISE_THIRD, UNSIGNED }
 
     /** One that was just noted. */
-    record Noted(AppealId appeal, Instant dueAt, @Nullable OrganisationId holder) {
+    record Noted(AppealId appeal, Instant dueAt, @Nullable OrganisationId holder, @Nullable OrganisationId desk) {
     }
 
     /** One line of the list. */
@@ -58,7 +58,7 @@ public class OverdueBook {
             select id, :what, due_at, :now::timestamptz, county, town, community, holder_org
             from late
             on conflict do nothing
-            returning appeal, due_at, holder_org
+            returning appeal, due_at, holder_org, null::bigint as desk_org
         ), told as (
             insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name, holder_post,
                 holder_org, due_at, note)
@@ -85,11 +85,51 @@ public class OverdueBook {
             .param("horizon", time(now.minus(HORIZON)))
             .param("now", time(now))
             .param("most", most)
-            .query((row, n) -> {
-                long holder = row.getLong("holder_org");
-                return new Noted(new AppealId(row.getLong("appeal")), instant(row, "due_at"), row.wasNull() ? null : new OrganisationId(holder));
-            })
+            .query(OverdueBook::noted)
             .list();
+    }
+
+    /** Notes at most {@code most} matters that were sent to somebody who has not signed for them in time, each once for a dispatch. */
+    List<Noted> noteUnsigned(AreaCode county, Instant now, int most) {
+        return jdbc.sql("""
+                with late as (
+                    select *
+                    from appeal.appeal
+                    where county = :county
+                        and state = 'DISPATCHED'
+                        and sign_due_at > :horizon
+                        and sign_due_at <= :now
+                        and not exists (
+                            select from appeal.overdue
+                            where overdue.appeal = appeal.id and overdue.what = 'UNSIGNED' and overdue.due_at = appeal.sign_due_at)
+                    order by sign_due_at, id
+                    limit :most
+                ), noted as (
+                    insert into appeal.overdue (appeal, what, due_at, at, county, town, community, holder_org)
+                    select id, 'UNSIGNED', sign_due_at, :now, county, town, community, holder_org
+                    from late
+                    on conflict do nothing
+                    returning appeal, due_at, holder_org
+                )
+                select noted.*, late.desk_org
+                from noted
+                join late on late.id = noted.appeal
+                """)
+            .param("county", county.value())
+            .param("horizon", time(now.minus(HORIZON)))
+            .param("now", time(now))
+            .param("most", most)
+            .query(OverdueBook::noted)
+            .list();
+    }
+
+    private static Noted noted(ResultSet row, int index) throws SQLException {
+        return new Noted(new AppealId(row.getLong("appeal")), instant(row, "due_at"), organisation(row, "holder_org"), organisation(row, "desk_org"));
+    }
+
+    private static @Nullable OrganisationId organisation(ResultSet row, String column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? null : new OrganisationId(id);
     }
 
     /** Numbers of matters below the county that were due before the bound and have not risen for it. */
@@ -134,14 +174,15 @@ public class OverdueBook {
             .update() == 1;
     }
 
-    /** Whether it has risen for its present deadline. */
-    boolean hasRisen(String number) {
+    /** Whether this has happened for its present deadline. */
+    boolean has(What what, String number) {
         return jdbc.sql("""
                 select exists (
                     select from appeal.overdue
                     join appeal.appeal on appeal.id = overdue.appeal and appeal.due_at = overdue.due_at
-                    where number = :number and what = 'RISE')
+                    where number = :number and what = :what)
                 """)
+            .param("what", what.name())
             .param("number", number)
             .query(Boolean.class)
             .single();
@@ -161,6 +202,14 @@ public class OverdueBook {
             .param("most", most)
             .query(String.class)
             .list();
+    }
+
+    /** Until when it is to be signed for, while it is not; null for what is not waiting for that. */
+    @Nullable Instant signDue(AppealId appeal) {
+        return jdbc.sql("select sign_due_at from appeal.appeal where id = :id and state = 'DISPATCHED' and sign_due_at is not null")
+            .param("id", appeal.value())
+            .query((row, n) -> instant(row, "sign_due_at"))
+            .optional().orElse(null);
     }
 
     @Nullable Instant pauseUntil(AppealId appeal) {
@@ -208,8 +257,7 @@ public class OverdueBook {
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
-        long holder = row.getLong("holder_org");
-        var held = row.wasNull() ? null : new OrganisationId(holder);
+        var held = organisation(row, "holder_org");
         return new Row(new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"), new AreaCode(row.getString("place_code")),
             AppealState.valueOf(row.getString("state")), held, instant(row, "due_at"), instant(row, "at"));
     }

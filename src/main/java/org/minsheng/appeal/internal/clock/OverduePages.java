@@ -53,7 +53,7 @@ class OverduePages {
         }
         var what = Stream.of(What.values()).filter(one -> one.name().equals(tab)).findFirst().orElse(What.CIRCULATE);
         var rows = book.page(lens, what, after.isEmpty() ? null : after, PAGE);
-        var tabs = Stream.of(What.CIRCULATE, What.REMIND, What.RISE)
+        var tabs = Stream.of(What.CIRCULATE, What.REMIND, What.RISE, What.UNSIGNED)
             .map(one -> new Tab(page.t("appeal.overdue." + one), PATH + "?tab=" + one, one == what, null)).toList();
         return page.show("appeal/clock/overdue", new OverdueView(tabs, what.name(), lines(rows)));
     }

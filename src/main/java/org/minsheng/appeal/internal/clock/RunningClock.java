@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.clock.OverdueBook.Noted;
@@ -42,6 +43,7 @@ class RunningClock {
     private final Limits limits;
     private final WorkingDays days;
     private final Waking waking;
+    private final PassingWishes wishes;
     private final AppealBook book;
     private final TakingStep taking;
     private final StaffNotices staff;
@@ -50,8 +52,9 @@ class RunningClock {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, AppealBook book, TakingStep taking, StaffNotices staff,
+    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, PassingWishes wishes, AppealBook book, TakingStep taking, StaffNotices staff,
                  Accounts accounts, MessageSource messages, TransactionTemplate transaction, Clock clock) {
+        this.wishes = wishes;
         this.overdue = overdue;
         this.limits = limits;
         this.days = days;
@@ -68,11 +71,14 @@ class RunningClock {
     void run(AreaCode county, Instant now) {
         var settings = limits.rules(county).settings();
         endPauses(county, now);
+        remindToSign(county, now);
+        passWishes(county, now);
         note(What.REMIND, county, bound(county, now, 1), now);
         note(What.CIRCULATE, county, bound(county, now, settings.circulateAfterDays()), now);
         if (settings.riseAfterDays() > 0) {
-            rise(What.RISE_AGAIN, county, bound(county, now, 2 * settings.riseAfterDays()), now);
-            rise(What.RISE, county, bound(county, now, settings.riseAfterDays()), now);
+            rise(What.RISE_THIRD, What.RISE_AGAIN, county, bound(county, now, 3 * settings.riseAfterDays()), now);
+            rise(What.RISE_AGAIN, What.RISE, county, bound(county, now, 2 * settings.riseAfterDays()), now);
+            rise(What.RISE, null, county, bound(county, now, settings.riseAfterDays()), now);
         }
     }
 
@@ -84,6 +90,31 @@ class RunningClock {
         for (var number : overdue.pausesOver(county, now, BATCH)) {
             var appeal = book.byNumber(number).orElseThrow();
             take(number, "pause-over:" + number + appeal.clocks().pausedAt(), new StepRequest.Resume(text("appeal.clock.pause.over")));
+        }
+    }
+
+    /** Whoever has not signed, and the desk that sent it and may give it to somebody else. */
+    private void remindToSign(AreaCode county, Instant now) {
+        int batches = 0;
+        int noted;
+        do {
+            noted = transaction.execute(status -> {
+                var found = overdue.noteUnsigned(county, now, BATCH);
+                tell(What.UNSIGNED, county, found, now);
+                var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
+                    .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));
+                byDesk.forEach((OrganisationId desk, Long count) -> staff.tell(new StaffNotices.Notice(
+                    "appeal-unsigned-desk:" + county + ":" + desk.value() + ":" + now.getEpochSecond(), accounts.at(desk),
+                    "appeal.clock.told.UNSIGNED.desk", List.of(count.toString()), "/console/overdue?tab=UNSIGNED", false)));
+                return found.size();
+            });
+        } while (noted == BATCH && ++batches < MOST_BATCHES);
+    }
+
+    private void passWishes(AreaCode county, Instant now) {
+        int batches = 0;
+        while (wishes.pass(county, now) == PassingWishes.BATCH && ++batches < MOST_BATCHES) {
+            Thread.yield();
         }
     }
 
@@ -108,7 +139,7 @@ class RunningClock {
             .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.holder()), Collectors.counting()));
         byHolder.forEach((OrganisationId holder, Long count) -> staff.tell(new StaffNotices.Notice(
             "appeal-" + what + ":" + county + ":" + holder.value() + ":" + now.getEpochSecond(), accounts.at(holder),
-            "appeal.clock.told." + what, List.of(count.toString()), "/console/overdue", false)));
+            "appeal.clock.told." + what, List.of(count.toString()), "/console/overdue?tab=" + what, false)));
     }
 
     private void wakeAgain(AreaCode county, List<Noted> found) {
@@ -118,13 +149,15 @@ class RunningClock {
             if (settings.riseAfterDays() > 0) {
                 waking.wake(county, days.opening(county, due, settings.riseAfterDays()));
                 waking.wake(county, days.opening(county, due, 2 * settings.riseAfterDays()));
+                waking.wake(county, days.opening(county, due, 3 * settings.riseAfterDays()));
             }
         });
     }
 
-    private void rise(What what, AreaCode county, Instant bound, Instant now) {
+    /** @param before what must have happened first, null for nothing */
+    private void rise(What what, @Nullable What before, AreaCode county, Instant bound, Instant now) {
         for (var number : overdue.toRise(what, county, bound, now, BATCH)) {
-            if (what == What.RISE || overdue.hasRisen(number)) {
+            if (before == null || overdue.has(before, number)) {
                 rise(what, number, now);
             }
         }

@@ -13,7 +13,7 @@ final class CatalogueSheet {
     private CatalogueSheet() {
     }
 
-    /** @param words what each cell may say in the reader's language, to the code it stands for: matters, tiers and duties */
+    /** @param words what each cell may say in the reader's language, to the code it stands for: matters, tiers, duties and areas */
     static Form form(List<List<String>> rows, AreaCode county, List<Map<String, String>> words) {
         var typed = new LinkedMultiValueMap<String, String>();
         var body = new ArrayList<>(rows);
@@ -25,7 +25,7 @@ final class CatalogueSheet {
             if (!matter.isEmpty()) {
                 var area = cell(row, 1);
                 typed.add("matter", words.get(0).getOrDefault(matter, matter));
-                typed.add("area", area.isEmpty() ? county.value() : area);
+                typed.add("area", area.isEmpty() ? county.value() : words.get(3).getOrDefault(area, area));
                 typed.add("tier", words.get(1).getOrDefault(cell(row, 2), cell(row, 2)));
                 typed.add("duty", words.get(2).getOrDefault(cell(row, 3), cell(row, 3)));
             }

@@ -1,6 +1,14 @@
 package org.minsheng.appeal.internal.console;
 
 import java.io.IOException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ContentDisposition;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,7 +129,7 @@ class ConsoleCataloguePages {
         var present = book.versions(place.code()).stream().findFirst();
         try {
             var rows = Sheet.read(file == null ? new byte[0] : file.getBytes(), MOST_LINES).rows();
-            var draft = CatalogueSheet.form(rows, place.code(), words(page));
+            var draft = CatalogueSheet.form(rows, place.code(), words(page, place));
             read(draft, place.code());
             if (draft.values("matter").isEmpty()) {
                 draft.reject("lines", "appeal.catalogue.import.nothing");
@@ -134,7 +142,48 @@ class ConsoleCataloguePages {
         }
     }
 
-    private List<Map<String, String>> words(Page page) {
+    /** The present version as such a table, to start from; without one, its headings alone. */
+    @GetMapping(PATH + "/{county}/sheet")
+    ResponseEntity<byte[]> sheet(Page page, Viewer viewer, @PathVariable String county) {
+        var place = county(viewer, county);
+        var lines = book.versions(place.code()).stream().findFirst().map(version -> book.lines(version.id())).orElse(List.of());
+        var names = places.names(lines.stream().map(line -> new AreaCode(line.area())).distinct().toList());
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(page.t("appeal.catalogue.matter"), page.t("appeal.catalogue.area"), page.t("appeal.catalogue.tier"), page.t("appeal.catalogue.duty"));
+            lines.forEach(line -> csv.writeRecord(line.matter(), line.area().equals(place.code().value()) ? "" : only(names, line.area()),
+                page.t(line.tier()), page.t("duty." + line.duty())));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return ResponseEntity.ok()
+            .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename(page.t("appeal.catalogue.sheet.file", place.shortName()) + ".csv", StandardCharsets.UTF_8).build().toString())
+            .body(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Its name where no other area here has the same, else its code. */
+    private static String only(Map<AreaCode, String> names, String code) {
+        var name = names.getOrDefault(new AreaCode(code), code);
+        return names.values().stream().filter(name::equals).count() == 1 ? name : code;
+    }
+
+    /** Names of areas down to the compound; what two of them are called leads to neither. */
+    private Map<String, String> areaWords(Place county) {
+        Map<String, String> words = new HashMap<>();
+        var twice = new HashSet<String>();
+        words.put(county.shortName(), county.code().value());
+        places.namesWithin(county.code()).forEach((code, name) -> {
+            if (code.value().length() <= AreaCode.Level.COMPOUND.digits() && words.putIfAbsent(name, code.value()) != null) {
+                twice.add(name);
+            }
+        });
+        twice.forEach(words::remove);
+        return words;
+    }
+
+    private List<Map<String, String>> words(Page page, Place county) {
         Map<String, String> matterWords = new HashMap<>();
         matters.everything().forEach(topic -> {
             matterWords.put(topic.topic().code(), topic.topic().code());
@@ -148,7 +197,7 @@ class ConsoleCataloguePages {
         Arrays.stream(Tier.values()).forEach(tier -> tierWords.put(page.t(tier), tier.name()));
         Map<String, String> dutyWords = new HashMap<>();
         posts.duties().forEach(duty -> dutyWords.put(page.t("duty." + duty), duty));
-        return List.of(matterWords, tierWords, dutyWords);
+        return List.of(matterWords, tierWords, dutyWords, areaWords(county));
     }
 
     @GetMapping(PATH + "/{county}/comparison")

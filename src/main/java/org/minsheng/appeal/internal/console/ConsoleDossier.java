@@ -8,7 +8,9 @@ import org.minsheng.appeal.AppealBeside;
 import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
@@ -51,11 +53,13 @@ public class ConsoleDossier {
     private final SeenAppeals seen;
     private final Rosters rosters;
     private final Grids grids;
+    private final Leads leads;
     private final List<AppealBeside> besides;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, List<AppealBeside> besides) {
+                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, Leads leads, List<AppealBeside> besides) {
+        this.leads = leads;
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -105,7 +109,7 @@ public class ConsoleDossier {
         return find(viewer, number)
             .filter(earlier -> !earlier.outcome().answer().isBlank())
             .map(earlier -> new ConsoleTodo.Tried(AppealAction.ANSWER, org.minsheng.page.Form.empty()
-                .prefill(ConsoleResources.field(AppealAction.ANSWER, "note"), earlier.outcome().answer())))
+                .prefill(ConsoleResources.field(AppealAction.ANSWER, "note"), PublicText.reusable(earlier.outcome().answer()))))
             .orElse(null);
     }
 
@@ -132,7 +136,7 @@ public class ConsoleDossier {
 
     private Links links(Appeal appeal) {
         var into = appeal.work().mergedInto();
-        return new Links(into == null ? null : book.byId(into).orElse(null), book.mergedInto(appeal.id()));
+        return new Links(into == null ? null : book.byId(into).orElse(null), leads.merged(appeal.id()));
     }
 
     /** Texts of a form that cannot be sent any more, for the person to copy. */

@@ -3,9 +3,12 @@ package org.minsheng.appeal.internal.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.minsheng.appeal.internal.Exceptional;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.Unattended;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
 import org.minsheng.page.StartPanel.Figure;
@@ -30,9 +33,11 @@ class ConsoleExceptionPages {
 
     private final Ledger ledger;
     private final ConsoleRows rows;
+    private final List<Unattended> unattended;
     private final Clock clock;
 
-    ConsoleExceptionPages(Ledger ledger, ConsoleRows rows, Clock clock) {
+    ConsoleExceptionPages(Ledger ledger, ConsoleRows rows, List<Unattended> unattended, Clock clock) {
+        this.unattended = unattended.stream().sorted(Comparator.comparing(Unattended::path)).toList();
         this.ledger = ledger;
         this.rows = rows;
         this.clock = clock;
@@ -57,6 +62,8 @@ class ConsoleExceptionPages {
             long uncared = uncared(window, now);
             figures.add(new Figure(page.t("appeal.exceptions.uncared"), uncared, "/console/appeals?care=nobody", uncared == 0 ? "good" : "warn"));
         }
+        unattended.stream().filter(one -> page.may("GET", one.path().replaceAll("\\?.*", ""))).forEach(one -> figures.add(
+            Figure.wrong(page.t(one.label()), one.count(window.area(), now), one.path())));
         var links = ELSEWHERE.entrySet().stream()
             .filter(link -> page.may("GET", link.getKey()))
             .sorted(Map.Entry.comparingByKey())

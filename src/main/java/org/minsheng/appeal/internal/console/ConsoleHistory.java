@@ -72,7 +72,7 @@ class ConsoleHistory {
             case RISE, RECALL, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
             case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
-            case FILE, MERGE, SEPARATE, WITHDRAW, NOTE, RELOCATE -> "neutral";
+            case FILE, MERGE, SEPARATE, TAKE_LEAD, RATE, WITHDRAW, NOTE, RELOCATE -> "neutral";
         };
     }
 
@@ -94,7 +94,8 @@ class ConsoleHistory {
             case REOPEN -> "refresh";
             case WITHDRAW -> "arrow-back";
             case MERGE -> "git-merge";
-            case SEPARATE -> "git-fork";
+            case SEPARATE, TAKE_LEAD -> "git-fork";
+            case RATE -> "star";
             case NOTE -> "note";
             case ASK_EXTENSION -> "hourglass-empty";
             case EXTEND -> "calendar-plus";

@@ -49,7 +49,8 @@ final class ConsoleStepForm {
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
-            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE -> throw new IllegalArgumentException(action + " is not sent by this form");
+            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE ->
+                throw new IllegalArgumentException(action + " is not sent by this form");
         };
     }
 

@@ -52,8 +52,11 @@ class ConsoleSuggestionPages {
         return page.show("appeal/console/suggestion", view(page, appeal, said.place(), appeal.work().deskTier(), said.title(), said.body()));
     }
 
+    /** Before a place is chosen the shipped words speak. */
+    private static final AreaCode NOWHERE = new AreaCode("52");
+
     private ConsoleSuggestionView view(Page page, @Nullable Appeal appeal, @Nullable AreaCode place, Tier desk, String title, String body) {
-        var suggestion = triage.suggest(title, body);
+        var suggestion = triage.suggest(place == null ? NOWHERE : place, title, body);
         var route = place == null || place.at(AreaCode.Level.COUNTY) == null || suggestion.matter() == null ? null
             : routes.of(page, suggestion.matter(), place, desk);
         return new ConsoleSuggestionView(appeal, suggestion, matters.path(page, suggestion.matter()), route,

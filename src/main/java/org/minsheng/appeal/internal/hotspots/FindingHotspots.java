@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +31,11 @@ class FindingHotspots {
     private static final int MOST_BATCHES = 40;
 
     private final JdbcClient jdbc;
+    private final OwningHotspots owning;
     private final Clock clock;
 
-    FindingHotspots(JdbcClient jdbc, Clock clock) {
+    FindingHotspots(JdbcClient jdbc, OwningHotspots owning, Clock clock) {
+        this.owning = owning;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -65,10 +69,12 @@ class FindingHotspots {
             .param("from", now.minus(Duration.ofDays(7 * (WEEKS + 1))).atOffset(ZoneOffset.UTC))
             .param("weeks", WEEKS)
             .update();
-        return open(now);
+        var opened = open(now);
+        opened.forEach(owning::give);
+        return opened.size();
     }
 
-    private int open(Instant now) {
+    private List<Long> open(Instant now) {
         return jdbc.sql("""
                 insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, guessed, longitude, latitude)
                 select rising.county, rising.area, rising.matter, :week, said, usual, :now, guessed, point.longitude, point.latitude
@@ -83,28 +89,33 @@ class FindingHotspots {
                     and said >= usual + :spreads * sqrt(greatest(usual, 0.5))
                     and not exists (
                         select from appeal.hotspot
-                        where hotspot.area = rising.area and hotspot.matter = rising.matter and state <> 'CLOSED')
+                        where hotspot.area = rising.area and hotspot.matter = rising.matter and hotspot.lead is null and state <> 'CLOSED')
                 on conflict do nothing
+                returning id
                 """)
             .param("week", now.atZone(clock.getZone()).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("since", now.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
             .param("fewest", FEWEST)
             .param("spreads", SPREADS)
-            .update();
+            .query(Long.class)
+            .list();
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Timer {
 
         @Bean
-        RecurringTask<Void> findHotspots(FindingHotspots finding, GuessingMatters guessing, Clock clock) {
+        RecurringTask<Void> findHotspots(ObjectProvider<FindingHotspots> finding, ObjectProvider<FindingClusters> clusters,
+                                         ObjectProvider<OwningHotspots> owning, GuessingMatters guessing, Clock clock) {
             return Tasks.recurring("appeal-hotspots", Schedules.daily(clock.getZone(), LocalTime.of(4, 20)))
                 .execute((task, context) -> {
                     for (int batch = 0; batch < MOST_BATCHES && guessing.guess() == GuessingMatters.BATCH; batch++) {
                         Thread.yield();
                     }
-                    finding.find();
+                    finding.getObject().find();
+                    clusters.getObject().find();
+                    owning.getObject().lookAfter();
                 });
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.triage.Triage;
+import org.minsheng.shared.AreaCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +28,14 @@ class GuessingMatters {
         this.clock = clock;
     }
 
-    private record Unsorted(long id, String title, String body) {
+    private record Unsorted(long id, String county, String title, String body) {
     }
 
     /** Returns how many were looked at, at most {@link #BATCH}. */
     @Transactional
     public int guess() {
         var unsorted = jdbc.sql("""
-                select id, title, left(body, 500) as body
+                select id, county, title, left(body, 500) as body
                 from appeal.appeal
                 where matter is null and filed_at >= :since and community is not null and state not in ('WITHDRAWN', 'REFUSED', 'MERGED')
                     and not exists (select from appeal.guess where guess.appeal = appeal.id)
@@ -49,7 +50,7 @@ class GuessingMatters {
         List<@Nullable String> matters = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (var one : unsorted) {
-            var suggestion = triage.suggest(one.title(), one.body());
+            var suggestion = triage.suggest(new AreaCode(one.county()), one.title(), one.body());
             ids.add(one.id());
             matters.add(suggestion.matter());
             shares.add(suggestion.share());

@@ -64,7 +64,7 @@ class HotspotMap {
         var hotspot = row.hotspot();
         return new Shape("hotspot-" + hotspot.id(), AreaMap.Kind.POINT,
             String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}", point.longitude(), point.latitude()),
-            row.matter() + " · " + row.place(), page.t("finding.hotspot.figures", hotspot.said(), hotspot.usual()), row.tone(), null, hotspot.path());
+            row.matter() + " · " + row.place(), page.t(row.figures(), hotspot.said(), hotspot.usual()), row.tone(), null, hotspot.path());
     }
 
     /** The middle of all corners; near enough for a dot. */

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HotspotPages {
 
-    private static final Role[] OWNERS = {Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.COUNTY_LEADER};
+    static final Role[] OWNERS = {Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.COUNTY_LEADER};
     private static final int LONGEST = 2_000;
     private static final String ONE = "appeal/console/hotspot";
 
@@ -45,7 +45,7 @@ class HotspotPages {
 
     @GetMapping("/console/hotspots")
     ModelAndView list(Page page, Viewer viewer) {
-        var found = viewer.areas(OWNERS).stream().flatMap(area -> hotspots.in(area).stream()).distinct().toList();
+        var found = viewer.areas(OWNERS).stream().flatMap(area -> hotspots.in(area, page.clock().instant()).stream()).distinct().toList();
         var rows = rows(page, found);
         return page.show("appeal/console/hotspots", new HotspotsView(rows, rising(page, viewer), map.of(page, rows)));
     }
@@ -108,7 +108,7 @@ class HotspotPages {
 
     private List<HotspotsView.Row> rows(Page page, List<Hotspot> found) {
         var addresses = places.addresses(found.stream().map(Hotspot::area).distinct().toList());
-        return found.stream().map(one -> new HotspotsView.Row(one, addresses.getOrDefault(one.area(), ""), matters.path(page, one.matter()))).toList();
+        return found.stream().map(one -> new HotspotsView.Row(one, addresses.getOrDefault(one.area(), ""), matters.path(page, one.matter()), one.isOverdue(page.clock().instant()))).toList();
     }
 
     private HotspotsView.One one(Page page, Hotspot hotspot, Form form) {

@@ -1,12 +1,18 @@
 package org.minsheng.appeal.internal.hotspots;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,18 +45,80 @@ public class Hotspots {
         this.jdbc = jdbc;
     }
 
-    /** Open ones first, then the newest; at most 100. */
-    List<Hotspot> in(AreaCode area) {
+    /** Overdue ones first, then open ones, then the most unusual; at most 100. */
+    List<Hotspot> in(AreaCode area, Instant now) {
         return jdbc.sql("""
                 select *
                 from appeal.hotspot
                 where area like :area || '%'
-                order by state = 'CLOSED', said - usual desc, id desc
+                order by state = 'CLOSED', due_at < :now desc nulls last, said - usual desc, id desc
                 limit 100
                 """)
             .param("area", prefix(area))
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .query(Hotspot::of)
             .list();
+    }
+
+    /** Every task that is not ended, at most 2,000. */
+    List<Hotspot> open() {
+        return jdbc.sql("select * from appeal.hotspot where state <> 'CLOSED' order by id limit 2000").query(Hotspot::of).list();
+    }
+
+    /** Tasks of an area that nobody has taken on or that are overdue; counted no further than 1,000. */
+    long waiting(AreaCode area, Instant now) {
+        return jdbc.sql("""
+                select count(*)
+                from (
+                    select
+                    from appeal.hotspot
+                    where county like substr(:area, 1, 6) || '%' and area like :area || '%' and state <> 'CLOSED'
+                        and (due_at < :now or owner is null and owner_org is null)
+                    limit 1000
+                ) as waiting
+                """)
+            .param("area", prefix(area))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    }
+
+    /** Those that somebody has, or that wait for somebody of the organisations; the ones due first, at most so many. */
+    List<Hotspot> of(AccountId account, Collection<OrganisationId> organisations, int most) {
+        return jdbc.sql("""
+                select *
+                from appeal.hotspot
+                where state <> 'CLOSED' and (owner = :account or owner is null and owner_org = any(:organisations::bigint[]))
+                order by due_at, id
+                limit :most
+                """)
+            .param("account", account.value())
+            .param("organisations", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("most", most)
+            .query(Hotspot::of)
+            .list();
+    }
+
+    void give(long id, @Nullable AccountId owner, @Nullable OrganisationId organisation, String name, Instant due) {
+        jdbc.sql("""
+                update appeal.hotspot
+                set owner = :owner::bigint, owner_org = :organisation::bigint, owner_name = :name, due_at = :due, state = 'OPEN', accepted_at = null
+                where id = :id and state <> 'CLOSED'
+                """)
+            .param("id", id)
+            .param("owner", owner == null ? null : owner.value())
+            .param("organisation", organisation == null ? null : organisation.value())
+            .param("name", name)
+            .param("due", due.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** False when it was told before. */
+    boolean overdue(long id, Instant now) {
+        return jdbc.sql("update appeal.hotspot set overdue_at = :now where id = :id and overdue_at is null")
+            .param("id", id)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update() == 1;
     }
 
     Optional<Hotspot> byId(long id) {
@@ -66,7 +134,26 @@ public class Hotspots {
 
     /** What made it hot, newest first, at most 50. */
     List<Linked> linked(Hotspot hotspot) {
-        return linked(hotspot.area(), hotspot.matter(), hotspot.foundAt());
+        return hotspot.lead() == null ? linked(hotspot.area(), hotspot.matter(), hotspot.foundAt()) : gathered(hotspot.id());
+    }
+
+    private List<Linked> gathered(long id) {
+        return jdbc.sql("""
+                select appeal.number, appeal.title, appeal.state, appeal.filed_at, false as guessed
+                from appeal.hotspot_appeal
+                join appeal.appeal on appeal.id = hotspot_appeal.appeal
+                where hotspot = :id
+                order by appeal.id desc
+                limit 50
+                """)
+            .param("id", id)
+            .query(Hotspots::linked)
+            .list();
+    }
+
+    private static Linked linked(ResultSet row, int index) throws SQLException {
+        return new Linked(row.getString("number"), row.getString("title"), org.minsheng.appeal.AppealState.valueOf(row.getString("state")),
+            row.getObject("filed_at", OffsetDateTime.class).toInstant(), row.getBoolean("guessed"));
     }
 
     /** What was said of a matter within an area in the seven days before, newest first, at most 50; those that no desk sorted yet by their guess. */
@@ -84,9 +171,7 @@ public class Hotspots {
             .param("matter", matter)
             .param("from", until.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
             .param("until", until.atOffset(ZoneOffset.UTC))
-            .query((row, n) -> new Linked(row.getString("number"), row.getString("title"),
-                org.minsheng.appeal.AppealState.valueOf(row.getString("state")), row.getObject("filed_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("guessed")))
+            .query(Hotspots::linked)
             .list();
     }
 

@@ -22,7 +22,12 @@ public record HotspotsView(List<Row> rows, List<Topic> rising, @Nullable AreaMap
     public record Behind(String matter, String place, List<Hotspots.Linked> appeals) {
     }
 
-    public record Row(Hotspot hotspot, String place, String matter) {
+    public record Row(Hotspot hotspot, String place, String matter, boolean overdue) {
+
+        /** Message key of what it counts: people around one thing, or appeals against what is usual. */
+        public String figures() {
+            return hotspot.lead() == null ? "finding.hotspot.figures" : "finding.hotspot.gathered";
+        }
 
         public String tone() {
             return switch (hotspot.state()) {

@@ -36,10 +36,12 @@ class ChainingHistory {
     private final Chain chain;
     private final JdbcTemplate jdbc;
     private final ReadingOn steps;
+    private final Witness witness;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ChainingHistory(History history, Chain chain, JdbcTemplate jdbc, Clock clock) {
+    ChainingHistory(History history, Chain chain, JdbcTemplate jdbc, Witness witness, Clock clock) {
+        this.witness = witness;
         this.history = history;
         this.chain = chain;
         this.jdbc = jdbc;
@@ -74,8 +76,10 @@ class ChainingHistory {
         var root = Merkle.root(entries.stream().map(entry -> Merkle.leaf(entry.hash())).toList());
         var day = LocalDate.now(clock);
         write(entries);
-        chain.add(new Chain.Batch(seq, day, entries.size(), digests.array(), root,
-            chain.mac(seq, day, root, last.map(Chain.Batch::mac).orElse(Hash.beginning()))));
+        var batch = new Chain.Batch(seq, day, entries.size(), digests.array(), root,
+            chain.mac(seq, day, root, last.map(Chain.Batch::mac).orElse(Hash.beginning())));
+        chain.add(batch);
+        witness.remember(batch);
     }
 
     private record Place(int position, long batch, int place) {

@@ -56,10 +56,11 @@ class CheckHistory implements Command {
         return 1;
     }
 
-    /** Pages of the copy that are not the same here: the only thing that shows a history rewritten as a whole. */
+    /** Pages of the copy, and the newest batch it knows of, that are not the same here: what shows a history rewritten as a whole, or cut off. */
     private List<String> unlike(Path copy) {
         List<String> unlike = new ArrayList<>();
-        for (var page : json.readTree(copy.toFile()).path("pages")) {
+        var kept = json.readTree(copy.toFile());
+        for (var page : kept.path("pages")) {
             int number = page.path("number").asInt();
             var here = chain.sheetsAfter(number - 1, 1).stream().filter(sheet -> sheet.number() == number).findFirst();
             if (here.isEmpty()) {
@@ -67,6 +68,10 @@ class CheckHistory implements Command {
             } else if (!Hash.hex(here.get().hash()).equals(page.path("hash").asString())) {
                 unlike.add("Page %d (%s) is not the one of the copy.".formatted(number, here.get().day()));
             }
+        }
+        var head = kept.path("head");
+        if (head.has("batch") && chain.batch(head.path("batch").asLong()).filter(batch -> Hash.hex(batch.root()).equals(head.path("root").asString())).isEmpty()) {
+            unlike.add("Batch %d of the copy is missing here, or is another one.".formatted(head.path("batch").asLong()));
         }
         return unlike;
     }

@@ -21,15 +21,17 @@ class CheckingHistory {
 
     private final History history;
     private final Chain chain;
+    private final Witness witness;
     private final JdbcClient jdbc;
 
-    CheckingHistory(History history, Chain chain, JdbcClient jdbc) {
+    CheckingHistory(History history, Chain chain, Witness witness, JdbcClient jdbc) {
+        this.witness = witness;
         this.history = history;
         this.chain = chain;
         this.jdbc = jdbc;
     }
 
-    enum Kind { CHANGED, MISSING, ADDED, REWRITTEN, BROKEN_BATCH, BROKEN_PAGE }
+    enum Kind { CHANGED, MISSING, ADDED, REWRITTEN, BROKEN_BATCH, BROKEN_PAGE, CUT }
 
     /** @param what the field, or the number of the batch or page */
     record Finding(Kind kind, long appeal, long step, String what) {
@@ -42,6 +44,7 @@ class CheckingHistory {
                 case ADDED -> "Entry %d of appeal %d was put in later.".formatted(step, appeal);
                 case REWRITTEN -> "The chain of appeal %d was rewritten at entry %d.".formatted(appeal, step);
                 case BROKEN_BATCH -> "The seal of batch %s does not fit.".formatted(what);
+                case CUT -> "Batch %s was written and is not here any more, or is another one.".formatted(what);
                 case BROKEN_PAGE -> "Page %s of the ledger does not fit.".formatted(what);
             };
         }
@@ -70,10 +73,20 @@ class CheckingHistory {
             entries += check(batch, previous, findings);
             previous = batch.mac();
         }
+        cut(first, findings);
         unlinked(findings);
         unlike(findings);
         var last = checkPages(findings);
         return new Report(entries, last == null ? 0 : last.number(), last == null ? "" : Hash.hex(last.hash()), findings);
+    }
+
+    /** What this node wrote down outside the database when it linked it, and what the database does not know any more. */
+    private void cut(long first, List<Finding> findings) {
+        for (var head : witness.heads(first)) {
+            if (findings.size() < MOST_FINDINGS && chain.batch(head.seq()).filter(head::is).isEmpty()) {
+                findings.add(new Finding(Kind.CUT, 0, 0, Long.toString(head.seq())));
+            }
+        }
     }
 
     private int check(Batch batch, byte[] previous, List<Finding> findings) {

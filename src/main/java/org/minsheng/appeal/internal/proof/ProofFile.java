@@ -65,8 +65,18 @@ class ProofFile {
         file.put("ledger", ledger);
         file.put("entries", shown);
         file.put("pages", pages.values().stream().map(ProofFile::page).toList());
+        chain.lastBatch().ifPresent(batch -> file.put("head", head(batch)));
         file.put("names", words ? names.of(steps.values()) : Map.of());
         return file;
+    }
+
+    /** Whoever keeps it can show later that the ledger once went so far. */
+    static Map<String, Object> head(Chain.Batch batch) {
+        var head = new LinkedHashMap<String, Object>();
+        head.put("batch", batch.seq());
+        head.put("day", batch.day().toString());
+        head.put("root", Hash.hex(batch.root()));
+        return head;
     }
 
     static Map<String, Object> page(Sheet sheet) {

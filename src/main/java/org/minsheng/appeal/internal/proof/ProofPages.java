@@ -50,7 +50,8 @@ class ProofPages {
         var sheets = chain.sheetsBefore(number(after, Integer.MAX_VALUE), PAGE + 1);
         var shown = sheets.subList(0, Math.min(PAGE, sheets.size()));
         return page.show("appeal/proof/ledger", new LedgerView(lines(shown),
-            sheets.size() > PAGE ? Integer.toString(shown.getLast().number()) : null, after));
+            sheets.size() > PAGE ? Integer.toString(shown.getLast().number()) : null, after,
+            after == null ? chain.lastBatch().map(batch -> new LedgerView.Head(batch.seq(), Hash.hex(batch.root()))).orElse(null) : null));
     }
 
     static List<LedgerView.Line> lines(List<Chain.Sheet> sheets) {
@@ -76,6 +77,7 @@ class ProofPages {
     ResponseEntity<String> roots() {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("format", Canonical.SHEET);
+        chain.lastBatch().ifPresent(batch -> answer.put("head", ProofFile.head(batch)));
         answer.put("pages", chain.sheetsBefore(Integer.MAX_VALUE, MANY).stream().map(ProofFile::page).toList());
         answer.put("older", "/ledger.json");
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsString(answer));

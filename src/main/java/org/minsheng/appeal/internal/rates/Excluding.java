@@ -1,17 +1,20 @@
 package org.minsheng.appeal.internal.rates;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Slice;
+import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +32,12 @@ class Excluding {
 
     private final JdbcClient jdbc;
     private final FoldingRates folding;
+    private final StaffNotices staff;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Excluding(JdbcClient jdbc, FoldingRates folding, AuditTrail audit, Clock clock) {
+    Excluding(JdbcClient jdbc, FoldingRates folding, StaffNotices staff, AuditTrail audit, Clock clock) {
+        this.staff = staff;
         this.jdbc = jdbc;
         this.folding = folding;
         this.audit = audit;
@@ -44,21 +49,48 @@ class Excluding {
             && viewer.may(exclusion.place(), Role.COUNTY_LEADER, Role.TOWN_DISPATCHER);
     }
 
+    /** An exclusion that holds, by those who may approve; a proposal, by whoever made it too. */
+    static boolean mayWithdraw(Viewer viewer, Exclusion exclusion) {
+        return switch (exclusion.state()) {
+            case APPROVED -> viewer.may(exclusion.place(), Role.COUNTY_LEADER, Role.TOWN_DISPATCHER);
+            case PROPOSED -> exclusion.proposedBy().equals(viewer.actor());
+            case DENIED, WITHDRAWN -> false;
+        };
+    }
+
     /** Newest first. */
-    Slice<Exclusion> page(AreaCode area, Exclusion.State state, @Nullable String after, int size) {
+    Slice<Exclusion> page(List<AreaCode> areas, Exclusion.State state, @Nullable String after, int size) {
         var rows = jdbc.sql(ALL + """
-                where exclusion.county like substr(:area, 1, 6) || '%' and exclusion.place_code like :area || '%'
+                where exists (
+                        select from unnest(:areas::text[]) as area
+                        where exclusion.county like substr(area, 1, 6) || '%' and exclusion.place_code like area || '%')
                     and exclusion.state = :state and exclusion.id < :after
                 order by exclusion.id desc
                 limit :size
                 """)
-            .param("area", area.value())
+            .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
             .param("state", state.name())
             .param("after", after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE)
             .param("size", size + 1)
             .query(Exclusion::of)
             .list();
         return Slice.of(rows, size, row -> Long.toString(row.id()));
+    }
+
+    /** How many wait for a decision, counted no further than 1,000. */
+    long proposed(AreaCode area) {
+        return jdbc.sql("""
+                select count(*)
+                from (
+                    select
+                    from appeal.exclusion
+                    where county like substr(:area, 1, 6) || '%' and place_code like :area || '%' and state = 'PROPOSED'
+                    limit 1000
+                ) as waiting
+                """)
+            .param("area", area.value())
+            .query(Long.class)
+            .single();
     }
 
     List<Exclusion> of(Appeal appeal) {
@@ -72,7 +104,7 @@ class Excluding {
         return jdbc.sql(ALL + "where exclusion.id = :id for update of exclusion").param("id", id).query(Exclusion::of).optional();
     }
 
-    /** False when one is waiting or holds already; the same request again is harmless. */
+    /** False when one is waiting already; one that holds is replaced once this is approved. The same request again is harmless. */
     @Transactional
     public boolean propose(Viewer viewer, Appeal appeal, RequestKey key, Exclusion.Figure figure, String reason) {
         boolean added = jdbc.sql("""
@@ -103,6 +135,9 @@ class Excluding {
         if (exclusion == null) {
             return false;
         }
+        if (approve) {
+            of(exclusion).ifPresent(held -> end(held, viewer.name(), decision, clock.instant()));
+        }
         jdbc.sql("""
                 update appeal.exclusion
                 set state = :state, decided_at = :now, decided_by_name = :by, decision = :decision
@@ -117,6 +152,48 @@ class Excluding {
         audit.record(viewer, "appeal.decide-exclusion", exclusion.appeal().subject(), Map.of("state", "PROPOSED"),
             Map.of("state", approve ? "APPROVED" : "DENIED", "decision", decision));
         folding.fold(List.of(exclusion.appeal()));
+        tell(exclusion, approve ? "approved" : "denied", viewer);
         return true;
+    }
+
+    /** The one that holds for the same appeal. */
+    private Optional<Exclusion> of(Exclusion proposal) {
+        return jdbc.sql(ALL + "where exclusion.appeal = :appeal and exclusion.state = 'APPROVED'").param("appeal", proposal.appeal().value())
+            .query(Exclusion::of).optional();
+    }
+
+    private void end(Exclusion exclusion, String by, String why, Instant now) {
+        jdbc.sql("update appeal.exclusion set state = 'WITHDRAWN', withdrawn_at = :now, withdrawn_by_name = :by, withdrawal = :why where id = :id")
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("by", by)
+            .param("why", why)
+            .param("id", exclusion.id())
+            .update();
+    }
+
+    /** Takes back what holds, so that it counts again, or a proposal; false when this person may not, or somebody was first. */
+    @Transactional
+    public boolean withdraw(Viewer viewer, long id, String reason) {
+        var exclusion = byId(id).filter(one -> mayWithdraw(viewer, one)).orElse(null);
+        if (exclusion == null) {
+            return false;
+        }
+        end(exclusion, viewer.name(), reason, clock.instant());
+        audit.record(viewer, "appeal.withdraw-exclusion", exclusion.appeal().subject(), Map.of("state", exclusion.state().name()),
+            Map.of("state", "WITHDRAWN", "reason", reason));
+        if (exclusion.state() == Exclusion.State.APPROVED) {
+            folding.fold(List.of(exclusion.appeal()));
+        }
+        tell(exclusion, "withdrawn", viewer);
+        return true;
+    }
+
+    /** Whoever proposed it hears what came of it, unless it was that person. */
+    private void tell(Exclusion exclusion, String what, Viewer by) {
+        var proposer = exclusion.proposedBy();
+        if (proposer.startsWith("account:") && !proposer.equals(by.actor())) {
+            staff.tell(new StaffNotices.Notice("appeal-exclusion-" + what + ":" + exclusion.id(), List.of(new AccountId(Long.parseLong(proposer.substring(8)))),
+                "appeal.exclusion.told." + what, List.of(exclusion.number()), "/console/appeals/" + exclusion.number() + "/exclusions", false));
+        }
     }
 }

@@ -38,8 +38,8 @@ class ExclusionPages {
     @GetMapping(LIST)
     ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "PROPOSED") String state, @RequestParam(defaultValue = "") String after) {
         var chosen = Arrays.stream(Exclusion.State.values()).filter(one -> one.name().equals(state)).findFirst().orElse(Exclusion.State.PROPOSED);
-        var area = viewer.grants().stream().map(Grant::area).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Slice<Exclusion> rows = excluding.page(area, chosen, after, PAGE);
+        var areas = viewer.grants().stream().map(Grant::area).distinct().toList();
+        Slice<Exclusion> rows = excluding.page(areas, chosen, after, PAGE);
         var tabs = Arrays.stream(Exclusion.State.values())
             .map(one -> new Tab(page.t("appeal.exclusion.state." + one), LIST + "?state=" + one, one == chosen, null)).toList();
         return page.show("appeal/rates/exclusions", new RateViews.Exclusions(tabs, rows.map(row -> candidate(viewer, row))));
@@ -60,8 +60,8 @@ class ExclusionPages {
         if (form.hasErrors() || figure == null || key == null) {
             return page.again("appeal/rates/exclusion", view(page, viewer, appeal, form));
         }
-        excluding.propose(viewer, appeal, key, figure, reason);
-        return page.go("/console/appeals/" + number + "/exclusions", "appeal.exclusion.proposed");
+        boolean proposed = excluding.propose(viewer, appeal, key, figure, reason);
+        return page.go("/console/appeals/" + number + "/exclusions", proposed ? "appeal.exclusion.proposed" : "appeal.exclusion.waits");
     }
 
     @PostMapping(LIST + "/{id}/decision")
@@ -71,14 +71,26 @@ class ExclusionPages {
         return page.go(LIST, decided ? "appeal.exclusion.decided" : "appeal.exclusion.not-decided");
     }
 
+    /** With a reason, which stays listed. */
+    @PostMapping(LIST + "/{id}/withdrawal")
+    ModelAndView withdraw(Page page, Form form, Viewer viewer, @PathVariable long id) {
+        var reason = form.required("reason", LONGEST);
+        if (form.hasErrors()) {
+            return page.warn(LIST + "?state=APPROVED", "appeal.exclusion.withdraw.reason");
+        }
+        return excluding.withdraw(viewer, id, reason) ? page.go(LIST + "?state=WITHDRAWN", "appeal.exclusion.withdrawn")
+            : page.warn(LIST + "?state=APPROVED", "appeal.exclusion.not-withdrawn");
+    }
+
     private RateViews.Propose view(Page page, Viewer viewer, Appeal appeal, Form form) {
         var known = excluding.of(appeal);
         return new RateViews.Propose(appeal, known.stream().map(row -> candidate(viewer, row)).toList(),
-            known.stream().anyMatch(one -> one.state() != Exclusion.State.DENIED), form, page.newKey());
+            known.stream().anyMatch(one -> one.state() == Exclusion.State.PROPOSED),
+            known.stream().anyMatch(one -> one.state() == Exclusion.State.APPROVED), form, page.newKey());
     }
 
     private static RateViews.Candidate candidate(Viewer viewer, Exclusion row) {
-        return new RateViews.Candidate(row, Excluding.mayDecide(viewer, row));
+        return new RateViews.Candidate(row, Excluding.mayDecide(viewer, row), Excluding.mayWithdraw(viewer, row));
     }
 
     private Appeal appeal(Viewer viewer, String number) {

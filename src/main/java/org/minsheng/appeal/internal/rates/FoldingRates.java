@@ -33,7 +33,8 @@ class FoldingRates {
                 coalesce(responsible_org, holder_org, desk_org, 0) as organisation, appeal.kind,
                 (counts and answered.at is not null or counts and appeal.due_at < :now)::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as valid,
-                (counts and answered.at <= answered.due_at is true)::int
+                (counts and answered.at <= case when answered.action = 'SIGN' then coalesce(appeal.sign_due_at, answered.due_at)
+                    else answered.due_at end is true)::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as in_time,
                 (counts and spoke)::int * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SOLVED'))::int as asked,
                 (counts and verdict in ('SATISFIED', 'SOLVED'))::int
@@ -44,15 +45,22 @@ class FoldingRates {
                 (counts and round > 1)::int as second,
                 (exclusion.figure is not null)::int as excluded
             from (
-                select *, state not in ('REFUSED', 'WITHDRAWN', 'MERGED') as counts,
-                    verdict in ('SATISFIED', 'SOLVED', 'UNSOLVED') as spoke
+                select appeal.*, state <> all(coalesce(rule.left_out, '{REFUSED,WITHDRAWN,MERGED}')) as counts,
+                    coalesce(rule.response, 'CONTACT') as response, verdict in ('SATISFIED', 'SOLVED', 'UNSOLVED') as spoke
                 from appeal.appeal
-                where id = any(:ids::bigint[])
+                left join lateral (
+                    select left_out, response
+                    from appeal.rate_rule
+                    where rate_rule.county = appeal.county
+                    order by rate_rule.id desc
+                    limit 1
+                ) as rule on true
+                where appeal.id = any(:ids::bigint[])
             ) as appeal
             left join lateral (
-                select at, due_at
+                select at, due_at, action
                 from appeal.step
-                where step.appeal = appeal.id and action = 'ANSWER'
+                where step.appeal = appeal.id and (action = 'ANSWER' or action = 'SIGN' and appeal.response = 'CONTACT')
                 order by step.id
                 limit 1
             ) as answered on true
@@ -91,6 +99,9 @@ class FoldingRates {
             second = rate.second + excluded.second, excluded = rate.excluded + excluded.excluded
         """;
 
+    private record Refolding(long id, String county, long refolded) {
+    }
+
     private record Read(long appeal, boolean matters) {
     }
 
@@ -116,6 +127,30 @@ class FoldingRates {
         do {
             read = transaction.execute(status -> batch());
         } while (read == BATCH);
+        transaction.executeWithoutResult(status -> refold());
+    }
+
+    /** The next part of a county whose rule has changed. */
+    private void refold() {
+        var rule = jdbc.sql("select id, county, refolded from appeal.rate_rule where refolded is not null order by id limit 1")
+            .query(Refolding.class).optional().orElse(null);
+        if (rule == null) {
+            return;
+        }
+        steps.hold();
+        var ids = jdbc.sql("select id from appeal.appeal where county = :county and id > :after order by id limit :batch")
+            .param("county", rule.county())
+            .param("after", rule.refolded())
+            .param("batch", BATCH)
+            .query(Long.class)
+            .list();
+        if (!ids.isEmpty()) {
+            fold(new TreeSet<>(ids));
+        }
+        jdbc.sql("update appeal.rate_rule set refolded = :done::bigint where id = :id and refolded is not null")
+            .param("id", rule.id())
+            .param("done", ids.size() < BATCH ? null : ids.getLast())
+            .update();
     }
 
     /** Computes these anew, in the caller's transaction. */
@@ -128,7 +163,7 @@ class FoldingRates {
     private int batch() {
         return steps.follow("""
             step.appeal,
-                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'REMIND') as matters""",
+                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'SEPARATE', 'TAKE_LEAD', 'RATE', 'SIGN', 'REMIND') as matters""",
             (row, n) -> new Read(row.getLong("appeal"), row.getBoolean("matters")), read -> {
                 var ids = new TreeSet<>(read.stream().filter(Read::matters).map(Read::appeal).toList());
                 if (!ids.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.minsheng.appeal.internal.rates;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,32 +58,56 @@ public class RateBook {
         this.jdbc = jdbc;
     }
 
-    /** At most 200 rows, in the order of their keys. */
-    List<Row> rows(Question question, By by) {
+    /** In the order of their keys. */
+    Slice<Row> rows(Question question, By by, String after, int size) {
         var where = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         narrow(question, where, values);
         values.put("digits", digits(question));
         var key = switch (by) {
-            case AREA -> "substr(area, 1, :digits)";
-            case ORGANISATION -> "organisation::text";
-            case KIND -> "kind";
-            case MONTH -> "month::text";
+            case AREA -> "substr(area, 1, :digits) collate \"C\"";
+            case ORGANISATION -> "organisation::text collate \"C\"";
+            case KIND -> "kind collate \"C\"";
+            case MONTH -> "month::text collate \"C\"";
         };
-        return jdbc.sql("""
+        values.put("after", after);
+        values.put("size", size + 1);
+        var rows = jdbc.sql("""
                 select %s as key, sum(valid) as valid, sum(in_time) as in_time, sum(asked) as asked, sum(solved) as solved,
                     sum(rated) as rated, sum(satisfied) as satisfied, sum(second) as second, sum(excluded) as excluded
                 from appeal.rate
-                where %s
+                where %s and %s > :after collate "C"
                 group by 1
                 having sum(valid) + sum(asked) + sum(excluded) > 0
                 order by 1
-                limit 200
-                """.formatted(key, String.join("\n    and ", where)))
+                limit :size
+                """.formatted(key, String.join("\n    and ", where), key))
             .params(values)
-            .query((row, n) -> new Row(row.getString("key"), row.getLong("valid"), row.getLong("in_time"), row.getLong("asked"),
-                row.getLong("solved"), row.getLong("rated"), row.getLong("satisfied"), row.getLong("second"), row.getLong("excluded")))
+            .query(RateBook::row)
             .list();
+        return Slice.of(rows, size, Row::key);
+    }
+
+    /** Of everything asked for, however many rows it comes in. */
+    Row total(Question question) {
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        narrow(question, where, values);
+        return jdbc.sql("""
+                select '' as key, coalesce(sum(valid), 0) as valid, coalesce(sum(in_time), 0) as in_time, coalesce(sum(asked), 0) as asked,
+                    coalesce(sum(solved), 0) as solved, coalesce(sum(rated), 0) as rated, coalesce(sum(satisfied), 0) as satisfied,
+                    coalesce(sum(second), 0) as second, coalesce(sum(excluded), 0) as excluded
+                from appeal.rate
+                where %s
+                """.formatted(String.join("\n    and ", where)))
+            .params(values)
+            .query(RateBook::row)
+            .single();
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(row.getString("key"), row.getLong("valid"), row.getLong("in_time"), row.getLong("asked"), row.getLong("solved"),
+            row.getLong("rated"), row.getLong("satisfied"), row.getLong("second"), row.getLong("excluded"));
     }
 
     /** Newest first. */

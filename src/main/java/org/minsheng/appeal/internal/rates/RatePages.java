@@ -43,6 +43,7 @@ class RatePages {
     static final String PATH = "/console/rates";
     private static final int MONTHS = 13;
     private static final int PAGE = 50;
+    private static final int ROWS = 100;
 
     private final RateBook book;
     private final Places places;
@@ -57,16 +58,16 @@ class RatePages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "AREA") String by) {
+    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "AREA") String by, @RequestParam(defaultValue = "") String after) {
         var chosen = Arrays.stream(By.values()).filter(one -> one.name().equals(by)).findFirst().orElse(By.AREA);
         var question = question(page, viewer);
-        var rows = book.rows(question, chosen);
-        var labels = labels(page, chosen, rows);
-        var behind = new Url(PATH + "/appeals", page.url().without("by").query()).with("from", month(question.from())).with("until", month(question.until()));
-        var lines = rows.stream().map(row -> new RateViews.Line(labels.getOrDefault(row.key(), row.key()), narrower(page, chosen, row.key()),
-            narrowed(behind, chosen, row.key()), row)).toList();
-        var tabs = Arrays.stream(By.values()).map(one -> new Tab(page.t("appeal.rates.by." + one), page.url().with("by", one.name()).toString(), one == chosen, null)).toList();
-        var total = rows.isEmpty() ? null : new RateViews.Line(page.t("appeal.rates.total"), "", behind, sum(rows));
+        var rows = book.rows(question, chosen, after, ROWS);
+        var labels = labels(page, chosen, rows.rows());
+        var behind = new Url(PATH + "/appeals", page.url().without("by").without("after").query()).with("from", month(question.from())).with("until", month(question.until()));
+        var lines = rows.map(row -> new RateViews.Line(labels.getOrDefault(row.key(), row.key()), narrower(page, chosen, row.key()),
+            narrowed(behind, chosen, row.key()), row));
+        var tabs = Arrays.stream(By.values()).map(one -> new Tab(page.t("appeal.rates.by." + one), page.url().without("after").with("by", one.name()).toString(), one == chosen, null)).toList();
+        var total = rows.isEmpty() ? null : new RateViews.Line(page.t("appeal.rates.total"), "", behind, book.total(question));
         return page.show("appeal/rates/rates", new RateViews.Rates(tabs, months(), month(question.from()), month(question.until()), kinds(page), lines,
             total, place(page, question)));
     }
@@ -135,10 +136,10 @@ class RatePages {
 
     private static String narrower(Page page, By by, String key) {
         return switch (by) {
-            case AREA -> key.length() >= 12 ? "" : page.url().with("area", key).toString();
-            case ORGANISATION -> page.url().with("organisation", key).with("by", By.MONTH.name()).toString();
-            case KIND -> page.url().with("kind", key).with("by", By.AREA.name()).toString();
-            case MONTH -> page.url().with("from", key.substring(0, 7)).with("until", key.substring(0, 7)).with("by", By.AREA.name()).toString();
+            case AREA -> key.length() >= 12 ? "" : page.url().without("after").with("area", key).toString();
+            case ORGANISATION -> page.url().without("after").with("organisation", key).with("by", By.MONTH.name()).toString();
+            case KIND -> page.url().without("after").with("kind", key).with("by", By.AREA.name()).toString();
+            case MONTH -> page.url().without("after").with("from", key.substring(0, 7)).with("until", key.substring(0, 7)).with("by", By.AREA.name()).toString();
         };
     }
 
@@ -157,13 +158,6 @@ class RatePages {
         var where = shown == null ? "" : places.names(List.of(shown)).getOrDefault(shown, "");
         return chosen == null ? where : where + " · " + posts.organisationNames(List.of(chosen)).getOrDefault(chosen, "");
     }
-
-    private static RateBook.Row sum(List<RateBook.Row> rows) {
-        return rows.stream().reduce((one, other) -> new RateBook.Row("", one.valid() + other.valid(), one.inTime() + other.inTime(),
-            one.asked() + other.asked(), one.solved() + other.solved(), one.rated() + other.rated(), one.satisfied() + other.satisfied(),
-            one.second() + other.second(), one.excluded() + other.excluded())).orElseThrow();
-    }
-
 
     @Bean
     static Menu appealRatesMenu() {

@@ -2,6 +2,7 @@ package org.minsheng.appeal.internal.rates;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
@@ -22,7 +23,7 @@ public final class RateViews {
      *
      * @param narrower the query by which a row narrows the page, per row; empty where it cannot
      */
-    public record Rates(List<Tab> tabs, List<Option> months, String from, String until, List<Option> kinds, List<Line> lines, @Nullable Line total,
+    public record Rates(List<Tab> tabs, List<Option> months, String from, String until, List<Option> kinds, Slice<Line> lines, @Nullable Line total,
                         String title) {
     }
 
@@ -39,6 +40,15 @@ public final class RateViews {
         }
     }
 
+    /**
+     * How a county counts.
+     *
+     * @param rules the newest first, which holds
+     * @param refolding whether figures are still being computed anew
+     */
+    public record Rules(String county, List<RateRule> rules, boolean settable, boolean refolding, List<AppealState> choices, Form form, RequestKey key) {
+    }
+
     public record Behind(String title, Slice<One> rows) {
     }
 
@@ -48,10 +58,14 @@ public final class RateViews {
     public record Exclusions(List<Tab> tabs, Slice<Candidate> rows) {
     }
 
-    public record Candidate(Exclusion exclusion, boolean decidable) {
+    /** @param endable whether this reader may take it back */
+    public record Candidate(Exclusion exclusion, boolean decidable, boolean endable) {
     }
 
-    /** @param waits whether one is proposed or approved already */
-    public record Propose(Appeal appeal, List<Candidate> known, boolean waits, Form form, RequestKey key) {
+    /**
+     * @param waits whether one is proposed already
+     * @param holds whether one holds, which another one would replace
+     */
+    public record Propose(Appeal appeal, List<Candidate> known, boolean waits, boolean holds, Form form, RequestKey key) {
     }
 }

@@ -4,10 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.console.UnknownView;
 import org.minsheng.appeal.internal.filing.FilingAnswers;
@@ -50,10 +49,12 @@ class CompanionPages {
     private final Progress progress;
     private final Places names;
     private final Persons persons;
+    private final Leads leads;
 
     CompanionPages(OfferingSame offering, JoiningAppeal joining, LeavingAppeal leaving, Companions companions, SimilarSeal seal,
                    FilingAnswers answers, FilingPlaces places, FilingLimits limits, AppealBook book, Progress progress, Places names,
-                   Persons persons) {
+                   Persons persons, Leads leads) {
+        this.leads = leads;
         this.offering = offering;
         this.joining = joining;
         this.leaving = leaving;
@@ -115,7 +116,7 @@ class CompanionPages {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Cache-Control", "private, no-cache");
         var companion = companions.byToken(token).orElse(null);
-        var appeal = companion == null ? null : goesOn(companion.appeal());
+        var appeal = companion == null ? null : book.byId(companion.appeal()).map(leads::of).orElse(null);
         if (companion == null || appeal == null || !JoiningAppeal.isPublic(appeal)) {
             return page.show("appeal/resident/unknown", UnknownView.LINK, HttpStatus.NOT_FOUND);
         }
@@ -148,14 +149,5 @@ class CompanionPages {
         var around = place.at(AreaCode.Level.COMMUNITY);
         var code = around == null ? place : around;
         return names.names(List.of(code)).getOrDefault(code, "");
-    }
-
-    /** The appeal that is worked on for this one. */
-    private @Nullable Appeal goesOn(AppealId id) {
-        var appeal = book.byId(id).orElse(null);
-        for (int hop = 0; appeal != null && appeal.work().mergedInto() != null && hop < 10; hop++) {
-            appeal = book.byId(appeal.work().mergedInto()).orElse(null);
-        }
-        return appeal;
     }
 }

@@ -120,7 +120,8 @@ class Progress {
             case CALL_BACK -> "phone";
             case REOPEN -> "refresh";
             case MERGE -> "git-merge";
-            case SEPARATE -> "git-fork";
+            case SEPARATE, TAKE_LEAD -> "git-fork";
+            case RATE -> "star";
             case DELIBERATE -> "users";
             default -> "arrow-right";
         };

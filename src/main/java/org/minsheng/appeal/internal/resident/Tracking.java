@@ -2,6 +2,7 @@ package org.minsheng.appeal.internal.resident;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.wall.WallPhotos;
@@ -28,20 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tracking {
 
-    private static final int MOST_MERGES = 10;
-
     private final AppealBook book;
     private final Progress progress;
     private final Places places;
     private final Attachments attachments;
     private final Companions companions;
     private final WallPhotos wall;
+    private final Leads leads;
     private final Clock clock;
     private final Duration afterClose;
     private final String publicUrl;
 
-    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, WallPhotos wall, Clock clock,
+    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, WallPhotos wall, Leads leads, Clock clock,
              @Value("${minsheng.tracking-after-close:365d}") Duration afterClose, @Value("${minsheng.public-url:}") String publicUrl) {
+        this.leads = leads;
         this.book = book;
         this.progress = progress;
         this.places = places;
@@ -77,20 +80,23 @@ public class Tracking {
         return new TrackingView(appeal, places.address(appeal.said().place()), progress.sentence(page, appeal, holder),
             Progress.tone(state), state.isFinal() ? "" : holder,
             Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
-            progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal), form, RequestKey.fresh(),
+            progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal, steps), form, RequestKey.fresh(),
             (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking(), companions.count(appeal.id()),
             wall.agrees(appeal.id()));
     }
 
-    /** The appeal at the end of the chain of merges. */
-    private TrackingView.@Nullable Merged merged(Page page, Appeal appeal) {
-        var next = appeal.work().mergedInto();
-        Appeal end = null;
-        for (int hop = 0; next != null && hop < MOST_MERGES; hop++) {
-            end = book.byId(next).orElse(null);
-            next = end == null ? null : end.work().mergedInto();
+    /** Null for somebody whose appeal was not merged, and for who withdrew one that goes on for others. */
+    private TrackingView.@Nullable Merged merged(Page page, Appeal appeal, List<Step> steps) {
+        if (appeal.work().state() != AppealState.MERGED) {
+            return null;
         }
-        return end == null ? null : new TrackingView.Merged(end.number(), progress.sentence(page, end, progress.holder(page, end)),
-            JoiningAppeal.isPublic(end) ? end.outcome().publicAnswer() : "", progress.timeline(page, end, book.history(end.id()), Map.of(), false));
+        var lead = leads.of(appeal);
+        var answeredAt = lead.outcome().answeredAt();
+        var rated = steps.stream().filter(step -> step.action() == AppealAction.RATE).map(Step::at).max(Comparator.naturalOrder()).orElse(null);
+        boolean answered = Leads.isAnswered(lead);
+        return new TrackingView.Merged(lead.number(), progress.sentence(page, lead, progress.holder(page, lead)),
+            JoiningAppeal.isPublic(lead) ? lead.outcome().publicAnswer() : "",
+            progress.timeline(page, lead, book.history(lead.id()), Map.of(), false),
+            answered && (rated == null || answeredAt != null && rated.isBefore(answeredAt)), answered);
     }
 }

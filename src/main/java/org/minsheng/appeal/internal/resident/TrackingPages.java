@@ -1,8 +1,10 @@
 package org.minsheng.appeal.internal.resident;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.console.UnknownView;
+import org.minsheng.appeal.internal.steps.RatingMerged;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
@@ -28,9 +30,11 @@ class TrackingPages {
 
     private final Tracking tracking;
     private final TakingStep steps;
+    private final RatingMerged rating;
     private final PhotoConsent consent;
 
-    TrackingPages(Tracking tracking, TakingStep steps, PhotoConsent consent) {
+    TrackingPages(Tracking tracking, TakingStep steps, RatingMerged rating, PhotoConsent consent) {
+        this.rating = rating;
         this.tracking = tracking;
         this.steps = steps;
         this.consent = consent;
@@ -58,7 +62,8 @@ class TrackingPages {
     @PostMapping("/t/{token}/withdrawal")
     ModelAndView withdraw(Page page, Form form, Viewer viewer, @PathVariable String token) {
         var note = form.optional("note", LONGEST_NOTE);
-        return take(page, form, viewer, token, new StepRequest.Withdraw(note), "appeal.track.withdrawn");
+        return taken(page, form, token, "appeal.track.withdrawn",
+            (version, key) -> steps.takeAsReporter(viewer, token, version, key, new StepRequest.Withdraw(note)));
     }
 
     /** Whether own photos may be shown to everybody; taken back, they are gone from the wall at once. */
@@ -85,11 +90,27 @@ class TrackingPages {
             return open(page, token, "appeal/resident/tracking", form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean again = verdict == Verdict.UNSOLVED;
-        return take(page, form, viewer, token, again ? new StepRequest.Reopen(note) : new StepRequest.Close(verdict, note),
-            again ? "appeal.track.reopened" : "appeal.track.thanks");
+        return taken(page, form, token, again ? "appeal.track.reopened" : "appeal.track.thanks",
+            (version, key) -> say(viewer, token, version, key, verdict, note));
     }
 
-    private ModelAndView take(Page page, Form form, Viewer viewer, String token, StepRequest request, String done) {
+    /** What goes on in another appeal is judged with the own one. */
+    private StepResult say(Viewer viewer, String token, int version, RequestKey key, Verdict verdict, String note) {
+        var merged = tracking.find(token).filter(appeal -> appeal.work().state() == AppealState.MERGED).orElse(null);
+        if (merged != null) {
+            return rating.rate(viewer, merged, version, key, verdict, note);
+        }
+        return steps.takeAsReporter(viewer, token, version, key,
+            verdict == Verdict.UNSOLVED ? new StepRequest.Reopen(note) : new StepRequest.Close(verdict, note));
+    }
+
+    /** What is done with the version and the key of the form. */
+    private interface Doing {
+
+        StepResult with(int version, RequestKey key);
+    }
+
+    private ModelAndView taken(Page page, Form form, String token, String done, Doing doing) {
         var version = form.read("version", Integer::valueOf, "appeal.track.stale");
         var key = form.read("requestKey", RequestKey::of, "appeal.track.stale");
         if (version == null || key == null) {
@@ -98,7 +119,7 @@ class TrackingPages {
         if (version == null || key == null || form.hasErrors()) {
             return open(page, token, "appeal/resident/tracking", form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (steps.takeAsReporter(viewer, token, version, key, request)) {
+        return switch (doing.with(version, key)) {
             case StepResult.Taken taken -> page.go("/t/" + token, done);
             case StepResult.Refused refused -> {
                 form.reject(refused.field().isEmpty() ? "verdict" : refused.field(),

@@ -34,8 +34,10 @@ public record TrackingView(Appeal appeal, String address, String sentence, Strin
      * How the appeal stands that goes on for this one; without what was said in it.
      *
      * @param answer what everybody may read of the answer; empty while there is none
+     * @param ratable whether the person is asked what came of it
+     * @param answered whether it may be opened again
      */
-    public record Merged(String number, String sentence, String answer, List<TimelineEntry> timeline) {
+    public record Merged(String number, String sentence, String answer, List<TimelineEntry> timeline, boolean ratable, boolean answered) {
     }
 
     public String path() {
@@ -48,12 +50,12 @@ public record TrackingView(Appeal appeal, String address, String sentence, Strin
 
     /** Whether the person is asked what came of it. */
     public boolean mayRate() {
-        return may(AppealAction.CLOSE);
+        return merged == null ? may(AppealAction.CLOSE) : merged.ratable();
     }
 
     /** Whether a closed matter may be opened again. */
     public boolean mayReopen() {
-        return !mayRate() && may(AppealAction.REOPEN);
+        return !mayRate() && (merged == null ? may(AppealAction.REOPEN) : merged.answered());
     }
 
     private boolean may(AppealAction action) {

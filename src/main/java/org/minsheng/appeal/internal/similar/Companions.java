@@ -95,6 +95,7 @@ public class Companions {
                     select root, coalesce(reporter, -appeal.id)
                     from goes_on
                     join appeal.appeal on appeal.id = goes_on.id
+                    where appeal.id = root or appeal.state <> 'WITHDRAWN'
                 )
                 select root, count(*) - 1 as others
                 from people
@@ -127,7 +128,7 @@ public class Companions {
                     select reporter as person, told_by, '/t/' || tracking as path, 0 as rank
                     from goes_on
                     join appeal.appeal on appeal.id = goes_on.id
-                    where goes_on.id <> :appeal and reporter is not null
+                    where goes_on.id <> :appeal and reporter is not null and appeal.state <> 'WITHDRAWN'
                     union all
                     select person, told_by, '/f/' || token, 1
                     from goes_on

@@ -10,6 +10,7 @@ import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.filing.Filing.Contact;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.PersonId;
@@ -23,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class JoiningAppeal {
-
-    private static final int MOST_MERGES = 10;
 
     /** What came of it. */
     public sealed interface Joining {
@@ -42,10 +41,12 @@ public class JoiningAppeal {
     private final Companions companions;
     private final Persons persons;
     private final AuditTrail audit;
+    private final Leads leads;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    JoiningAppeal(AppealBook book, Companions companions, Persons persons, AuditTrail audit, Clock clock) {
+    JoiningAppeal(AppealBook book, Companions companions, Persons persons, AuditTrail audit, Leads leads, Clock clock) {
+        this.leads = leads;
         this.book = book;
         this.companions = companions;
         this.persons = persons;
@@ -56,7 +57,7 @@ public class JoiningAppeal {
     /** By the person, who sees public matters only, or by staff who checked that they may see it. */
     @Transactional
     public Joining join(Viewer viewer, AppealId id, Contact contact, ToldBy by, boolean byStaff) {
-        var appeal = end(id);
+        var appeal = book.byId(id).map(leads::of).orElse(null);
         if (appeal == null || appeal.work().state().isFinal() || !byStaff && !isPublic(appeal)) {
             return new Joining.Refused("appeal.same.refused.over");
         }
@@ -82,14 +83,5 @@ public class JoiningAppeal {
     /** What is on the public wall once it is closed: no private words and no reports on others. */
     public static boolean isPublic(Appeal appeal) {
         return !appeal.said().closed() && appeal.said().kind() != AppealKind.REPORT;
-    }
-
-    /** The appeal that goes on for this one. */
-    private @org.jspecify.annotations.Nullable Appeal end(AppealId id) {
-        var appeal = book.byId(id).orElse(null);
-        for (int hop = 0; appeal != null && appeal.work().mergedInto() != null && hop < MOST_MERGES; hop++) {
-            appeal = book.byId(appeal.work().mergedInto()).orElse(null);
-        }
-        return appeal;
     }
 }

@@ -9,6 +9,7 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
 import org.minsheng.appeal.internal.Desks;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.catalogue.Catalogue;
 import org.minsheng.appeal.internal.clock.Clocks;
@@ -16,6 +17,7 @@ import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,10 @@ class StepEffects {
     private final Desks desks;
     private final Posts posts;
     private final Clocks clocks;
+    private final Leads leads;
 
-    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks) {
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks, Leads leads) {
+        this.leads = leads;
         this.book = book;
         this.catalogue = catalogue;
         this.desks = desks;
@@ -61,9 +65,11 @@ class StepEffects {
             case StepRequest.CallBack call -> callBack(viewer, change, call);
             case StepRequest.Close close -> close(change, close, now);
             case StepRequest.Reopen reopen -> reopen(change, reopen, now);
-            case StepRequest.Withdraw withdraw -> finish(change, now);
+            case StepRequest.Withdraw withdraw -> withdraw(change, now);
             case StepRequest.Merge merge -> merge(change, merge, now);
             case StepRequest.Separate separate -> separate(change);
+            case StepRequest.TakeLead(var lead) -> takeLead(change, lead);
+            case StepRequest.Rate rate -> rate(change, rate);
         };
     }
 
@@ -234,10 +240,43 @@ class StepEffects {
         return finish(change, now);
     }
 
+    /** What others said too goes on without the person. */
+    private @Nullable Refused withdraw(Change change, Instant now) {
+        leads.heir(change.before).ifPresent(heir -> change.mergedInto = heir.id().value());
+        return finish(change, now);
+    }
+
+    /** As the leading one stands, when both belong to the same community's desks; else where this one stood when it was merged. */
+    private @Nullable Refused takeLead(Change change, Appeal lead) {
+        var around = lead.said().place().at(AreaCode.Level.COMMUNITY);
+        if (around == null || !around.contains(change.before.said().place())) {
+            return separate(change);
+        }
+        change.standAs(lead);
+        change.mergedInto = null;
+        change.closedAt = null;
+        change.verdict = Verdict.UNASKED;
+        change.verdictNote = "";
+        return null;
+    }
+
+    private @Nullable Refused rate(Change change, StepRequest.Rate rate) {
+        var lead = leads.of(change.before);
+        if (!Leads.isAnswered(lead)) {
+            return Refused.all("appeal.refused.not-answered");
+        }
+        if (rate.verdict() == Verdict.UNASKED || rate.verdict() == Verdict.UNREACHABLE) {
+            return new Refused("verdict", "form.required");
+        }
+        change.verdict = rate.verdict();
+        change.verdictNote = rate.note();
+        return rate.verdict() == Verdict.UNSOLVED ? needed("note", rate.note()) : null;
+    }
+
     /** Back to the state in which it was merged; its desk and its deadline stayed with it. */
     private @Nullable Refused separate(Change change) {
-        var merge = book.lastStep(change.before.id());
-        if (merge.action() != AppealAction.MERGE || merge.from() == null) {
+        var merge = book.lastMerge(change.before.id()).orElse(null);
+        if (merge == null || change.before.work().mergedInto() == null || merge.from() == null) {
             return Refused.all("appeal.refused.not-merged");
         }
         change.state = merge.from();

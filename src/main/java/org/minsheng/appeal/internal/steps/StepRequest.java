@@ -6,6 +6,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.organisation.PostId;
 
@@ -175,10 +176,21 @@ public sealed interface StepRequest {
         }
     }
 
-    record Reopen(String note) implements StepRequest {
+    /** @param told false when the words are those of somebody else than the reporter */
+    record Reopen(String note, boolean told) implements StepRequest {
+
+        public Reopen(String note) {
+            this(note, true);
+        }
+
         @Override
         public AppealAction action() {
             return AppealAction.REOPEN;
+        }
+
+        @Override
+        public boolean isToldToReporter() {
+            return told;
         }
     }
 
@@ -194,6 +206,22 @@ public sealed interface StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.MERGE;
+        }
+    }
+
+    /** Goes on in the place of a leading appeal that its reporter withdraws. */
+    record TakeLead(Appeal lead) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.TAKE_LEAD;
+        }
+    }
+
+    /** What somebody whose appeal was merged says came of it. */
+    record Rate(Verdict verdict, String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.RATE;
         }
     }
 

@@ -6,11 +6,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
 import org.minsheng.appeal.internal.steps.StepResult.Taken;
@@ -35,9 +37,11 @@ public class TakingStep {
     private final StepEffects effects;
     private final Attachments attachments;
     private final ChoosingWallPhotos wall;
+    private final Leads leads;
     private final Clock clock;
 
-    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, ChoosingWallPhotos wall, Clock clock) {
+    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, ChoosingWallPhotos wall, Leads leads, Clock clock) {
+        this.leads = leads;
         this.book = book;
         this.effects = effects;
         this.attachments = attachments;
@@ -106,6 +110,10 @@ public class TakingStep {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return stale(viewer, appeal);
         }
+        if (request instanceof StepRequest.Withdraw && change.mergedInto != null && !goesOn(appeal, new AppealId(change.mergedInto))) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return stale(viewer, appeal);
+        }
         if (!request.attachments().isEmpty()) {
             attachments.bind(request.attachments(), appeal.id().subject());
         }
@@ -114,6 +122,16 @@ public class TakingStep {
             return new Refused("wall", "form.not-a-choice");
         }
         return new Taken(book.byNumber(appeal.number()).orElseThrow());
+    }
+
+    /** False when somebody acted on the one that was to take over at the same moment. */
+    private boolean goesOn(Appeal lead, AppealId next) {
+        var heir = book.byId(next).orElseThrow();
+        if (!(take(Viewer.SYSTEM, heir, EnumSet.of(Party.LEDGER), heir.version(), RequestKey.fresh(), new StepRequest.TakeLead(lead)) instanceof Taken)) {
+            return false;
+        }
+        leads.inherit(lead.id(), next);
+        return true;
     }
 
     private @Nullable Refused refusal(Viewer viewer, Appeal appeal, Set<Party> parties, int version, AppealAction action) {

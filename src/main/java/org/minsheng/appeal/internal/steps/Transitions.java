@@ -4,6 +4,7 @@ import static org.minsheng.appeal.AppealAction.*;
 import static org.minsheng.appeal.AppealState.*;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.DESK;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.HANDLER;
+import static org.minsheng.appeal.internal.steps.Transitions.Party.LEDGER;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.REPORTER;
 
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import org.minsheng.appeal.AppealState;
 /** The one table of what may follow what, and by whom. The diagram in the documents is drawn from it. */
 public final class Transitions {
 
-    /** Who acts: the desk of the tier, the organisation that holds the matter, or the person who said it. */
-    public enum Party { DESK, HANDLER, REPORTER }
+    /** Who acts: the desk of the tier, the organisation that holds the matter, the person who said it, or the ledger itself. */
+    public enum Party { DESK, HANDLER, REPORTER, LEDGER }
 
     record Edge(AppealState from, AppealAction action, AppealState to, Set<Party> by) {
     }
@@ -48,6 +49,10 @@ public final class Transitions {
         on(SEPARATE, FILED, Set.of(DESK), MERGED);
         on(SEPARATE, ACCEPTED, Set.of(DESK), MERGED);
         on(SEPARATE, REOPENED, Set.of(DESK), MERGED);
+        on(RATE, MERGED, Set.of(REPORTER), MERGED);
+        for (var withdrawn : List.of(FILED, ACCEPTED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, REOPENED)) {
+            on(TAKE_LEAD, withdrawn, Set.of(LEDGER), MERGED);
+        }
     }
 
     private Transitions() {

@@ -1,5 +1,7 @@
 package org.minsheng.appeal.internal.triage;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -14,27 +16,34 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.triage.Learning.Example;
+import org.minsheng.shared.AreaCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What suggests kind and matter: learnt each night from what desks confirmed, beginning with words that are shipped. */
+/**
+ * What suggests kind and matter: learnt each night, for each county from what its own desks confirmed, beginning with words that are
+ * shipped. A county that has confirmed little goes by the shipped words.
+ */
 @Component
 public class Triage {
 
     private static final String KIND = "kind.";
     /** More would fill a small heap and sort no better. */
     private static final int NEWEST = 8_000;
+    /** Fewer say more about chance than about the county. */
+    private static final int FEWEST = 5;
+    private static final int MOST_COUNTIES = 20;
+    private static final String SHIPPED = "";
     /** With less nobody is bothered with it. */
     private static final double LEAST_SHARE = 0.25;
 
@@ -54,18 +63,20 @@ public class Triage {
     private final JdbcClient jdbc;
     private final Words words;
     private final Matters matters;
+    private final TransactionTemplate transaction;
     private final Clock clock;
-    private final AtomicReference<@Nullable Model> inUse = new AtomicReference<>();
+    private final Cache<String, Model> inUse = Caffeine.newBuilder().maximumSize(MOST_COUNTIES).build();
 
-    Triage(JdbcClient jdbc, Words words, Matters matters, Clock clock) {
+    Triage(JdbcClient jdbc, Words words, Matters matters, TransactionTemplate transaction, Clock clock) {
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.words = words;
         this.matters = matters;
         this.clock = clock;
     }
 
-    public Suggestion suggest(String title, String body) {
-        var model = model();
+    public Suggestion suggest(AreaCode place, String title, String body) {
+        var model = model(place.value().substring(0, Math.min(6, place.value().length())));
         var said = Features.of(title, body, words::cut);
         var kind = model.kinds().guess(said);
         var matter = model.matters().guess(said);
@@ -74,14 +85,15 @@ public class Triage {
             sure && matter != null ? matter.label() : null, matter == null ? 0 : matter.share(), matter == null ? List.of() : matter.words(), model.appeals());
     }
 
-    private Model model() {
-        var known = inUse.get();
-        long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model").query(Long.class).single();
+    private Model model(String county) {
+        long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model where county = :county").param("county", county)
+            .query(Long.class).single();
+        var known = inUse.getIfPresent(newest == 0 ? SHIPPED : county);
         if (known == null || known.id() != newest) {
             known = newest == 0 ? null : read(newest);
             known = known != null ? known : new Model(newest, 0, Learning.from(seeds(label -> label.startsWith(KIND))),
                 Learning.from(seeds(label -> !label.startsWith(KIND))));
-            inUse.set(known);
+            inUse.put(newest == 0 ? SHIPPED : county, known);
         }
         return known;
     }
@@ -99,22 +111,32 @@ public class Triage {
             .single().orElse(null);
     }
 
-    /** Learns anew from the newest appeals that a desk sorted; false when there is nothing to learn from. */
-    @Transactional
-    public boolean learn() {
+    /** For each county in turn; returns how many had something to learn from. */
+    int learn() {
+        int learnt = 0;
+        for (var county : jdbc.sql("select distinct county from appeal.catalogue order by county").query(String.class).list()) {
+            learnt += transaction.execute(status -> learn(county)) ? 1 : 0;
+        }
+        return learnt;
+    }
+
+    /** Learns anew from the newest appeals that a desk of the county took in or sent on; false when there are too few. */
+    private boolean learn(String county) {
         record Sorted(String title, String body, String kind, @Nullable String matter) {
         }
         var sorted = jdbc.sql("""
                 select title, left(body, 500) as body, kind, matter
                 from appeal.appeal
-                where matter is not null and state not in ('FILED', 'WITHDRAWN')
+                where county = :county and matter is not null and state not in ('FILED', 'WITHDRAWN')
+                    and exists (select from appeal.step where step.appeal = appeal.id and step.action in ('ACCEPT', 'DISPATCH'))
                 order by id desc
                 limit :newest
                 """)
+            .param("county", county)
             .param("newest", NEWEST)
             .query((row, n) -> new Sorted(row.getString("title"), row.getString("body"), row.getString("kind"), row.getString("matter")))
             .list();
-        if (sorted.isEmpty()) {
+        if (sorted.size() < FEWEST) {
             return false;
         }
         var kinds = new ArrayList<>(seeds(label -> label.startsWith(KIND)));
@@ -126,13 +148,20 @@ public class Triage {
                 topics.add(new Example(said, one.matter()));
             }
         }
-        jdbc.sql("insert into appeal.sorting_model (trained_at, appeals, kinds, matters) values (:at, :appeals, :kinds, :matters)")
+        jdbc.sql("insert into appeal.sorting_model (county, trained_at, appeals, kinds, matters) values (:county, :at, :appeals, :kinds, :matters)")
+            .param("county", county)
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .param("appeals", sorted.size())
             .param("kinds", Learning.from(kinds).bytes())
             .param("matters", Learning.from(topics).bytes())
             .update();
-        jdbc.sql("delete from appeal.sorting_model where id <= (select max(id) - 10 from appeal.sorting_model)").update();
+        jdbc.sql("""
+                delete from appeal.sorting_model
+                where county = :county
+                    and id not in (select id from appeal.sorting_model where county = :county order by id desc limit 5)
+                """)
+            .param("county", county)
+            .update();
         return true;
     }
 

@@ -3,6 +3,7 @@ package org.minsheng.exchange.internal.open311;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.PublicAppeal;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoPoint;
@@ -21,6 +22,12 @@ record Found(String number, boolean closed, String notes, @Nullable String matte
     static Found own(KnownAppeal appeal, @Nullable String media) {
         return new Found(appeal.number(), appeal.state().isFinal(), appeal.answer(), appeal.matter(), appeal.text(), appeal.holder(),
             appeal.filedAt(), appeal.changedAt(), appeal.dueAt(), appeal.place(), appeal.placeDetail(), appeal.point(), media);
+    }
+
+    /** Merged, it is as open as the one that goes on for it, and closes with that one's answer. */
+    Found goingOnIn(LeadingAppeal lead) {
+        return new Found(number, lead.state().isFinal(), lead.answer(), matter, description, lead.holder(), requested,
+            lead.changedAt().isAfter(updated) ? lead.changedAt() : updated, lead.dueAt(), place, detail, point, media);
     }
 
     String status() {

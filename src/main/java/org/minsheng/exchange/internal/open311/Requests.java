@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Integrations.Integration;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Appeals;
+import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.PublicFilter;
 import org.springframework.stereotype.Component;
 
@@ -79,11 +83,22 @@ class Requests {
         var found = new ArrayList<Found>();
         if (by != null && !own.isEmpty()) {
             var urls = media.urls(own);
-            appeals.find(by.viewer(), own).forEach(appeal -> found.add(Found.own(appeal, urls.get(appeal.number()))));
+            var seen = appeals.find(by.viewer(), own);
+            var leading = leading(seen);
+            seen.forEach(appeal -> {
+                var plain = Found.own(appeal, urls.get(appeal.number()));
+                var lead = leading.get(appeal.number());
+                found.add(lead == null ? plain : plain.goingOnIn(lead));
+            });
         }
         var known = new HashSet<>(found.stream().map(Found::number).toList());
         appeals.published(filter).stream().filter(appeal -> !known.contains(appeal.number())).forEach(appeal -> found.add(Found.of(appeal)));
         return found.stream().sorted(Comparator.comparing(Found::requested).reversed()).limit(MOST).toList();
+    }
+
+    private Map<String, LeadingAppeal> leading(List<KnownAppeal> seen) {
+        var merged = seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(KnownAppeal::number).toList();
+        return merged.isEmpty() ? Map.of() : appeals.leading(merged);
     }
 
     private record Period(Instant from, Instant until) {

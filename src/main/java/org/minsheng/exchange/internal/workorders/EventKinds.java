@@ -18,7 +18,7 @@ final class EventKinds {
             case CLOSE -> Kind.CLOSED;
             case REOPEN -> Kind.REOPENED;
             case WITHDRAW -> Kind.WITHDRAWN;
-            case FILE, NOTE, CALL_BACK, ASK_EXTENSION, DENY_EXTENSION, CIRCULATE, RELOCATE -> null;
+            case FILE, NOTE, RATE, CALL_BACK, ASK_EXTENSION, DENY_EXTENSION, CIRCULATE, RELOCATE -> null;
             default -> direction == Direction.IN ? asHandler(step) : asGiver(step, peer);
         };
     }

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealStep;
 import org.minsheng.appeal.Appeals;
 import org.minsheng.appeal.KnownAppeal;
+import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.area.Places;
 import org.minsheng.exchange.internal.workorders.OrderBook.Concerned;
@@ -72,26 +74,51 @@ class MirroringSteps {
                 tell(concerned, step);
             }
         }
+        tellMerged(step);
     }
 
     private void tell(Concerned concerned, AppealStep step) {
         var order = concerned.order();
         if (order == null) {
             give(concerned.peer(), step);
+        } else {
+            tell(concerned.peer(), order, step, step.note());
+        }
+    }
+
+    /** Whoever gave us something that was merged hears how the matter goes on, without what was said to its reporter alone. */
+    private void tellMerged(AppealStep step) {
+        if (step.action() == AppealAction.FILE || step.action() == AppealAction.WITHDRAW) {
             return;
         }
-        var kind = EventKinds.of(order.direction(), step, concerned.peer().organisation());
+        var merged = appeals.mergedInto(step.appeal());
+        if (merged.isEmpty()) {
+            return;
+        }
+        var words = step.action() == AppealAction.ANSWER ? appeals.leading(step.appeal()).map(LeadingAppeal::answer).orElse("") : "";
+        for (var concerned : orders.given(merged)) {
+            if (concerned.order() != null && !step.actor().equals(concerned.peer().actor())) {
+                tell(concerned.peer(), concerned.order(), step, words);
+            }
+        }
+    }
+
+    private void tell(Peer peer, WorkOrder order, AppealStep step, String words) {
+        var kind = EventKinds.of(order.direction(), step, peer.organisation());
         if (kind == null) {
             return;
         }
         outgoing.next(order, step.stepId()).ifPresent(sequence -> {
-            var told = new OrderEvent(sequence, kind, step.to().name(), step.note(), verdict(kind), step.to().isFinal() ? null : step.dueAt(), step.at());
+            var told = new OrderEvent(sequence, kind, step.to().name(), words, kind == Kind.CLOSED ? verdict(step) : null,
+                step.to().isFinal() ? null : step.dueAt(), step.at());
             add(order, sequence, step, kind.name(), json.writeValueAsString(told));
         });
     }
 
-    private static @Nullable Verdict verdict(Kind kind) {
-        return kind == Kind.CLOSED ? Verdict.SOLVED : null;
+    /** The person's word; an appeal that was opened again since was closed as solved all the same. */
+    private Verdict verdict(AppealStep step) {
+        var verdict = appeals.leading(step.appeal()).map(LeadingAppeal::verdict).orElse(Verdict.SOLVED);
+        return verdict == Verdict.UNASKED || verdict == Verdict.UNSOLVED ? Verdict.SOLVED : verdict;
     }
 
     private void give(Peer peer, AppealStep step) {

@@ -1,6 +1,7 @@
 package org.minsheng.exchange.internal.workorders;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,25 @@ class OrderBook {
             .stream()
             .map(id -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id").param("id", id).query(Peer::of).single(),
                 of(id, step.appeal()).orElse(null)))
+            .toList();
+    }
+
+    /** Orders that peers gave us for appeals that go on in another one. */
+    List<Concerned> given(Collection<AppealId> merged) {
+        return jdbc.sql("""
+                select work_order.*
+                from exchange.work_order
+                join exchange.peer on peer.id = work_order.peer
+                where work_order.appeal = any(:merged::bigint[])
+                    and direction = 'IN'
+                    and peer.ended_at is null
+                order by work_order.id
+                """)
+            .param("merged", merged.stream().map(AppealId::value).toArray(Long[]::new))
+            .query(WorkOrder::of)
+            .list()
+            .stream()
+            .map(order -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id").param("id", order.peer()).query(Peer::of).single(), order))
             .toList();
     }
 

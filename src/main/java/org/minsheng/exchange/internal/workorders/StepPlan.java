@@ -66,8 +66,8 @@ final class StepPlan {
                 default -> List.of(AppealWish.of(WITHDRAW, note));
             };
             case REOPENED -> switch (state) {
-                case ANSWERED, CALLED_BACK, CLOSED -> List.of(AppealWish.of(REOPEN, note));
-                case REFUSED, WITHDRAWN, MERGED -> null;
+                case ANSWERED, CALLED_BACK, CLOSED, MERGED -> List.of(AppealWish.of(REOPEN, note));
+                case REFUSED, WITHDRAWN -> null;
                 default -> List.of();
             };
             case WITHDRAWN, RECALLED -> switch (state) {

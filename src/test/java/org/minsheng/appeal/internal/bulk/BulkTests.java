@@ -69,6 +69,16 @@ class BulkTests extends AppealFixture {
     }
 
     @Test
+    void the_preview_says_what_cannot_be_taken_back_and_that_more_were_picked_than_go_at_once() {
+        var one = sorted("批量预览里的一件");
+        var body = "number=" + one.number() + "&" + java.util.stream.IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
+            .collect(java.util.stream.Collectors.joining("&"));
+        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=ACCEPT&" + body).body()).contains("不能批量撤回", "另外 4 件这次不办");
+        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=DISPATCH&number=" + one.number()).body()).contains("分钟内可以撤回")
+            .doesNotContain("这次不办");
+    }
+
+    @Test
     void giving_to_a_colleague_is_undone_to_whoever_had_it() {
         var clerk = account("clerk");
         var secretary = account("tiyuchang");

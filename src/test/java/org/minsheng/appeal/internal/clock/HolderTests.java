@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ class HolderTests extends AppealFixture {
     @Autowired
     private DecidingOnTime deciding;
     @Autowired
+    private PassingWishes passing;
+    @Autowired
     private ExtensionBook extensions;
     @Autowired
     private WorkingDays days;
@@ -54,6 +57,29 @@ class HolderTests extends AppealFixture {
         assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "再同意一次"))).isEqualTo("appeal.refused.extension-decided");
         assertThat(client("clerk").get("/console/appeals/" + appeal.number()).body()).contains("本轮延期");
         assertThat(anybody().get("/t/" + appeal.tracking()).body()).contains("答复期限延长");
+    }
+
+    @Test
+    void the_desk_that_decides_is_told_and_what_nobody_decides_goes_up_and_then_the_deadline_stands() {
+        var appeal = withHandler("没有人决定的一件延期");
+        assertThat(asking.ask(handler(appeal), appeal, RequestKey.fresh(), "等材料到货", 5)).isNull();
+        assertThat(client("longquan").get("/console/notices").body()).contains("有一份延期申请等您决定：" + appeal.number());
+        assertThat(client("longquan").get("/console").body()).contains("等我决定的延期申请");
+        assertThat(client("leader").get("/console/extensions?scope=area").body()).contains("没有人决定的一件延期");
+        var wish = extensions.of(appeal.id()).getFirst();
+        passing.pass(COUNTY, Instant.now());
+        assertThat(extensions.of(appeal.id()).getFirst().tier()).isEqualTo(Tier.TOWN);
+        passing.pass(COUNTY, appeal.work().dueAt());
+        assertThat(extensions.of(appeal.id()).getFirst().tier()).isEqualTo(Tier.COUNTY);
+        assertThat(client("county-desk").get("/console/notices").body()).contains("有一份延期申请等您决定：" + appeal.number());
+        passing.pass(COUNTY, appeal.work().dueAt().plusSeconds(30 * 86_400));
+        var ended = extensions.of(appeal.id()).getFirst();
+        assertThat(ended.id()).isEqualTo(wish.id());
+        assertThat(ended.state()).isEqualTo(Extension.State.DENIED);
+        assertThat(ended.decision()).contains("原期限不变");
+        assertThat(book.byId(appeal.id()).orElseThrow().work().dueAt()).isEqualTo(appeal.work().dueAt());
+        assertThat(book.history(appeal.id())).extracting(Step::action).endsWith(AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION);
+        assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "晚了"))).isEqualTo("appeal.refused.extension-decided");
     }
 
     @Test

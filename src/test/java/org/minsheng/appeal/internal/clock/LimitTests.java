@@ -36,6 +36,8 @@ class LimitTests extends AppealFixture {
     private WorkingDays days;
     @Autowired
     private RulesBook rulesBook;
+    @Autowired
+    private ForeseeingLimits foreseeing;
 
     @Test
     void the_narrowest_limit_wins_and_the_kind_counts_for_more_than_the_tier() {
@@ -125,6 +127,41 @@ class LimitTests extends AppealFixture {
         assertThat(rules.limit(AppealKind.HELP, Urgency.ORDINARY, Tier.TOWN).amount()).isEqualTo(4);
         assertThat(rules.limit(AppealKind.HELP, Urgency.ORDINARY, Tier.COUNTY).amount()).isEqualTo(6);
         assertThat(admin.get("/console/time-limits?county=520329").body()).contains("按县里新办法").contains("6 个工作日");
+    }
+
+    @Test
+    void the_preview_counts_each_answer_once_by_its_own_day_and_what_is_still_open_by_today() {
+        var nowhere = new AreaCode("520399");
+        var zone = java.time.ZoneId.of("Asia/Shanghai");
+        var monday = LocalDate.now(zone).minusMonths(2).with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
+        var filed = monday.atTime(10, 0).atZone(zone).toInstant();
+        var third = days.plusWorkingDays(nowhere, filed, 3);
+        answered(nowhere, filed, third.minusSeconds(3600));
+        answered(nowhere, filed, third.plusSeconds(3600));
+        answered(nowhere, filed, days.plusWorkingDays(nowhere, filed, 20));
+        answered(nowhere, filed, null);
+        var present = foreseeing.foresee(nowhere, Rules.defaults(), only(3));
+        assertThat(present.answers()).isEqualTo(4);
+        assertThat(present.lateNow()).as("13 working days").isEqualTo(2);
+        assertThat(present.lateThen()).as("3 working days").isEqualTo(3);
+        assertThat(present.lines()).hasSize(1);
+        assertThat(foreseeing.foresee(nowhere, Rules.defaults(), only(200)).lateThen()).isZero();
+        jdbc.sql("update appeal.appeal set county = '520329' where county = '520399'").update();
+    }
+
+    private static Rules only(int workingDays) {
+        return new Rules(null, 0, Instant.EPOCH, "", "", List.of(new Rules.Rule(Urgency.ORDINARY, null, null,
+            new Limit(workingDays, Limit.Unit.WORKING_DAYS))), Rules.Settings.DEFAULT);
+    }
+
+    private void answered(AreaCode county, Instant filed, java.time.@org.jspecify.annotations.Nullable Instant answered) {
+        var appeal = file(YUQING, "试算里的一件");
+        jdbc.sql("update appeal.appeal set county = :county, filed_at = :filed, answered_at = :answered::timestamptz where id = :id")
+            .param("county", county.value())
+            .param("filed", filed.atOffset(java.time.ZoneOffset.UTC))
+            .param("answered", answered == null ? null : answered.atOffset(java.time.ZoneOffset.UTC))
+            .param("id", appeal.id().value())
+            .update();
     }
 
     @Test

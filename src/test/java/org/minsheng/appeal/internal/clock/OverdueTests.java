@@ -35,6 +35,8 @@ class OverdueTests extends AppealFixture {
     private WorkingDays days;
     @Autowired
     private IssuingLimits issuing;
+    @Autowired
+    private OverdueBook overdue;
 
     @Test
     void a_deadline_has_passed_for_a_day_when_the_next_working_day_opens() {
@@ -61,6 +63,32 @@ class OverdueTests extends AppealFixture {
         running.run(YUQING, days.opening(YUQING, due, 6));
         assertThat(actions(appeal)).containsOnlyOnce(AppealAction.REMIND).containsOnlyOnce(AppealAction.CIRCULATE);
         assertThat(client("admin").get("/console/overdue").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void what_nobody_signs_for_in_time_is_listed_once_and_both_sides_are_told() {
+        var accepted = taken(clerk(), file(compound(), "派给物业一直没人签收的一件"), new StepRequest.Accept(null, "compound.drain"));
+        var sent = taken(clerk(), accepted, new StepRequest.Dispatch(null, null, null, ""));
+        var signDue = java.util.Objects.requireNonNull(sent.clocks().signDueAt());
+        running.run(COUNTY, Instant.now());
+        assertThat(unsigned(sent)).isZero();
+        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).doesNotContain(sent.number());
+        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id").param("id", sent.id().value()).update();
+        running.run(COUNTY, Instant.now());
+        running.run(COUNTY, Instant.now());
+        assertThat(unsigned(sent)).isEqualTo(1);
+        assertThat(signDue).isBefore(sent.work().dueAt());
+        assertThat(client("wuye").get("/console/notices").body()).contains("超过签收时限，请马上签收");
+        assertThat(client("clerk").get("/console/notices").body()).contains("超过签收时限没人签收");
+        assertThat(client("tiyuchang").get("/console/overdue?tab=UNSIGNED").body()).contains("派给物业一直没人签收的一件", "超时未签收");
+        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).contains(sent.number());
+        taken(property(), book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
+        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).doesNotContain(sent.number());
+    }
+
+    private int unsigned(Appeal appeal) {
+        return jdbc.sql("select count(*) from appeal.overdue where appeal = :id and what = 'UNSIGNED'").param("id", appeal.id().value())
+            .query(Integer.class).single();
     }
 
     @Test
@@ -96,6 +124,20 @@ class OverdueTests extends AppealFixture {
         assertThat(book.byId(appeal.id()).orElseThrow().work().deskTier()).isEqualTo(Tier.COUNTY);
         var off = new Rules(null, 0, Instant.now().minusSeconds(1), "关闭自动上报", "测试", Rules.defaults().limits(), Rules.Settings.DEFAULT);
         issuing.issue(admin, YUQING, RequestKey.fresh(), off);
+    }
+
+    @Test
+    void from_a_compound_it_rises_three_times_up_to_the_county() {
+        var appeal = file(YUQING, "一直没人管，逐级上报");
+        jdbc.sql("update appeal.appeal set desk_tier = 'COMPOUND', tier = 'COMPOUND' where id = :id").param("id", appeal.id().value()).update();
+        var due = appeal.work().dueAt();
+        for (var what : List.of(OverdueBook.What.RISE, OverdueBook.What.RISE_AGAIN, OverdueBook.What.RISE_THIRD)) {
+            assertThat(overdue.toRise(what, YUQING, due.plusSeconds(1), due.plusSeconds(60), 5_000)).as(what.name()).contains(appeal.number());
+            assertThat(overdue.note(what, appeal.number(), due.plusSeconds(60))).isTrue();
+            assertThat(overdue.toRise(what, YUQING, due.plusSeconds(1), due.plusSeconds(60), 5_000)).as(what.name()).doesNotContain(appeal.number());
+            assertThat(overdue.has(what, appeal.number())).isTrue();
+        }
+        jdbc.sql("update appeal.appeal set desk_tier = 'COUNTY' where id = :id").param("id", appeal.id().value()).update();
     }
 
     @Test

@@ -53,10 +53,31 @@ class CataloguePageTests extends AppealFixture {
         var again = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", wrong.getBytes(StandardCharsets.UTF_8))));
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("地区代码不对");
+        assertThat(again.body()).contains("地区不对");
+        var named = "事项,地区,层级,职责\ncompound.drain,体育场社区,街道,desk\ncompound.drain,龙泉街道,街道,desk\n";
+        var byName = client("admin").post("/console/catalogue/520327/imports", Map.of(),
+            List.of(new Upload("file", "目录.csv", "text/csv", named.getBytes(StandardCharsets.UTF_8))));
+        assertThat(byName.statusCode()).isEqualTo(200);
+        assertThat(byName.body()).contains("value=\"520327001003\"", "value=\"520327001\"");
         var empty = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", new byte[0])));
         assertThat(empty.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void the_present_version_is_the_template_and_comes_back_as_the_same_draft() {
+        assertThat(client("admin").get("/console/catalogue/520327/versions/new").body()).contains("/console/catalogue/520327/sheet");
+        var sheet = client("admin").get("/console/catalogue/520327/sheet");
+        assertThat(sheet.body()).startsWith("\uFEFF事项,");
+        var lines = jdbc.sql("""
+                select count(*) from appeal.catalogue_entry
+                where catalogue = (select id from appeal.catalogue where county = '520327' order by version desc limit 1)
+                """).query(Integer.class).single();
+        assertThat(sheet.body().lines()).hasSize(lines + 1);
+        var back = client("admin").post("/console/catalogue/520327/imports", Map.of(),
+            List.of(new Upload("file", "目录.csv", "text/csv", sheet.body().getBytes(StandardCharsets.UTF_8))));
+        assertThat(back.statusCode()).isEqualTo(200);
+        assertThat(client("clerk").get("/console/catalogue/520329/sheet").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -219,6 +219,40 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
+    void whoever_cuts_off_the_newest_batches_with_all_that_belongs_to_them_is_found_out_by_what_stands_outside_the_database() throws Exception {
+        sealing.seal(true);
+        var appeal = linked();
+        long seq = chain.ofAppeal(appeal.id().value()).getFirst().batch();
+        var copy = Files.createTempFile("roots", ".json");
+        Files.writeString(copy, anybody().get("/ledger/roots.json").body());
+        assertThat(anybody().get("/ledger").body()).contains("今天写到这里");
+        assertThat(json.readTree(anybody().get("/t/" + appeal.tracking() + "/history.json").body()).path("head").path("batch").asLong())
+            .isGreaterThanOrEqualTo(seq);
+        var told = new ByteArrayOutputStream();
+        var findings = after(() -> {
+            cut(seq);
+            command.run(List.of(copy.toString()), new PrintStream(told, true, StandardCharsets.UTF_8));
+        });
+        assertThat(findings).contains(new Finding(Kind.CUT, 0, 0, Long.toString(seq)));
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("of the copy is missing here");
+    }
+
+    /** As if nothing had been written since: batches, entries and steps are gone, and each appeal stands as its last step left says. */
+    private void cut(long seq) {
+        var appeals = jdbc.sql("select distinct appeal from appeal.proof_entry where batch >= ?").param(seq).query(Long.class).list().toArray(Long[]::new);
+        sql("delete from appeal.step where id in (select step from appeal.proof_entry where batch >= ?)", seq);
+        sql("delete from appeal.proof_entry where batch >= ?", seq);
+        sql("delete from appeal.proof_batch where seq >= ?", seq);
+        jdbc.sql("delete from appeal.appeal where id = any(?) and not exists (select from appeal.step where step.appeal = appeal.id)").param(appeals).update();
+        jdbc.sql("""
+            update appeal.appeal
+            set state = last.to_state, tier = last.to_tier
+            from (select distinct on (appeal) appeal, to_state, to_tier from appeal.step order by appeal, id desc) as last
+            where last.appeal = appeal.id and appeal.id = any(?)
+            """).param(appeals).update();
+    }
+
+    @Test
     void swapped_and_planted_entries_are_named() throws InterruptedException {
         var appeal = linked();
         long id = appeal.id().value();

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
@@ -17,6 +19,8 @@ import org.minsheng.appeal.internal.rates.RateBook.By;
 import org.minsheng.appeal.internal.rates.RateBook.Figure;
 import org.minsheng.appeal.internal.rates.RateBook.Question;
 import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,8 @@ class RateTests extends AppealFixture {
     private RateBook rates;
     @Autowired
     private Excluding excluding;
+    @Autowired
+    private RateRules rules;
 
     @Test
     void an_answer_in_time_and_a_satisfied_person_count_and_open_what_is_behind() {
@@ -52,7 +58,7 @@ class RateTests extends AppealFixture {
         await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
         folding.fold(List.of(appeal.id()));
         folding.fold(List.of(appeal.id(), appeal.id()));
-        assertThat(total(month)).isEqualTo(new RateBook.Row(month.toString(), 1, 1, 1, 1, 1, 0, 0, 0));
+        assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 1, 1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -68,8 +74,106 @@ class RateTests extends AppealFixture {
         assertThat(excluding.decide(town, id, true, "同意")).isFalse();
         var leader = staff(Role.COUNTY_LEADER, COUNTY, new org.minsheng.shared.OrganisationId(1));
         assertThat(excluding.decide(leader, id, true, "情况属实")).isTrue();
-        assertThat(total(month)).isEqualTo(new RateBook.Row(month.toString(), 0, 0, 0, 0, 0, 0, 0, 1));
-        assertThat(excluding.page(COUNTY, Exclusion.State.APPROVED, null, 50).rows()).anyMatch(one -> one.number().equals(appeal.number()));
+        assertThat(total(month)).isEqualTo(new RateBook.Row("", 0, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(excluding.page(List.of(COUNTY), Exclusion.State.APPROVED, null, 50).rows()).anyMatch(one -> one.number().equals(appeal.number()));
+    }
+
+    @Test
+    void what_is_left_out_is_replaced_or_taken_back_and_whoever_proposed_it_hears_of_it() {
+        var month = aMonth();
+        var appeal = closed(month, Verdict.UNSOLVED, true);
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        var proposer = account("longquan");
+        var leader = staff(Role.COUNTY_LEADER, COUNTY, new OrganisationId(1));
+        excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "不属于本县");
+        excluding.decide(leader, excluding.of(appeal).getFirst().id(), true, "属实");
+        assertThat(client("longquan").get("/console/notices").body()).contains("您申请的剔除已批准：" + appeal.number());
+        assertThat(excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.SOLVED, "只应不计解决率")).isTrue();
+        assertThat(excluding.decide(leader, excluding.of(appeal).getFirst().id(), true, "同意改")).isTrue();
+        assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 0, 0, 0, 1, 0, 0, 1));
+        assertThat(excluding.of(appeal)).extracting(Exclusion::state).containsExactly(Exclusion.State.APPROVED, Exclusion.State.WITHDRAWN);
+        long id = excluding.of(appeal).getFirst().id();
+        assertThat(excluding.withdraw(clerk(), id, "想撤")).isFalse();
+        assertThat(client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(303);
+        assertThat(excluding.of(appeal).getFirst().state()).isEqualTo(Exclusion.State.APPROVED);
+        client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", "依据不足"));
+        assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 0, 1, 0, 1, 0, 0, 0));
+        assertThat(client("leader").get("/console/rates/exclusions?state=WITHDRAWN").body()).contains("依据不足");
+        assertThat(client("longquan").get("/console/notices").body()).contains("您申请的剔除已被撤销：" + appeal.number());
+    }
+
+    @Test
+    void a_county_says_what_counts_and_the_past_is_counted_anew() {
+        var yuqing = new AreaCode("520329");
+        var month = aMonth();
+        var refused = file(yuqing, "不予受理的一件");
+        jdbc.sql("update appeal.appeal set filed_at = :at, state = 'REFUSED', due_at = now() - interval '1 day' where id = :id")
+            .param("at", month.plusDays(9)).param("id", refused.id().value()).update();
+        folding.fold(List.of(refused.id()));
+        var question = new Question(new Lens.Area(yuqing), month, month, null, null, null);
+        assertThat(rates.total(question).valid()).isZero();
+        var leader = staff(Role.COUNTY_LEADER, yuqing, new OrganisationId(1));
+        assertThat(rules.set(clerk(), yuqing, RequestKey.fresh(), Set.of(), RateRule.Response.ANSWER, "不该可以")).isFalse();
+        assertThat(rules.set(leader, yuqing, RequestKey.fresh(), Set.of(AppealState.MERGED), RateRule.Response.ANSWER, "按市里口径")).isTrue();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !rules.isRefolding(yuqing));
+        assertThat(rates.total(question).valid()).isEqualTo(1);
+        assertThat(rules.of(yuqing).getFirst().reason()).isEqualTo("按市里口径");
+        rules.set(leader, yuqing, RequestKey.fresh(), RateRule.CHOICES, RateRule.Response.CONTACT, "改回");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !rules.isRefolding(yuqing));
+        assertThat(rates.total(question).valid()).isZero();
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = staffWindow(width, "leader");
+            page.navigate("/console/rates/rules");
+            picture(page, "rate-rules-" + width);
+            page.context().close();
+        }
+        assertThat(client("leader").post("/console/rates/rules", Map.of("response", "CONTACT", "requestKey", RequestKey.fresh().toString())).statusCode())
+            .isEqualTo(422);
+        assertThat(client("clerk").get("/console/rates/rules").body()).doesNotContain("按此统计");
+    }
+
+    @Test
+    void taking_it_on_in_time_is_a_response_and_what_was_separated_counts_again() {
+        var month = aMonth();
+        var sent = taken(clerk(), taken(clerk(), file(compound(), "接单就算响应"), new StepRequest.Accept(null, "compound.drain")),
+            new StepRequest.Dispatch(null, null, null, ""));
+        filedIn(month, sent);
+        taken(property(), book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 1);
+        assertThat(total(month).inTime()).isEqualTo(1);
+        var lead = file(compound(), "并进来又分出去，主件");
+        var other = file(compound(), "并进来又分出去");
+        filedIn(month, other);
+        jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id").param("id", other.id().value()).update();
+        folding.fold(List.of(other.id()));
+        assertThat(total(month).valid()).isEqualTo(2);
+        var merged = taken(clerk(), book.byId(other.id()).orElseThrow(), new StepRequest.Merge(lead.number()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 1);
+        taken(clerk(), merged, new StepRequest.Separate(""));
+        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 2);
+    }
+
+    private void filedIn(LocalDate month, Appeal appeal) {
+        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9)).param("id", appeal.id().value()).update();
+    }
+
+    @Test
+    void the_total_is_of_all_rows_and_the_rows_go_on_on_the_next_page() {
+        var month = aMonth();
+        jdbc.sql("""
+                insert into appeal.rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded)
+                select '529999', :month, '529999', 7000000 + n, 'HELP', 1, 1, 0, 0, 0, 0, 0, 0
+                from generate_series(1, 250) as n
+                """).param("month", month).update();
+        var question = new Question(new Lens.Area(new AreaCode("529999")), month, month, null, null, null);
+        assertThat(rates.total(question).valid()).isEqualTo(250);
+        var first = rates.rows(question, By.ORGANISATION, "", 100);
+        var second = rates.rows(question, By.ORGANISATION, java.util.Objects.requireNonNull(first.next()), 100);
+        var third = rates.rows(question, By.ORGANISATION, java.util.Objects.requireNonNull(second.next()), 100);
+        assertThat(third.rows()).hasSize(50);
+        assertThat(third.next()).isNull();
+        assertThat(java.util.stream.Stream.of(first, second, third).flatMap(part -> part.rows().stream()).map(RateBook.Row::key)).doesNotHaveDuplicates().hasSize(250);
+        jdbc.sql("delete from appeal.rate where county = '529999'").update();
     }
 
     @Test
@@ -133,7 +237,7 @@ class RateTests extends AppealFixture {
     }
 
     private RateBook.Row total(LocalDate month) {
-        return rates.rows(question(month), By.MONTH).stream().findFirst().orElse(new RateBook.Row("", 0, 0, 0, 0, 0, 0, 0, 0));
+        return rates.total(question(month));
     }
 
     private static Question question(LocalDate month) {

@@ -12,6 +12,17 @@ import org.minsheng.shared.RequestKey;
 class ReplyTests extends AppealFixture {
 
     @Test
+    void what_was_answered_to_something_alike_is_offered_without_the_other_person() {
+        var name = "清风巷" + java.util.concurrent.ThreadLocalRandom.current().nextInt(100_000, 1_000_000) + "号";
+        var text = name + "的路灯已经坏了三个星期，老人晚上出门很不方便，请尽快安排维修";
+        var old = taken(clerk(), file(compound(), text), new StepRequest.Accept(null, "compound.drain"));
+        taken(clerk(), old, new StepRequest.Answer("张建国先生：路灯已由李师傅换好，电话13985200077。", "", "", java.util.List.of()));
+        var asked = taken(clerk(), file(compound(), text + "，谢谢"), new StepRequest.Accept(null, "compound.drain"));
+        var offered = client("clerk").get("/console/appeals/" + asked.number() + "/replies").body();
+        assertThat(offered).contains("类似诉求的答复", "*先生：路灯已由*师傅换好").doesNotContain("张建国", "13985200077");
+    }
+
+    @Test
     void a_shared_template_is_offered_to_colleagues_filled_in_for_the_appeal() {
         var name = "下水道 " + RequestKey.fresh().toString().substring(0, 8);
         assertThat(add("clerk", name, "您好，${place}的「${title}」已经疏通，编号 ${number}。", "compound.drain", "1").statusCode()).isEqualTo(303);

@@ -6,6 +6,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.AreaCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A suggestion with its reason is taken with one key, and what desks confirm is learnt. */
@@ -46,9 +47,13 @@ class TriageStories extends AppealFixture {
         for (int n = 0; n < 8; n++) {
             taken(clerk(), file(compound(), word + "坏了没人管，第" + n + "次说了"), new StepRequest.Accept(null, "health.epidemic"));
         }
-        Assertions.assertThat(triage.learn()).isTrue();
-        var suggestion = triage.suggest("", word + "坏了没人管");
+        file(compound(), word + "没人确认过的一件");
+        Assertions.assertThat(triage.learn()).isPositive();
+        var suggestion = triage.suggest(compound(), "", word + "坏了没人管");
         Assertions.assertThat(suggestion.matter()).isEqualTo("health.epidemic");
         Assertions.assertThat(suggestion.learntFrom()).isGreaterThanOrEqualTo(8);
+        var elsewhere = triage.suggest(new AreaCode("520381"), "", word + "坏了没人管");
+        Assertions.assertThat(elsewhere.learntFrom()).isZero();
+        Assertions.assertThat(elsewhere.matter()).isNotEqualTo("health.epidemic");
     }
 }

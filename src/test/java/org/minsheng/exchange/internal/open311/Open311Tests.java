@@ -199,6 +199,24 @@ class Open311Tests extends ExchangeFixture {
     }
 
     @Test
+    void a_merged_request_stays_open_until_the_one_that_goes_on_is_closed_and_has_its_public_answer() throws Exception {
+        var lead = json(post("requests.json", Map.of("service_code", "environment.noise", "description", "夜里施工 " + UUID.randomUUID(),
+            "address_id", COMMUNITY)), 200).get(0).get("service_request_id").asString();
+        var merged = json(post("requests.json", Map.of("service_code", "environment.noise", "description", "半夜打桩 " + UUID.randomUUID(),
+            "address_id", COMMUNITY)), 200).get(0).get("service_request_id").asString();
+        jdbc.sql("""
+                update appeal.appeal
+                set state = 'MERGED', closed_at = now(), merged_into = (select id from appeal.appeal where number = :lead)
+                where number = :merged
+                """).param("lead", lead).param("merged", merged).update();
+        assertThat(json(get("requests/" + merged + ".json?api_key=" + key), 200).get(0).get("status").asString()).isEqualTo("open");
+        solve(lead);
+        var closed = json(get("requests/" + merged + ".json?api_key=" + key), 200).get(0);
+        assertThat(closed.get("status").asString()).isEqualTo("closed");
+        assertThat(closed.get("status_notes").asString()).isNotEmpty();
+    }
+
+    @Test
     void wrong_requests_get_the_standard_s_codes_in_their_own_format() throws Exception {
         var fields = new TreeMap<>(Map.of("service_code", "environment.noise", "address_id", COMMUNITY, "description", "错"));
         assertFault(form("requests.xml", fields), 403, "Missing or Invalid API Key");

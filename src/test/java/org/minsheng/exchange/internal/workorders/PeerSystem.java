@@ -38,6 +38,7 @@ final class PeerSystem implements AutoCloseable {
         final TreeMap<Integer, JsonNode> early = new TreeMap<>();
         final TreeMap<Integer, Map<String, Object>> toTell = new TreeMap<>();
         JsonNode given = JSON.createObjectNode();
+        JsonNode last = JSON.createObjectNode();
         int applied;
         int said;
         String state = "";
@@ -113,6 +114,7 @@ final class PeerSystem implements AutoCloseable {
     private void hear(Order order, JsonNode event) {
         var kind = event.get("event").asString();
         order.heard.add(kind);
+        order.last = event;
         order.seen = event.get("state").asString();
         if (!order.theirs && kind.equals("DISPATCHED")) {
             handle(order);

@@ -126,6 +126,30 @@ class WorkOrderTests extends ExchangeFixture {
     }
 
     @Test
+    void an_order_of_theirs_that_we_merge_hears_the_answer_and_the_verdict_of_the_one_that_goes_on() throws Exception {
+        var number = "G-" + seed;
+        system.orders.put(number, new PeerSystem.Order(number, true));
+        var merged = json(system.give(token, order(number, "电梯又坏了")).body()).get("appeal").asString();
+        var lead = ((AppealFiling.Filed) appeals.file(clerk, new NewAppeal(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.DESK, "",
+            "电梯停了 " + UUID.randomUUID(), null, compound, "", null, null, false, null, false, false, ToldBy.PAGE, List.of()))).number();
+        take(merged, new AppealWish(AppealAction.MERGE, "", null, null, null, null, "", "", "", "", null, lead));
+        take(lead, AppealWish.of(AppealAction.ACCEPT, ""));
+        take(lead, new AppealWish(AppealAction.ANSWER, "王五：您家3栋的电梯已经检修。", null, null, null, null, "", "", "电梯", "电梯已经检修。", null, ""));
+        await("the answer has reached them", () -> theirs(number).heard.equals(List.of("UPDATED", "ACCEPTED", "ANSWERED")));
+        assertThat(theirs(number).last.get("note").asString()).isEqualTo("电梯已经检修。");
+        var caller = new Viewer(new AccountId(800_002), "回访员", null, clerk.grants());
+        var answered = appeals.find(caller, lead).orElseThrow();
+        appeals.take(caller, lead, answered.version(), RequestKey.fresh(),
+            new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "", "", Verdict.UNREACHABLE, ""));
+        take(lead, AppealWish.of(AppealAction.CLOSE, ""));
+        await("the end has reached them", () -> theirs(number).heard.contains("CLOSED"));
+        assertThat(theirs(number).last.get("verdict").asString()).isEqualTo("UNREACHABLE");
+        system.tell(token, number, event(1, "REOPENED", "还是不动"));
+        assertThat(state(lead)).isEqualTo(AppealState.REOPENED);
+        assertThat(state(merged)).isEqualTo(AppealState.MERGED);
+    }
+
+    @Test
     void what_is_dispatched_to_them_comes_back_signed_handled_and_answered() throws Exception {
         var number = dispatched("楼道灯不亮");
         await("the order has reached them", () -> system.orders.containsKey(number));
