@@ -13,7 +13,8 @@ import org.minsheng.visit.CampaignId;
  * @param clearedAt since when single households' answers are no more; null while they are kept
  * @param rosterChangedAt since when people answer whom the shares do not know yet; null when all is as it was shared
  */
-public record Campaign(CampaignId id, int version, Draft draft, CampaignState state, int households,
+public record Campaign(CampaignId id, int version, Draft draft, String formName, String formNameEn,
+                       CampaignState state, int households,
                        @Nullable Instant rosterChangedAt,
                        Instant createdAt, String createdByName, @Nullable Instant startedAt, @Nullable Instant endedAt,
                        String endedByName,
@@ -21,6 +22,11 @@ public record Campaign(CampaignId id, int version, Draft draft, CampaignState st
 
     public AreaCode area() {
         return draft.area();
+    }
+
+    /** The name of the form that it asks. */
+    public String form(boolean chinese) {
+        return chinese || formNameEn.isEmpty() ? formName : formNameEn;
     }
 
     public String name() {

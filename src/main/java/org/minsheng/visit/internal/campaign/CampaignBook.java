@@ -29,6 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CampaignBook {
 
+    private static final String SELECT = """
+        select campaign.*, form.name as form_name, form.name_en as form_name_en
+        from visit.campaign
+        join visit.form_version version on version.id = campaign.form_version
+        join visit.form on form.id = version.form
+        """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -39,25 +46,23 @@ class CampaignBook {
     }
 
     Optional<Campaign> find(CampaignId id) {
-        return jdbc.sql("select * from visit.campaign where id = :id").param("id", id.value())
+        return jdbc.sql(SELECT + "where campaign.id = :id").param("id", id.value())
             .query(this::campaign).optional();
     }
 
     /** Held until the transaction ends: nobody starts, ends or shares it out at the same time. */
     Optional<Campaign> hold(CampaignId id) {
-        return jdbc.sql("select * from visit.campaign where id = :id for update").param("id", id.value())
+        return jdbc.sql(SELECT + "where campaign.id = :id for update of campaign").param("id", id.value())
             .query(this::campaign).optional();
     }
 
     /** Those within the areas and those around them, newest first. */
     Slice<Campaign> in(Collection<AreaCode> areas, CampaignState state, @Nullable Long before, int size) {
-        var rows = jdbc.sql("""
-                select *
-                from visit.campaign
-                where state = :state
-                    and (area like any(:within) or area = any(:around))
-                    and id < :before
-                order by id desc
+        var rows = jdbc.sql(SELECT + """
+                where campaign.state = :state
+                    and (campaign.area like any(:within) or campaign.area = any(:around))
+                    and campaign.id < :before
+                order by campaign.id desc
                 limit :size
                 """)
             .param("state", state.name())
@@ -70,7 +75,7 @@ class CampaignBook {
     }
 
     List<Campaign> running() {
-        return jdbc.sql("select * from visit.campaign where state = 'RUNNING' order by id limit 1000")
+        return jdbc.sql(SELECT + "where campaign.state = 'RUNNING' order by campaign.id limit 1000")
             .query(this::campaign).list();
     }
 
@@ -188,8 +193,8 @@ class CampaignBook {
             List.of(json.readValue(row.getString("named"), Named[].class)), row.getObject("starts_on", LocalDate.class),
             row.getObject("ends_on", LocalDate.class), row.getInt("most_tries"), row.getBoolean("takes_newcomers"),
             row.getInt("keep_days"));
-        return new Campaign(new CampaignId(row.getLong("id")), row.getInt("version"), draft,
-            CampaignState.valueOf(row.getString("state")),
+        return new Campaign(new CampaignId(row.getLong("id")), row.getInt("version"), draft, row.getString("form_name"),
+            row.getString("form_name_en"), CampaignState.valueOf(row.getString("state")),
             row.getInt("households"), instant(row, "roster_changed_at"),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
             row.getString("created_by_name"), instant(row, "started_at"), instant(row, "ended_at"),

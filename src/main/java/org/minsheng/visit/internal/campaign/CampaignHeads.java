@@ -12,7 +12,6 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.CampaignId;
-import org.minsheng.visit.internal.form.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -23,14 +22,12 @@ class CampaignHeads {
 
     private final CampaignBook campaigns;
     private final Places places;
-    private final Forms forms;
     private final Grids grids;
     private final Households households;
 
-    CampaignHeads(CampaignBook campaigns, Places places, Forms forms, Grids grids, Households households) {
+    CampaignHeads(CampaignBook campaigns, Places places, Grids grids, Households households) {
         this.campaigns = campaigns;
         this.places = places;
-        this.forms = forms;
         this.grids = grids;
         this.households = households;
     }
@@ -56,9 +53,8 @@ class CampaignHeads {
         var kinds = draft.visitors().stream().sorted().map(kind -> kind == VisitorKind.NAMED
             ? page.t("visit.campaign.named", draft.named().size()) : page.t(kind))
                 .collect(Collectors.joining(page.t("visit.comma")));
-        return new CampaignViews.Head(campaign, place, CampaignPages.formName(forms, page, draft.form()),
-            ask(page, draft.ask()), kinds,
-            VisitRights.mayLead(viewer, campaign.area()), typed);
+        return new CampaignViews.Head(campaign, place, campaign.form(page.chinese()),
+            ask(page, draft.ask()), kinds, VisitRights.mayLead(viewer, campaign.area()), typed);
     }
 
     /** Who is asked, in a sentence. */

@@ -17,8 +17,6 @@ import org.minsheng.shared.Viewer;
 import org.minsheng.visit.CampaignId;
 import org.minsheng.visit.internal.campaign.Outcome.Done;
 import org.minsheng.visit.internal.campaign.Outcome.Refused;
-import org.minsheng.visit.internal.form.FormVersionId;
-import org.minsheng.visit.internal.form.Forms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,17 +39,15 @@ class CampaignPages {
     private final ProgressBook progress;
     private final DraftingCampaign drafting;
     private final DraftForm draftForm;
-    private final Forms forms;
     private final Places places;
     private final Clock clock;
 
     CampaignPages(CampaignBook campaigns, ProgressBook progress, DraftingCampaign drafting, DraftForm draftForm,
-                  Forms forms, Places places, Clock clock) {
+                  Places places, Clock clock) {
         this.campaigns = campaigns;
         this.progress = progress;
         this.drafting = drafting;
         this.draftForm = draftForm;
-        this.forms = forms;
         this.places = places;
         this.clock = clock;
     }
@@ -137,11 +133,6 @@ class CampaignPages {
         return campaigns.find(new CampaignId(id))
             .filter(one -> VisitRights.mayLead(viewer, one.area()) && one.state() == CampaignState.DRAFT)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /** The name of the form that a campaign asks. */
-    static String formName(Forms forms, Page page, FormVersionId id) {
-        return forms.version(id).map(form -> form.name(page.chinese())).orElse("");
     }
 
     static @Nullable AreaCode code(String text) {

@@ -73,10 +73,10 @@ class FollowingPages {
 
     private Followed followed(Page page, Viewer viewer, Campaign campaign, Form form) {
         var within = VisitRights.sight(viewer, campaign.area());
-        var by = ProgressRows.By.of(page.url().get("by"));
+        var by = ProgressBook.By.of(page.url().get("by"));
         var made = rows.of(page, campaign, within, by);
         var head = heads.head(page, viewer, campaign, made.place(), form);
-        var tabs = List.of(ProgressRows.By.values()).stream()
+        var tabs = List.of(ProgressBook.By.values()).stream()
             .map(one -> new Tab(page.t("visit.by." + one), campaign.path() + "?by=" + one.name(), one == by, null))
             .toList();
         var changed = campaign.rosterChangedAt();

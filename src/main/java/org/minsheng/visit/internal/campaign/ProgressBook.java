@@ -3,6 +3,7 @@ package org.minsheng.visit.internal.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,9 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgressBook {
 
-    private static final String CELLS = """
-        select community, grid, visitor, state, sum(count)::bigint as count
-        from (
+    private static final String COUNTED = """
+        (
             select community, grid, visitor, state, count
             from visit.tally
             where campaign = :campaign
@@ -32,7 +32,6 @@ class ProgressBook {
             where campaign = :campaign
         ) as counted
         where community like :within
-        group by community, grid, visitor, state
         """;
 
     private final JdbcClient jdbc;
@@ -47,26 +46,74 @@ class ProgressBook {
 
     /** All cells of one campaign within an area: some thousands for the largest. */
     Cells of(CampaignId campaign, AreaCode within) {
-        return new Cells(jdbc.sql(CELLS)
+        return new Cells(jdbc.sql("""
+                select community, grid, visitor, state, sum(count)::bigint as count
+                from %s
+                group by community, grid, visitor, state
+                """.formatted(COUNTED))
             .param("campaign", campaign.value())
             .param("within", prefix(within))
             .query(ProgressBook::cell).list());
     }
 
+    /** By what a page sets rows apart. */
+    enum By {
+        COMMUNITY("community", "'' as name, '' as kind", ""),
+        GRID("grid::text", "'' as name, '' as kind", ""),
+        VISITOR("visitor::text", "coalesce(visitor.name, '') as name, coalesce(visitor.kind, '') as kind",
+            "left join visit.visitor on visitor.id = part.key::bigint");
+
+        private final String key;
+        private final String named;
+        private final String from;
+
+        By(String key, String named, String from) {
+            this.key = key;
+            this.named = named;
+            this.from = from;
+        }
+
+        static By of(String text) {
+            return Arrays.stream(values()).filter(one -> one.name().equals(text)).findFirst().orElse(GRID);
+        }
+    }
+
+    /** @param name of a visitor, with the {@code kind}; empty for all others */
+    record Part(String name, String kind, Progress progress) {
+    }
+
     /**
      * What a page shows, read at one moment.
      *
+     * @param parts by community, grid or visitor; 0 is no grid, or nobody
      * @param conflicts households with two results that differ
      * @param late results that came after the end
      */
-    record Reading(Cells cells, long conflicts, long late) {
+    record Reading(Map<String, Part> parts, long conflicts, long late) {
+
+        Progress total() {
+            var sums = new EnumMap<Stage, Long>(Stage.class);
+            parts.values().forEach(part -> part.progress().counts()
+                .forEach((stage, count) -> sums.merge(stage, count, Long::sum)));
+            return new Progress(sums);
+        }
     }
 
-    Reading reading(CampaignId campaign, AreaCode within) {
-        var cells = new ArrayList<Cell>();
+    /** In one question, for it is asked again each time that results came. */
+    Reading reading(CampaignId campaign, AreaCode within, By by) {
+        var parts = new LinkedHashMap<String, Part>();
         var beside = new long[2];
         jdbc.sql("""
-                select cell.*, (
+                with stage as (
+                    select %s as key, state, sum(count)::bigint as count
+                    from %s
+                    group by 1, 2
+                ), part as (
+                    select key, array_agg(state) as states, array_agg(count) as counts
+                    from stage
+                    group by key
+                )
+                select part.*, %s, (
                         select count(*)
                         from visit.task
                         where campaign = :campaign
@@ -77,19 +124,27 @@ class ProgressBook {
                         from visit.result
                         where campaign = :campaign
                             and state = 'LATE') as late
-                from (
-                    %s
-                ) as cell
-                """.formatted(CELLS))
+                from part
+                %s
+                """.formatted(by.key, COUNTED, by.named, by.from))
             .param("campaign", campaign.value())
             .param("within", prefix(within))
             .param("doors", within.value() + "%")
             .query(row -> {
-                cells.add(cell(row, cells.size()));
+                parts.put(row.getString("key"), new Part(row.getString("name"), row.getString("kind"),
+                    progress((String[]) row.getArray("states").getArray(), (Long[]) row.getArray("counts").getArray())));
                 beside[0] = row.getLong("conflicts");
                 beside[1] = row.getLong("late");
             });
-        return new Reading(new Cells(cells), beside[0], beside[1]);
+        return new Reading(parts, beside[0], beside[1]);
+    }
+
+    private static Progress progress(String[] stages, Long[] counts) {
+        var made = new EnumMap<Stage, Long>(Stage.class);
+        for (int at = 0; at < stages.length; at++) {
+            made.put(Stage.valueOf(stages[at]), counts[at]);
+        }
+        return new Progress(made);
     }
 
     /** The whole of several campaigns within an area, for lists. */

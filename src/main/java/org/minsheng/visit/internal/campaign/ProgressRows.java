@@ -1,7 +1,6 @@
 package org.minsheng.visit.internal.campaign;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,9 @@ import org.minsheng.page.AreaMap.Shape;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.visit.internal.campaign.CampaignViews.ProgressRow;
-import org.minsheng.visit.internal.campaign.ProgressBook.Cell;
-import org.minsheng.visit.internal.campaign.ProgressBook.Cells;
+import org.minsheng.visit.internal.campaign.ProgressBook.By;
+import org.minsheng.visit.internal.campaign.ProgressBook.Part;
 import org.minsheng.visit.internal.campaign.ProgressBook.Reading;
-import org.minsheng.visit.internal.campaign.VisitorBook.Visitor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,24 +34,14 @@ class ProgressRows {
 
     private final ProgressBook progress;
     private final Reporting reporting;
-    private final VisitorBook visitors;
     private final Places places;
     private final Grids grids;
 
-    ProgressRows(ProgressBook progress, Reporting reporting, VisitorBook visitors, Places places, Grids grids) {
+    ProgressRows(ProgressBook progress, Reporting reporting, Places places, Grids grids) {
         this.progress = progress;
         this.reporting = reporting;
-        this.visitors = visitors;
         this.places = places;
         this.grids = grids;
-    }
-
-    enum By {
-        COMMUNITY, GRID, VISITOR;
-
-        static By of(String text) {
-            return Arrays.stream(values()).filter(one -> one.name().equals(text)).findFirst().orElse(GRID);
-        }
     }
 
     /** @param more how many rows are left out; {@code place} the name of the campaign's area */
@@ -72,27 +60,38 @@ class ProgressRows {
         var all = lines.stream().map(line -> row(page, campaign, by, line.key(), line.name(),
             by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
             line.progress())).toList();
-        var read = new Reading(new Cells(List.of()), frozen.conflicts(), frozen.late());
-        return made(frozen.progress(), all, read, true, by == By.GRID ? map(page, all) : null,
+        return made(frozen.progress(), all, new Reading(Map.of(), frozen.conflicts(), frozen.late()), true,
+            by == By.GRID ? map(page, all) : null,
             places.names(List.of(campaign.area())).getOrDefault(campaign.area(), ""));
     }
 
     private Made now(Page page, Campaign campaign, AreaCode within, By by) {
-        var read = progress.reading(campaign.id(), within);
-        var cells = read.cells();
+        var read = progress.reading(campaign.id(), within, by);
+        var keys = read.parts().keySet().stream().filter(key -> !key.equals("0"));
         var known = by != By.GRID ? Map.<GridId, Grid>of()
-            : grids.grids(cells.cells().stream().map(Cell::grid).filter(id -> id != 0).distinct().map(GridId::new)
-                .toList());
-        var communities = by == By.COMMUNITY ? cells.cells().stream().map(Cell::community).filter(AreaCode::isValid)
-            .map(AreaCode::new) : known.values().stream().map(Grid::community);
+            : grids.grids(keys.map(key -> new GridId(Long.parseLong(key))).toList());
+        var communities = by == By.COMMUNITY ? keys.filter(AreaCode::isValid).map(AreaCode::new)
+            : known.values().stream().map(Grid::community);
         var names = places.names(Stream.concat(Stream.of(campaign.area()), communities).distinct().toList());
-        var all = switch (by) {
-            case COMMUNITY -> communities(page, campaign, cells, names);
-            case GRID -> grids(page, campaign, cells, known, names);
-            case VISITOR -> people(page, campaign, cells);
-        };
-        return made(cells.total(), all, read, false, by == By.GRID ? map(page, all) : null,
+        var all = read.parts().entrySet().stream()
+            .map(one -> row(page, campaign, by, one.getKey(), one.getValue(), known, names)).toList();
+        return made(read.total(), all, read, false, by == By.GRID ? map(page, all) : null,
             names.getOrDefault(campaign.area(), ""));
+    }
+
+    private static ProgressRow row(Page page, Campaign campaign, By by, String key, Part part, Map<GridId, Grid> known,
+        Map<AreaCode, String> names) {
+        return switch (by) {
+            case COMMUNITY -> row(page, campaign, by, key, names.getOrDefault(new AreaCode(key), key), "",
+                part.progress());
+            case GRID -> {
+                var grid = known.get(new GridId(Long.parseLong(key)));
+                yield row(page, campaign, by, key, grid == null ? "" : grid.name(),
+                    grid == null ? "" : names.getOrDefault(grid.community(), ""), part.progress());
+            }
+            case VISITOR -> row(page, campaign, by, key, part.name(),
+                part.kind().isEmpty() ? "" : page.t("VisitorKind." + part.kind()), part.progress());
+        };
     }
 
     private static Made made(Progress total, List<ProgressRow> all, Reading read, boolean frozen,
@@ -118,32 +117,6 @@ class ProgressRows {
                 (double) row.progress().percent(), row.path()));
         });
         return shapes.isEmpty() ? null : new AreaMap(shapes, page.t("visit.map.counted"));
-    }
-
-    private static List<ProgressRow> communities(Page page, Campaign campaign, Cells cells,
-        Map<AreaCode, String> names) {
-        return cells.by(Cell::community).entrySet().stream().map(entry -> row(page, campaign, By.COMMUNITY,
-            entry.getKey(), names.getOrDefault(new AreaCode(entry.getKey()), entry.getKey()), "", entry.getValue()))
-            .toList();
-    }
-
-    private static List<ProgressRow> grids(Page page, Campaign campaign, Cells cells, Map<GridId, Grid> known,
-        Map<AreaCode, String> names) {
-        return cells.by(Cell::grid).entrySet().stream().map(entry -> {
-            var grid = known.get(new GridId(entry.getKey()));
-            return row(page, campaign, By.GRID, Long.toString(entry.getKey()), grid == null ? "" : grid.name(),
-                grid == null ? "" : names.getOrDefault(grid.community(), ""), entry.getValue());
-        }).toList();
-    }
-
-    private List<ProgressRow> people(Page page, Campaign campaign, Cells cells) {
-        Map<Long, Visitor> known = new HashMap<>();
-        visitors.of(campaign.id()).values().forEach(visitor -> known.put(visitor.id(), visitor));
-        return cells.by(Cell::visitor).entrySet().stream().map(entry -> {
-            var visitor = known.get(entry.getKey());
-            return row(page, campaign, By.VISITOR, Long.toString(entry.getKey()), visitor == null ? "" : visitor.name(),
-                visitor == null ? "" : page.t(visitor.who().kind()), entry.getValue());
-        }).toList();
     }
 
     private static ProgressRow row(Page page, Campaign campaign, By by, String key, String name, String detail,
