@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A session's last use is written down once a minute. Every page of everybody who is signed in would else write a row and wait for
@@ -28,5 +29,14 @@ class NotingUse {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> noteUseOnceAMinute() {
         return sessions -> sessions.setUpdateSessionQuery(ONCE_A_MINUTE);
+    }
+
+    /**
+     * A session is read by one statement and noted by one: a transaction around each would ask the database twice. One that is
+     * begun is written by two; without the second it belongs to nobody.
+     */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 }
