@@ -224,7 +224,7 @@ public final class Page {
         return pages.clock();
     }
 
-    /** For lists: 今天 14:05, 昨天 09:00, 11月3日, 2025年11月3日. */
+    /** For lists: 今天 14:05, 昨天 09:00, 明天 08:30, 11月3日, 2025年11月3日. */
     public String when(Instant instant) {
         return wording.when(local(instant), ZonedDateTime.now(pages.clock()));
     }

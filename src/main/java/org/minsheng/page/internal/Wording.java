@@ -54,6 +54,9 @@ public final class Wording {
         if (daysAgo == 1) {
             return text("format.yesterday", TIME.format(time));
         }
+        if (daysAgo == -1) {
+            return text("format.tomorrow", TIME.format(time));
+        }
         return time.getYear() == now.getYear() ? dayOfYear.format(time) : date.format(time.toLocalDate());
     }
 
