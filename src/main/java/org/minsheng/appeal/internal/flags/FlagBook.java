@@ -76,17 +76,18 @@ public class FlagBook {
     }
 
     /** How many a person filed since a moment, counted up to 1,000. */
-    int filed(PersonId person, Instant since) {
+    int filed(PersonId person, AppealId upTo, Instant since) {
         return jdbc.sql("""
                 select count(*)
                 from (
                     select
                     from appeal.appeal
-                    where reporter = :person and filed_at >= :since
+                    where reporter = :person and id <= :upTo and filed_at >= :since
                     limit 1000
                 ) as filed
                 """)
             .param("person", person.value())
+            .param("upTo", upTo.value())
             .param("since", FilingStatement.time(since))
             .query(Integer.class)
             .single();

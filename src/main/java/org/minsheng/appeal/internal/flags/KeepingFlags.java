@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingFlags {
 
     private final FlagBook book;
+    private final Marking marking;
     private final AuditTrail audit;
     private final Clock clock;
 
-    KeepingFlags(FlagBook book, AuditTrail audit, Clock clock) {
+    KeepingFlags(FlagBook book, Marking marking, AuditTrail audit, Clock clock) {
+        this.marking = marking;
         this.book = book;
         this.audit = audit;
         this.clock = clock;
@@ -58,6 +60,7 @@ class KeepingFlags {
     @Transactional
     public void begin(Viewer viewer, RequestKey key, FlagBook.Wish wish) {
         if (book.begin(key, wish, clock.instant())) {
+            marking.changed();
             audit.record(viewer, "appeal.begin-flag-rule", "county:" + wish.county(), null, Map.of("name", wish.name(), "words", wish.words()));
         }
     }
@@ -65,6 +68,7 @@ class KeepingFlags {
     @Transactional
     public void end(Viewer viewer, long rule) {
         if (book.end(rule, clock.instant())) {
+            marking.changed();
             audit.record(viewer, "appeal.end-flag-rule", "flag-rule:" + rule, Map.of("inForce", true), null);
         }
     }

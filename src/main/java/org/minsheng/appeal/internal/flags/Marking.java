@@ -12,23 +12,42 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealStep;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.shared.Signals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Marks what is newly filed by the county's rules, behind the writers; counties without rules cost nothing. */
 @Component
 class Marking {
 
+    private static final String TOPIC = "appeal-flag-rules";
+
+    private final Signals signals;
     private final FlagBook book;
     private final AppealBook appeals;
     private final ZoneId zone;
     private final LoadingCache<String, List<FlagRule>> rules;
 
-    Marking(FlagBook book, AppealBook appeals, Clock clock) {
+    Marking(FlagBook book, AppealBook appeals, Signals signals, Clock clock) {
+        this.signals = signals;
         this.book = book;
         this.appeals = appeals;
         this.zone = clock.getZone();
         this.rules = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(book::rules);
+        signals.listen(TOPIC, any -> rules.invalidateAll());
+    }
+
+    /** To be called in the transaction that changes a rule: what is filed from then on goes by it. */
+    void changed() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                rules.invalidateAll();
+                signals.send(TOPIC, "");
+            }
+        });
     }
 
     @EventListener
@@ -63,7 +82,7 @@ class Marking {
         if (rule.count() == null || rule.days() == null || reporter == null) {
             return null;
         }
-        int filed = book.filed(reporter, said.filedAt().minus(Duration.ofDays(rule.days())));
+        int filed = book.filed(reporter, appeal.id(), said.filedAt().minus(Duration.ofDays(rule.days())));
         return filed >= rule.count() ? filed + " / " + rule.days() : null;
     }
 }

@@ -3,11 +3,16 @@ package org.minsheng.appeal.internal.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Sensitive appeals, marked by rules that are data. */
@@ -37,6 +42,36 @@ class FlagTests extends AppealFixture {
         assertThat(flags.isMarked(appeal.id())).isTrue();
         client("ziying").post("/console/flags/" + flag + "/removal", Map.of("because", "已上门，没有危险"));
         assertThat(flags.isMarked(appeal.id())).isFalse();
+    }
+
+    @Test
+    void whoever_files_often_within_the_days_of_a_rule_is_marked_from_that_one_on_and_nobody_else() {
+        var place = new AreaCode("520329001005");
+        var named = "多次来信" + RequestKey.fresh().toString().substring(0, 8);
+        assertThat(client("security").post("/console/flag-rules", Map.of("requestKey", RequestKey.fresh().toString(), "county", "520329",
+            "name", named, "count", "3", "days", "10", "reviewDays", "30")).statusCode()).isEqualTo(303);
+        var word = word(place, "又来反映一次");
+        var filed = new ArrayList<Appeal>();
+        for (int time = 0; time < 4; time++) {
+            filed.add(book.byNumber(filingAppeal.file(Viewer.ANONYMOUS, new Filing(RequestKey.fresh(),
+                word.kind(), word.channel(), "", word.body() + time, null, place, "", null, word.contact(), false, null, null, false, false,
+                word.toldBy(), List.of())).number()).orElseThrow());
+            if (time == 0) {
+                jdbc.sql("update appeal.appeal set filed_at = now() - interval '11 days' where id = :id").param("id", filed.getFirst().id().value()).update();
+            }
+        }
+        var once = file(place, "只来一次");
+        var giveUp = Instant.now().plusSeconds(30);
+        while (!flags.isMarked(filed.get(3).id())) {
+            assertThat(Instant.now()).isBefore(giveUp);
+        }
+        assertThat(flags.isMarked(filed.get(0).id())).isFalse();
+        assertThat(flags.isMarked(filed.get(1).id())).isFalse();
+        assertThat(flags.isMarked(once.id())).isFalse();
+        assertThat(jdbc.sql("select distinct reason from appeal.flag where appeal = :id").param("id", filed.get(3).id().value()).query(String.class).single())
+            .isEqualTo("3 / 10");
+        long id = jdbc.sql("select id from appeal.flag_rule where name = :name").param("name", named).query(Long.class).single();
+        assertThat(client("security").post("/console/flag-rules/" + id + "/ending", Map.of()).statusCode()).isEqualTo(303);
     }
 
     @Test
