@@ -7,10 +7,12 @@ public record PhoneNumber(String digits) {
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}\\d{7,8}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
+    private static final Pattern COUNTRY = Pattern.compile("^(\\+|00)86");
 
     /** Accepts blanks, hyphens and a leading +86. @throws IllegalArgumentException for anything that cannot be called */
     public PhoneNumber {
-        digits = digits.replaceAll("[\\s-]", "").replaceFirst("^(\\+|00)86", "");
+        digits = COUNTRY.matcher(BETWEEN.matcher(digits).replaceAll("")).replaceFirst("");
         if (!MOBILE.matcher(digits).matches() && !LANDLINE.matcher(digits).matches()) {
             throw new IllegalArgumentException("not a phone number");
         }

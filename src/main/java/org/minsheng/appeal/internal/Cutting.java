@@ -1,7 +1,6 @@
 package org.minsheng.appeal.internal;
 
 import com.huaban.analysis.jieba.CharacterUtil;
-import com.huaban.analysis.jieba.viterbi.FinalSeg;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 final class Cutting {
 
     private final Lexicon lexicon;
-    private final FinalSeg unknown = FinalSeg.getInstance();
+    private final LooseLetters loose = new LooseLetters();
 
     Cutting(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -40,9 +39,8 @@ final class Cutting {
         for (var word : run.isEmpty() ? List.<String>of() : likeliest(run.toString())) {
             for (int size = 2; size < Math.min(4, word.length()); size++) {
                 for (int from = 0; from + size <= word.length(); from++) {
-                    var inner = word.substring(from, from + size);
-                    if (lexicon.contains(inner)) {
-                        cut.add(inner);
+                    if (lexicon.contains(word, from, from + size)) {
+                        cut.add(word.substring(from, from + size));
                     }
                 }
             }
@@ -54,15 +52,15 @@ final class Cutting {
     private List<String> likeliest(String run) {
         int[] ends = ends(run);
         var words = new ArrayList<String>();
-        int loose = 0;
+        int done = 0;
         for (int from = 0; from < run.length(); from = ends[from]) {
             if (ends[from] - from > 1) {
-                joined(run.substring(loose, from), words);
+                joined(run, done, from, words);
                 words.add(run.substring(from, ends[from]));
-                loose = ends[from];
+                done = ends[from];
             }
         }
-        joined(run.substring(loose), words);
+        joined(run, done, run.length(), words);
         return words;
     }
 
@@ -88,11 +86,44 @@ final class Cutting {
     }
 
     /** Letters that no word took, one beside the other. */
-    private void joined(String letters, List<String> words) {
-        if (letters.length() > 1 && !lexicon.contains(letters)) {
-            unknown.cut(letters, words);
-        } else if (!letters.isEmpty()) {
-            words.add(letters);
+    private void joined(String run, int from, int to, List<String> words) {
+        if (to - from == 1 || to > from && lexicon.contains(run, from, to)) {
+            words.add(run.substring(from, to));
+            return;
+        }
+        for (int at = from; at < to;) {
+            int end = sameScript(run, at, to);
+            if (LooseLetters.known(run.charAt(at))) {
+                loose.cut(run, at, end, words);
+            } else {
+                foreign(run.substring(at, end), words);
+            }
+            at = end;
+        }
+    }
+
+    private static int sameScript(String run, int from, int to) {
+        boolean chinese = LooseLetters.known(run.charAt(from));
+        int end = from + 1;
+        while (end < to && LooseLetters.known(run.charAt(end)) == chinese) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Latin words and numbers, and the signs between them. */
+    private static void foreign(String letters, List<String> words) {
+        var word = CharacterUtil.reSkip.matcher(letters);
+        int done = 0;
+        while (word.find()) {
+            if (word.start() > done) {
+                words.add(letters.substring(done, word.start()));
+            }
+            words.add(word.group());
+            done = word.end();
+        }
+        if (done < letters.length()) {
+            words.add(letters.substring(done));
         }
     }
 }

@@ -103,10 +103,21 @@ final class Lexicon {
         return rarest;
     }
 
-    boolean contains(String word) {
-        boolean[] known = {false};
-        words(word, 0, (end, weight) -> known[0] |= end == word.length());
-        return known[0];
+    /** Whether a part of a text, of at least one letter, is a word. */
+    boolean contains(CharSequence text, int from, int to) {
+        char letter = text.charAt(from);
+        int low = starts[letter];
+        int high = starts[letter + 1];
+        if (to - from > 1) {
+            int pair = pair(text, from);
+            low = pair < 0 ? high : pairs[pair];
+            high = pair < 0 ? high : behind(pair, letter);
+        }
+        for (int depth = 2; from + depth < to && low < high; depth++) {
+            low = first(low, high, depth, text.charAt(from + depth));
+            high = behindAlike(low, high, depth, text.charAt(from + depth));
+        }
+        return low < high && begins[low + 1] - begins[low] == to - from;
     }
 
     /** Tells of all words that begin there, the shortest first; there is a letter at the place. */
@@ -116,10 +127,21 @@ final class Lexicon {
         if (low < starts[letter + 1] && begins[low + 1] - begins[low] == 1) {
             found.word(from + 1, weights[low]);
         }
-        int pair = from + 1 == text.length() ? -1 : Arrays.binarySearch(seconds, pairStarts[letter], pairStarts[letter + 1], text.charAt(from + 1));
+        int pair = from + 1 == text.length() ? -1 : pair(text, from);
         if (pair >= 0) {
-            longer(text, from, pairs[pair], pair + 1 == pairStarts[letter + 1] ? starts[letter + 1] : pairs[pair + 1], found);
+            longer(text, from, pairs[pair], behind(pair, letter), found);
         }
+    }
+
+    /** Where the two letters at a place stand among the pairs; negative when no word begins with them. */
+    private int pair(CharSequence text, int from) {
+        char letter = text.charAt(from);
+        return Arrays.binarySearch(seconds, pairStarts[letter], pairStarts[letter + 1], text.charAt(from + 1));
+    }
+
+    /** Behind the words of a pair that begins with the letter. */
+    private int behind(int pair, char letter) {
+        return pair + 1 == pairStarts[letter + 1] ? starts[letter + 1] : pairs[pair + 1];
     }
 
     /** The same among the words of a range, which begin with two letters of the text. */
@@ -135,7 +157,7 @@ final class Lexicon {
             }
             char letter = text.charAt(from + depth);
             low = first(low, high, depth, letter);
-            high = first(low, high, depth, letter + 1);
+            high = behindAlike(low, high, depth, letter);
         }
     }
 
@@ -153,5 +175,17 @@ final class Lexicon {
             }
         }
         return low;
+    }
+
+    /** Behind the words, few as a rule, that have the letter at this depth: looked for in growing strides from the first of them. */
+    private int behindAlike(int first, int to, int depth, char letter) {
+        int alike = first;
+        int stride = 1;
+        while (alike < to && letters[begins[alike] + depth] == letter) {
+            first = alike + 1;
+            alike += stride;
+            stride *= 2;
+        }
+        return first(first, Math.min(alike, to), depth, letter + 1);
     }
 }

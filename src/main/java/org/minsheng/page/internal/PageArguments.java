@@ -26,7 +26,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Hands {@link Page}, {@link Viewer} and {@link Form} to controller methods that ask for them. */
@@ -74,7 +73,13 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
         var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
         return new Page(pages, viewer(), new Page.Request(asked(request), query(request), Speech.of(request), looks,
             csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
-            ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()));
+            base(request)));
+    }
+
+    private static String base(HttpServletRequest request) {
+        int usual = request.isSecure() ? 443 : 80;
+        return request.getScheme() + "://" + request.getServerName() + (request.getServerPort() == usual ? "" : ":" + request.getServerPort())
+            + request.getContextPath();
     }
 
     /** The path that was asked for, also when the container came on to the error page. */

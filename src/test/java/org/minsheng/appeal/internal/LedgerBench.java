@@ -48,7 +48,7 @@ public final class LedgerBench {
 
     public static void main(String[] args) {
         long small = args.length > 0 ? Long.parseLong(args[0]) : 10_000;
-        long large = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
+        long large = args.length > 1 ? Long.parseLong(args[1]) : 5_000_000;
         runs = args.length > 2 ? Integer.parseInt(args[2]) : runs;
         on(small, bench -> bench.fill(small));
         on(large, bench -> bench.fill(large));

@@ -21,11 +21,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes on one database, one of them killed again and again: what was promised happens, and happens once. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledNodeStories {
 
     private static final int KILLS = Integer.getInteger("minsheng.kills", 10);

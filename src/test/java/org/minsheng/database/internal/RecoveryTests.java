@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the database has acknowledged is there again, whoever was killed. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecoveryTests {
 
     @TempDir

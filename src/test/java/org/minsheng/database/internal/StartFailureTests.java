@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the operator can mend is said in one sentence in each language on the error stream, and the program ends. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartFailureTests {
 
     private static final String PROGRAM = "org.minsheng.Minsheng";

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.minsheng.account.internal.SignedIn;
 import org.minsheng.account.internal.access.BearerSignIn;
 import org.minsheng.account.internal.access.ClosedInterface;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class BearerFilter implements BearerSignIn {
+
+    private static final Pattern RESOURCE = Pattern.compile("[a-z-]{1,40}");
 
     private final Tokens tokens;
 
@@ -58,7 +61,7 @@ class BearerFilter implements BearerSignIn {
     /** The first part behind the version, and whether something is written. */
     private static String permission(HttpServletRequest request) {
         var parts = request.getRequestURI().split("/");
-        var resource = parts.length > 3 && parts[3].matches("[a-z-]{1,40}") ? parts[3] : "nothing";
+        var resource = parts.length > 3 && RESOURCE.matcher(parts[3]).matches() ? parts[3] : "nothing";
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return resource + (reads ? ":read" : ":write");
     }

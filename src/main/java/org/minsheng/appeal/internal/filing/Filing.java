@@ -2,6 +2,7 @@ package org.minsheng.appeal.internal.filing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.AppealKind;
@@ -27,6 +28,8 @@ public record Filing(RequestKey key, AppealKind kind, Channel channel, String ti
                      String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
                      @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
                      @Nullable Agent agent, Urgency urgency) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** One that is not urgent. */
     public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
@@ -61,7 +64,7 @@ public record Filing(RequestKey key, AppealKind kind, Channel channel, String ti
         if (!title.isBlank()) {
             return title.strip();
         }
-        var line = body.strip().replaceAll("\\s+", " ");
+        var line = BLANKS.matcher(body.strip()).replaceAll(" ");
         return line.codePointCount(0, line.length()) <= 30 ? line : line.substring(0, line.offsetByCodePoints(0, 30)) + "…";
     }
 }
