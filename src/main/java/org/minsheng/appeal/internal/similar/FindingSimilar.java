@@ -32,7 +32,7 @@ public class FindingSimilar {
     /** What lies back further than this is not the same thing any more. */
     static final Duration WINDOW = Duration.ofDays(183);
     private static final int MOST_CANDIDATES = 300;
-    private static final int COMPARED = 24;
+    private static final int COMPARED = 60;
     private static final double RARE_SHARE = 0.004;
     private static final double TELLING_SHARE = 0.08;
     /** With fewer letters than this nobody has said anything yet. */

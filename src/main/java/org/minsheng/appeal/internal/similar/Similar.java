@@ -23,11 +23,11 @@ public record Similar(AppealId id, String number, String title, String body, App
     /** From here on a suggestion is strong: calibrated with {@code bench/similar} so that 95 of 100 are right. */
     static final double STRONG = 0.50;
     /** Below this nothing is suggested. */
-    static final double WEAK = 0.16;
+    static final double WEAK = 0.13;
 
-    /** How close two places are. */
+    /** How close two places are; unsaid when one was told too roughly to know. */
     public enum Near {
-        SAME_PLACE(1.15), SAME_COMMUNITY(1.05), SAME_TOWN(0.8), ELSEWHERE(0.55);
+        SAME_PLACE(1.15), SAME_COMMUNITY(1.05), UNSAID(1), SAME_TOWN(0.8), ELSEWHERE(0.55);
 
         final double weight;
 
@@ -44,7 +44,7 @@ public record Similar(AppealId id, String number, String title, String body, App
             if (shared >= 16 || one.equals(other)) {
                 return SAME_PLACE;
             }
-            return shared >= 12 ? SAME_COMMUNITY : shared >= 9 ? SAME_TOWN : ELSEWHERE;
+            return shared >= 12 ? SAME_COMMUNITY : shared >= 9 ? SAME_TOWN : shared == most ? UNSAID : ELSEWHERE;
         }
     }
 

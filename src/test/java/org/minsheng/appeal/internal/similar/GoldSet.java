@@ -3,27 +3,39 @@ package org.minsheng.appeal.internal.similar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.Channel;
+import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.filing.Filing;
+import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.RequestKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Real messages, and which of them belong together by the rules of {@code appeal/similar-gold.txt}.
+ * Real messages in the order in which they were written, and which of them belong together by the rules of
+ * {@code appeal/similar-gold.txt}.
  *
- * @param partners for each message the places of those that belong with it
+ * @param partners for each message the places of the earlier ones that belong with it and are not too long ago
+ * @param together the same, whenever they were written
  */
-record GoldSet(List<Message> messages, List<Set<Integer>> partners) {
+record GoldSet(List<Message> messages, List<Set<Integer>> partners, List<Set<Integer>> together) {
 
-    static final Path DATA = Path.of("../shared/data/appeals-unlabelled.jsonl");
+    static final List<Path> FILES = List.of(Path.of("../shared/data/appeals-unlabelled.jsonl"), Path.of("../shared/data/appeals-labelled.jsonl"));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern DISTRICT = Pattern.compile("A\\d{1,2}[区县市]");
 
@@ -39,30 +51,39 @@ record GoldSet(List<Message> messages, List<Set<Integer>> partners) {
             return found;
         }
 
-        boolean elsewhere(Message other) {
-            var mine = districts();
-            var theirs = other.districts();
-            return !mine.isEmpty() && !theirs.isEmpty() && mine.stream().noneMatch(theirs::contains);
+        Instant said() {
+            return at.toInstant(ZoneOffset.ofHours(8));
+        }
+
+        Filing filing(AreaCode place) {
+            return new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, title, body, null, place, "", null, null, false, null,
+                new Filing.Origin("gold", number, said()), false, false, ToldBy.PAGE, List.of());
         }
     }
 
-    static GoldSet read() throws IOException {
+    static GoldSet read(Path file) throws IOException {
         var json = JsonMapper.builder().build();
         var messages = new ArrayList<Message>();
-        for (var line : Files.readAllLines(DATA)) {
+        for (var line : Files.readAllLines(file)) {
             var node = json.readTree(line);
             messages.add(new Message(node.get("留言编号").asString(), node.get("留言主题").asString().strip(),
                 node.get("留言详情").asString().strip(), LocalDateTime.parse(node.get("留言时间").asString(), TIME)));
         }
-        var partners = new ArrayList<Set<Integer>>();
-        messages.forEach(message -> partners.add(new HashSet<>()));
+        messages.sort(Comparator.comparing(Message::at));
+        var together = new ArrayList<Set<Integer>>();
+        messages.forEach(message -> together.add(new HashSet<>()));
         for (var rule : rules()) {
             var members = IntStream.range(0, messages.size()).filter(n -> fits(messages.get(n), rule)).boxed().toList();
             for (int one : members) {
-                members.stream().filter(other -> other != one).forEach(partners.get(one)::add);
+                members.stream().filter(other -> other != one).forEach(together.get(one)::add);
             }
         }
-        return new GoldSet(messages, partners);
+        return new GoldSet(messages, IntStream.range(0, messages.size()).mapToObj(one -> earlier(one, together.get(one), messages)).toList(), together);
+    }
+
+    private static Set<Integer> earlier(int one, Set<Integer> others, List<Message> messages) {
+        var since = messages.get(one).said().minus(FindingSimilar.WINDOW);
+        return others.stream().filter(other -> other < one && !messages.get(other).said().isBefore(since)).collect(Collectors.toSet());
     }
 
     /** On which of two sides each message is: by chance, but everything that belongs together on the same one. */
@@ -76,7 +97,7 @@ record GoldSet(List<Message> messages, List<Set<Integer>> partners) {
                     int next = waiting.pop();
                     if (sides[next] == null) {
                         sides[next] = side;
-                        waiting.addAll(partners.get(next));
+                        waiting.addAll(together.get(next));
                     }
                 }
             }
