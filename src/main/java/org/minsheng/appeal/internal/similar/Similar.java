@@ -27,7 +27,7 @@ public record Similar(AppealId id, String number, String title, String body, App
 
     /** How close two places are; unsaid when one was told too roughly to know. */
     public enum Near {
-        SAME_PLACE(1.15), SAME_COMMUNITY(1.05), UNSAID(1), SAME_TOWN(0.8), ELSEWHERE(0.55);
+        SAME_PLACE(1.15), SAME_COMMUNITY(1.05), UNSAID(0.9), SAME_TOWN(0.8), ELSEWHERE(0.55);
 
         final double weight;
 
