@@ -17,6 +17,9 @@ public interface Posts {
      */
     Responsibility responsible(String duty, AreaCode place, Tier from);
 
+    /** Who would answer if nobody held this post. */
+    Responsibility responsibleWithout(PostId post, String duty, AreaCode place, Tier from);
+
     /** The same on exactly one tier, without rising. */
     Optional<Post> on(Tier tier, String duty, AreaCode place);
 

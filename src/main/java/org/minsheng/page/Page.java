@@ -121,7 +121,7 @@ public final class Page {
         return request.path();
     }
 
-    /** Scheme, host and port as the reader sees them, for links that leave the page. */
+    /** The address of the installation as it was set up, else as the reader sees it, for links and codes that leave the page. */
     public String base() {
         return request.base();
     }

@@ -79,6 +79,9 @@ public interface Persons {
     /** Texts of other modules within an area in which the person's name or numbers stand, at most so many of each module. */
     List<WordsAbout.Mention> mentions(PersonId id, AreaCode within, int most);
 
+    /** The text with an asterisk wherever the name, the title after the surname, or a number of these people stands in it. */
+    String without(Collection<PersonId> ids, String text);
+
     /** Takes one value away whose retention is over; the person stays. */
     void forget(Viewer viewer, PersonId id, Field field);
 

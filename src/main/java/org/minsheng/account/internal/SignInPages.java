@@ -25,9 +25,10 @@ class SignInPages {
     private final Passwords passwords;
     private final Sessions sessions;
     private final CsrfTokenRepository formTokens;
+    private final SigningOut signingOut;
 
     SignInPages(SigningIn signingIn, StaffAccounts accounts, SecondFactors secondFactors, ChangingCredentials changing,
-                Passwords passwords, Sessions sessions, CsrfTokenRepository formTokens) {
+                Passwords passwords, Sessions sessions, CsrfTokenRepository formTokens, SigningOut signingOut) {
         this.signingIn = signingIn;
         this.accounts = accounts;
         this.secondFactors = secondFactors;
@@ -35,6 +36,7 @@ class SignInPages {
         this.passwords = passwords;
         this.sessions = sessions;
         this.formTokens = formTokens;
+        this.signingOut = signingOut;
     }
 
     @GetMapping("/sign-in")
@@ -167,8 +169,8 @@ class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    ModelAndView signOut(Page page, HttpServletRequest request, HttpServletResponse response) {
-        Sessions.end(request);
+    ModelAndView signOut(Page page, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        signingOut.signOut(viewer, request);
         formTokens.saveToken(null, request, response);
         return page.go("/sign-in", "account.signed-out");
     }

@@ -97,12 +97,12 @@ public record Appeal(AppealId id, String number, String tracking, int version, S
             instant(row, "published_at"));
     }
 
-    static @Nullable PostId post(ResultSet row, String column) throws SQLException {
+    public static @Nullable PostId post(ResultSet row, String column) throws SQLException {
         var id = row.getObject(column, Long.class);
         return id == null ? null : new PostId(id);
     }
 
-    static @Nullable OrganisationId organisation(ResultSet row, String column) throws SQLException {
+    public static @Nullable OrganisationId organisation(ResultSet row, String column) throws SQLException {
         var id = row.getObject(column, Long.class);
         return id == null ? null : new OrganisationId(id);
     }

@@ -40,6 +40,15 @@ public class AppealBook {
         return one("tracking", token);
     }
 
+    /** Numbers that end in this serial, one for each county at most. */
+    public List<String> bySerial(Collection<AreaCode> counties, long serial) {
+        return jdbc.sql("select number from appeal.appeal where county = any(:counties) and serial = :serial order by county")
+            .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new))
+            .param("serial", serial)
+            .query(String.class)
+            .list();
+    }
+
     /** The appeal that this request filed. */
     public Optional<Appeal> byRequest(RequestKey key) {
         return one("request_key", key.value());
@@ -174,7 +183,7 @@ public class AppealBook {
                         responsible_org = :responsible::bigint, binding = :binding
                     where id = :id and version = :version
                     returning id, coalesce(new.community, new.town, new.county) as area,
-                        nullif(appeal.facts(old), appeal.facts(new)) as before
+                        nullif(appeal.facts(old), appeal.facts(new)) as before, appeal.audited(old) as was, appeal.audited(new) as became
                 ), told as (
                     insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
                         holder_post, holder_org, due_at, note, public, attachments, before)
@@ -193,8 +202,9 @@ public class AppealBook {
                     on conflict do nothing
                 ), audited as (
                     select account.audit(:actor, 'appeal.' || lower(:action), 'appeal:' || id,
-                        jsonb_build_object('state', :fromState::text, 'tier', :fromTier::text),
-                        jsonb_build_object('state', :state::text, 'tier', :tier::text, 'holder', :holderOrg::bigint)) as entry
+                        jsonb_build_object('state', :fromState::text, 'tier', :fromTier::text) || appeal.different(was, became),
+                        jsonb_build_object('state', :state::text, 'tier', :tier::text, 'holder', :holderOrg::bigint)
+                            || appeal.different(became, was)) as entry
                     from changed
                 )
                 select count(entry) from audited

@@ -127,12 +127,16 @@ public final class Change {
 
     /** Puts the matter before another desk, which then must act. */
     public void toDesk(Desks.Desk desk) {
+        moveDesk(desk);
+        backToDesk();
+    }
+
+    /** Another desk is behind the matter; who must act now stays the same. */
+    public void moveDesk(Desks.Desk desk) {
         Post post = desk.post();
-        tier = desk.tier();
         deskTier = desk.tier();
         deskPost = post == null ? null : post.id();
         deskOrg = post == null ? null : post.organisation();
-        backToDesk();
     }
 
     /** The desk that dispatched must act again. */

@@ -78,14 +78,21 @@ public final class Sight {
 
     /**
      * A desk acts on its own tier only; the community's desk also is the compounds'. What was answered is called back and ended by the
-     * desks above as well: where one person answers for a whole desk, nobody else there could.
+     * desks above as well: where one person answers for a whole desk, nobody else there could. Above the county's desk is its leader.
+     * Another system acts for its own desk only.
      */
     private static boolean isDesk(Grant grant, Appeal appeal) {
-        if (!DESKS.contains(grant.role()) || !grant.area().contains(appeal.said().place())) {
+        if (!grant.area().contains(appeal.said().place())) {
             return false;
         }
         int above = rung(Tier.of(grant.area())).compareTo(rung(appeal.work().deskTier()));
-        return above == 0 || above > 0 && ANSWERED.contains(appeal.work().state());
+        boolean answered = ANSWERED.contains(appeal.work().state());
+        return switch (grant.role()) {
+            case DESK_CLERK, COMMUNITY_SECRETARY, TOWN_DISPATCHER -> above == 0 || above > 0 && answered;
+            case INTEGRATION -> above == 0;
+            case COUNTY_LEADER -> above == 0 && answered;
+            default -> false;
+        };
     }
 
     private static Tier rung(Tier tier) {

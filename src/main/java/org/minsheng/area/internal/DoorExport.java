@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.springframework.stereotype.Component;
 
-/** The doors within a community or less as Excel, in the columns that an import understands. */
+/** The compounds and doors within a community or less as Excel, in the columns that an import understands. */
 @Component
 class DoorExport {
 
@@ -34,6 +37,7 @@ class DoorExport {
         places.path(within).forEach(place -> names.put(place.code().value(), place.shortName()));
         var rows = places.within(within);
         rows.forEach(place -> names.put(place.code().value(), place.shortName()));
+        var parents = rows.stream().map(place -> place.code().parent()).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<AreaCode, String> tokens = new HashMap<>();
         plates.printed(within, Integer.MAX_VALUE).forEach(plate -> tokens.put(plate.place(), plate.token()));
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
@@ -41,11 +45,17 @@ class DoorExport {
             head(sheet, page, true);
             int line = 1;
             for (var place : rows) {
-                if (place.code().level() == Level.DOOR) {
+                if (isRow(place.code(), parents)) {
                     write(sheet, line++, place.code(), names, tokens.get(place.code()), base);
                 }
             }
         }
+    }
+
+    /** A door, or a compound, building or stair in which no doors are known yet: an import takes such rows, too. */
+    private static boolean isRow(AreaCode code, Set<AreaCode> parents) {
+        return code.level() == Level.DOOR
+            || RUNGS.indexOf(code.level()) >= RUNGS.indexOf(Level.COMPOUND) && !parents.contains(code);
     }
 
     /** An empty file with the columns and one example, to be filled in and imported. */

@@ -9,7 +9,6 @@ import org.minsheng.area.internal.PlateSheets.Words;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +26,13 @@ class PlateSheetPages {
     private final PlateSheets sheets;
     private final DoorExport doors;
     private final JdbcClient jdbc;
-    private final String publicUrl;
 
-    PlateSheetPages(PlaceViews views, PlateRepository plates, PlateSheets sheets, DoorExport doors, JdbcClient jdbc,
-                    @Value("${minsheng.public-url:}") String publicUrl) {
+    PlateSheetPages(PlaceViews views, PlateRepository plates, PlateSheets sheets, DoorExport doors, JdbcClient jdbc) {
         this.views = views;
         this.plates = plates;
         this.sheets = sheets;
         this.doors = doors;
         this.jdbc = jdbc;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     @GetMapping("/console/places/{code}/plates.pdf")
@@ -53,7 +49,7 @@ class PlateSheetPages {
         }
         var size = Size.of(page.url().get("size"));
         download(response, "application/pdf", place.shortName() + "-" + (int) size.width + "x" + (int) size.height + ".pdf", true);
-        sheets.write(size, printed, new Words(page.t("area.sheet.heading"), hotline(page, place.code()), base(page)),
+        sheets.write(size, printed, new Words(page.t("area.sheet.heading"), hotline(page, place.code()), page.base()),
             response.getOutputStream());
         return null;
     }
@@ -66,7 +62,7 @@ class PlateSheetPages {
             return page.go("/console/places/" + place.code(), "area.export.by-community");
         }
         download(response, DoorExport.TYPE, place.shortName() + ".xlsx", false);
-        doors.write(place.code(), page, base(page), response.getOutputStream());
+        doors.write(place.code(), page, page.base(), response.getOutputStream());
         return null;
     }
 
@@ -74,10 +70,6 @@ class PlateSheetPages {
         response.setContentType(type);
         var how = show ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, how.filename(name, StandardCharsets.UTF_8).build().toString());
-    }
-
-    private String base(Page page) {
-        return publicUrl.isEmpty() ? page.base() : publicUrl;
     }
 
     private String hotline(Page page, AreaCode place) {

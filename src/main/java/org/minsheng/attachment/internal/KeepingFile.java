@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Keeping;
+import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.Viewer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,12 +30,14 @@ class KeepingFile {
     private final KeptFiles files;
     private final Darkroom darkroom;
     private final TransactionOperations transactions;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    KeepingFile(KeptFiles files, Darkroom darkroom, TransactionOperations transactions, Clock clock) {
+    KeepingFile(KeptFiles files, Darkroom darkroom, TransactionOperations transactions, AuditTrail audit, Clock clock) {
         this.files = files;
         this.darkroom = darkroom;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -91,6 +97,7 @@ class KeepingFile {
             files.add(file, picture.small().length, picture.look(), uploader, clock.instant());
             addContent(file.id(), false, new ByteArrayInputStream(picture.whole()));
             addContent(file.id(), true, new ByteArrayInputStream(picture.small()));
+            audit(file);
         });
         return new Keeping.Kept(file);
     }
@@ -105,9 +112,22 @@ class KeepingFile {
             transactions.executeWithoutResult(transaction -> {
                 files.add(file, 0, null, uploader, clock.instant());
                 addContent(file.id(), false, in);
+                audit(file);
             });
         }
         return new Keeping.Kept(file);
+    }
+
+    /** Its name stays out of the trail, which cannot forget: people name files after people. */
+    private void audit(Attachment file) {
+        audit.record(viewer(), "attachment.keep", "attachment:" + file.id(), null,
+            Map.of("type", file.mediaType(), "bytes", file.bytes(), "sm3", file.sm3(), "located", file.location() != null));
+    }
+
+    /** Whoever is signed in to the request that brings it. */
+    private static Viewer viewer() {
+        var signIn = SecurityContextHolder.getContext().getAuthentication();
+        return signIn != null && signIn.getPrincipal() instanceof Viewer viewer ? viewer : Viewer.ANONYMOUS;
     }
 
     private void addContent(AttachmentId id, boolean small, InputStream bytes) {

@@ -87,13 +87,19 @@ class AppealSteps {
 
     /** Who only looks at the page is not written to; the line behind it needs no language of theirs. */
     private void tell(List<Telling> all) {
-        var tellings = all.stream().filter(telling -> !UNTOLD.contains(telling.step().action())).toList();
+        var tellings = all.stream().filter(telling -> isTold(telling.step())).toList();
         if (!tellings.isEmpty()) {
             var written = tellings.stream().filter(telling -> telling.by() != ToldBy.PAGE).map(Telling::person).collect(Collectors.toSet());
             var holders = tellings.stream().map(telling -> telling.step().holder()).filter(Objects::nonNull).collect(Collectors.toSet());
             var known = new Known(preferences.inWeChat(written), persons.languages(written), posts.organisationNames(holders));
             queueing.queue(tellings.stream().map(telling -> envelope(telling, known)).toList());
         }
+    }
+
+    /** Which desk stands behind an answer is nobody's news. */
+    private static boolean isTold(AppealStep step) {
+        return !UNTOLD.contains(step.action()) && !(step.action() == AppealAction.HAND_ON
+            && (step.to() == AppealState.ANSWERED || step.to() == AppealState.CALLED_BACK));
     }
 
     private Envelope envelope(Telling telling, Known known) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.PostId;
 import org.minsheng.organisation.Posts;
@@ -32,9 +33,17 @@ class KnownPosts implements Posts {
 
     @Override
     public Responsibility responsible(String duty, AreaCode place, Tier from) {
-        return posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream()
-            .filter(Post::isStaffed)
-            .findFirst()
+        return first(posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream().filter(Post::isStaffed));
+    }
+
+    @Override
+    public Responsibility responsibleWithout(PostId post, String duty, AreaCode place, Tier from) {
+        return first(posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream()
+            .filter(one -> one.isStaffed() && !one.id().equals(post)));
+    }
+
+    private static Responsibility first(Stream<Post> staffed) {
+        return staffed.findFirst()
             .<Responsibility>map(Responsibility.Held::new)
             .orElseGet(() -> new Responsibility.Nobody(Tier.COUNTY));
     }

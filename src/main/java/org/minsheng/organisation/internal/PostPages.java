@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.PostId;
+import org.minsheng.organisation.PostUse;
 import org.minsheng.organisation.internal.Outcome.Done;
 import org.minsheng.organisation.internal.Outcome.Refused;
 import org.minsheng.page.Form;
@@ -39,9 +40,11 @@ class PostPages {
     private final VacatingPost vacating;
     private final Persons persons;
     private final PlaceField places;
+    private final List<PostUse> uses;
 
     PostPages(OrganisationRepository organisations, PostRepository posts, PostLedger ledger, CreatingPost creating, EditingPost editing,
-              EndingPost ending, AppointingHolder appointing, VacatingPost vacating, Persons persons, PlaceField places) {
+              EndingPost ending, AppointingHolder appointing, VacatingPost vacating, Persons persons, PlaceField places,
+              List<PostUse> uses) {
         this.organisations = organisations;
         this.posts = posts;
         this.ledger = ledger;
@@ -52,6 +55,7 @@ class PostPages {
         this.vacating = vacating;
         this.persons = persons;
         this.places = places;
+        this.uses = uses;
     }
 
     @GetMapping("/console/organisations/{id}/posts/new")
@@ -143,9 +147,10 @@ class PostPages {
         var state = state(post);
         var holder = post.holder();
         var contact = holder == null ? null : persons.masked(List.of(holder)).get(holder);
+        boolean editable = state.endedAt() == null && Rights.mayEdit(viewer, post.area(), post.tier());
+        var lying = editable ? uses.stream().flatMap(use -> use.with(post).stream()).toList() : List.<PostUse.Use>of();
         return new PostView(post, places.name(post.area()), state.version(), state.since(), state.endedAt(), ledger.holdings(post.id()),
-            contact, posts.duties().stream().filter(post.duties()::contains).toList(),
-            state.endedAt() == null && Rights.mayEdit(viewer, post.area(), post.tier()), form);
+            contact, posts.duties().stream().filter(post.duties()::contains).toList(), lying, editable, form);
     }
 
     private PostFormView form(Page page, Form form, Organisation organisation, @Nullable Post post) {

@@ -3,9 +3,11 @@ package org.minsheng.organisation.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.minsheng.organisation.PostId;
+import org.minsheng.organisation.PostVacated;
 import org.minsheng.organisation.internal.Outcome.Done;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,14 @@ class VacatingPost {
     private final PostRepository posts;
     private final PostLedger ledger;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    VacatingPost(PostRepository posts, PostLedger ledger, AuditTrail audit, Clock clock) {
+    VacatingPost(PostRepository posts, PostLedger ledger, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.ledger = ledger;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -34,8 +38,10 @@ class VacatingPost {
         if (!ledger.touch(id, version)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        ledger.vacate(id, clock.instant());
+        var now = clock.instant();
+        ledger.vacate(id, now);
         audit.record(viewer, "organisation.vacate", "post:" + id.value(), AppointingHolder.holder(before), Map.of());
+        events.publishEvent(new PostVacated(id, now));
         return new Done(id.value());
     }
 }

@@ -15,6 +15,7 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.Speech;
 import org.minsheng.shared.Viewer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,9 +36,11 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     private static final List<Class<?>> KNOWN = List.of(Page.class, Viewer.class, Form.class);
 
     private final Pages pages;
+    private final String publicUrl;
 
-    PageArguments(@Lazy Pages pages) {
+    PageArguments(@Lazy Pages pages, @Value("${minsheng.public-url:}") String publicUrl) {
         this.pages = pages;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     @Override
@@ -73,7 +76,7 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
         var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
         return new Page(pages, viewer(), new Page.Request(asked(request), query(request), Speech.of(request), looks,
             csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
-            base(request)));
+            publicUrl.isEmpty() ? base(request) : publicUrl));
     }
 
     private static String base(HttpServletRequest request) {

@@ -162,6 +162,11 @@ class KnownPersons implements Persons {
     }
 
     @Override
+    public String without(Collection<PersonId> ids, String text) {
+        return words.without(ids, text);
+    }
+
+    @Override
     public void erase(Viewer viewer, PersonId id, String reason) {
         erasing.erase(viewer, id, reason);
     }

@@ -69,6 +69,14 @@ class UnmaskingLog {
             .list();
     }
 
+    /** How many since a moment, counted up to {@code most}. */
+    long since(Instant moment, int most) {
+        return jdbc.sql("select count(*) from (select from people.unmasking where at >= :since limit :most) as found")
+            .param("since", moment.atOffset(ZoneOffset.UTC))
+            .param("most", most)
+            .query(Long.class).single();
+    }
+
     /** Of one person, or of all when {@code person} is null; {@code after} is the id of the last entry seen. */
     Slice<UnmaskingEntry> page(@Nullable PersonId person, @Nullable Long after, int size) {
         var one = person == null ? "" : "and unmasking.person_id = :person\n";

@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.minsheng.area.PlaceUse;
 import org.minsheng.area.internal.ImportRow.State;
+import org.minsheng.page.Sheet;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.RequestKey;
@@ -77,6 +78,22 @@ class PlaceImportTests extends RunningServer {
         assertThat(imports.rows(id, State.WRONG, -1, 50)).extracting(ImportRow::reason).containsExactly("area.row.twice|2",
             "area.row.unknown-community|没有的社区", "area.row.gap", "area.row.nothing", "area.row.too-long|60");
         assertThat(places.within(community)).hasSize(2);
+    }
+
+    @Test
+    void an_export_holds_compounds_and_buildings_without_doors_too_and_comes_back_as_the_same() throws Exception {
+        var community = community();
+        done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "还没有门户的小区", null), RequestKey.fresh()));
+        long id = prepare(List.of(HEAD,
+            List.of("", community.value(), "有门户的小区", "1", "2", "101"),
+            List.of("", community.value(), "有门户的小区", "2", "", "")));
+        done(confirming.confirm(ADMIN, id, false), 5);
+        var excel = client("admin").bytes("/console/places/" + community.value() + "/doors.xlsx");
+        var read = Sheet.read(excel, 100).rows();
+        assertThat(read).hasSize(1 + 3);
+        assertThat(read.toString()).contains("还没有门户的小区", "有门户的小区", "101");
+        long again = preparing.prepare(ADMIN, "again.xlsx", SheetReader.read(excel));
+        assertThat(imports.rows(again, State.SAME, -1, 50)).hasSize(3);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Photos made for a test: left half red, right half blue, with whatever notes a camera would add. */
-final class Photos {
+public final class Photos {
 
     /** One pixel, lossy. */
     static final byte[] WEBP = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
@@ -47,7 +47,7 @@ final class Photos {
     }
 
     /** The JPEG with an Exif segment: how it was held, and 27°45'00" N 107°30'00" E. */
-    static byte[] withExif(byte[] jpeg, int orientation) {
+    public static byte[] withExif(byte[] jpeg, int orientation) {
         var exif = ByteBuffer.allocate(2 + 2 + 6 + 8 + 2 + 24 + 4 + 2 + 48 + 4 + 48);
         exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2));
         exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));

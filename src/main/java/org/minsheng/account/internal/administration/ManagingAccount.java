@@ -3,13 +3,19 @@ package org.minsheng.account.internal.administration;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.minsheng.account.PostingEnded;
 import org.minsheng.account.internal.LockOut;
 import org.minsheng.account.internal.Passwords;
 import org.minsheng.shared.AccountId;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +33,17 @@ class ManagingAccount {
     private final Passwords passwords;
     private final LockOut lockOut;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ManagingAccount(JdbcClient jdbc, Passwords passwords, LockOut lockOut, AuditTrail audit, Clock clock) {
+    ManagingAccount(JdbcClient jdbc, Passwords passwords, LockOut lockOut, AuditTrail audit,
+                    ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.lockOut = lockOut;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,6 +84,9 @@ class ManagingAccount {
         if (changed) {
             audit.record(viewer, active ? "account.reopen" : "account.close", "account:" + id.value(),
                 Map.of("active", !active), Map.of("active", active));
+            if (!active) {
+                events.publishEvent(new PostingEnded(id, grants("account = :id and ended_at is null", id.value()), clock.instant()));
+            }
         }
         return changed;
     }
@@ -93,8 +105,17 @@ class ManagingAccount {
             .update() > 0;
         if (changed) {
             audit.record(viewer, "account.end-grant", "account:" + id.value(), Map.of("grant", grant), null);
+            events.publishEvent(new PostingEnded(id, grants("id = :id", grant), clock.instant()));
         }
         return changed;
+    }
+
+    private List<Grant> grants(String which, long id) {
+        return jdbc.sql("select role, organisation, area from account.granted where " + which)
+            .param("id", id)
+            .query((row, n) -> new Grant(Role.valueOf(row.getString("role")), new OrganisationId(row.getLong("organisation")),
+                new AreaCode(row.getString("area"))))
+            .list();
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package org.minsheng.account.internal.administration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
@@ -62,7 +63,18 @@ class StaffList {
               and (:words = '' or position(lower(:words) in a.username) > 0 or position(:words in a.name) > 0)
               and (:role = '' or exists (
                   select 1 from account.granted g where g.account = a.id and g.ended_at is null and g.role = :role))
-              and (:state = '' or a.active = (:state = 'active'))
+              and case :state
+                  when '' then true
+                  when 'closed' then not a.active
+                  when 'locked' then a.active and exists (
+                      select 1 from account.failure f where f.username = a.username and f.locked_until > now())
+                  when 'refused' then a.active and exists (
+                      select 1 from account.failure f where f.username = a.username and f.at > now() - interval '1 day')
+                  when 'one-factor' then a.active and a.second_factor is null
+                  when 'no-grant' then a.active and not exists (
+                      select 1 from account.granted g where g.account = a.id and g.ended_at is null)
+                  when 'asleep' then a.active and coalesce(a.last_sign_in_at, a.created_at) < now() - interval '90 days'
+                  else a.active end
               and a.username > :after
             order by a.username
             limit :size
@@ -71,6 +83,27 @@ class StaffList {
             .query(ROW)
             .list();
         return Slice.of(rows, size, AccountRow::username);
+    }
+
+    /** How many are in which of these states. */
+    Map<String, Long> counts() {
+        return jdbc.sql("""
+                select count(*) filter (where exists (
+                        select 1 from account.failure f where f.username = a.username and f.locked_until > now())) as locked,
+                    count(*) filter (where exists (
+                        select 1 from account.failure f where f.username = a.username and f.at > now() - interval '1 day')) as refused,
+                    count(*) filter (where a.second_factor is null) as one_factor,
+                    count(*) filter (where not exists (
+                        select 1 from account.granted g where g.account = a.id and g.ended_at is null)) as no_grant,
+                    count(*) filter (where coalesce(a.last_sign_in_at, a.created_at) < now() - interval '90 days') as asleep,
+                    count(*) as active
+                from account.account a
+                where a.kind = 'STAFF'
+                  and a.active
+                """)
+            .query((row, n) -> Map.of("locked", row.getLong("locked"), "refused", row.getLong("refused"), "one-factor", row.getLong("one_factor"),
+                "no-grant", row.getLong("no_grant"), "asleep", row.getLong("asleep"), "active", row.getLong("active")))
+            .single();
     }
 
     Optional<AccountRow> one(AccountId id) {

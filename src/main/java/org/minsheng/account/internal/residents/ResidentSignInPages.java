@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.minsheng.account.internal.ChangingCredentials;
 import org.minsheng.account.internal.Sessions;
+import org.minsheng.account.internal.SigningOut;
 import org.minsheng.account.internal.SignIn;
 import org.minsheng.account.internal.SignInView;
 import org.minsheng.page.Form;
@@ -29,15 +30,17 @@ class ResidentSignInPages {
     private final ChangingCredentials changing;
     private final Sessions sessions;
     private final CsrfTokenRepository formTokens;
+    private final SigningOut signingOut;
     private final Persons persons;
 
     ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions, CsrfTokenRepository formTokens,
-                        Persons persons) {
+                        SigningOut signingOut, Persons persons) {
         this.sending = sending;
         this.using = using;
         this.changing = changing;
         this.sessions = sessions;
         this.formTokens = formTokens;
+        this.signingOut = signingOut;
         this.persons = persons;
     }
 
@@ -85,8 +88,8 @@ class ResidentSignInPages {
     }
 
     @PostMapping("/me/sign-out")
-    ModelAndView signOut(Page page, HttpServletRequest request, HttpServletResponse response) {
-        Sessions.end(request);
+    ModelAndView signOut(Page page, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        signingOut.signOut(viewer, request);
         formTokens.saveToken(null, request, response);
         return page.go("/", "account.signed-out");
     }

@@ -187,7 +187,7 @@ class LedgerForOthers implements Appeals {
         var merged = book.byTracking(tracking).filter(appeal -> appeal.work().state() == AppealState.MERGED).orElse(null);
         return switch (request) {
             case StepRequest.Reopen(var note, var told) when merged != null -> rating.rate(filer, merged, version, key, Verdict.UNSOLVED, note);
-            case StepRequest.Close(var verdict, var note, var wall) when merged != null && verdict != null ->
+            case StepRequest.Close(var verdict, var note, var wall, var title, var said) when merged != null && verdict != null ->
                 rating.rate(filer, merged, version, key, verdict, note);
             default -> takingStep.takeAsReporter(filer, tracking, version, key, request);
         };

@@ -151,6 +151,19 @@ public class AssignmentBook {
             .update();
     }
 
+    /** Ends what somebody takes care of in organisations other than these. */
+    public void leave(AccountId account, Collection<OrganisationId> still, Instant now) {
+        jdbc.sql("""
+                update appeal.assignment
+                set ended_at = :now, ended_by = 'system'
+                where account = :account and ended_at is null and organisation <> all(:still::bigint[])
+                """)
+            .param("account", account.value())
+            .param("still", still.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("now", FilingStatement.time(now))
+            .update();
+    }
+
     private static Assignment of(ResultSet row, int index) throws SQLException {
         return new Assignment(new AppealId(row.getLong("appeal")), new OrganisationId(row.getLong("organisation")),
             new AccountId(row.getLong("account")), Appeal.instantOf(row, "at"), row.getString("given_by_name"), row.getString("note"),

@@ -61,7 +61,8 @@ class CallBackPages {
         @Override
         public boolean isFor(Viewer viewer) {
             var account = viewer.account();
-            return account != null && viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER) && book.count(account) > 0;
+            return account != null && viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)
+                && book.count(account) > 0;
         }
 
         @Override

@@ -43,7 +43,7 @@ class ConsoleAppealPages {
     /** 诉求办理单, for paper. */
     @GetMapping("/console/appeals/{number}/sheet")
     ModelAndView sheet(Page page, Viewer viewer, @PathVariable String number) {
-        return page.show("appeal/console/sheet", dossier.of(page, viewer, appeal(viewer, number), null, null));
+        return page.show("appeal/console/sheet", dossier.sheet(page, viewer, appeal(viewer, number), page.url().is("notes", "1")));
     }
 
     /** The same for several, one after the other. */
@@ -52,7 +52,7 @@ class ConsoleAppealPages {
         var sheets = new ArrayList<ConsoleAppealView>();
         var missing = new ArrayList<String>();
         numbers.stream().distinct().limit(MOST_SHEETS).forEach(number -> dossier.find(viewer, number)
-            .ifPresentOrElse(appeal -> sheets.add(dossier.of(page, viewer, appeal, null, null)), () -> missing.add(number)));
+            .ifPresentOrElse(appeal -> sheets.add(dossier.sheet(page, viewer, appeal, page.url().is("notes", "1"))), () -> missing.add(number)));
         return page.show("appeal/console/sheets", new ConsoleSheetsView(sheets, missing));
     }
 

@@ -1,8 +1,10 @@
 package org.minsheng.appeal.internal.console;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealBeside;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
@@ -11,6 +13,7 @@ import org.minsheng.appeal.internal.wall.WallChoice;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.grid.Answerable;
 import org.minsheng.grid.Grid;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.people.MaskedPerson;
@@ -73,6 +76,24 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
     /** Whether it is still to be sorted, so that others of its kind matter. */
     public boolean triages() {
         return todo.offers(AppealAction.MERGE);
+    }
+
+    /** Degrees for paper and for other maps; empty when nobody gave a point. */
+    public String coordinates() {
+        var point = appeal.said().point();
+        return point == null ? "" : String.format(Locale.ROOT, "%.6f, %.6f", point.longitude(), point.latitude());
+    }
+
+    /** The point on the map; null when nobody gave one. */
+    public @Nullable AreaMap map() {
+        var point = appeal.said().point();
+        return point == null ? null : AreaMap.of(List.of(new AreaMap.Shape(appeal.number(), AreaMap.Kind.POINT,
+            "{\"type\":\"Point\",\"coordinates\":[" + coordinates() + "]}", place, appeal.said().placeDetail(), "bad", null, null)));
+    }
+
+    /** Whether everybody may read of it once it is closed. */
+    public boolean isForTheWall() {
+        return !appeal.said().closed() && appeal.said().kind() != AppealKind.REPORT;
     }
 
     public String path() {

@@ -22,9 +22,9 @@ class ConsoleColumnPages {
     ModelAndView keep(Page page, Form form, Viewer viewer) {
         var account = viewer.account();
         if (account != null && form.checked("usual")) {
-            columns.forget(account);
+            columns.forget(viewer, account);
         } else if (account != null) {
-            columns.keep(account, form.values("column"), form.checked("dense"));
+            columns.keep(viewer, account, form.values("column"), form.checked("dense"));
         }
         return page.go(SafePath.of(form.value("back")));
     }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
+import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which columns of the ledger each account wants to see; it is the person's own look and no record of anything. */
 @Component
@@ -31,9 +34,11 @@ public class ConsoleColumns {
     }
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    ConsoleColumns(JdbcClient jdbc) {
+    ConsoleColumns(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     Choice of(@Nullable AccountId account) {
@@ -43,7 +48,9 @@ public class ConsoleColumns {
             .optional().orElse(USUAL);
     }
 
-    void keep(AccountId account, List<String> columns, boolean dense) {
+    @Transactional
+    public void keep(Viewer viewer, AccountId account, List<String> columns, boolean dense) {
+        var before = of(account);
         jdbc.sql("""
                 insert into appeal.ledger_choice (account, columns, dense)
                 values (:account, :columns::text[], :dense)
@@ -54,10 +61,15 @@ public class ConsoleColumns {
             .param("columns", known(columns).stream().map(Enum::name).toArray(String[]::new))
             .param("dense", dense)
             .update();
+        audit.record(viewer, "appeal.columns", "account:" + account.value(), before, of(account));
     }
 
-    void forget(AccountId account) {
-        jdbc.sql("delete from appeal.ledger_choice where account = :account").param("account", account.value()).update();
+    @Transactional
+    public void forget(Viewer viewer, AccountId account) {
+        var before = of(account);
+        if (jdbc.sql("delete from appeal.ledger_choice where account = :account").param("account", account.value()).update() > 0) {
+            audit.record(viewer, "appeal.columns", "account:" + account.value(), before, USUAL);
+        }
     }
 
     private static List<ConsoleColumn> known(List<String> names) {

@@ -13,6 +13,7 @@ import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.Sight;
+import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.clock.TellingClock;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Links;
@@ -25,6 +26,7 @@ import org.minsheng.grid.Grids;
 import org.minsheng.grid.Rosters;
 import org.minsheng.organisation.Posts;
 import org.minsheng.page.Page;
+import org.minsheng.page.TimelineEntry;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Viewer;
@@ -87,6 +89,22 @@ public class ConsoleDossier {
 
     /** @param fault the sentence for the whole page, null for none */
     ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried, @Nullable String fault) {
+        return of(page, viewer, appeal, tried, fault, true);
+    }
+
+    /** For paper, which others read as well: what is said among staff only when it is asked for. */
+    ConsoleAppealView sheet(Page page, Viewer viewer, Appeal appeal, boolean notes) {
+        return of(page, viewer, appeal, null, null, notes);
+    }
+
+    private List<TimelineEntry> timeline(Page page, Viewer viewer, Appeal appeal, List<Step> steps, List<Attachment> files, boolean hidden,
+                                         boolean inside) {
+        return inside ? desk.among(page, viewer, appeal, history.tell(page, steps, files, hidden))
+            : history.tell(page, steps.stream().filter(step -> step.action() != AppealAction.NOTE).toList(), files, hidden);
+    }
+
+    private ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried, @Nullable String fault,
+                                 boolean inside) {
         var steps = book.history(appeal.id());
         var files = attachments.of(appeal.id().subject());
         var filed = steps.isEmpty() ? List.of() : steps.getFirst().attachments();
@@ -96,7 +114,7 @@ public class ConsoleDossier {
         return new ConsoleAppealView(appeal, places.address(appeal.said().place()), matters.path(page, appeal.said().matter()), holder,
             reporter, files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
             files.stream().filter(file -> !file.isPhoto()).toList(),
-            desk.among(page, viewer, appeal, history.tell(page, steps, files, reporter.hidden())), links(appeal), doing, fault,
+            timeline(page, viewer, appeal, steps, files, reporter.hidden(), inside), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
             wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),

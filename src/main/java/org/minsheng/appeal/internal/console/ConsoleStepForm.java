@@ -45,11 +45,12 @@ final class ConsoleStepForm {
             case RESUME -> new StepRequest.Resume(text("note"));
             case ANSWER -> new StepRequest.Answer(text("note"), form.optional(field("publicTitle"), LONGEST_TITLE), text("publicAnswer"), files);
             case CALL_BACK -> new StepRequest.CallBack(needed("verdict", Verdict.class, Verdict.UNASKED), text("note"));
-            case CLOSE -> new StepRequest.Close(null, text("note"), wall());
+            case CLOSE -> new StepRequest.Close(null, text("note"), wall(), form.optional(field("publicTitle"), LONGEST_TITLE),
+                text("publicAnswer"));
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
-            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE ->
+            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE, HAND_ON ->
                 throw new IllegalArgumentException(action + " is not sent by this form");
         };
     }

@@ -9,7 +9,7 @@ import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
-import org.minsheng.appeal.internal.PublicText;
+import org.minsheng.appeal.internal.PublicWording;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.console.ConsoleAppealView.Todo;
@@ -27,11 +27,13 @@ class ConsoleTodo {
     private final AppealBook book;
     private final Matters matters;
     private final ConsoleRoutes routes;
+    private final PublicWording wording;
 
-    ConsoleTodo(AppealBook book, Matters matters, ConsoleRoutes routes) {
+    ConsoleTodo(AppealBook book, Matters matters, ConsoleRoutes routes, PublicWording wording) {
         this.book = book;
         this.matters = matters;
         this.routes = routes;
+        this.wording = wording;
     }
 
     /** @param tried the step whose form came back with a sentence, with what was typed; null on a first showing */
@@ -68,7 +70,7 @@ class ConsoleTodo {
         return appeal.said().matter();
     }
 
-    private static Form form(AppealAction action, Appeal appeal, @Nullable Tried tried) {
+    private Form form(AppealAction action, Appeal appeal, @Nullable Tried tried) {
         if (tried != null && tried.action() == action) {
             return tried.form();
         }
@@ -77,7 +79,11 @@ class ConsoleTodo {
             .prefill(ConsoleResources.field(action, "matter"), appeal.said().matter())
             .prefill(ConsoleResources.field(action, "urgency"), appeal.clocks().urgency().name());
         if (action == AppealAction.ANSWER) {
-            form.prefill(ConsoleResources.field(action, "publicTitle"), PublicText.outline(appeal.said().title()));
+            form.prefill(ConsoleResources.field(action, "publicTitle"), wording.of(appeal, appeal.said().title()));
+        }
+        if (action == AppealAction.CLOSE) {
+            form.prefill(ConsoleResources.field(action, "publicTitle"), appeal.outcome().publicTitle())
+                .prefill(ConsoleResources.field(action, "publicAnswer"), appeal.outcome().publicAnswer());
         }
         return form;
     }

@@ -49,7 +49,10 @@ public class FilingAnswers {
                 kind(form);
                 form.optional("detail", 200);
             }
-            case CONTACT -> contact(form, viewer);
+            case CONTACT -> {
+                contact(form, viewer);
+                speaker(form, viewer);
+            }
             case CHECK -> { }
         }
     }
@@ -58,9 +61,47 @@ public class FilingAnswers {
         var photos = photos(form);
         return new Filing(key, Objects.requireNonNull(kind(form)), place.plate().isEmpty() ? Channel.WEB : Channel.PLATE, "",
             form.value("body"), null, place.code(), form.value("detail"), point(form, photos), contact(form, viewer),
-            form.checked("onBehalf"), null, null, form.checked("anonymous"), form.checked("private"), toldBy(form),
-            photos.stream().map(Attachment::id).toList(),
-            form.checked("onBehalf") && viewer.person() != null ? new Agent(viewer.person(), true) : null);
+            form.checked("onBehalf"), null, null, form.checked("anonymous"), form.checked("private"),
+            form.checked("onBehalf") && whoIsTold(form) == WhoIsTold.AGENT ? ToldBy.PAGE : toldBy(form),
+            photos.stream().map(Attachment::id).toList(), agent(form, viewer));
+    }
+
+    /** Who hears how it goes on when somebody speaks for another. */
+    public enum WhoIsTold { CONCERNED, AGENT, BOTH }
+
+    private static WhoIsTold whoIsTold(Form form) {
+        var chosen = form.choice("whoTold", WhoIsTold.class);
+        return chosen == null ? WhoIsTold.BOTH : chosen;
+    }
+
+    /** Whoever is signed in speaks; else the phone that was asked for says who it is. */
+    private @Nullable Agent agent(Form form, Viewer viewer) {
+        if (!form.checked("onBehalf")) {
+            return null;
+        }
+        var phone = speaker(form, viewer);
+        var name = form.value("agentName");
+        var person = viewer.person() != null ? viewer.person() : phone == null ? null : persons.withPhone(phone, name.isEmpty() ? null : name);
+        return person == null ? null : new Agent(person, whoIsTold(form) != WhoIsTold.CONCERNED);
+    }
+
+    private static @Nullable PhoneNumber speaker(Form form, Viewer viewer) {
+        if (!form.checked("onBehalf") || viewer.person() != null) {
+            return null;
+        }
+        form.optional("agentName", 40);
+        if (form.value("agentPhone").isEmpty()) {
+            form.reject("agentPhone", "appeal.file.agent.phone.missing");
+        }
+        var phone = form.read("agentPhone", FilingAnswers::typed, "appeal.file.phone.wrong");
+        if (phone != null && !phone.isMobile() && whoIsTold(form) != WhoIsTold.CONCERNED) {
+            form.reject("agentPhone", "appeal.file.phone.landline");
+        }
+        return phone;
+    }
+
+    private static PhoneNumber typed(String text) {
+        return new PhoneNumber(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     /** The photos kept so far that are still there. */
@@ -97,7 +138,8 @@ public class FilingAnswers {
         if (phone == null && (toldBy != ToldBy.PAGE || form.checked("onBehalf"))) {
             form.reject("phone", form.checked("onBehalf") ? "appeal.file.phone.of-other" : "appeal.file.phone.needed");
         }
-        if (phone != null && toldBy != ToldBy.PAGE && !phone.isMobile()) {
+        boolean told = toldBy != ToldBy.PAGE && !(form.checked("onBehalf") && whoIsTold(form) == WhoIsTold.AGENT);
+        if (phone != null && told && !phone.isMobile()) {
             form.reject("phone", "appeal.file.phone.landline");
         }
         return phone == null ? null : new Contact(phone, name.isEmpty() ? null : name);
@@ -108,7 +150,7 @@ public class FilingAnswers {
         if (person != null && form.value("phone").isEmpty() && form.checked("own") && !form.checked("onBehalf")) {
             return persons.phoneForDelivery(person).orElse(null);
         }
-        return form.read("phone", text -> new PhoneNumber(Normalizer.normalize(text, Normalizer.Form.NFKC)), "appeal.file.phone.wrong");
+        return form.read("phone", FilingAnswers::typed, "appeal.file.phone.wrong");
     }
 
     /** What the phone said, else what a photo said; both only with consent. */

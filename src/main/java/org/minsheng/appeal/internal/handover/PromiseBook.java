@@ -3,7 +3,9 @@ package org.minsheng.appeal.internal.handover;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.filing.FilingStatement;
@@ -77,6 +79,17 @@ public class PromiseBook {
             .param("account", account.value())
             .param("now", FilingStatement.time(now))
             .update() == 1;
+    }
+
+    /** Which organisation promised what this person was to keep. */
+    Map<Long, OrganisationId> organisations(AccountId account) {
+        Map<Long, OrganisationId> found = new LinkedHashMap<>();
+        jdbc.sql("select id, organisation from appeal.promise where account = :account and kept_at is null order by due_at, id")
+            .param("account", account.value())
+            .query(row -> {
+                found.put(row.getLong("id"), new OrganisationId(row.getLong("organisation")));
+            });
+        return found;
     }
 
     void move(long promise, AccountId to) {

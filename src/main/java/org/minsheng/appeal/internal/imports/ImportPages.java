@@ -18,6 +18,7 @@ import org.minsheng.area.Places;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.page.Sheet;
 import org.minsheng.page.Tab;
 import org.minsheng.page.UnreadableFile;
 import org.minsheng.shared.AreaCode;
@@ -122,6 +123,8 @@ public class ImportPages {
         }
         if (file == null || file.isEmpty()) {
             form.reject("file", "file.empty");
+        } else if (file.getSize() > Sheet.MOST_BYTES) {
+            form.reject("file", "file.too-large", Sheet.MOST_BYTES / 1024 / 1024);
         }
         if (!form.hasErrors() && place != null && kind != null && file != null) {
             try {

@@ -7,7 +7,7 @@ public enum FilingStep {
 
     WHAT("body", "attachment", "photoPlace", "photosPublic"),
     KIND("kind", "detail", "longitude", "latitude"),
-    CONTACT("own", "phone", "name", "onBehalf", "anonymous", "private", "toldBy"),
+    CONTACT("own", "phone", "name", "onBehalf", "anonymous", "private", "toldBy", "agentPhone", "agentName", "whoTold"),
     CHECK;
 
     private final List<String> fields;

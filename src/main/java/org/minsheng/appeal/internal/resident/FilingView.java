@@ -46,6 +46,13 @@ public record FilingView(Form form, FilingStep step, FilingPlace place, String k
             .toList();
     }
 
+    /** Whom to tell when somebody speaks for another. */
+    public List<Option> whoIsTold(Page page) {
+        return Arrays.stream(FilingAnswers.WhoIsTold.values())
+            .map(who -> new Option(who.name(), page.t("appeal.file.who-told." + who)))
+            .toList();
+    }
+
     /** Whether the way to tell needs a phone that is not known yet. */
     public boolean hasContact() {
         return !form.value("phone").isEmpty() || ownPhone != null && form.checked("own") && !form.checked("onBehalf");

@@ -113,7 +113,7 @@ class Progress {
             case FILE -> "message-plus";
             case ACCEPT, SIGN, CLOSE -> "circle-check";
             case REFUSE, WITHDRAW -> "circle-x";
-            case RISE -> "arrow-up";
+            case RISE, HAND_ON -> "arrow-up";
             case HAND_DOWN -> "arrow-down";
             case RETURN -> "arrow-back-up";
             case ANSWER -> "message-reply";

@@ -185,6 +185,9 @@ class ResidentFilingPages {
     private FilingView view(Form form, FilingStep step, FilingPlace place, String key, Viewer viewer) {
         var person = viewer.person();
         var own = person == null ? null : persons.masked(List.of(person)).get(person);
+        if (step == FilingStep.CONTACT && form.value("whoTold").isEmpty()) {
+            form.prefill("whoTold", FilingAnswers.WhoIsTold.BOTH.name());
+        }
         if (step == FilingStep.CONTACT && form.value("toldBy").isEmpty()) {
             form.prefill("toldBy", "SMS").prefill("own", own == null ? null : "1");
         }

@@ -40,10 +40,9 @@ public class Tracking {
     private final Leads leads;
     private final Clock clock;
     private final Duration afterClose;
-    private final String publicUrl;
 
     Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, WallPhotos wall, Leads leads, Clock clock,
-             @Value("${minsheng.tracking-after-close:365d}") Duration afterClose, @Value("${minsheng.public-url:}") String publicUrl) {
+             @Value("${minsheng.tracking-after-close:365d}") Duration afterClose) {
         this.leads = leads;
         this.book = book;
         this.progress = progress;
@@ -53,7 +52,6 @@ public class Tracking {
         this.wall = wall;
         this.clock = clock;
         this.afterClose = afterClose;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     public Optional<Appeal> find(String token) {
@@ -81,7 +79,7 @@ public class Tracking {
             Progress.tone(state), state.isFinal() ? "" : holder,
             Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
             progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal, steps), form, RequestKey.fresh(),
-            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/t/" + appeal.tracking(), companions.count(appeal.id()),
+            page.base() + "/t/" + appeal.tracking(), companions.count(appeal.id()),
             wall.agrees(appeal.id()));
     }
 

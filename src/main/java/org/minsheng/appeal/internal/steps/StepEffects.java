@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
 import org.minsheng.appeal.internal.Desks;
 import org.minsheng.appeal.internal.Leads;
-import org.minsheng.appeal.internal.PublicText;
+import org.minsheng.appeal.internal.PublicWording;
 import org.minsheng.appeal.internal.catalogue.Catalogue;
 import org.minsheng.appeal.internal.clock.Clocks;
 import org.minsheng.appeal.internal.steps.StepResult.Refused;
@@ -32,14 +33,16 @@ class StepEffects {
     private final Posts posts;
     private final Clocks clocks;
     private final Leads leads;
+    private final PublicWording wording;
 
-    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks, Leads leads) {
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks, Leads leads, PublicWording wording) {
         this.leads = leads;
         this.book = book;
         this.catalogue = catalogue;
         this.desks = desks;
         this.posts = posts;
         this.clocks = clocks;
+        this.wording = wording;
     }
 
     /** Null when all was in order; else the sentence for the form, and nothing may be written. */
@@ -70,6 +73,7 @@ class StepEffects {
             case StepRequest.Separate separate -> separate(change);
             case StepRequest.TakeLead(var lead) -> takeLead(change, lead);
             case StepRequest.Rate rate -> rate(change, rate);
+            case StepRequest.HandOn on -> handOn(change, on);
         };
     }
 
@@ -176,13 +180,12 @@ class StepEffects {
         return Refused.all("appeal.refused.nobody-below");
     }
 
-    private static @Nullable Refused answer(Change change, StepRequest.Answer answer, Instant now) {
+    private @Nullable Refused answer(Change change, StepRequest.Answer answer, Instant now) {
         change.answer = answer.note();
         change.answeredAt = now;
         change.verdict = Verdict.UNASKED;
-        change.publicTitle = answer.publicTitle().isBlank() ? PublicText.outline(change.before.said().title())
-            : PublicText.mask(answer.publicTitle());
-        change.publicAnswer = answer.publicAnswer().isBlank() ? PublicText.outline(answer.note()) : PublicText.mask(answer.publicAnswer());
+        change.publicTitle = wording.of(change.before, answer.publicTitle().isBlank() ? change.before.said().title() : answer.publicTitle());
+        change.publicAnswer = wording.of(change.before, answer.publicAnswer().isBlank() ? answer.note() : answer.publicAnswer());
         return needed("note", answer.note());
     }
 
@@ -198,13 +201,17 @@ class StepEffects {
         return null;
     }
 
-    private static @Nullable Refused close(Change change, StepRequest.Close close, Instant now) {
+    private @Nullable Refused close(Change change, StepRequest.Close close, Instant now) {
         if (close.verdict() != null) {
             change.verdict = close.verdict();
             change.verdictNote = close.note();
         }
         if (change.verdict == Verdict.UNASKED || change.verdict == Verdict.UNSOLVED) {
             return Refused.all("appeal.refused.not-solved");
+        }
+        if (!close.publicTitle().isBlank()) {
+            change.publicTitle = wording.of(change.before, close.publicTitle());
+            change.publicAnswer = wording.of(change.before, close.publicAnswer());
         }
         finish(change, now);
         if (!change.before.said().closed() && change.kind != AppealKind.REPORT) {
@@ -273,7 +280,7 @@ class StepEffects {
         return rate.verdict() == Verdict.UNSOLVED ? needed("note", rate.note()) : null;
     }
 
-    /** Back to the state in which it was merged; its desk and its deadline stayed with it. */
+    /** Back to the state in which it was merged; its deadline stayed with it, and its desk if somebody still is there. */
     private @Nullable Refused separate(Change change) {
         var merge = book.lastMerge(change.before.id()).orElse(null);
         if (merge == null || change.before.work().mergedInto() == null || merge.from() == null) {
@@ -282,6 +289,34 @@ class StepEffects {
         change.state = merge.from();
         change.mergedInto = null;
         change.closedAt = null;
+        if (change.deskPost != null && posts.post(change.deskPost).filter(Post::isStaffed).isEmpty()) {
+            change.toDesk(desks.from(change.before.said().place(), change.deskTier));
+        }
+        return null;
+    }
+
+    /**
+     * The desk of such a post is the next that is staffed; what its holder was at goes back to the desk, which finds another.
+     * What was answered keeps who answered it.
+     */
+    private @Nullable Refused handOn(Change change, StepRequest.HandOn on) {
+        boolean answered = change.answeredAt != null;
+        boolean handled = on.post().equals(change.holderPost) && change.dispatchedAt != null && !answered;
+        boolean desk = on.post().equals(change.deskPost);
+        if (!handled && !desk) {
+            return Refused.all("appeal.refused.not-yours");
+        }
+        if (desk) {
+            boolean atDesk = change.dispatchedAt == null;
+            change.moveDesk(desks.from(change.before.said().place(), change.deskTier));
+            if (atDesk) {
+                change.backToDesk();
+            }
+        }
+        if (handled) {
+            change.state = AppealState.ACCEPTED;
+            change.backToDesk();
+        }
         return null;
     }
 

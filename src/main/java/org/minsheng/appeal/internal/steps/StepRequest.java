@@ -76,6 +76,14 @@ public sealed interface StepRequest {
         }
     }
 
+    /** What lay with a post that nobody holds any more goes on where somebody is. */
+    record HandOn(PostId post, String note) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.HAND_ON;
+        }
+    }
+
     record Sign() implements StepRequest {
         @Override
         public AppealAction action() {
@@ -161,13 +169,21 @@ public sealed interface StepRequest {
         }
     }
 
-    /** @param verdict the reporter's word; null when the desk closes after a call-back */
-    /** @param wall photos that everybody may see from now on */
-    record Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall) implements StepRequest {
+    /**
+     * @param verdict the reporter's word; null when the desk closes after a call-back
+     * @param wall photos that everybody may see from now on
+     * @param publicTitle and publicAnswer what the desk changed of what everybody will read; an empty title leaves both as they were
+     */
+    record Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall, String publicTitle, String publicAnswer)
+        implements StepRequest {
 
-        /** No photo is shown. */
+        /** No photo is shown, and the words are those of the answer. */
         public Close(@Nullable Verdict verdict, String note) {
             this(verdict, note, List.of());
+        }
+
+        public Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall) {
+            this(verdict, note, wall, "", "");
         }
 
         @Override

@@ -72,6 +72,14 @@ public class TakingStep {
             : take(Viewer.SYSTEM, appeal, EnumSet.of(Party.DESK, Party.HANDLER), appeal.version(), key, request);
     }
 
+    /** For what lies with nobody, at the present version. */
+    @Transactional
+    public StepResult handOn(String number, RequestKey key, StepRequest.HandOn request) {
+        var appeal = book.byNumber(number).orElse(null);
+        return appeal == null ? Refused.all("appeal.refused.unknown")
+            : take(Viewer.SYSTEM, appeal, EnumSet.of(Party.LEDGER), appeal.version(), key, request);
+    }
+
     /**
      * What the step would do, without doing it.
      *

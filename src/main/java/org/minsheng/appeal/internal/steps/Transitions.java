@@ -6,6 +6,7 @@ import static org.minsheng.appeal.internal.steps.Transitions.Party.DESK;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.HANDLER;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.LEDGER;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.REPORTER;
+import static org.minsheng.appeal.internal.steps.Transitions.Party.LEDGER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class Transitions {
         for (var withdrawn : List.of(FILED, ACCEPTED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, REOPENED)) {
             on(TAKE_LEAD, withdrawn, Set.of(LEDGER), MERGED);
         }
+        List.of(FILED, ACCEPTED, REOPENED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, ANSWERED, CALLED_BACK)
+            .forEach(state -> on(HAND_ON, state, Set.of(LEDGER), state));
+        on(HAND_ON, ACCEPTED, Set.of(LEDGER), DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION);
     }
 
     private Transitions() {

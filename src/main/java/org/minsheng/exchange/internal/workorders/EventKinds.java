@@ -37,6 +37,7 @@ final class EventKinds {
     private static Kind asGiver(AppealStep step, OrganisationId peer) {
         return switch (step.action()) {
             case DISPATCH -> peer.equals(step.holder()) ? Kind.DISPATCHED : Kind.RECALLED;
+            case HAND_ON -> peer.equals(step.holder()) ? Kind.UPDATED : Kind.RECALLED;
             case RISE, HAND_DOWN, RETURN, REFUSE, MERGE -> Kind.RECALLED;
             default -> Kind.UPDATED;
         };

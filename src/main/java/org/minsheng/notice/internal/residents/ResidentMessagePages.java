@@ -14,7 +14,6 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,17 +40,15 @@ class ResidentMessagePages {
     private final Disturbing disturbing;
     private final SettingQuietHours setting;
     private final Clock clock;
-    private final String publicUrl;
 
     ResidentMessagePages(WeChatLogin login, WeChatContacts contacts, Persons persons, Disturbing disturbing,
-                         SettingQuietHours setting, Clock clock, @Value("${minsheng.public-url:}") String publicUrl) {
+                         SettingQuietHours setting, Clock clock) {
         this.login = login;
         this.contacts = contacts;
         this.persons = persons;
         this.disturbing = disturbing;
         this.setting = setting;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     @GetMapping(MESSAGES)
@@ -62,7 +59,7 @@ class ResidentMessagePages {
     @GetMapping(WECHAT + "/authorization")
     ModelAndView authorize(Page page, HttpServletRequest request) {
         offered();
-        return page.go(login.authorizeAddress(base(page) + WECHAT + "/answer", WeChatState.keep(request, 0, clock.instant())));
+        return page.go(login.authorizeAddress(page.base() + WECHAT + "/answer", WeChatState.keep(request, 0, clock.instant())));
     }
 
     @GetMapping(WECHAT + "/answer")
@@ -96,7 +93,7 @@ class ResidentMessagePages {
         }
         int scene = contacts.freeScene(own(viewer));
         var state = WeChatState.keep(request, scene, clock.instant());
-        return page.go(login.consentAddress(base(page) + WECHAT + "/consents/answer", state, scene));
+        return page.go(login.consentAddress(page.base() + WECHAT + "/consents/answer", state, scene));
     }
 
     @GetMapping(WECHAT + "/consents/answer")
@@ -158,9 +155,5 @@ class ResidentMessagePages {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return viewer.person();
-    }
-
-    private String base(Page page) {
-        return publicUrl.isEmpty() ? page.base() : publicUrl;
     }
 }

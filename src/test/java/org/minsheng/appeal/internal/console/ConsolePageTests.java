@@ -182,13 +182,98 @@ class ConsolePageTests extends RunningServer {
     }
 
     @Test
+    void the_trail_says_what_a_step_changed_and_knows_uploads_columns_and_sign_outs() {
+        var number = taken("先当求助、后来算投诉的一件", Map.of());
+        step("clerk", number, "acceptance", Map.of("accept-kind", "COMPLAINT", "accept-urgency", "URGENT"));
+        var entry = jdbc.sql("select before::text || ' → ' || after::text as change from account.audit_entry where action = 'appeal.accept' and subject = :it")
+            .param("it", appeal(number).id().subject()).query(String.class).single();
+        assertThat(entry).contains("\"kind\": \"HELP\"", "\"kind\": \"COMPLAINT\"", "\"urgency\": \"URGENT\"", "\"due\"").doesNotContain("\"verdict\"");
+        var clerk = new org.minsheng.testing.Client(base()).signIn("clerk");
+        var path = clerk.post("/console/appeals/columns", new HashMap<>(Map.of("column", "KIND", "back", "/console/appeals")));
+        assertThat(path.statusCode()).isEqualTo(303);
+        clerk.post("/console/appeals/columns", new HashMap<>(Map.of("usual", "1", "back", "/console/appeals")));
+        clerk.post("/console/appeals", form("带一张照片", Map.of("body", "")),
+            List.of(new org.minsheng.testing.Client.Upload("photos", "a.jpg", "image/jpeg", org.minsheng.appeal.internal.Report.jpeg(90, 90))));
+        clerk.post("/sign-out", Map.of());
+        var actor = "account:" + jdbc.sql("select id from account.account where username = 'clerk'").query(Long.class).single();
+        assertThat(jdbc.sql("select distinct action from account.audit_entry where actor = :actor and at > now() - interval '1 minute'")
+            .param("actor", actor).query(String.class).list()).contains("appeal.columns", "attachment.keep", "account.sign-out");
+    }
+
+    @Test
+    void what_is_overdue_stands_on_top_of_the_page_of_who_supervises() {
+        var number = taken("这件事早就该答复了", Map.of());
+        jdbc.sql("update appeal.appeal set due_at = '2001-01-01' where number = :number").param("number", number).update();
+        for (var who : List.of("tiyuchang", "longquan", "leader")) {
+            var start = client(who).get("/console").body();
+            assertThat(start).as(who).contains("/console/appeals?tab=overdue", "/console/appeals/" + number);
+            assertThat(start.indexOf("/console/appeals/" + number)).as("first of all panels for " + who)
+                .isLessThan(start.indexOf("</section>"));
+        }
+        assertThat(client("yingfu").get("/console").body()).doesNotContain(number);
+        jdbc.sql("update appeal.appeal set due_at = now() + interval '3 days' where number = :number").param("number", number).update();
+    }
+
+    @Test
     void the_search_of_the_console_finds_numbers_phones_and_words() {
         var number = taken("龙凤步道的护栏断了一截", Map.of("phone", "13911110088"));
-        for (var typed : List.of(number, "139 1111 0088", "护栏")) {
+        var parts = number.split("-");
+        for (var typed : List.of(number, "139 1111 0088", "护栏", parts[2], parts[1] + "-" + parts[2], parts[1] + " " + parts[2],
+                parts[0] + parts[1] + parts[2], number.replace('-', '—'))) {
             var path = "/console/search?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
             assertThat(client("clerk").get(path).body()).as(typed).contains("/console/appeals/" + number);
             assertThat(client("yingfu-clerk").get(path).body()).as(typed).doesNotContain("/console/appeals/" + number);
         }
+    }
+
+    @Test
+    void the_search_of_the_console_finds_places_of_the_own_area_only_and_the_day_must_fit() {
+        var place = "/console/search?q=" + java.net.URLEncoder.encode("凤凰苑", java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(client("clerk").get(place).body()).contains("/console/places/5203270010030001");
+        assertThat(client("yingfu-clerk").get(place).body()).doesNotContain("/console/places/5203270010030001");
+        var serial = taken("另一天的编号找不到", Map.of()).split("-")[2];
+        assertThat(client("clerk").get("/console/search?q=20200101-" + serial).body()).doesNotContain("另一天的编号找不到");
+        assertThat(client("clerk").get("/console/search?q=520328-20200101-" + serial).statusCode()).isEqualTo(200);
+        assertThat(client("clerk").get("/console/search?q=%3Cscript%3E-1").body()).doesNotContain("<script>-1");
+    }
+
+    @Test
+    void what_a_handler_types_for_the_public_names_neither_the_reporter_nor_a_door_and_the_desk_sees_it_before() {
+        var number = taken("楼道里的杂物请清一清", Map.of("phone", "13911110099", "name", "欧阳明珠"));
+        step("clerk", number, "acceptance", Map.of("accept-kind", "COMPLAINT"));
+        step("clerk", number, "answer", Map.of("answer-note", "已经清完。", "answer-publicTitle", "欧阳明珠家门口的杂物",
+            "answer-publicAnswer", "3栋2单元501门口已清，请欧阳女士放心，电话13911110099不再打扰。"));
+        var outcome = appeal(number).outcome();
+        assertThat(outcome.publicTitle()).isEqualTo("*家门口的杂物");
+        assertThat(outcome.publicAnswer()).doesNotContain("欧阳", "501", "3栋", "1391111").contains("已清", "放心");
+        assertThat(client("tiyuchang").get("/console/appeals/" + number).body()).contains("办结后在公开栏上这样显示", "*家门口的杂物");
+        step("tiyuchang", number, "call-back", Map.of("call-back-verdict", "SATISFIED"));
+        assertThat(client("tiyuchang").get("/console/appeals/" + number).body()).contains("name=\"close-publicTitle\"", "value=\"*家门口的杂物\"");
+        assertThat(step("tiyuchang", number, "closure", Map.of("close-publicTitle", "楼道杂物", "close-publicAnswer", "欧阳明珠说的杂物已清。")).statusCode())
+            .isEqualTo(303);
+        assertThat(appeal(number).outcome().publicTitle()).isEqualTo("楼道杂物");
+        assertThat(anybody().get("/wall/" + "520327001003" + "/" + number).body()).contains("*说的杂物已清").doesNotContain("欧阳");
+    }
+
+    @Test
+    void a_file_too_large_at_the_desk_is_told_beside_the_field_and_the_words_are_kept() {
+        var answer = client("clerk").post("/console/appeals", new java.util.LinkedHashMap<>(Map.of("channel", "DESK", "kind", "HELP",
+            "requestKey", org.minsheng.shared.RequestKey.fresh().toString(), "body", "窗口上说了很久的一件事", "place", "520327001003")),
+            List.of(new org.minsheng.testing.Client.Upload("photos", "录像.jpg", "image/jpeg", new byte[30 * 1024 * 1024])));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("“录像.jpg”太大了", "窗口上说了很久的一件事");
+    }
+
+    @Test
+    void a_point_given_at_the_desk_is_on_the_map_and_on_paper_and_notes_are_on_paper_only_when_asked_for() {
+        var number = taken("桥头的护栏松了", Map.of("longitude", "107.7168", "latitude", "27.9543"));
+        step("clerk", number, "notes", Map.of("note-note", "这句话只给同事看"));
+        assertThat(client("clerk").get("/console/appeals/" + number).body()).contains("107.716800, 27.954300", "data-map=", "这句话只给同事看");
+        var sheet = client("clerk").get("/console/appeals/" + number + "/sheet").body();
+        assertThat(sheet).contains("107.716800, 27.954300", "notes=1").doesNotContain("这句话只给同事看");
+        assertThat(client("clerk").get("/console/appeals/" + number + "/sheet?notes=1").body()).contains("这句话只给同事看");
+        assertThat(client("clerk").get("/console/appeals/sheets?number=" + number).body()).doesNotContain("这句话只给同事看")
+            .contains("number=" + number + "&amp;notes=1");
     }
 
     @Test

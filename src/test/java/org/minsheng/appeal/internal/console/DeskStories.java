@@ -136,6 +136,13 @@ class DeskStories extends RunningServer {
         clerk.keyboard().press("Escape");
         clerk.keyboard().press("u");
         clerk.waitForURL("**/console/appeals");
+        var serial = first.substring(first.lastIndexOf('-') + 1);
+        clerk.keyboard().press("/");
+        clerk.keyboard().type(serial);
+        clerk.keyboard().press("Enter");
+        clerk.waitForURL("**/console/search?q=" + serial);
+        assertThat(clerk.locator("#main")).containsText(serial);
+        picture(clerk, "desk-search-1440");
     }
 
     @Test

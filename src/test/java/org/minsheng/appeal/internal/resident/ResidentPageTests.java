@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
+import org.minsheng.appeal.internal.Agents;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Report;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.appeal.internal.filing.FilingSeal;
 import org.minsheng.attachment.Attachments;
+import org.minsheng.attachment.internal.Photos;
 import org.minsheng.people.Persons;
+import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Vault;
@@ -43,6 +46,8 @@ class ResidentPageTests extends AppealFixture {
     Persons persons;
     @Autowired
     Attachments attachments;
+    @Autowired
+    Agents agents;
 
     @Test
     void a_plate_opens_on_its_place_and_at_most_six_doors() {
@@ -174,11 +179,57 @@ class ResidentPageTests extends AppealFixture {
     }
 
     @Test
-    void an_upload_of_fifty_megabytes_gets_a_friendly_page() {
+    void an_upload_of_fifty_megabytes_is_told_beside_the_field_and_the_words_are_kept() {
         var huge = new Client.Upload("photos", "视频.jpg", "image/jpeg", new byte[50 * 1024 * 1024]);
-        var answer = Report.at(anybody(), door()).next(Map.of("body", "太大"), List.of(huge));
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("MB").contains("<html");
+        var answer = Report.at(anybody(), door()).next(Map.of("body", "写了很久才写好的一段话"), List.of(Report.photo("好照片.jpg"), huge));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("“视频.jpg”太大了，每个文件最多 20 MB", "id=\"e-photos\"", "写了很久才写好的一段话", "name=\"attachment\"");
+        var far = new Client.Upload("photos", "电影.jpg", "image/jpeg", new byte[110 * 1024 * 1024]);
+        assertThat(Report.at(anybody(), door()).next(Map.of("body", "还是太大"), List.of(far)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void a_point_of_the_phone_or_of_a_photo_with_consent_comes_to_who_handles_it() {
+        var said = Report.at(anybody(), door()).told("路边井盖翘起来了", "").with("longitude", "107.716802").with("latitude", "27.954301");
+        var appeal = book.byTracking(Report.tracking(said.send())).orElseThrow();
+        assertThat(appeal.said().point()).isEqualTo(new GeoPoint(107.716802, 27.954301));
+        var dossier = client("clerk").get("/console/appeals/" + appeal.number()).body();
+        assertThat(dossier).contains("107.716802, 27.954301", "data-map=");
+        assertThat(client("clerk").get("/console/appeals/" + appeal.number() + "/sheet").body()).contains("107.716802, 27.954301");
+        var wrong = Report.at(anybody(), door()).told("没有这样的地方", "").with("longitude", "1000").with("latitude", "abc");
+        assertThat(book.byTracking(Report.tracking(wrong.send())).orElseThrow().said().point()).isNull();
+        for (boolean consent : new boolean[] {true, false}) {
+            var report = Report.at(anybody(), door());
+            var body = consent ? Map.of("body", "照片上有地点", "photoPlace", "1") : Map.of("body", "照片上的地点不留");
+            report.next(body, List.of(new Client.Upload("photos", "井盖.jpg", "image/jpeg", Photos.withExif(Report.jpeg(640, 480), 1))));
+            report.next(Map.of("kind", "HELP", "seen", "1"));
+            report.next(Map.of("toldBy", "PAGE"));
+            var point = book.byTracking(Report.tracking(report.send())).orElseThrow().said().point();
+            assertThat(point != null).as("point of the photo").isEqualTo(consent);
+        }
+    }
+
+    @Test
+    void who_speaks_for_somebody_else_gives_both_phones_and_says_who_is_told() {
+        var report = Report.at(anybody(), door()).told("替楼上老人反映：楼道扶手松了", "13985200071").with("onBehalf", "1");
+        var answer = report.send();
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("id=\"e-agentPhone\"", "您自己的手机号", "楼道扶手松了");
+        report.with("agentPhone", "13985200072").with("agentName", "热心邻居").with("whoTold", "AGENT");
+        var appeal = book.byTracking(Report.tracking(report.send())).orElseThrow();
+        var agent = agents.of(appeal.id()).orElseThrow();
+        assertThat(agent.person()).isEqualTo(persons.byPhone(new PhoneNumber("13985200072")).orElseThrow());
+        assertThat(agent.told()).isTrue();
+        assertThat(appeal.said().reporter()).isEqualTo(persons.byPhone(new PhoneNumber("13985200071")).orElseThrow());
+        assertThat(appeal.said().toldBy()).isEqualTo(ToldBy.PAGE);
+        assertThat(client("clerk").get("/console/appeals/" + appeal.number()).body()).contains("139****0072");
+
+        var resident = resident("13985200073");
+        var own = Report.at(resident, door()).told("替同事反映停车的事", "13985200074").with("onBehalf", "1").with("whoTold", "CONCERNED");
+        var other = book.byTracking(Report.tracking(own.send())).orElseThrow();
+        assertThat(agents.of(other.id()).orElseThrow().person()).isEqualTo(persons.byPhone(new PhoneNumber("13985200073")).orElseThrow());
+        assertThat(agents.of(other.id()).orElseThrow().told()).isFalse();
+        assertThat(other.said().toldBy()).isEqualTo(ToldBy.SMS);
     }
 
     @Test
