@@ -99,6 +99,12 @@ class RateTests extends AppealFixture {
         client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", "依据不足"));
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 0, 1, 0, 1, 0, 0, 0));
         assertThat(client("leader").get("/console/rates/exclusions?state=WITHDRAWN").body()).contains("依据不足");
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = staffWindow(width, "leader");
+            page.navigate("/console/rates/exclusions?state=APPROVED");
+            picture(page, "exclusions-" + width);
+            page.context().close();
+        }
         assertThat(client("longquan").get("/console/notices").body()).contains("您申请的剔除已被撤销：" + appeal.number());
     }
 
@@ -115,11 +121,17 @@ class RateTests extends AppealFixture {
         var leader = staff(Role.COUNTY_LEADER, yuqing, new OrganisationId(1));
         assertThat(rules.set(clerk(), yuqing, RequestKey.fresh(), Set.of(), RateRule.Response.ANSWER, "不该可以")).isFalse();
         assertThat(rules.set(leader, yuqing, RequestKey.fresh(), Set.of(AppealState.MERGED), RateRule.Response.ANSWER, "按市里口径")).isTrue();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !rules.isRefolding(yuqing));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            folding.follow();
+            return !rules.isRefolding(yuqing);
+        });
         assertThat(rates.total(question).valid()).isEqualTo(1);
         assertThat(rules.of(yuqing).getFirst().reason()).isEqualTo("按市里口径");
         rules.set(leader, yuqing, RequestKey.fresh(), RateRule.CHOICES, RateRule.Response.CONTACT, "改回");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !rules.isRefolding(yuqing));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            folding.follow();
+            return !rules.isRefolding(yuqing);
+        });
         assertThat(rates.total(question).valid()).isZero();
         for (int width : new int[] {PHONE, DESKTOP}) {
             var page = staffWindow(width, "leader");
@@ -139,7 +151,7 @@ class RateTests extends AppealFixture {
             new StepRequest.Dispatch(null, null, null, ""));
         filedIn(month, sent);
         taken(property(), book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
         assertThat(total(month).inTime()).isEqualTo(1);
         var lead = file(compound(), "并进来又分出去，主件");
         var other = file(compound(), "并进来又分出去");
@@ -148,9 +160,15 @@ class RateTests extends AppealFixture {
         folding.fold(List.of(other.id()));
         assertThat(total(month).valid()).isEqualTo(2);
         var merged = taken(clerk(), book.byId(other.id()).orElseThrow(), new StepRequest.Merge(lead.number()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
         taken(clerk(), merged, new StepRequest.Separate(""));
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 2);
+    }
+
+    /** Followed at once, without waiting for the timer. */
+    private long counted(LocalDate month) {
+        folding.follow();
+        return total(month).valid();
     }
 
     private void filedIn(LocalDate month, Appeal appeal) {

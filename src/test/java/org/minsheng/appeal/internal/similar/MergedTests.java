@@ -65,6 +65,14 @@ class MergedTests extends AppealFixture {
         assertThat(again(lead).work().state()).isEqualTo(AppealState.ANSWERED);
         assertThat(see(second)).contains("您的评价", "已解决", "不臭了");
         assertThat(client("clerk").get("/console/appeals/" + lead.number()).body()).contains("不臭了");
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            var page = window(width);
+            page.navigate("/t/" + (width == PHONE ? third : second).tracking());
+            picture(page, "merged-" + width);
+            page.navigate("/ledger");
+            picture(page, "ledger-head-" + width);
+            page.context().close();
+        }
         assertThat(judge(third, "UNSOLVED", "").statusCode()).isEqualTo(422);
         var form = Map.of("version", Integer.toString(again(third).version()), "requestKey", RequestKey.fresh().toString(), "verdict", "UNSOLVED",
             "note", "我家楼下还在冒");
