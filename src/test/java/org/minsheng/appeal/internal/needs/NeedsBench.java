@@ -96,18 +96,35 @@ public final class NeedsBench {
             return;
         }
         System.out.println("indexing " + size + " appeals for the needs base");
-        jdbc.sql("create table if not exists public.spoken (id int primary key, grams tsvector)").update();
+        jdbc.sql("drop index if exists appeal.need_grams").update();
+        if (jdbc.sql("select to_regclass('public.spoken') is null").query(Boolean.class).single()) {
+            speak();
+        }
+        memory("1GB");
+        jdbc.sql("create index need_grams on appeal.need using gin (grams)").update();
+        memory("64MB");
+        jdbc.sql("vacuum analyze appeal.need").update();
+        jdbc.sql("comment on table appeal.need is 'as real messages'").update();
+        jdbc.sql("checkpoint").update();
+    }
+
+    /** With less the index of each part is merged from many pieces, which takes ten times as long. */
+    private void memory(String size) {
+        jdbc.sql("alter system set maintenance_work_mem = '" + size + "'").update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+    }
+
+    private void speak() throws IOException {
+        jdbc.sql("create table public.spoken (id int primary key, grams tsvector)").update();
         var spoken = spoken();
         jdbc.sql("""
                 insert into public.spoken (id, grams)
                 select id, array_to_tsvector(string_to_array(grams, ' '))
                 from unnest(:grams::text[]) with ordinality as made (grams, id)
-                on conflict do nothing
                 """)
             .param("grams", spoken.toArray(String[]::new))
             .update();
         jdbc.sql("truncate appeal.need").update();
-        jdbc.sql("drop index appeal.need_grams").update();
         jdbc.sql("""
                 insert into appeal.need (appeal, grams)
                 select appeal.id, spoken.grams || array_to_tsvector(array['@' || county, '@' || town, '@' || community, 'm:compound',
@@ -118,10 +135,6 @@ public final class NeedsBench {
                 """)
             .param("spoken", spoken.size())
             .update();
-        jdbc.sql("create index need_grams on appeal.need using gin (grams)").update();
-        jdbc.sql("vacuum analyze appeal.need").update();
-        jdbc.sql("comment on table appeal.need is 'as real messages'").update();
-        jdbc.sql("checkpoint").update();
     }
 
     /** The pieces of each real message, with blanks between. */
