@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.GeoPoint;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -113,6 +114,16 @@ public final class Form {
     /** Reads one of an enum's constants; rejects anything else. */
     public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
         return read(field, text -> Enum.valueOf(type, text), "form.not-a-choice");
+    }
+
+    /** What a phone filled into the fields longitude and latitude; what is no point is left out, since nobody typed it. */
+    public @Nullable GeoPoint point() {
+        try {
+            return value("longitude").isEmpty() || value("latitude").isEmpty() ? null
+                : new GeoPoint(Double.parseDouble(value("longitude")), Double.parseDouble(value("latitude")));
+        } catch (IllegalArgumentException notAPoint) {
+            return null;
+        }
     }
 
     public boolean hasErrors() {

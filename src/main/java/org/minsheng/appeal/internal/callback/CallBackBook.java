@@ -28,6 +28,18 @@ public class CallBackBook {
         }
     }
 
+    /** Of those among whom is drawn, who has the fewest waiting, then the fewest so far. */
+    private static final String LEAST_BUSY = """
+        from unnest(:among::bigint[]) as candidate,
+            lateral (
+                select count(*) filter (where done_at is null) as waiting, count(*) as so_far
+                from appeal.call_back as other
+                where other.account = candidate
+            ) as load
+        order by waiting, so_far, candidate
+        limit 1
+        """;
+
     private final JdbcClient jdbc;
 
     CallBackBook(JdbcClient jdbc) {
@@ -39,16 +51,7 @@ public class CallBackBook {
         jdbc.sql("""
                 insert into appeal.call_back (appeal, round, account, drawn_at)
                 select :appeal, :round, candidate, :now
-                from unnest(:among::bigint[]) as candidate,
-                    lateral (
-                        select count(*) filter (where done_at is null) as waiting, count(*) as so_far
-                        from appeal.call_back
-                        where account = candidate
-                    ) as load
-                order by waiting, so_far, candidate
-                limit 1
-                on conflict do nothing
-                """)
+                """ + LEAST_BUSY + "on conflict do nothing")
             .param("appeal", appeal.value())
             .param("round", round)
             .param("now", now.atOffset(ZoneOffset.UTC))
@@ -96,15 +99,8 @@ public class CallBackBook {
                 update appeal.call_back
                 set account = (
                         select candidate
-                        from unnest(:among::bigint[]) as candidate,
-                            lateral (
-                                select count(*) filter (where done_at is null) as waiting, count(*) as so_far
-                                from appeal.call_back as other
-                                where other.account = candidate
-                            ) as load
-                        order by waiting, so_far, candidate
-                        limit 1),
-                    drawn_at = :now
+                """ + LEAST_BUSY + """
+                    ), drawn_at = :now
                 where appeal = :appeal and round = :round and done_at is null
                 returning account
                 """)

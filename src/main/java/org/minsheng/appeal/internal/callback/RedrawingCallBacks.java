@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.callback.CallBackBook.Waiting;
 import org.minsheng.shared.AccountId;
@@ -80,25 +81,25 @@ public class RedrawingCallBacks {
         var appeals = book.byIds(batch.stream().map(Waiting::appeal).toList());
         int moved = 0;
         for (var call : batch) {
-            var among = callers.of(Objects.requireNonNull(appeals.get(call.appeal()))).stream().filter(one -> !one.equals(leaving)).toList();
+            var appeal = Objects.requireNonNull(appeals.get(call.appeal()));
+            var among = callers.of(appeal).stream().filter(one -> !one.equals(leaving)).toList();
             var holder = call.account();
             if (holder == null ? among.isEmpty() : among.contains(holder)) {
                 continue;
             }
             var next = callBacks.redraw(call, among, clock.instant());
-            tell(call, next);
+            tell(appeal, call, next);
             moved++;
         }
         return moved;
     }
 
-    private void tell(Waiting call, @Nullable AccountId next) {
+    private void tell(Appeal appeal, Waiting call, @Nullable AccountId next) {
         var subject = call.appeal().subject();
         audit.record(Viewer.SYSTEM, "appeal.redraw-call-back", subject, Map.of("account", value(call.account())), Map.of("account", value(next)));
         if (next != null) {
-            var number = book.byId(call.appeal()).orElseThrow().number();
             staff.tell(new StaffNotices.Notice("appeal-call-back:" + call.appeal().value() + ":" + call.round() + ":" + next.value(), List.of(next),
-                "appeal.call-back.told", List.of(number), "/console/appeals/" + number, false));
+                "appeal.call-back.told", List.of(appeal.number()), "/console/appeals/" + appeal.number(), false));
         }
     }
 

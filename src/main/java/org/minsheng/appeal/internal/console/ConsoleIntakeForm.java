@@ -12,7 +12,6 @@ import org.minsheng.attachment.AttachmentId;
 import org.minsheng.page.Form;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
-import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.RequestKey;
 
@@ -58,7 +57,7 @@ final class ConsoleIntakeForm {
         if (form.hasErrors() || channel == null || kind == null || place == null || key == null) {
             return null;
         }
-        return new Filing(key, kind, channel, title, body, matter, place, detail, point(), contact, form.checked("onBehalf"),
+        return new Filing(key, kind, channel, title, body, matter, place, detail, form.point(), contact, form.checked("onBehalf"),
             channel == Channel.WECHAT_GROUP ? group : null, null, form.checked("anonymous"), form.checked("private"),
             agent == null || agent.whoIsTold() != Told.AGENT ? told : ToldBy.PAGE, files,
             agent == null ? null : new Agent(persons.withPhone(agent.phone(), agent.name()), agent.whoIsTold() != Told.CONCERNED));
@@ -94,16 +93,6 @@ final class ConsoleIntakeForm {
             form.reject("channel", "form.required");
         }
         return channel;
-    }
-
-    /** Where the grid worker stands, or the phone of who came; what is no point is left out, since nobody typed it. */
-    private @Nullable GeoPoint point() {
-        try {
-            return form.value("longitude").isEmpty() || form.value("latitude").isEmpty() ? null
-                : new GeoPoint(Double.parseDouble(form.value("longitude")), Double.parseDouble(form.value("latitude")));
-        } catch (IllegalArgumentException notAPoint) {
-            return null;
-        }
     }
 
     private @Nullable String matter() {

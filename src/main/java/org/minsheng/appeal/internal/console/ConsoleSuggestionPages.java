@@ -24,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsoleSuggestionPages {
 
+    /** Before a place is chosen the shipped words speak. */
+    private static final AreaCode NOWHERE = new AreaCode("52");
+
     private final Triage triage;
     private final ConsoleDossier dossier;
     private final ConsoleRoutes routes;
@@ -51,9 +54,6 @@ class ConsoleSuggestionPages {
         var said = appeal.said();
         return page.show("appeal/console/suggestion", view(page, appeal, said.place(), appeal.work().deskTier(), said.title(), said.body()));
     }
-
-    /** Before a place is chosen the shipped words speak. */
-    private static final AreaCode NOWHERE = new AreaCode("52");
 
     private ConsoleSuggestionView view(Page page, @Nullable Appeal appeal, @Nullable AreaCode place, Tier desk, String title, String body) {
         var suggestion = triage.suggest(place == null ? NOWHERE : place, title, body);

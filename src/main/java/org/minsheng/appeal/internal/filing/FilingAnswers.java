@@ -155,12 +155,8 @@ public class FilingAnswers {
 
     /** What the phone said, else what a photo said; both only with consent. */
     private static @Nullable GeoPoint point(Form form, List<Attachment> photos) {
-        try {
-            if (!form.value("longitude").isEmpty() && !form.value("latitude").isEmpty()) {
-                return new GeoPoint(Double.parseDouble(form.value("longitude")), Double.parseDouble(form.value("latitude")));
-            }
-        } catch (IllegalArgumentException notAPoint) {
-            return null;
+        if (!form.value("longitude").isEmpty() && !form.value("latitude").isEmpty()) {
+            return form.point();
         }
         return photos.stream().map(Attachment::location).filter(Objects::nonNull).findFirst().orElse(null);
     }

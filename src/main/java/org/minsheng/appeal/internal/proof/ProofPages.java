@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.resident.Tracking;
 import org.minsheng.page.Page;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,15 +33,12 @@ class ProofPages {
     private final ProofFile file;
     private final Tracking tracking;
     private final JsonMapper json;
-    private final String publicUrl;
 
-    ProofPages(Chain chain, ProofFile file, Tracking tracking, JsonMapper json,
-               @Value("${minsheng.public-url:}") String publicUrl) {
+    ProofPages(Chain chain, ProofFile file, Tracking tracking, JsonMapper json) {
         this.chain = chain;
         this.file = file;
         this.tracking = tracking;
         this.json = json;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     @GetMapping("/ledger")
@@ -112,8 +108,7 @@ class ProofPages {
                                    @RequestParam(name = "words", required = false) @Nullable String words) {
         var appeal = tracking.find(token).filter(found -> !tracking.isExpired(found))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(),
-            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/ledger", !"no".equals(words));
+        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(), page.base() + "/ledger", !"no".equals(words));
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CONTENT_DISPOSITION,

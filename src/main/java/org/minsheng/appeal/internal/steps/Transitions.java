@@ -6,7 +6,6 @@ import static org.minsheng.appeal.internal.steps.Transitions.Party.DESK;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.HANDLER;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.LEDGER;
 import static org.minsheng.appeal.internal.steps.Transitions.Party.REPORTER;
-import static org.minsheng.appeal.internal.steps.Transitions.Party.LEDGER;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.cooperation.internal.KeptFiles;
 import org.minsheng.cooperation.internal.whistle.ResponderTransitions.Action;
 import org.minsheng.page.Form;
-import org.minsheng.shared.GeoPoint;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Reads what a responder or a caller says; the same on the console and on the phone. */
@@ -29,7 +28,7 @@ final class ResponderForm {
             return value;
         }, "cooperation.order.hours.wrong");
         var wish = new Responding.Wish(action, action == Action.EXCUSE ? form.optional("excuse", 200) : form.optional("note", 300), form.optional("where", 60),
-            point(form), hours == null ? 0 : (int) Math.round(hours * 60), mark(form, "arrival"), mark(form, "result"), kept);
+            form.point(), hours == null ? 0 : (int) Math.round(hours * 60), mark(form, "arrival"), mark(form, "result"), kept);
         return form.hasErrors() ? null : wish;
     }
 
@@ -41,14 +40,5 @@ final class ResponderForm {
             }
             return value;
         }, "form.not-a-choice");
-    }
-
-    private static @Nullable GeoPoint point(Form form) {
-        try {
-            return form.value("longitude").isEmpty() ? null
-                : new GeoPoint(Double.parseDouble(form.value("longitude")), Double.parseDouble(form.value("latitude")));
-        } catch (IllegalArgumentException noPoint) {
-            return null;
-        }
     }
 }

@@ -11,7 +11,6 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,18 +33,14 @@ class GridPlatePages {
     private final IssuingPlate issuing;
     private final GroundNames names;
     private final Grids grids;
-    private final String publicUrl;
 
-    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing, GroundNames names,
-                   Grids grids,
-                   @Value("${minsheng.public-url:}") String publicUrl) {
+    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing, GroundNames names, Grids grids) {
         this.plates = plates;
         this.faces = faces;
         this.print = print;
         this.issuing = issuing;
         this.names = names;
         this.grids = grids;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     @GetMapping("/g/{token}")
@@ -126,7 +121,7 @@ class GridPlatePages {
         var tokens = plates.tokens(grounds);
         var printed = grounds.stream().filter(tokens::containsKey)
             .map(ground -> new Printed(faces.of(ground),
-            (publicUrl.isEmpty() ? page.base() : publicUrl) + "/g/" + tokens.get(ground))).toList();
+            page.base() + "/g/" + tokens.get(ground))).toList();
         if (printed.isEmpty()) {
             return page.warn(back, "roster.plates.none");
         }

@@ -18,7 +18,6 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
-import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.internal.patrol.PatrolOutcome.Done;
@@ -77,7 +76,7 @@ class PatrolReportPages {
         var candidates = new ArrayList<Place>();
         var place = place(form, patrol, candidates);
         if (!form.hasErrors() && place != null && key != null && kind != null) {
-            var report = new NewReport(place, form.optional("placeDetail", 100), point(form), kind, matter, said, done,
+            var report = new NewReport(place, form.optional("placeDetail", 100), form.point(), kind, matter, said, done,
                 photosBefore, photosAfter);
             switch (reporting.report(viewer, patrol.id(), key, report)) {
                 case Done filed -> {
@@ -108,15 +107,6 @@ class PatrolReportPages {
         form.reject(found.isEmpty() ? "where" : "place", found.isEmpty() ? "visit.patrol.where.unknown"
             : "visit.patrol.where.several");
         return null;
-    }
-
-    private static @Nullable GeoPoint point(Form form) {
-        try {
-            return form.value("longitude").isEmpty() ? null
-                : new GeoPoint(Double.parseDouble(form.value("longitude")), Double.parseDouble(form.value("latitude")));
-        } catch (IllegalArgumentException noPoint) {
-            return null;
-        }
     }
 
     private List<AttachmentId> photos(Form form, String field, @Nullable List<MultipartFile> files) {
