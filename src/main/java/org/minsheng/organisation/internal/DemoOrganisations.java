@@ -1,10 +1,8 @@
 package org.minsheng.organisation.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
@@ -146,7 +144,7 @@ class DemoOrganisations implements DemoStep {
     }
 
     private static RequestKey key(String text) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo " + text).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("demo " + text);
     }
 
     /** Counts a county's holders; their numbers begin with 1990, which nobody has, then the county. */

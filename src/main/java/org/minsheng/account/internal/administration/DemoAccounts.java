@@ -1,8 +1,6 @@
 package org.minsheng.account.internal.administration;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.minsheng.account.internal.Passwords;
 import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.organisation.Posts;
@@ -94,7 +92,7 @@ class DemoAccounts implements DemoStep, StartNote {
     }
 
     private void add(Person person, String hash) {
-        var key = new RequestKey(UUID.nameUUIDFromBytes(("demo " + person.username).getBytes(StandardCharsets.UTF_8)));
+        var key = RequestKey.from("demo " + person.username);
         if (opening.open(Viewer.SYSTEM, key, person.username, person.name, hash, false) instanceof Opening.Opened opened) {
             var area = new AreaCode(person.area);
             for (var role : person.roles) {

@@ -1,10 +1,8 @@
 package org.minsheng.account.internal.administration;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.minsheng.account.internal.Passwords;
 import org.minsheng.account.internal.administration.OpeningAccount.Opening;
 import org.minsheng.shared.AreaCode;
@@ -62,7 +60,7 @@ class FirstStart implements ApplicationRunner, StartNote {
         for (int index = 0; index < OFFICES.size(); index++) {
             var username = NAMES.get(index);
             var password = given.isEmpty() ? managing.draw() : given;
-            var key = new RequestKey(UUID.nameUUIDFromBytes(("first " + username).getBytes(StandardCharsets.UTF_8)));
+            var key = RequestKey.from("first " + username);
             var opened = opening.open(Viewer.SYSTEM, key, username, office(OFFICES.get(index)), passwords.encode(password), true);
             if (opened instanceof Opening.Opened account) {
                 granting.grant(Viewer.SYSTEM, account.account(),

@@ -1,6 +1,5 @@
 package org.minsheng.appeal.internal.bulk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +127,6 @@ public class RunningBulk {
     }
 
     private static RequestKey keyOf(RequestKey key, String number, String what) {
-        return new RequestKey(UUID.nameUUIDFromBytes((key + number + what).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from(key + number + what);
     }
 }

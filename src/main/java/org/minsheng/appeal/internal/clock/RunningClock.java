@@ -1,12 +1,10 @@
 package org.minsheng.appeal.internal.clock;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
@@ -176,7 +174,7 @@ class RunningClock {
     }
 
     private void take(String number, String key, StepRequest request) {
-        var result = taking.takeAsClock(number, new RequestKey(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))), request);
+        var result = taking.takeAsClock(number, RequestKey.from(key), request);
         if (result instanceof StepResult.Refused refused) {
             LOG.info("The clock did not {} {}: {}", request.action(), number, refused.key());
         }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
@@ -111,7 +110,7 @@ class DemoAppeals implements DemoStep {
     }
 
     private static RequestKey key(int line) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo appeal " + line).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("demo appeal " + line);
     }
 
     /** Moves an appeal with its history into the past, as if its steps had been taken hours apart. */

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.Channel;
@@ -70,7 +69,7 @@ final class Reading {
 
     /** The same row of the same system always has the same key, so that an import that was cut off can go on. */
     static RequestKey key(String origin, String number) {
-        return new RequestKey(UUID.nameUUIDFromBytes((origin + "\n" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return RequestKey.from(origin + "\n" + number);
     }
 
     private @Nullable Contact contact(Map<String, String> cells) throws Wrong {

@@ -1,7 +1,5 @@
 package org.minsheng.appeal.internal.steps;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Leads;
@@ -36,7 +34,7 @@ public class RatingMerged {
             return rated;
         }
         var lead = leads.of(own);
-        var again = new RequestKey(UUID.nameUUIDFromBytes((key + "lead").getBytes(StandardCharsets.UTF_8)));
+        var again = RequestKey.from(key + "lead");
         var reopened = taking.takeAsReporter(viewer, lead.tracking(), lead.version(), again, new StepRequest.Reopen(note, false));
         if (reopened instanceof Refused) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

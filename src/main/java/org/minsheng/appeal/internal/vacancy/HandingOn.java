@@ -1,6 +1,5 @@
 package org.minsheng.appeal.internal.vacancy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.minsheng.account.Accounts;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.steps.StepRequest;
@@ -89,7 +87,7 @@ class HandingOn {
 
     /** To whom it went; empty when somebody acted meanwhile, so that it lies elsewhere or is found the next time. */
     private Optional<Optional<OrganisationId>> handOn(String number, StepRequest.HandOn request, Instant now) {
-        var key = new RequestKey(UUID.nameUUIDFromBytes(("hand-on:" + number + request.post().value() + now).getBytes(StandardCharsets.UTF_8)));
+        var key = RequestKey.from("hand-on:" + number + request.post().value() + now);
         try {
             return taking.handOn(number, key, request) instanceof StepResult.Taken
                 ? book.byNumber(number).map(appeal -> Optional.ofNullable(appeal.work().deskOrg())) : Optional.empty();

@@ -1,10 +1,8 @@
 package org.minsheng.points.internal.claim;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.minsheng.points.ClaimDecided.Decision;
 import org.minsheng.points.internal.EntryKind;
 import org.minsheng.points.internal.Holders;
@@ -58,6 +56,6 @@ public class Crediting {
 
     /** One entry of this sort for a claim, whoever tries. */
     static RequestKey key(String sort, long claim) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("points " + sort + " " + claim).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("points " + sort + " " + claim);
     }
 }

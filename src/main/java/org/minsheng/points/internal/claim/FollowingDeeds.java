@@ -1,6 +1,5 @@
 package org.minsheng.points.internal.claim;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.HolderId;
@@ -134,7 +132,7 @@ class FollowingDeeds {
     }
 
     private static RequestKey key(Deed deed) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("points deed " + deed.id().value()).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("points deed " + deed.id().value());
     }
 
     @EventListener

@@ -1,6 +1,5 @@
 package org.minsheng.points.internal.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
@@ -224,6 +222,6 @@ class DemoPoints implements DemoStep {
     }
 
     private static RequestKey key(String what) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo points " + what).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("demo points " + what);
     }
 }

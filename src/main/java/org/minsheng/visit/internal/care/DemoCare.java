@@ -1,7 +1,6 @@
 package org.minsheng.visit.internal.care;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.household.HouseholdFilter;
@@ -184,6 +182,6 @@ class DemoCare implements DemoStep {
     }
 
     private static RequestKey key(CareKind kind, int number) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo-care-" + kind + number).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("demo-care-" + kind + number);
     }
 }

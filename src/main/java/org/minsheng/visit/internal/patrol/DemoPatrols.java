@@ -1,12 +1,10 @@
 package org.minsheng.visit.internal.patrol;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.minsheng.account.Accounts;
@@ -98,6 +96,6 @@ class DemoPatrols implements DemoStep {
     }
 
     private static RequestKey key(String name) {
-        return new RequestKey(UUID.nameUUIDFromBytes(("demo-patrol-" + name).getBytes(StandardCharsets.UTF_8)));
+        return RequestKey.from("demo-patrol-" + name);
     }
 }
