@@ -2,50 +2,44 @@ package org.minsheng.appeal.internal.triage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.appeal.internal.catalogue.Matters;
+import org.minsheng.appeal.internal.triage.Hearing.Heard;
 import org.minsheng.appeal.internal.triage.Learning.Example;
 import org.minsheng.shared.AreaCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What suggests kind and matter: learnt each night, for each county from what its own desks confirmed, beginning with words that are
- * shipped. A county that has confirmed little goes by the shipped words.
+ * shipped. A county that has confirmed little goes by the shipped words, too.
  */
 @Component
 public class Triage {
 
-    private static final String KIND = "kind.";
     /** More would fill a small heap and sort no better. */
     private static final int NEWEST = 8_000;
     /** Fewer say more about chance than about the county. */
     private static final int FEWEST = 5;
     private static final int MOST_COUNTIES = 20;
-    private static final String SHIPPED = "";
+    private static final String SHIPPED_ALONE = "";
     /** With less nobody is bothered with it. */
-    private static final double LEAST_SHARE = 0.25;
+    static final double LEAST_SHARE = 0.25;
 
     /**
      * @param kind null when unsure
@@ -57,7 +51,7 @@ public class Triage {
     public record Suggestion(@Nullable AppealKind kind, @Nullable String matter, double share, List<String> words, int learntFrom) {
     }
 
-    private record Model(long id, int appeals, Sorter kinds, Sorter matters) {
+    private record Model(long id, Hearing kinds, Hearing matters) {
     }
 
     private final JdbcClient jdbc;
@@ -66,6 +60,8 @@ public class Triage {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Cache<String, Model> inUse = Caffeine.newBuilder().maximumSize(MOST_COUNTIES).build();
+    /** Learnt when first asked for: a program that suggests nothing need not wait for it. */
+    private final LoadingCache<Shipped, Sorter> shipped = Caffeine.newBuilder().build(what -> Learning.from(what.examples()));
 
     Triage(JdbcClient jdbc, Words words, Matters matters, TransactionTemplate transaction, Clock clock) {
         this.transaction = transaction;
@@ -78,24 +74,36 @@ public class Triage {
     public Suggestion suggest(AreaCode place, String title, String body) {
         var model = model(place.value().substring(0, Math.min(6, place.value().length())));
         var said = Features.of(title, body, words::cut);
-        var kind = model.kinds().guess(said);
-        var matter = model.matters().guess(said);
-        boolean sure = matter != null && matter.share() >= LEAST_SHARE && matters.isChoice(matter.label());
-        return new Suggestion(kind == null || kind.share() < LEAST_SHARE ? null : AppealKind.valueOf(kind.label()),
-            sure && matter != null ? matter.label() : null, matter == null ? 0 : matter.share(), matter == null ? List.of() : matter.words(), model.appeals());
+        var kind = label(model.kinds().on(said));
+        var known = kind == null ? null : AppealKind.valueOf(kind);
+        var heard = model.matters().on(said);
+        var matter = label(heard);
+        if (heard == null) {
+            return new Suggestion(known, null, 0, List.of(), 0);
+        }
+        return new Suggestion(known, matter != null && matters.isChoice(matter) ? matter : null, heard.guess().share(), heard.guess().words(),
+            heard.learntFrom());
+    }
+
+    /** Null when unsure. */
+    private static @Nullable String label(@Nullable Heard heard) {
+        return heard == null || heard.guess().share() < LEAST_SHARE ? null : heard.guess().label();
     }
 
     private Model model(String county) {
         long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model where county = :county").param("county", county)
             .query(Long.class).single();
-        var known = inUse.getIfPresent(newest == 0 ? SHIPPED : county);
+        var known = inUse.getIfPresent(newest == 0 ? SHIPPED_ALONE : county);
         if (known == null || known.id() != newest) {
             known = newest == 0 ? null : read(newest);
-            known = known != null ? known : new Model(newest, 0, Learning.from(seeds(label -> label.startsWith(KIND))),
-                Learning.from(seeds(label -> !label.startsWith(KIND))));
-            inUse.put(newest == 0 ? SHIPPED : county, known);
+            known = known != null ? known : new Model(newest, alone(Shipped.KINDS), alone(Shipped.MATTERS));
+            inUse.put(newest == 0 ? SHIPPED_ALONE : county, known);
         }
         return known;
+    }
+
+    private Hearing alone(Shipped what) {
+        return new Hearing(null, shipped.get(what), 0);
     }
 
     /** Null when it was learnt by an earlier release. */
@@ -106,7 +114,8 @@ public class Triage {
                 var kinds = Sorter.of(row.getBytes("kinds"));
                 var topics = Sorter.of(row.getBytes("matters"));
                 return Optional.ofNullable(kinds == null || topics == null ? null
-                    : new Model(row.getLong("id"), row.getInt("appeals"), kinds, topics));
+                    : new Model(row.getLong("id"), new Hearing(kinds, shipped.get(Shipped.KINDS), row.getInt("appeals")),
+                        new Hearing(topics, shipped.get(Shipped.MATTERS), row.getInt("appeals"))));
             })
             .single().orElse(null);
     }
@@ -139,8 +148,8 @@ public class Triage {
         if (sorted.size() < FEWEST) {
             return false;
         }
-        var kinds = new ArrayList<>(seeds(label -> label.startsWith(KIND)));
-        var topics = new ArrayList<>(seeds(label -> !label.startsWith(KIND)));
+        var kinds = new ArrayList<>(Shipped.KINDS.examples());
+        var topics = new ArrayList<>(Shipped.MATTERS.examples());
         for (var one : sorted) {
             var said = Features.of(one.title(), one.body(), words::cut);
             kinds.add(new Example(said, one.kind()));
@@ -163,19 +172,6 @@ public class Triage {
             .param("county", county)
             .update();
         return true;
-    }
-
-    /** The shipped words, as if somebody had said them. */
-    private static List<Example> seeds(Predicate<String> wanted) {
-        try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(
-                new ClassPathResource("appeal/seeds.csv").getInputStream(), StandardCharsets.UTF_8))) {
-            return csv.stream()
-                .filter(line -> wanted.test(line.getField("label")))
-                .map(line -> new Example(Features.of(List.of(line.getField("words").split(" "))), line.getField("label").replace(KIND, "")))
-                .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** At night, when nobody waits for it. */
