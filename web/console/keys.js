@@ -12,8 +12,8 @@ document.addEventListener('keydown', event => {
 function act(key) {
   if (key === '?') return help()
   if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1)
-  if (onRow(key)) return true
-  const form = document.querySelector(`details[open][data-key-focus="${CSS.escape(key)}"]`)
+  if (onRow(key) || besideRow(key)) return true
+  const form = document.querySelector(`:is(details[open], section)[data-key-focus="${CSS.escape(key)}"]`)
   if (form) {
     form.querySelector('form textarea, form input:not([type=hidden]), form select').focus()
     return true
@@ -40,6 +40,13 @@ function onRow(key) {
   return true
 }
 
+/** What a list offers beside each row, for the row in focus. */
+function besideRow(key) {
+  const link = document.activeElement?.closest('#list tr')?.querySelector(`[data-row-key="${CSS.escape(key)}"]`)
+  link?.click()
+  return Boolean(link)
+}
+
 /** The page of one appeal opens the form that the address names. */
 export function openNamed() {
   const named = location.hash && document.querySelector(`details.act[id="${CSS.escape(location.hash.slice(1))}"]`)
@@ -63,11 +70,12 @@ function help() {
   const dialog = document.getElementById('keys')
   const list = dialog.querySelector('dl')
   list.querySelectorAll('[data-found]').forEach(old => old.remove())
-  for (const element of document.querySelectorAll('[data-key]')) {
+  const inRows = document.querySelector('[data-row-key]')
+  for (const element of [...document.querySelectorAll('[data-key], section[data-key-focus]'), ...(inRows ? [inRows] : [])]) {
     const line = document.createElement('div')
     line.dataset.found = ''
     const key = document.createElement('kbd')
-    key.textContent = element.dataset.key
+    key.textContent = element.dataset.key ?? element.dataset.keyFocus ?? element.dataset.rowKey
     const term = document.createElement('dt')
     term.append(key)
     const meaning = document.createElement('dd')

@@ -4,8 +4,8 @@ package org.minsheng.appeal.internal.bulk;
 public enum BulkAction {
     ACCEPT, DISPATCH, SIGN, CLOSE, ASSIGN;
 
-    /** Whether it can be taken back: who takes care, and what nobody has signed for. */
+    /** Whether it can be taken back while nothing else has happened; what is closed was published, and is only reopened. */
     public boolean isReversible() {
-        return this == DISPATCH || this == ASSIGN;
+        return this != CLOSE;
     }
 }

@@ -63,9 +63,11 @@ class BulkBook {
 
     void keep(long bulk, BulkItem item) {
         var had = item.had();
+        var responsible = item.responsible();
         jdbc.sql("""
                 update appeal.bulk_item
-                set outcome = :outcome, sentence = :sentence, arguments = :arguments::text[], had = :had::bigint
+                set outcome = :outcome, sentence = :sentence, arguments = :arguments::text[], had = :had::bigint,
+                    responsible = :responsible::bigint
                 where bulk = :bulk and number = :number
                 """)
             .param("bulk", bulk)
@@ -74,6 +76,7 @@ class BulkBook {
             .param("sentence", item.sentence())
             .param("arguments", item.arguments().toArray(String[]::new))
             .param("had", had == null ? null : had.value())
+            .param("responsible", responsible == null ? null : responsible.value())
             .update();
     }
 
@@ -104,7 +107,8 @@ class BulkBook {
 
     private static BulkItem item(ResultSet row, int index) throws SQLException {
         return new BulkItem(row.getString("number"), row.getInt("version"), BulkOutcome.valueOf(row.getString("outcome")),
-            row.getString("sentence"), Arrays.asList((String[]) row.getArray("arguments").getArray()), account(row, "had"));
+            row.getString("sentence"), Arrays.asList((String[]) row.getArray("arguments").getArray()),
+            account(row, "had"), Appeal.organisation(row, "responsible"));
     }
 
     private static @Nullable AccountId account(ResultSet row, String column) throws SQLException {

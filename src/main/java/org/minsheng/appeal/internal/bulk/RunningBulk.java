@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.assigning.Assigning;
@@ -91,12 +92,12 @@ public class RunningBulk {
             };
         }
         return switch (taking.take(viewer, item.number(), item.version(), keyOf(key, item.number(), ""), step)) {
-            case StepResult.Taken taken -> item.is(BulkOutcome.DONE, null);
+            case StepResult.Taken taken -> item.is(BulkOutcome.DONE, null).answeredForBy(appeal.clocks().responsible());
             case StepResult.Refused refused -> item.because(BulkOutcome.REFUSED, refused.key(), refused.args());
         };
     }
 
-    /** Takes back what still can be; what somebody signed for or changed meanwhile stays, with the reason. */
+    /** Takes back what still can be; what somebody signed for, answered or changed meanwhile stays, with the reason. */
     public void reverse(Viewer viewer, Bulk bulk) {
         for (var item : bulk.items()) {
             if (item.outcome() == BulkOutcome.DONE) {
@@ -120,10 +121,16 @@ public class RunningBulk {
             };
         }
         var key = RequestKey.of(new UUID(bulk.id(), 0).toString());
-        return switch (taking.take(viewer, item.number(), item.version() + 1, keyOf(key, item.number(), "undo"), new StepRequest.Recall(""))) {
+        return switch (takenBack(viewer, bulk.wish().action(), item, keyOf(key, item.number(), "undo"))) {
             case StepResult.Taken taken -> item.is(BulkOutcome.UNDONE, null);
             case StepResult.Refused refused -> item.because(BulkOutcome.KEPT, refused.key(), refused.args());
         };
+    }
+
+    private StepResult takenBack(Viewer viewer, BulkAction action, BulkItem item, RequestKey key) {
+        int made = item.version() + 1;
+        return action == BulkAction.DISPATCH ? taking.take(viewer, item.number(), made, key, new StepRequest.Recall(""))
+            : taking.takeBack(viewer, item.number(), made, key, AppealAction.valueOf(action.name()), item.responsible());
     }
 
     private static RequestKey keyOf(RequestKey key, String number, String what) {

@@ -70,6 +70,12 @@ public class CallBackBook {
 
     /** @param account null while nobody could be drawn */
     record Waiting(AppealId appeal, int round, @Nullable AccountId account) {
+
+        static Waiting of(ResultSet row, int index) throws SQLException {
+            long holder = row.getLong("account");
+            var account = row.wasNull() ? null : new AccountId(holder);
+            return new Waiting(new AppealId(row.getLong("appeal")), row.getInt("round"), account);
+        }
     }
 
     /** Calls that wait, those of one account or of all, longest first behind a place in that order. */
@@ -86,11 +92,37 @@ public class CallBackBook {
             .param("account", account == null ? null : account.value(), java.sql.Types.BIGINT)
             .param("after", after.value())
             .param("most", most)
-            .query((row, n) -> {
-                long holder = row.getLong("account");
-                return new Waiting(new AppealId(row.getLong("appeal")), row.getInt("round"), row.wasNull() ? null : new AccountId(holder));
-            })
+            .query(Waiting::of)
             .list();
+    }
+
+    /** What one person is to call about, longest waiting first. */
+    public List<AppealId> of(AccountId account, int most) {
+        return jdbc.sql("""
+                select appeal
+                from appeal.call_back
+                where account = :account and done_at is null
+                order by drawn_at, appeal
+                limit :most
+                """)
+            .param("account", account.value())
+            .param("most", most)
+            .query((row, n) -> new AppealId(row.getLong("appeal")))
+            .list();
+    }
+
+    /** The call that waits for an appeal. */
+    Optional<Waiting> waiting(AppealId appeal) {
+        return jdbc.sql("""
+                select appeal, round, account
+                from appeal.call_back
+                where appeal = :appeal and done_at is null
+                order by round desc
+                limit 1
+                """)
+            .param("appeal", appeal.value())
+            .query(Waiting::of)
+            .optional();
     }
 
     /** Gives a call that waits to another one of these, or to nobody when there is none; returns who has it. */

@@ -76,6 +76,27 @@ public class RedrawingCallBacks {
         return moved;
     }
 
+    /**
+     * At the end of a shift, in the caller's transaction: the next one makes the call, or, when that one answered or stands at another
+     * desk, somebody else who may. It stays where it is when nobody else may, or when it was drawn anew meanwhile.
+     */
+    public void hand(AppealId appeal, AccountId from, AccountId to) {
+        var call = callBacks.waiting(appeal).filter(one -> from.equals(one.account())).orElse(null);
+        if (call == null) {
+            return;
+        }
+        var about = book.byId(appeal).orElseThrow();
+        var others = callers.of(about).stream().filter(one -> !one.equals(from)).toList();
+        var among = others.contains(to) ? List.of(to) : others;
+        if (!among.isEmpty()) {
+            var next = callBacks.redraw(call, among, clock.instant());
+            record(call, next);
+            if (next != null && !next.equals(to)) {
+                tell(about, call, next);
+            }
+        }
+    }
+
     /** Whoever still may call keeps the call. */
     private int redraw(List<Waiting> batch, @Nullable AccountId leaving) {
         var appeals = book.byIds(batch.stream().map(Waiting::appeal).toList());
@@ -88,19 +109,24 @@ public class RedrawingCallBacks {
                 continue;
             }
             var next = callBacks.redraw(call, among, clock.instant());
-            tell(appeal, call, next);
+            record(call, next);
+            if (next != null) {
+                tell(appeal, call, next);
+            }
             moved++;
         }
         return moved;
     }
 
-    private void tell(Appeal appeal, Waiting call, @Nullable AccountId next) {
-        var subject = call.appeal().subject();
-        audit.record(Viewer.SYSTEM, "appeal.redraw-call-back", subject, Map.of("account", value(call.account())), Map.of("account", value(next)));
-        if (next != null) {
-            staff.tell(new StaffNotices.Notice("appeal-call-back:" + call.appeal().value() + ":" + call.round() + ":" + next.value(), List.of(next),
-                "appeal.call-back.told", List.of(appeal.number()), "/console/appeals/" + appeal.number(), false));
-        }
+    private void record(Waiting call, @Nullable AccountId next) {
+        audit.record(Viewer.SYSTEM, "appeal.redraw-call-back", call.appeal().subject(), Map.of("account", value(call.account())),
+            Map.of("account", value(next)));
+    }
+
+    private void tell(Appeal appeal, Waiting call, AccountId next) {
+        var event = "appeal-call-back:" + call.appeal().value() + ":" + call.round() + ":" + next.value();
+        staff.tell(new StaffNotices.Notice(event, List.of(next), "appeal.call-back.told", List.of(appeal.number()),
+            "/console/appeals/" + appeal.number(), false));
     }
 
     private static long value(@Nullable AccountId account) {

@@ -1,6 +1,8 @@
 package org.minsheng.appeal.internal.clock;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.AppealStep;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Sets the timers for each deadline behind the commit of the step that gave it, so that filing knows nothing of timers. */
 @Component
 class FollowingDeadlines {
+
+    /** After which a signature is waited for. */
+    private static final Set<AppealAction> SENT = EnumSet.of(AppealAction.DISPATCH, AppealAction.TAKE_LEAD, AppealAction.TAKE_BACK);
 
     private final Waking waking;
     private final OverdueBook overdue;
@@ -35,7 +40,7 @@ class FollowingDeadlines {
             waking.wake(county, due);
         }
         waking.wake(county, days.opening(county, due, 1));
-        if (step.to() == AppealState.DISPATCHED && (step.action() == AppealAction.DISPATCH || step.action() == AppealAction.TAKE_LEAD)) {
+        if (step.to() == AppealState.DISPATCHED && SENT.contains(step.action())) {
             var signDue = overdue.signDue(step.appeal());
             if (signDue != null) {
                 waking.wake(county, signDue);

@@ -11,6 +11,7 @@ import org.minsheng.account.Accounts;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.clock.OverdueBook.Noted;
 import org.minsheng.appeal.internal.clock.OverdueBook.What;
+import org.minsheng.appeal.internal.rates.FoldingRates;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.appeal.internal.steps.TakingStep;
@@ -42,6 +43,7 @@ class RunningClock {
     private final WorkingDays days;
     private final Waking waking;
     private final PassingWishes wishes;
+    private final FoldingRates rates;
     private final AppealBook book;
     private final TakingStep taking;
     private final StaffNotices staff;
@@ -50,9 +52,11 @@ class RunningClock {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, PassingWishes wishes, AppealBook book, TakingStep taking, StaffNotices staff,
-                 Accounts accounts, MessageSource messages, TransactionTemplate transaction, Clock clock) {
+    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, PassingWishes wishes, FoldingRates rates,
+                 AppealBook book, TakingStep taking, StaffNotices staff, Accounts accounts, MessageSource messages,
+                 TransactionTemplate transaction, Clock clock) {
         this.wishes = wishes;
+        this.rates = rates;
         this.overdue = overdue;
         this.limits = limits;
         this.days = days;
@@ -98,6 +102,9 @@ class RunningClock {
         do {
             noted = transaction.execute(status -> {
                 var found = overdue.noteUnsigned(county, now, BATCH);
+                if (!found.isEmpty()) {
+                    rates.fold(found.stream().map(Noted::appeal).toList());
+                }
                 tell(What.UNSIGNED, county, found, now);
                 var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
                     .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));

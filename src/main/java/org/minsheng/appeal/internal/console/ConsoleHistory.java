@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ConsoleHistory {
 
     private static final Set<AppealAction> HANDS_OVER = Set.of(AppealAction.FILE, AppealAction.DISPATCH, AppealAction.RISE,
-        AppealAction.HAND_DOWN, AppealAction.RETURN, AppealAction.REOPEN, AppealAction.HAND_ON);
+        AppealAction.HAND_DOWN, AppealAction.RETURN, AppealAction.REOPEN, AppealAction.HAND_ON, AppealAction.TAKE_BACK);
 
     private final Posts posts;
 
@@ -69,7 +69,7 @@ class ConsoleHistory {
     private static String tone(AppealAction action) {
         return switch (action) {
             case RETURN, REOPEN, REFUSE, REMIND, CIRCULATE -> "bad";
-            case RISE, RECALL, HAND_ON, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
+            case RISE, RECALL, TAKE_BACK, HAND_ON, DELIBERATE, ASK_EXTENSION, DENY_EXTENSION -> "warn";
             case ANSWER, CLOSE, CALL_BACK -> "good";
             case DISPATCH, SIGN, START, RESUME, HAND_DOWN, ACCEPT, EXTEND -> "info";
             case FILE, MERGE, SEPARATE, TAKE_LEAD, RATE, WITHDRAW, NOTE, RELOCATE -> "neutral";
@@ -83,7 +83,7 @@ class ConsoleHistory {
             case REFUSE -> "circle-x";
             case DISPATCH -> "send";
             case SIGN -> "signature";
-            case RETURN, RECALL -> "corner-up-left";
+            case RETURN, RECALL, TAKE_BACK -> "corner-up-left";
             case RISE, HAND_ON -> "arrow-up";
             case HAND_DOWN -> "arrow-down";
             case START, RESUME -> "player-play";

@@ -50,7 +50,8 @@ final class ConsoleStepForm {
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
-            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE, HAND_ON ->
+            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE, HAND_ON,
+                TAKE_BACK ->
                 throw new IllegalArgumentException(action + " is not sent by this form");
         };
     }

@@ -15,6 +15,7 @@ import org.minsheng.appeal.internal.filing.FilingStatement;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 public class FlagBook {
 
     private static final int MOST = 100;
+    private static final String FLAGS = """
+        select flag.*, number, title, flag_rule.name as rule_name
+        from appeal.flag
+        join appeal.flag_rule on flag_rule.id = flag.rule
+        join appeal.appeal on appeal.id = flag.appeal
+        """;
 
     private final JdbcClient jdbc;
 
@@ -115,13 +122,36 @@ public class FlagBook {
             .single();
     }
 
+    /** At most 100: a matter is marked once by each rule. */
     List<Flag> of(AppealId appeal) {
-        return list("flag.appeal = :value", appeal.value());
+        return jdbc.sql(FLAGS + """
+                where removed_at is null and flag.appeal = :appeal
+                order by review_on, flag.id
+                limit :most
+                """)
+            .param("appeal", appeal.value())
+            .param("most", MOST)
+            .query(FlagBook::row)
+            .list();
     }
 
-    /** To be reviewed first, at most 100. */
-    List<Flag> within(AreaCode area) {
-        return list("flag.place_code like :value || '%'", area.value());
+    /** To be reviewed first. */
+    Slice<Flag> within(List<AreaCode> areas, String after, int size) {
+        boolean paged = after.matches("\\d{4}-\\d{2}-\\d{2}_\\d{1,18}");
+        var rows = jdbc.sql(FLAGS + """
+                where removed_at is null
+                    and flag.place_code like any(:areas::text[])
+                    and (review_on, flag.id) > (:day::date, :id)
+                order by review_on, flag.id
+                limit :size
+                """)
+            .param("areas", areas.stream().map(area -> area.value() + "%").toArray(String[]::new))
+            .param("day", paged ? after.substring(0, 10) : "-infinity")
+            .param("id", paged ? Long.parseLong(after.substring(11)) : 0)
+            .param("size", size + 1)
+            .query(FlagBook::row)
+            .list();
+        return Slice.of(rows, size, flag -> flag.reviewOn() + "_" + flag.id());
     }
 
     /** The mark and where it is. */
@@ -139,22 +169,6 @@ public class FlagBook {
             .param("id", id)
             .query((row, n) -> new Placed(row(row, n), new AreaCode(row.getString("place_code")), row.getInt("review_days")))
             .optional();
-    }
-
-    private List<Flag> list(String where, Object value) {
-        return jdbc.sql("""
-                select flag.*, number, title, flag_rule.name as rule_name
-                from appeal.flag
-                join appeal.flag_rule on flag_rule.id = flag.rule
-                join appeal.appeal on appeal.id = flag.appeal
-                where removed_at is null and %s
-                order by review_on, flag.id
-                limit :most
-                """.formatted(where))
-            .param("value", value)
-            .param("most", MOST)
-            .query(FlagBook::row)
-            .list();
     }
 
     boolean remove(long id, String by, String because, Instant now) {

@@ -1,11 +1,11 @@
 package org.minsheng.appeal.internal.flags;
 
-import java.util.List;
 import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
+import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 class FlagPages {
 
     private static final String PATH = "/console/flags";
+    private static final int PAGE = 50;
 
     private final FlagBook book;
     private final KeepingFlags keeping;
@@ -38,15 +40,14 @@ class FlagPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list(Page page, Viewer viewer) {
-        var marks = viewer.areas(Sight.seeFlags()).stream().map(area -> keeping.look(viewer, area)).flatMap(List::stream).distinct().toList();
-        return page.show("appeal/flags/flags", marks);
+    ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after) {
+        return page.show("appeal/flags/flags", keeping.look(viewer, viewer.areas(Sight.seeFlags()), after, PAGE));
     }
 
     @GetMapping("/console/appeals/{number}/flags")
     ModelAndView ofAppeal(Page page, Viewer viewer, @PathVariable String number) {
         var appeal = appeals.find(viewer, number).filter(one -> viewer.may(one.said().place(), Sight.seeFlags())).orElseThrow(FlagPages::unknown);
-        return page.show("appeal/flags/flags", keeping.look(viewer, appeal));
+        return page.show("appeal/flags/flags", new Slice<>(keeping.look(viewer, appeal), null));
     }
 
     @PostMapping(PATH + "/{id}/removal")

@@ -8,6 +8,7 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +36,9 @@ class KeepingFlags {
     }
 
     @Transactional
-    public List<Flag> look(Viewer viewer, AreaCode area) {
-        audit.record(viewer, "appeal.look-at-flags", "area:" + area.value(), null, null);
-        return book.within(area);
+    public Slice<Flag> look(Viewer viewer, List<AreaCode> areas, String after, int size) {
+        areas.forEach(area -> audit.record(viewer, "appeal.look-at-flags", "area:" + area.value(), null, null));
+        return book.within(areas, after, size);
     }
 
     @Transactional

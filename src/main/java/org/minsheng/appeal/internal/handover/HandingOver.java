@@ -3,15 +3,19 @@ package org.minsheng.appeal.internal.handover;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealId;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.assigning.AssignmentBook;
 import org.minsheng.appeal.internal.assigning.Assigning;
 import org.minsheng.appeal.internal.assigning.Colleagues;
+import org.minsheng.appeal.internal.callback.CallBackBook;
+import org.minsheng.appeal.internal.callback.RedrawingCallBacks;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.OrganisationId;
@@ -30,6 +34,8 @@ class HandingOver {
     private final HandoverBook book;
     private final AssignmentBook assignments;
     private final PromiseBook promises;
+    private final CallBackBook calls;
+    private final RedrawingCallBacks redrawing;
     private final AppealBook appeals;
     private final Assigning assigning;
     private final Colleagues colleagues;
@@ -37,8 +43,10 @@ class HandingOver {
     private final AuditTrail audit;
     private final Clock clock;
 
-    HandingOver(HandoverBook book, AssignmentBook assignments, PromiseBook promises, AppealBook appeals, Assigning assigning,
-                Colleagues colleagues, StaffNotices notices, AuditTrail audit, Clock clock) {
+    HandingOver(HandoverBook book, AssignmentBook assignments, PromiseBook promises, CallBackBook calls, RedrawingCallBacks redrawing,
+                AppealBook appeals, Assigning assigning, Colleagues colleagues, StaffNotices notices, AuditTrail audit, Clock clock) {
+        this.calls = calls;
+        this.redrawing = redrawing;
         this.book = book;
         this.assignments = assignments;
         this.promises = promises;
@@ -50,22 +58,34 @@ class HandingOver {
         this.clock = clock;
     }
 
-    /** What somebody has open: matters in the own care, each with the call-back promised for it, and other call-backs. */
+    /** What somebody has open: matters in the own care, calls promised for them or drawn after an answer, and other calls. */
     List<Handover.Item> open(OrganisationId organisation, AccountId account) {
-        var items = new ArrayList<Handover.Item>();
         var promised = promises.of(account);
-        var told = new HashSet<AppealId>();
+        var drawn = new HashSet<>(calls.of(account, MOST));
+        var ids = new LinkedHashSet<AppealId>();
+        promised.forEach(promise -> ids.add(promise.appeal()));
+        ids.addAll(assignments.of(organisation, account, MOST));
+        ids.addAll(drawn);
+        var found = appeals.byIds(ids);
+        var items = new ArrayList<Handover.Item>();
         for (var promise : promised) {
-            told.add(promise.appeal());
-            items.add(item(promise.appeal(), promise.id(), promise.note()));
+            boolean first = ids.remove(promise.appeal());
+            items.add(item(found.get(promise.appeal()), promise, first && drawn.contains(promise.appeal())));
         }
-        assignments.of(organisation, account, MOST).stream().filter(id -> !told.contains(id)).forEach(id -> items.add(item(id, null, "")));
+        ids.forEach(id -> items.add(item(found.get(id), null, drawn.contains(id))));
         return items;
     }
 
-    private Handover.Item item(AppealId id, @Nullable Long promise, String note) {
-        var appeal = appeals.byId(id).orElseThrow();
-        return new Handover.Item(id, appeal.number(), appeal.said().title(), appeal.work().state(), appeal.work().dueAt(), promise, note);
+    private static Handover.Item item(@Nullable Appeal found, @Nullable Promised promise, boolean call) {
+        var appeal = Objects.requireNonNull(found);
+        return new Handover.Item(appeal.id(), appeal.number(), appeal.said().title(), appeal.work().state(), appeal.work().dueAt(),
+            promise == null ? null : promise.id(), promise == null ? "" : promise.note(), call);
+    }
+
+    /** A call that was drawn moves without the care of the matter, which may be somebody else's. */
+    private boolean isInCare(Handover.Item item, AccountId giver, Viewer viewer) {
+        return !item.call() || item.promise() != null
+            || giver.equals(assignments.current(List.of(item.appeal()), viewer.organisations()).get(item.appeal()));
     }
 
     /** @param receiver null: whoever of the organisation takes it; null comes back when that person is not of the organisation */
@@ -99,8 +119,11 @@ class HandingOver {
             if (promise != null) {
                 promises.move(promise, account);
             }
+            if (item.call()) {
+                redrawing.hand(item.appeal(), handover.giver(), account);
+            }
             appeals.byId(item.appeal()).ifPresent(appeal -> {
-                if (assigning.refusal(viewer, appeal, account) == null) {
+                if (isInCare(item, handover.giver(), viewer) && assigning.refusal(viewer, appeal, account) == null) {
                     assigning.assign(viewer, appeal, account, "", null);
                 }
             });

@@ -20,9 +20,14 @@ public record Handover(long id, OrganisationId organisation, AccountId giver, @N
         items = List.copyOf(items);
     }
 
-    /** One matter as it stood; {@code promise} is null when no call-back was promised. */
+    /**
+     * One matter as it stood.
+     *
+     * @param promise null when no call-back was promised
+     * @param call whether the call-back after the answer was drawn for the giver
+     */
     public record Item(AppealId appeal, String number, String title, AppealState state, Instant dueAt, @Nullable Long promise,
-                       String promiseNote) {
+                       String promiseNote, boolean call) {
     }
 
     /** Whether this person can take it over. */

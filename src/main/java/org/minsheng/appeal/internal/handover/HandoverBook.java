@@ -56,8 +56,9 @@ class HandoverBook {
 
     private void add(long handover, int position, Handover.Item item) {
         jdbc.sql("""
-                insert into appeal.handover_item (handover, position, appeal, number, title, state, due_at, promise, promise_note)
-                values (:handover, :position, :appeal, :number, :title, :state, :due, :promise, :promiseNote)
+                insert into appeal.handover_item (handover, position, appeal, number, title, state, due_at, promise, promise_note,
+                    call)
+                values (:handover, :position, :appeal, :number, :title, :state, :due, :promise, :promiseNote, :call)
                 """)
             .param("handover", handover)
             .param("position", position)
@@ -68,6 +69,7 @@ class HandoverBook {
             .param("due", FilingStatement.time(item.dueAt()))
             .param("promise", item.promise(), Types.BIGINT)
             .param("promiseNote", item.promiseNote())
+            .param("call", item.call())
             .update();
     }
 
@@ -112,7 +114,7 @@ class HandoverBook {
             .param("id", row.getLong("id"))
             .query((item, n) -> new Handover.Item(new AppealId(item.getLong("appeal")), item.getString("number"), item.getString("title"),
                 AppealState.valueOf(item.getString("state")), Appeal.instantOf(item, "due_at"), item.getObject("promise", Long.class),
-                item.getString("promise_note") == null ? "" : item.getString("promise_note")))
+                item.getString("promise_note") == null ? "" : item.getString("promise_note"), item.getBoolean("call")))
             .list());
     }
 

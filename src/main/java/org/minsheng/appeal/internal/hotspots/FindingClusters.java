@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds each night the one thing of which many people of a community speak: own appeals that are alike, those that were merged and those who
- * said "me too" within seven days. Four people make a task of it, whatever the matter usually comes to.
+ * said "me too" within seven days. Four people make a task of it, whatever the matter usually comes to. Each appeal is compared with the
+ * others once, in the night after it was filed; later nights only add what is new.
  */
 @Component
 class FindingClusters {
@@ -54,13 +55,15 @@ class FindingClusters {
     }
 
     /** @param people who spoke of it: the reporter and those who joined it */
-    private record Told(long id, @Nullable Long mergedInto, String community, @Nullable String matter, boolean open, Set<Long> people) {
+    private record Told(long id, @Nullable Long mergedInto, String community, @Nullable String matter, boolean open, Set<Long> people,
+                        @Nullable List<Long> alike) {
     }
 
     /** Returns how many tasks were opened. */
     @Transactional
     public int find() {
         var now = clock.instant();
+        forget(now.minus(Duration.ofDays(30)));
         var told = told(now.minus(Duration.ofDays(7))).stream().collect(Collectors.toMap(Told::id, one -> one));
         var groups = groups(told);
         int opened = 0;
@@ -77,15 +80,20 @@ class FindingClusters {
         return opened;
     }
 
-    /** What was said, or joined, since then; with a matter, sorted or guessed. */
+    /**
+     * What was said, or joined, since then; with a matter, sorted or guessed. What was compared within minutes of its filing is compared
+     * again: words of others filed at the same moment may not have been known.
+     */
     private List<Told> told(Instant since) {
         return jdbc.sql("""
                 select appeal.id, merged_into, community, coalesce(appeal.matter, guess.matter) as matter, appeal.open,
+                    case when compared.at > filed_at + interval '10 minutes' then alike end as alike,
                     array_remove(array(
                         select person from appeal.companion where companion.appeal = appeal.id and left_at is null and joined_at >= :since)
                         || coalesce(reporter, -appeal.id), null) as people
                 from appeal.appeal
                 left join appeal.guess on guess.appeal = appeal.id
+                left join appeal.compared on compared.appeal = appeal.id
                 where community is not null and state not in ('WITHDRAWN', 'REFUSED')
                     and (filed_at >= :since or appeal.id in (select companion.appeal from appeal.companion where joined_at >= :since))
                 order by appeal.id desc
@@ -94,7 +102,8 @@ class FindingClusters {
             .param("since", since.atOffset(ZoneOffset.UTC))
             .param("most", MOST)
             .query((row, n) -> new Told(row.getLong("id"), row.getObject("merged_into", Long.class), row.getString("community"),
-                row.getString("matter"), row.getBoolean("open"), Set.copyOf(Arrays.asList((Long[]) row.getArray("people").getArray()))))
+                row.getString("matter"), row.getBoolean("open"), Set.copyOf(Arrays.asList((Long[]) row.getArray("people").getArray())),
+                row.getArray("alike") == null ? null : List.of((Long[]) row.getArray("alike").getArray())))
             .list();
     }
 
@@ -114,13 +123,36 @@ class FindingClusters {
 
     private void join(Map<Long, Long> parent, List<Told> here) {
         var ids = here.stream().map(Told::id).collect(Collectors.toCollection(HashSet::new));
-        for (Appeal appeal : book.byIds(here.stream().map(one -> new AppealId(one.id())).toList()).values()) {
-            similar.to(appeal, COMPARED).stream()
-                .filter(Similar::strong)
-                .map(one -> one.id().value())
-                .filter(ids::contains)
-                .forEach(other -> parent.put(root(parent, appeal.id().value()), root(parent, other)));
+        var fresh = compared(here.stream().filter(one -> one.alike() == null).map(one -> new AppealId(one.id())).toList());
+        for (var one : here) {
+            var alike = one.alike() == null ? fresh.getOrDefault(one.id(), List.of()) : one.alike();
+            alike.stream().filter(ids::contains).forEach(other -> parent.put(root(parent, one.id()), root(parent, other)));
         }
+    }
+
+    /** What is strongly alike to each of these, kept for the next nights. */
+    private Map<Long, List<Long>> compared(List<AppealId> appeals) {
+        Map<Long, List<Long>> alike = new HashMap<>();
+        for (Appeal appeal : book.byIds(appeals).values()) {
+            var strong = similar.to(appeal, COMPARED).stream().filter(Similar::strong).map(one -> one.id().value()).toList();
+            alike.put(appeal.id().value(), strong);
+            jdbc.sql("""
+                    insert into appeal.compared (appeal, at, alike)
+                    values (:appeal, :now, :alike::bigint[])
+                    on conflict (appeal) do update
+                    set at = excluded.at, alike = excluded.alike
+                    """)
+                .param("appeal", appeal.id().value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("alike", strong.toArray(Long[]::new))
+                .update();
+        }
+        return alike;
+    }
+
+    /** Long after their seven days nobody asks what they were like. */
+    private void forget(Instant before) {
+        jdbc.sql("delete from appeal.compared where at < :before").param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     private static long root(Map<Long, Long> parent, long id) {

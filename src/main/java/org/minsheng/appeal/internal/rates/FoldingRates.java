@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * follower's row, so a difference is never added twice.
  */
 @Component
-class FoldingRates {
+public class FoldingRates {
 
     private static final int BATCH = 5_000;
 
@@ -31,7 +31,8 @@ class FoldingRates {
             select appeal.id as appeal, appeal.county, coalesce(appeal.community, appeal.town, appeal.county) as area,
                 date_trunc('month', appeal.filed_at at time zone :zone)::date as month,
                 coalesce(responsible_org, holder_org, desk_org, 0) as organisation, appeal.kind,
-                (counts and answered.at is not null or counts and appeal.due_at < :now)::int
+                (counts and (answered.at is not null or appeal.due_at < :now
+                    or appeal.response = 'CONTACT' and appeal.state = 'DISPATCHED' and appeal.sign_due_at < :now))::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as valid,
                 (counts and answered.at <= case when answered.action = 'SIGN' then coalesce(appeal.sign_due_at, answered.due_at)
                     else answered.due_at end is true)::int
@@ -60,7 +61,15 @@ class FoldingRates {
             left join lateral (
                 select at, due_at, action
                 from appeal.step
-                where step.appeal = appeal.id and (action = 'ANSWER' or action = 'SIGN' and appeal.response = 'CONTACT')
+                where step.appeal = appeal.id
+                    and (action = 'ANSWER' or action = 'SIGN' and appeal.response = 'CONTACT' and not exists (
+                        select from appeal.step as back
+                        where back.appeal = step.appeal and back.action = 'TAKE_BACK' and back.from_state = 'SIGNED'
+                            and back.id > step.id
+                            and not exists (
+                                select from appeal.step as again
+                                where again.appeal = step.appeal and again.action = 'SIGN' and again.id > step.id
+                                    and again.id < back.id)))
                 order by step.id
                 limit 1
             ) as answered on true
@@ -154,16 +163,17 @@ class FoldingRates {
     }
 
     /** Computes these anew, in the caller's transaction. */
-    void fold(Collection<AppealId> appeals) {
+    public void fold(Collection<AppealId> appeals) {
         steps.hold();
         fold(new TreeSet<>(appeals.stream().map(AppealId::value).toList()));
     }
 
-    /** Most steps change no rate and cost only the reading. */
+    /** Most steps change no rate and cost only the reading; leaving a dispatch may end a late signature. */
     private int batch() {
         return steps.follow("""
             step.appeal,
-                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'SEPARATE', 'TAKE_LEAD', 'RATE', 'SIGN', 'REMIND') as matters""",
+                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'SEPARATE', 'TAKE_LEAD', 'RATE', 'SIGN', 'REMIND', 'TAKE_BACK')
+                    or step.from_state = 'DISPATCHED' as matters""",
             (row, n) -> new Read(row.getLong("appeal"), row.getBoolean("matters")), read -> {
                 var ids = new TreeSet<>(read.stream().filter(Read::matters).map(Read::appeal).toList());
                 if (!ids.isEmpty()) {

@@ -115,7 +115,7 @@ class Progress {
             case REFUSE, WITHDRAW -> "circle-x";
             case RISE, HAND_ON -> "arrow-up";
             case HAND_DOWN -> "arrow-down";
-            case RETURN -> "arrow-back-up";
+            case RETURN, TAKE_BACK -> "arrow-back-up";
             case ANSWER -> "message-reply";
             case CALL_BACK -> "phone";
             case REOPEN -> "refresh";

@@ -74,6 +74,7 @@ class StepEffects {
             case StepRequest.TakeLead(var lead) -> takeLead(change, lead);
             case StepRequest.Rate rate -> rate(change, rate);
             case StepRequest.HandOn on -> handOn(change, on);
+            case StepRequest.TakeBack back -> takeBack(change, back);
         };
     }
 
@@ -317,6 +318,14 @@ class StepEffects {
             change.state = AppealState.ACCEPTED;
             change.backToDesk();
         }
+        return null;
+    }
+
+    /** The deadlines run as if it had not been done; until when it must be signed for stayed with it. */
+    private static @Nullable Refused takeBack(Change change, StepRequest.TakeBack back) {
+        change.state = back.to();
+        change.signedAt = null;
+        change.responsible = back.responsible();
         return null;
     }
 

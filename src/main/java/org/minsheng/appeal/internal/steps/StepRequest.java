@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Urgency;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.organisation.PostId;
+import org.minsheng.shared.OrganisationId;
 
 /** What somebody wants to do to an appeal, with what that needs. */
 public sealed interface StepRequest {
@@ -73,6 +75,20 @@ public sealed interface StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.RECALL;
+        }
+    }
+
+    /**
+     * Undoes an acceptance or a signature that whoever gave it takes back at once, before anything else has happened: state and who is
+     * responsible are as before, and the time that passed meanwhile has passed.
+     *
+     * @param to where it stood before
+     * @param responsible who answered for it before
+     */
+    record TakeBack(AppealState to, @Nullable OrganisationId responsible) implements StepRequest {
+        @Override
+        public AppealAction action() {
+            return AppealAction.TAKE_BACK;
         }
     }
 

@@ -72,6 +72,33 @@ public class TakingStep {
             : take(Viewer.SYSTEM, appeal, EnumSet.of(Party.DESK, Party.HANDLER), appeal.version(), key, request);
     }
 
+    /**
+     * Takes back what the viewer did last, if nothing has happened to the appeal since and the viewer may still do it.
+     *
+     * @param version which that step made
+     * @param responsible who answered for it before that step
+     */
+    @Transactional
+    public StepResult takeBack(Viewer viewer, String number, int version, RequestKey key, AppealAction what,
+                               @Nullable OrganisationId responsible) {
+        var appeal = book.byNumber(number).orElse(null);
+        if (appeal == null) {
+            return Refused.all("appeal.refused.unknown");
+        }
+        if (book.isTaken(key)) {
+            return new Taken(appeal);
+        }
+        var last = book.lastStep(appeal.id());
+        var from = last.from();
+        if (appeal.version() != version || last.action() != what || from == null || !last.actor().equals(viewer.actor())) {
+            return stale(viewer, appeal);
+        }
+        if (Transitions.edge(from, what, Sight.parties(viewer, appeal)).isEmpty()) {
+            return Refused.all("appeal.refused.not-yours");
+        }
+        return take(viewer, appeal, EnumSet.of(Party.LEDGER), version, key, new StepRequest.TakeBack(from, responsible));
+    }
+
     /** For what lies with nobody, at the present version. */
     @Transactional
     public StepResult handOn(String number, RequestKey key, StepRequest.HandOn request) {

@@ -56,6 +56,9 @@ public final class Transitions {
         List.of(FILED, ACCEPTED, REOPENED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, ANSWERED, CALLED_BACK)
             .forEach(state -> on(HAND_ON, state, Set.of(LEDGER), state));
         on(HAND_ON, ACCEPTED, Set.of(LEDGER), DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION);
+        on(TAKE_BACK, FILED, Set.of(LEDGER), ACCEPTED);
+        on(TAKE_BACK, REOPENED, Set.of(LEDGER), ACCEPTED);
+        on(TAKE_BACK, DISPATCHED, Set.of(LEDGER), SIGNED);
     }
 
     private Transitions() {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
+import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.assigning.AssignmentBook;
 import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,12 +72,49 @@ class BulkTests extends AppealFixture {
     }
 
     @Test
+    void an_acceptance_is_undone_while_nothing_else_has_happened_and_the_reporter_reads_that_it_was_a_mistake() {
+        var clerk = account("clerk");
+        var free = file(compound(), "误点了受理的一件");
+        var gone = file(compound(), "受理以后又派出去的一件");
+        var bulk = run(clerk, new BulkWish(BulkAction.ACCEPT, null, ""), free, gone);
+        taken(clerk(), again(gone), new StepRequest.Dispatch(null, null, "compound.drain", ""));
+        assertThat(client("clerk").get("/console/bulk/" + bulk.id()).body()).contains("撤回");
+        running.reverse(clerk, bulk);
+        assertThat(bulks.find(bulk.id()).orElseThrow().items()).extracting(BulkItem::outcome).containsExactly(BulkOutcome.UNDONE, BulkOutcome.KEPT);
+        var back = again(free);
+        assertThat(back.work().state()).isEqualTo(AppealState.FILED);
+        assertThat(back.work().dueAt()).isEqualTo(free.work().dueAt());
+        assertThat(book.history(back.id())).extracting(Step::action).containsExactly(AppealAction.FILE, AppealAction.ACCEPT, AppealAction.TAKE_BACK);
+        assertThat(anybody().get("/t/" + free.tracking()).body()).contains("刚才一步操作有误，已撤回");
+        assertThat(again(gone).work().state()).isEqualTo(AppealState.DISPATCHED);
+        assertThat(taken(clerk(), back, new StepRequest.Accept(null, "compound.drain")).work().state()).isEqualTo(AppealState.ACCEPTED);
+    }
+
+    @Test
+    void a_signature_is_undone_with_who_is_responsible_and_nobody_else_can_do_it() {
+        var sent = taken(clerk(), sorted("误点了签收的一件"), new StepRequest.Dispatch(null, null, null, ""));
+        var manager = account("wuye");
+        var bulk = run(manager, new BulkWish(BulkAction.SIGN, null, ""), sent);
+        var signed = again(sent);
+        assertThat(signed.clocks().responsible()).isNotEqualTo(sent.clocks().responsible());
+        assertThat(takingStep.takeBack(property(), signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN, null))
+            .isInstanceOf(StepResult.Refused.class);
+        running.reverse(manager, bulk);
+        var back = again(sent);
+        assertThat(back.work().state()).isEqualTo(AppealState.DISPATCHED);
+        assertThat(back.work().signedAt()).isNull();
+        assertThat(back.clocks()).isEqualTo(sent.clocks());
+        running.reverse(manager, bulk);
+        assertThat(again(sent)).isEqualTo(back);
+    }
+
+    @Test
     void the_preview_says_what_cannot_be_taken_back_and_that_more_were_picked_than_go_at_once() {
         var one = sorted("批量预览里的一件");
         var body = "number=" + one.number() + "&" + java.util.stream.IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
             .collect(java.util.stream.Collectors.joining("&"));
-        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=ACCEPT&" + body).body()).contains("不能批量撤回", "另外 4 件这次不办");
-        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=DISPATCH&number=" + one.number()).body()).contains("分钟内可以撤回")
+        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=CLOSE&" + body).body()).contains("不能批量撤回", "另外 4 件这次不办");
+        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=ACCEPT&number=" + one.number()).body()).contains("分钟内可以撤回")
             .doesNotContain("这次不办");
     }
 

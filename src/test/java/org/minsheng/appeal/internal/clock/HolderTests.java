@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,8 +117,22 @@ class HolderTests extends AppealFixture {
         var wrong = client("longquan").post(path + "/" + wish + "/decision", Map.of("granted", "yes", "days", "99", "decision", "同意"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("请填 1 到 60 之间的整数");
-        assertThat(client("longquan").post(path + "/" + wish + "/decision", Map.of("granted", "yes", "days", "6", "decision", "同意"))
-            .statusCode()).isEqualTo(303);
+        var page = staffWindow(DESKTOP, "longquan");
+        page.navigate("/console/appeals/" + appeal.number());
+        page.keyboard().press("T");
+        page.waitForURL("**/extensions");
+        page.keyboard().press("T");
+        PlaywrightAssertions.assertThat(page.locator("input[name=granted]").first()).isFocused();
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().type("6");
+        page.keyboard().press("Tab");
+        page.keyboard().type("同意，雨停就做");
+        page.keyboard().press("Escape");
+        page.keyboard().press("y");
+        PlaywrightAssertions.assertThat(page.locator("#list")).containsText("同意，雨停就做");
+        page.context().close();
+        assertThat(extensions.of(appeal.id()).getFirst().state()).isEqualTo(Extension.State.GRANTED);
     }
 
     @Test

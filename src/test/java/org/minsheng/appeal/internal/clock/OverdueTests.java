@@ -35,8 +35,6 @@ class OverdueTests extends AppealFixture {
     private WorkingDays days;
     @Autowired
     private IssuingLimits issuing;
-    @Autowired
-    private OverdueBook overdue;
 
     @Test
     void a_deadline_has_passed_for_a_day_when_the_next_working_day_opens() {
@@ -115,29 +113,43 @@ class OverdueTests extends AppealFixture {
         var at = days.opening(YUQING, appeal.work().dueAt(), 10);
         running.run(YUQING, at);
         assertThat(actions(appeal)).doesNotContain(AppealAction.RISE);
-        var on = new Rules(null, 0, Instant.now().minusSeconds(5), "开启自动上报", "测试", Rules.defaults().limits(), new Rules.Settings(30, 2, 2, 2, 5, 8));
+        var on = new Rules(null, 0, Instant.now(), "开启自动上报", "测试", Rules.defaults().limits(), new Rules.Settings(30, 2, 2, 2, 5, 8));
         var admin = staff(Role.SYSTEM_ADMINISTRATOR, YUQING, new OrganisationId(1));
         issuing.issue(admin, YUQING, RequestKey.fresh(), on);
         running.run(YUQING, at);
         running.run(YUQING, at.plusSeconds(3600));
         assertThat(actions(appeal)).containsOnlyOnce(AppealAction.RISE);
         assertThat(book.byId(appeal.id()).orElseThrow().work().deskTier()).isEqualTo(Tier.COUNTY);
-        var off = new Rules(null, 0, Instant.now().minusSeconds(1), "关闭自动上报", "测试", Rules.defaults().limits(), Rules.Settings.DEFAULT);
+        var off = new Rules(null, 0, Instant.now(), "关闭自动上报", "测试", Rules.defaults().limits(), Rules.Settings.DEFAULT);
         issuing.issue(admin, YUQING, RequestKey.fresh(), off);
     }
 
     @Test
-    void from_a_compound_it_rises_three_times_up_to_the_county() {
-        var appeal = file(YUQING, "一直没人管，逐级上报");
+    void from_a_compound_it_rises_three_times_up_to_the_county_and_no_further() {
+        var appeal = file(new AreaCode("520329001005"), "一直没人管，逐级上报");
         jdbc.sql("update appeal.appeal set desk_tier = 'COMPOUND', tier = 'COMPOUND' where id = :id").param("id", appeal.id().value()).update();
         var due = appeal.work().dueAt();
-        for (var what : List.of(OverdueBook.What.RISE, OverdueBook.What.RISE_AGAIN, OverdueBook.What.RISE_THIRD)) {
-            assertThat(overdue.toRise(what, YUQING, due.plusSeconds(1), due.plusSeconds(60), 5_000)).as(what.name()).contains(appeal.number());
-            assertThat(overdue.note(what, appeal.number(), due.plusSeconds(60))).isTrue();
-            assertThat(overdue.toRise(what, YUQING, due.plusSeconds(1), due.plusSeconds(60), 5_000)).as(what.name()).doesNotContain(appeal.number());
-            assertThat(overdue.has(what, appeal.number())).isTrue();
+        var admin = staff(Role.SYSTEM_ADMINISTRATOR, YUQING, new OrganisationId(1));
+        issuing.issue(admin, YUQING, RequestKey.fresh(), new Rules(null, 0, Instant.now(), "逐级上报", "测试",
+            Rules.defaults().limits(), new Rules.Settings(30, 2, 2, 2, 5, 8)));
+        running.run(YUQING, days.opening(YUQING, due, 7));
+        assertThat(tier(appeal)).isEqualTo(Tier.COMPOUND);
+        for (var tier : List.of(Tier.COMMUNITY, Tier.TOWN, Tier.COUNTY)) {
+            var at = days.opening(YUQING, due, 8 * tier.ordinal());
+            running.run(YUQING, at);
+            running.run(YUQING, at.plusSeconds(3600));
+            assertThat(tier(appeal)).isEqualTo(tier);
         }
-        jdbc.sql("update appeal.appeal set desk_tier = 'COUNTY' where id = :id").param("id", appeal.id().value()).update();
+        running.run(YUQING, days.opening(YUQING, due, 33));
+        assertThat(actions(appeal)).filteredOn(AppealAction.RISE::equals).hasSize(3);
+        assertThat(book.byId(appeal.id()).orElseThrow().work().dueAt()).as("rising gives no more time").isEqualTo(due);
+        assertThat(anybody().get("/t/" + appeal.tracking()).body()).contains("逾期");
+        issuing.issue(admin, YUQING, RequestKey.fresh(),
+            new Rules(null, 0, Instant.now(), "关闭自动上报", "测试", Rules.defaults().limits(), Rules.Settings.DEFAULT));
+    }
+
+    private Tier tier(Appeal appeal) {
+        return book.byId(appeal.id()).orElseThrow().work().deskTier();
     }
 
     @Test

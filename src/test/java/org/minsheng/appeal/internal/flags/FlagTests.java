@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
@@ -72,6 +74,34 @@ class FlagTests extends AppealFixture {
             .isEqualTo("3 / 10");
         long id = jdbc.sql("select id from appeal.flag_rule where name = :name").param("name", named).query(Long.class).single();
         assertThat(client("security").post("/console/flag-rules/" + id + "/ending", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void the_list_goes_on_on_the_next_page_without_losing_or_repeating_one() {
+        var named = "分页" + RequestKey.fresh().toString().substring(0, 8);
+        var appeal = file(new AreaCode("520329001005"), "分页看得到的标记");
+        jdbc.sql("""
+                with ruled as (
+                    insert into appeal.flag_rule (request_key, county, name, words, review_days, begun_at, ended_at)
+                    select gen_random_uuid(), '520329', :name || n, array['从来没人说过' || n], 30, now(), now()
+                    from generate_series(1, 120) as n
+                    returning id
+                )
+                insert into appeal.flag (appeal, rule, place_code, reason, at, review_on)
+                select :appeal, id, '520329001005', 'x', now(), date '2099-01-01' + (id % 3)::int
+                from ruled
+                """).param("name", named).param("appeal", appeal.id().value()).update();
+        var seen = new ArrayList<String>();
+        var after = "";
+        do {
+            var body = client("ziying").get("/console/flags" + (after.isEmpty() ? "" : "?after=" + after)).body();
+            Pattern.compile(named + "\\d+").matcher(body).results().map(MatchResult::group).forEach(seen::add);
+            var next = Pattern.compile("rel=\"next\" href=\"[^\"]*after=(\\d{4}-\\d{2}-\\d{2}_\\d+)").matcher(body);
+            after = next.find() ? next.group(1) : "";
+        } while (!after.isEmpty());
+        assertThat(seen).doesNotHaveDuplicates().hasSize(120);
+        assertThat(client("ziying").get("/console/flags?after=nonsense").statusCode()).isEqualTo(200);
+        jdbc.sql("update appeal.flag set removed_at = now() where appeal = :id").param("id", appeal.id().value()).update();
     }
 
     @Test

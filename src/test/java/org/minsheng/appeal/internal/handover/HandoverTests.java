@@ -1,16 +1,22 @@
 package org.minsheng.appeal.internal.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.assigning.AssignmentBook;
 import org.minsheng.appeal.internal.assigning.Assigning;
+import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
+import org.minsheng.shared.Tier;
+import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The end of a shift. */
@@ -49,6 +55,36 @@ class HandoverTests extends AppealFixture {
         assertThat(promises.of(id(receiver))).extracting(Promised::number).contains(appeal.number());
         assertThat(promises.of(id(giver))).extracting(Promised::number).doesNotContain(appeal.number());
         assertThat(client("wuye").get("/console/handovers/" + handover.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_call_that_was_drawn_moves_to_the_successor_unless_that_one_answered() {
+        var community = new AreaCode("520328004901");
+        var appeal = answered(staff(Role.DESK_CLERK, community, "desk", community, Tier.COMMUNITY), "交班时还没回访的一件");
+        var giver = account(caller(appeal));
+        var receiver = account(caller(appeal).equals("yingfu") ? "yingfu-clerk" : "yingfu");
+        var own = answered(receiver, "接班的人自己答复的一件");
+        assertThat(caller(own)).isEqualTo(caller(appeal));
+        var handover = java.util.Objects.requireNonNull(
+            handing.handOver(giver, id(giver), giver.organisations().getFirst(), id(receiver), RequestKey.fresh(), ""));
+        assertThat(handover.items()).filteredOn(Handover.Item::call).extracting(Handover.Item::appeal).contains(appeal.id(), own.id());
+        assertThat(client("yingfu").get("/console/handovers/" + handover.id()).body()).contains("待回访", "交班时还没回访的一件");
+        assertThat(handing.confirm(receiver, id(receiver), handover)).isTrue();
+        assertThat(account(caller(appeal))).isEqualTo(receiver);
+        assertThat(account(caller(own))).isEqualTo(giver);
+        assertThat(assignments.current(List.of(appeal.id()), receiver.organisations())).as("the call, not the care").isEmpty();
+    }
+
+    private Appeal answered(Viewer who, String body) {
+        var appeal = taken(who, file(new AreaCode("5203280049010001"), body), new StepRequest.Accept(null, "other.else"));
+        return taken(who, appeal, new StepRequest.Answer("已经办好。", "", "", List.of()));
+    }
+
+    /** Drawn behind the commit. */
+    private String caller(Appeal appeal) {
+        var sql = "select username from appeal.call_back join account.account on account.id = call_back.account where appeal = :id";
+        return await().atMost(Duration.ofSeconds(20)).until(
+            () -> jdbc.sql(sql).param("id", appeal.id().value()).query(String.class).optional().orElse(""), name -> !name.isEmpty());
     }
 
     @Test

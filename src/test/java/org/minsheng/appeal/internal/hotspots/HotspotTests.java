@@ -102,10 +102,23 @@ class HotspotTests extends AppealFixture {
         var task = hotspots.byId(id).orElseThrow();
         assertThat(task.said()).isGreaterThanOrEqualTo(4);
         assertThat(hotspots.linked(task)).extracting(Hotspots.Linked::number).contains(all.getFirst().number(), all.get(1).number(), all.getLast().number());
+        for (var one : all) {
+            jdbc.sql("update appeal.appeal set filed_at = filed_at - interval '1 hour' where id = :id").param("id", one.id().value()).update();
+        }
+        var compared = compared(all);
         var fifth = file(compound(), name + "健身角的扶手断了两根，孩子玩的时候划破了手，请更换，还没换");
         clusters.find();
         assertThat(hotspots.linked(task)).extracting(Hotspots.Linked::number).contains(fifth.number());
         assertThat(hotspots.byId(id).orElseThrow().said()).isEqualTo(task.said() + 1);
+        assertThat(compared(all)).as("what was compared is not compared again").isEqualTo(compared);
+        assertThat(compared(List.of(fifth))).hasSize(1);
+    }
+
+    private List<String> compared(List<Appeal> appeals) {
+        return jdbc.sql("select appeal || '@' || at || alike::text from appeal.compared where appeal = any(:ids::bigint[]) order by appeal")
+            .param("ids", appeals.stream().map(one -> one.id().value()).toArray(Long[]::new))
+            .query(String.class)
+            .list();
     }
 
     /** Words that nobody has said, so that a run on the same data finds nothing of the one before. */

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
@@ -150,9 +152,16 @@ class RateTests extends AppealFixture {
         var sent = taken(clerk(), taken(clerk(), file(compound(), "接单就算响应"), new StepRequest.Accept(null, "compound.drain")),
             new StepRequest.Dispatch(null, null, null, ""));
         filedIn(month, sent);
-        taken(property(), book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
+        var manager = property();
+        var signed = taken(manager, book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
         await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
         assertThat(total(month).inTime()).isEqualTo(1);
+        takingStep.takeBack(manager, signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN, sent.clocks().responsible());
+        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 0);
+        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id").param("id", sent.id().value()).update();
+        folding.fold(List.of(sent.id()));
+        assertThat(total(month).valid()).as("not signed for in time").isEqualTo(1);
+        assertThat(total(month).inTime()).isZero();
         var lead = file(compound(), "并进来又分出去，主件");
         var other = file(compound(), "并进来又分出去");
         filedIn(month, other);
@@ -231,6 +240,9 @@ class RateTests extends AppealFixture {
             page.locator("td.rate a").first().click();
             page.waitForURL("**/console/rates/appeals**");
             picture(page, "rates-behind-" + width);
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            page.waitForURL("**/exclusions");
             page.context().close();
         }
     }
@@ -240,8 +252,18 @@ class RateTests extends AppealFixture {
         var appeal = closed(aMonth(), Verdict.UNSOLVED, false);
         var path = "/console/appeals/" + appeal.number() + "/exclusions";
         assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "requestKey", RequestKey.fresh().toString())).statusCode()).isEqualTo(422);
-        assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "reason", "诉求超出法律规定", "requestKey", RequestKey.fresh().toString()))
-            .statusCode()).isEqualTo(303);
+        var clerk = staffWindow(DESKTOP, "clerk");
+        clerk.navigate(path);
+        clerk.keyboard().press("f");
+        PlaywrightAssertions.assertThat(clerk.locator("input[name=figure]").first()).isFocused();
+        clerk.keyboard().press("Space");
+        clerk.keyboard().press("Tab");
+        clerk.keyboard().type("诉求超出法律规定");
+        clerk.keyboard().press("Escape");
+        clerk.keyboard().press("r");
+        PlaywrightAssertions.assertThat(clerk.locator("#list")).containsText("诉求超出法律规定");
+        picture(clerk, "exclusion-1440");
+        clerk.context().close();
         assertThat(client("leader").get("/console/rates/exclusions").body()).contains("诉求超出法律规定").contains("批准后");
         long id = excluding.of(appeal).getFirst().id();
         assertThat(client("clerk").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes")).statusCode()).isEqualTo(403);
