@@ -70,8 +70,8 @@ public interface Grids {
      */
     Map<GridId, String> outlines(AreaCode area);
 
-    /** Those of these grids as far as they exist and are drawn. */
-    Map<GridId, String> outlines(Collection<GridId> ids);
+    /** Grids by id with their outlines, retired ones without, in one query. */
+    Map<GridId, DrawnGrid> drawn(Collection<GridId> ids);
 
     /** What a county calls the tier below the grid: 十联户, 寨; in English when {@code chinese} is false. */
     String unitName(AreaCode county, boolean chinese);

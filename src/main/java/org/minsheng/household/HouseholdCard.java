@@ -1,5 +1,6 @@
 package org.minsheng.household;
 
+import java.util.Collection;
 import java.util.List;
 import org.minsheng.shared.AreaCode;
 
@@ -16,5 +17,11 @@ public record HouseholdCard(HouseholdId id, AreaCode door, String address, Resid
 
     public HouseholdCard {
         careGroups = List.copyOf(careGroups);
+    }
+
+    /** The same for somebody who hears of these groups only. */
+    public HouseholdCard inOnly(Collection<String> groups) {
+        return new HouseholdCard(id, door, address, residence, maskedHead, people,
+            careGroups.stream().filter(groups::contains).toList(), version);
     }
 }

@@ -36,6 +36,9 @@ public interface Households {
     /** Whether this member of staff or this resident may open the household's page. */
     boolean maySee(Viewer viewer, HouseholdId household);
 
+    /** Whom this person's unit helps; empty for everybody who is no assistance officer. */
+    Optional<Helped> helped(Viewer viewer);
+
     /** Care groups that are in use, in their order. */
     List<CareGroup> careGroups();
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.minsheng.grid.DoorParts;
+import org.minsheng.grid.DrawnGrid;
 import org.minsheng.grid.Grid;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.GridUnit;
@@ -171,22 +172,25 @@ class KnownGrids implements Grids {
 
     @Override
     public Map<GridId, String> outlines(AreaCode area) {
-        return outlines(AROUND, Rows.within(area));
-    }
-
-    @Override
-    public Map<GridId, String> outlines(Collection<GridId> ids) {
-        return ids.isEmpty() ? Map.of() : outlines("id = any(:ids) and retired_at is null ", ids(ids, GridId::value));
-    }
-
-    private Map<GridId, String> outlines(String where, Map<String, ?> params) {
         Map<GridId, String> found = new LinkedHashMap<>();
-        jdbc.sql("select id, outline::text from grid.grid where outline is not null and " + where + "order by code")
-            .params(params)
+        jdbc.sql("select id, outline_text from grid.grid where outline is not null and " + AROUND + "order by code")
+            .params(Rows.within(area))
             .query(row -> {
                 found.put(new GridId(row.getLong(1)), row.getString(2));
             });
         return found;
+    }
+
+    @Override
+    public Map<GridId, DrawnGrid> drawn(Collection<GridId> ids) {
+        return ids.isEmpty() ? Map.of() : byId(jdbc.sql("select " + Rows.GRID + """
+            , case when retired_at is null then outline_text end as outline
+            from grid.grid
+            where id = any(:ids)
+            """)
+            .params(ids(ids, GridId::value))
+            .query((row, number) -> new DrawnGrid(Rows.grid(row, number), row.getString("outline"))).list(),
+            one -> one.grid().id());
     }
 
     @Override

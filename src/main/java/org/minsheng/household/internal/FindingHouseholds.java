@@ -39,14 +39,15 @@ public class FindingHouseholds {
         }
         var found = search.page(scopes.narrowed(viewer, filter), seen, after, size);
         var cards = households.cards(found.rows().stream().map(HouseholdTarget::id).toList());
+        var only = scopes.onlyGroups(viewer);
         return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull)
-            .toList(), found.next());
+            .map(card -> only == null ? card : card.inOnly(only)).toList(), found.next());
     }
 
     /** Where a person is registered now, as far as the viewer may see it. */
     public List<HouseholdCard> of(Viewer viewer, PersonId person) {
         return households.cards(households.of(person)).values().stream()
-            .filter(card -> scopes.maySee(viewer, card.door()))
+            .filter(card -> scopes.mayChange(viewer, card.door()))
             .toList();
     }
 }

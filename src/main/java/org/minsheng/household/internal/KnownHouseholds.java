@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.household.CareGroup;
+import org.minsheng.household.Helped;
 import org.minsheng.household.HouseholdCard;
 import org.minsheng.household.HouseholdFilter;
 import org.minsheng.household.HouseholdId;
@@ -31,15 +32,17 @@ class KnownHouseholds implements Households {
     private final HouseholdBook book;
     private final GroupNumbers groups;
     private final Scopes scopes;
+    private final HelpingUnits helping;
     private final Places places;
     private final Persons persons;
 
-    KnownHouseholds(HouseholdSearch search, HouseholdBook book, GroupNumbers groups, Scopes scopes, Places places,
-                    Persons persons) {
+    KnownHouseholds(HouseholdSearch search, HouseholdBook book, GroupNumbers groups, Scopes scopes,
+                    HelpingUnits helping, Places places, Persons persons) {
         this.search = search;
         this.book = book;
         this.groups = groups;
         this.scopes = scopes;
+        this.helping = helping;
         this.places = places;
         this.persons = persons;
     }
@@ -62,8 +65,9 @@ class KnownHouseholds implements Households {
         }
         var found = search.page(scopes.narrowed(viewer, filter), parts, cursor, size);
         var cards = cards(found.rows().stream().map(HouseholdTarget::id).toList());
+        var only = scopes.onlyGroups(viewer);
         return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull)
-            .toList(), found.next());
+            .map(card -> only == null ? card : card.inOnly(only)).toList(), found.next());
     }
 
     @Override
@@ -112,7 +116,12 @@ class KnownHouseholds implements Households {
         if (viewer.person() != null) {
             return book.of(viewer.person()).contains(household);
         }
-        return book.find(household).filter(row -> scopes.maySee(viewer, row.door())).isPresent();
+        return book.find(household).filter(row -> scopes.maySee(viewer, row)).isPresent();
+    }
+
+    @Override
+    public Optional<Helped> helped(Viewer viewer) {
+        return helping.of(viewer);
     }
 
     @Override

@@ -93,7 +93,7 @@ class CarePages {
 
     private MemberRow known(Viewer viewer, long id, long member) {
         return book.find(new HouseholdId(id))
-            .filter((HouseholdRow row) -> scopes.maySee(viewer, row.door()))
+            .filter((HouseholdRow row) -> scopes.mayChange(viewer, row.door()))
             .flatMap(row -> members.find(row.id(), member))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -1,18 +1,26 @@
 package org.minsheng.household.internal.console;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.household.internal.Data;
 import org.minsheng.household.internal.DefiningDatum;
 import org.minsheng.household.internal.EndingDatum;
+import org.minsheng.household.internal.HelpingUnits;
+import org.minsheng.household.internal.NamingHelper;
 import org.minsheng.household.internal.Outcome.Done;
 import org.minsheng.household.internal.Outcome.Refused;
 import org.minsheng.household.internal.Removals;
+import org.minsheng.organisation.Posts;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
+import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.shared.OrganisationId;
+import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -30,17 +38,26 @@ class DataPages {
     private static final String PATH = "/console/personal-data";
     private static final String ONE = "household/datum";
     private static final int REMOVALS = 50;
+    /** Units of a similar name that a mistyped one is answered with. */
+    private static final int ALIKE = 5;
 
     private final Data data;
     private final Removals removals;
     private final DefiningDatum defining;
     private final EndingDatum ending;
+    private final HelpingUnits helping;
+    private final NamingHelper naming;
+    private final Posts posts;
 
-    DataPages(Data data, Removals removals, DefiningDatum defining, EndingDatum ending) {
+    DataPages(Data data, Removals removals, DefiningDatum defining, EndingDatum ending, HelpingUnits helping,
+              NamingHelper naming, Posts posts) {
         this.data = data;
         this.removals = removals;
         this.defining = defining;
         this.ending = ending;
+        this.helping = helping;
+        this.naming = naming;
+        this.posts = posts;
     }
 
     @Bean
@@ -57,7 +74,7 @@ class DataPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView blank(Page page) {
-        return page.show(ONE, new HouseholdView.Datum(null, List.of(), Form.empty().prefill("sensitive", "1")
+        return page.show(ONE, view(null, Form.empty().prefill("sensitive", "1")
             .prefill("basis", Data.Basis.CONSENT.name()).prefill("retention", "12")));
     }
 
@@ -73,14 +90,7 @@ class DataPages {
     @GetMapping(PATH + "/{code}")
     ModelAndView one(Page page, @PathVariable String code) {
         var datum = known(code);
-        var terms = datum.terms();
-        var form = Form.empty().prefill("name", datum.name()).prefill("nameEn", datum.nameEn())
-            .prefill("purpose", terms.purpose())
-            .prefill("purposeEn", terms.purposeEn()).prefill("basis", terms.basis().name()).prefill("law", terms.law())
-            .prefill("retention", Integer.toString(terms.retentionMonths()))
-            .prefill("sensitive", terms.sensitive() ? "1" : null)
-            .prefill("version", Integer.toString(datum.version()));
-        return page.show(ONE, new HouseholdView.Datum(datum, data.versions(code), form));
+        return page.show(ONE, view(datum, filled(datum, Form.empty())));
     }
 
     @PostMapping(PATH + "/{code}")
@@ -121,7 +131,66 @@ class DataPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again(ONE, new HouseholdView.Datum(datum, datum == null ? List.of() : data.versions(code), form));
+        return page.again(ONE, view(datum, form));
+    }
+
+    /** A unit that helps the people of this group, by its whole name. */
+    @PostMapping(PATH + "/{code}/units")
+    ModelAndView addHelper(Page page, Form form, Viewer viewer, @PathVariable String code) {
+        var datum = known(code);
+        if (datum.kind() != Data.Kind.GROUP) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var typed = form.required("unit", 100);
+        if (!form.hasErrors()) {
+            var found = units(viewer, typed);
+            var exact = found.entrySet().stream().filter(one -> one.getValue().equals(typed)).map(Map.Entry::getKey)
+                .findFirst().orElse(null);
+            if (exact == null) {
+                form.reject("unit", found.isEmpty() ? "household.helper.unknown" : "household.helper.like",
+                    String.join("、", found.values()));
+            } else if (naming.name(viewer, code, exact, true) instanceof Refused refused) {
+                form.reject(refused.field(), refused.key(), refused.args());
+            }
+        }
+        if (!form.hasErrors()) {
+            return page.go(PATH + "/" + code, "household.helper.added", typed);
+        }
+        return page.again(ONE, view(datum, filled(datum, form)));
+    }
+
+    /** Also while a unit is corrected, for its form stands below the one that shows what is saved. */
+    private static Form filled(Data.Datum datum, Form form) {
+        var terms = datum.terms();
+        return form.prefill("name", datum.name()).prefill("nameEn", datum.nameEn())
+            .prefill("purpose", terms.purpose())
+            .prefill("purposeEn", terms.purposeEn()).prefill("basis", terms.basis().name()).prefill("law", terms.law())
+            .prefill("retention", Integer.toString(terms.retentionMonths()))
+            .prefill("sensitive", terms.sensitive() ? "1" : null)
+            .prefill("version", Integer.toString(datum.version()));
+    }
+
+    @PostMapping(PATH + "/{code}/units/{unit}/removal")
+    ModelAndView removeHelper(Page page, Viewer viewer, @PathVariable String code, @PathVariable long unit) {
+        return naming.name(viewer, known(code).code(), new OrganisationId(unit), false) instanceof Done
+            ? page.go(PATH + "/" + code, "household.helper.removed")
+            : page.warn(PATH + "/" + code, "household.refused.not-security");
+    }
+
+    private Map<OrganisationId, String> units(Viewer viewer, String words) {
+        var all = new LinkedHashMap<OrganisationId, String>();
+        viewer.areas(Role.SECURITY_ADMINISTRATOR).forEach(area -> all.putAll(posts.organisations(area, words, ALIKE)));
+        return all;
+    }
+
+    private HouseholdView.Datum view(Data.@Nullable Datum datum, Form form) {
+        if (datum == null) {
+            return new HouseholdView.Datum(null, List.of(), List.of(), form);
+        }
+        var helpers = helping.of(datum.code());
+        var names = posts.organisationNames(helpers);
+        return new HouseholdView.Datum(datum, data.versions(datum.code()), helpers.stream()
+            .map(unit -> new Option(Long.toString(unit.value()), names.getOrDefault(unit, ""))).toList(), form);
     }
 
     private Data.Datum known(String code) {

@@ -69,6 +69,9 @@ class HouseholdExport implements ExportSource {
 
     @Override
     public AreaCode area(Viewer viewer, Map<String, String> filter) {
+        if (scopes.onlyGroups(viewer) != null) {
+            throw new AccessDeniedException("an officer reads households one by one");
+        }
         return scopes.areas(viewer).stream().findFirst().orElseThrow(() -> new AccessDeniedException("no households"));
     }
 

@@ -100,12 +100,13 @@ class HouseholdListPages {
         var options = scopes.areas(viewer).stream().flatMap(area -> grids.within(area).stream()).limit(MOST_GRIDS)
             .map((Grid grid) ->
             new Option(Long.toString(grid.id().value()), grid.name())).toList();
-        return new HouseholdView.Listed(rows, groups(page), options, looked, form);
+        return new HouseholdView.Listed(rows, groups(page, viewer), options, looked, form);
     }
 
-    private Map<String, String> groups(Page page) {
+    private Map<String, String> groups(Page page, Viewer viewer) {
+        var only = scopes.onlyGroups(viewer);
         return data.all().stream()
-            .filter(datum -> datum.kind() == Data.Kind.GROUP)
+            .filter(datum -> datum.kind() == Data.Kind.GROUP && (only == null || only.contains(datum.code())))
             .collect(Collectors.toMap(Data.Datum::code, datum -> datum.name(page.locale()), (one, same) -> one,
                 LinkedHashMap::new));
     }

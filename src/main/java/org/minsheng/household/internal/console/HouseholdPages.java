@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.grid.Grid;
 import org.minsheng.grid.Grids;
+import org.minsheng.household.HouseholdCard;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.household.Households;
 import org.minsheng.household.Residence;
@@ -113,7 +114,7 @@ class HouseholdPages {
     @GetMapping(PATH + "/{id}")
     ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
         var household = known(viewer, id);
-        var view = view(page, household, Form.empty());
+        var view = view(page, viewer, household, Form.empty());
         persons.seen(viewer, view.living().stream().map(lives -> lives.row().person()).toList(), "household:" + id);
         return page.show("household/household", view);
     }
@@ -156,24 +157,29 @@ class HouseholdPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("household/household", view(page, household, form));
+        return page.again("household/household", view(page, viewer, household, form));
     }
 
-    private HouseholdView.One view(Page page, HouseholdRow household, Form form) {
-        var rows = members.of(household.id());
+    /** Whoever only reads sees who lives there now and the care groups that concern the own unit, nothing of before. */
+    private HouseholdView.One view(Page page, Viewer viewer, HouseholdRow household, Form form) {
+        boolean changes = scopes.mayChange(viewer, household.door());
+        var only = changes ? null : scopes.helpedGroups(viewer);
+        var rows = members.of(household.id()).stream().filter(row -> changes || row.until() == null).toList();
         var masked = persons.masked(people(rows));
         var names = data.all().stream().collect(Collectors.toMap(Data.Datum::code, datum -> datum.name(page.locale())));
-        var groups = cares.of(household.id()).stream().collect(Collectors.groupingBy(Cares.Care::member,
+        var groups = cares.of(household.id()).stream()
+            .filter(care -> only == null || only.contains(care.group())).collect(Collectors.groupingBy(Cares.Care::member,
             Collectors.mapping(care -> names.getOrDefault(care.group(), care.group()), Collectors.toList())));
         var lives = rows.stream().map(row -> lives(row, masked, groups)).toList();
-        var neighbours = households.at(household.door()).stream().filter(card -> !card.id().equals(household.id()))
-            .toList();
+        var neighbours = !changes ? List.<HouseholdCard>of() : households.at(household.door()).stream()
+            .filter(card -> !card.id().equals(household.id())).toList();
         return new HouseholdView.One(household, places.address(household.door()), grids.at(household.door())
             .map(Grid::name).orElse(""),
             lives.stream().filter(one -> one.row().until() == null).toList(),
             lives.stream().filter(one -> one.row().until() != null).toList(), neighbours,
-            history.latest(household.id(), STEPS).stream().map(entry -> words.of(page, entry, masked, names)).toList(),
-            form);
+            !changes ? List.of() : history.latest(household.id(), STEPS).stream()
+                .map(entry -> words.of(page, entry, masked, names)).toList(),
+            changes, form);
     }
 
     private static HouseholdView.Lives lives(MemberRow row,
@@ -199,7 +205,7 @@ class HouseholdPages {
 
     private HouseholdRow known(Viewer viewer, long id) {
         return book.find(new HouseholdId(id))
-            .filter(row -> scopes.maySee(viewer, row.door()))
+            .filter(row -> scopes.maySee(viewer, row))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

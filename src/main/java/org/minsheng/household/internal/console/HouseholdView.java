@@ -42,10 +42,10 @@ public final class HouseholdView {
     public record Lives(MemberRow row, MaskedPerson person, List<String> groups, @Nullable MaskedPerson guardian) {
     }
 
-    /** One household's page. */
+    /** One household's page. @param changes whether the viewer keeps the register there, and does not only read it */
     public record One(HouseholdRow household, String address, String grid,
                       List<Lives> living, List<Lives> past, List<HouseholdCard> neighbours,
-                      List<TimelineEntry> history, Form form) {
+                      List<TimelineEntry> history, boolean changes, Form form) {
 
         public String path() {
             return "/console/households/" + household.id().value();
@@ -94,8 +94,12 @@ public final class HouseholdView {
     public record Held(List<Data.Datum> data, List<Removals.Removed> removals, Map<String, String> names) {
     }
 
-    /** One datum to be changed, with its versions; without one, a new care group. */
-    public record Datum(Data.@Nullable Datum datum, List<Data.Datum> versions, Form form) {
+    /**
+     * One datum to be changed, with its versions; without one, a new care group.
+     *
+     * @param helpers units that help the people of the group, and see their households
+     */
+    public record Datum(Data.@Nullable Datum datum, List<Data.Datum> versions, List<Option> helpers, Form form) {
     }
 
     /** Somebody to be asked for consent anew. @param since when the purpose changed */

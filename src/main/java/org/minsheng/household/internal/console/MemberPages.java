@@ -177,7 +177,7 @@ class MemberPages {
 
     private HouseholdRow known(Viewer viewer, long id) {
         return book.find(new HouseholdId(id))
-            .filter(row -> scopes.maySee(viewer, row.door()))
+            .filter(row -> scopes.mayChange(viewer, row.door()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -23,6 +23,7 @@ import org.minsheng.household.internal.HouseholdBook;
 import org.minsheng.household.internal.HouseholdRow;
 import org.minsheng.household.internal.MemberRow;
 import org.minsheng.household.internal.Members;
+import org.minsheng.household.internal.ReadingUnits;
 import org.minsheng.household.internal.Remarks;
 import org.minsheng.household.internal.Requests;
 import org.minsheng.page.Form;
@@ -48,13 +49,15 @@ class GatheringMyData {
     private final Data data;
     private final Guardians guardians;
     private final EverythingHeld held;
+    private final ReadingUnits reading;
     private final Persons persons;
     private final Places places;
     private final Clock clock;
 
     GatheringMyData(HouseholdBook book, Members members, Remarks remarks, Cares cares, Consents consents,
                     AwaitedConsents awaited, Requests requests,
-                    Data data, Guardians guardians, EverythingHeld held, Persons persons, Places places, Clock clock) {
+                    Data data, Guardians guardians, EverythingHeld held, ReadingUnits reading, Persons persons, Places places,
+                    Clock clock) {
         this.book = book;
         this.members = members;
         this.remarks = remarks;
@@ -65,6 +68,7 @@ class GatheringMyData {
         this.data = data;
         this.guardians = guardians;
         this.held = held;
+        this.reading = reading;
         this.persons = persons;
         this.places = places;
         this.clock = clock;
@@ -123,7 +127,9 @@ class GatheringMyData {
     private List<MyData.Care> cares(PersonId me, List<MemberRow> lives, Map<String, Data.Datum> known) {
         var all = new ArrayList<MyData.Care>();
         var asked = awaited.of(me);
-        cares.of(me).forEach(care -> all.add(care(care, known, asked, null)));
+        var readers = lives.stream().filter(row -> row.until() == null).findFirst()
+            .flatMap(row -> book.find(row.household())).map(home -> reading.at(home.door())).orElse(Map.of());
+        cares.of(me).forEach(care -> all.add(care(care, known, asked, null, readers)));
         var children = members.living(lives.stream().filter(row -> row.until() == null).map(MemberRow::household)
             .toList()).stream()
             .filter(row -> me.equals(row.guardian()) && guardians.needed(row.person()))
@@ -133,18 +139,19 @@ class GatheringMyData {
         var masked = persons.masked(children);
         for (var child : children) {
             var ofChild = awaited.of(child);
-            cares.of(child).forEach(care -> all.add(care(care, known, ofChild, masked.get(child))));
+            cares.of(child).forEach(care -> all.add(care(care, known, ofChild, masked.get(child), readers)));
         }
         return all;
     }
 
     private MyData.Care care(Cares.Care care, Map<String, Data.Datum> known, Set<String> asked,
-                             @Nullable MaskedPerson child) {
+                             @Nullable MaskedPerson child, Map<String, List<String>> readers) {
         var datum = Objects.requireNonNull(known.get(care.group()));
         return new MyData.Care(datum, date(care.since()),
             care.endedAt() == null ? null : date(care.endedAt()).plusMonths(datum.terms().retentionMonths()),
             care.person(),
-            care.endedAt() == null && asked.contains(care.group()), child);
+            care.endedAt() == null && asked.contains(care.group()), child,
+            care.endedAt() == null ? readers.getOrDefault(care.group(), List.of()) : List.of());
     }
 
     private List<MyData.Consented> consented(PersonId me, Map<String, Data.Datum> known, Locale locale) {

@@ -44,9 +44,10 @@ public record MyData(OwnData own, List<Value> values, List<Home> homes, List<Car
      * @param asked whether consent to its present purpose is still awaited
      * @param child whose guardian one is, masked; null for oneself
      * @param until the last day it is kept when the care has ended; null while it goes on
+     * @param readers units that read of it because they help such people
      */
     public record Care(Data.Datum datum, LocalDate since, @Nullable LocalDate until, PersonId person, boolean asked,
-                       @Nullable MaskedPerson child) {
+                       @Nullable MaskedPerson child, List<String> readers) {
     }
 
     /** One entry of the ledger of consents. */

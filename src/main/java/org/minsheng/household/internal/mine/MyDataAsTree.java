@@ -61,6 +61,7 @@ class MyDataAsTree {
         var tree = new LinkedHashMap<>(ground(page, care.datum()));
         tree.put("since", care.since().toString());
         tree.put("until", care.until() == null ? "" : care.until().toString());
+        tree.put("readBy", care.readers());
         tree.put("child", care.child() == null ? "" : care.child().name());
         return tree;
     }

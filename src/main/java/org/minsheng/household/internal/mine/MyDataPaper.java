@@ -82,6 +82,10 @@ class MyDataPaper {
             ground(page, care.datum(), until == null
                 ? page.t("household.mine.care.kept", page.date(care.since()), care.datum().terms().retentionMonths())
                 : page.t("household.mine.until", page.date(until)), paper);
+            if (!care.readers().isEmpty()) {
+                paper.remark(page.t("household.mine.readers", String.join(page.t("household.comma"), care.readers())));
+                paper.space();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.minsheng.visit.internal.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.minsheng.grid.GridId;
@@ -16,6 +17,11 @@ public record Ask(List<Long> grids, List<String> careGroups, List<Residence> res
         grids = grids == null ? List.of() : List.copyOf(grids);
         careGroups = careGroups == null ? List.of() : List.copyOf(careGroups);
         residences = residences == null ? List.of() : List.copyOf(residences);
+    }
+
+    /** Whether it asks nobody but households of these care groups. */
+    boolean asksOnly(Collection<String> groups) {
+        return !careGroups.isEmpty() && groups.containsAll(careGroups);
     }
 
     HouseholdFilter filter(AreaCode area) {

@@ -56,18 +56,23 @@ class CampaignBook {
             .query(this::campaign).optional();
     }
 
-    /** Those within the areas and those around them, newest first. */
-    Slice<Campaign> in(Collection<AreaCode> areas, CampaignState state, @Nullable Long before, int size) {
+    /** Those within the areas and those around them, newest first. @param groups where not null, asking these only */
+    Slice<Campaign> in(Collection<AreaCode> areas, @Nullable Collection<String> groups, CampaignState state,
+        @Nullable Long before, int size) {
         var rows = jdbc.sql(SELECT + """
                 where campaign.state = :state
                     and (campaign.area like any(:within) or campaign.area = any(:around))
                     and campaign.id < :before
+                    and (:groups::text[] is null
+                        or jsonb_array_length(campaign.filter -> 'careGroups') > 0
+                            and campaign.filter -> 'careGroups' <@ to_jsonb(:groups::text[]))
                 order by campaign.id desc
                 limit :size
                 """)
             .param("state", state.name())
             .param("within", areas.stream().map(area -> area.value() + "%").toArray(String[]::new))
             .param("around", around(areas))
+            .param("groups", groups == null ? null : groups.toArray(String[]::new))
             .param("before", before == null ? Long.MAX_VALUE : before)
             .param("size", size + 1)
             .query(this::campaign).list();

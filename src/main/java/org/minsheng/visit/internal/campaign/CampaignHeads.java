@@ -21,12 +21,14 @@ import org.springframework.web.server.ResponseStatusException;
 class CampaignHeads {
 
     private final CampaignBook campaigns;
+    private final VisitRights rights;
     private final Places places;
     private final Grids grids;
     private final Households households;
 
-    CampaignHeads(CampaignBook campaigns, Places places, Grids grids, Households households) {
+    CampaignHeads(CampaignBook campaigns, VisitRights rights, Places places, Grids grids, Households households) {
         this.campaigns = campaigns;
+        this.rights = rights;
         this.places = places;
         this.grids = grids;
         this.households = households;
@@ -34,7 +36,7 @@ class CampaignHeads {
 
     /** One that the viewer sees. */
     Campaign seen(Viewer viewer, long id) {
-        return campaigns.find(new CampaignId(id)).filter(one -> VisitRights.maySee(viewer, one.area()))
+        return campaigns.find(new CampaignId(id)).filter(one -> rights.maySee(viewer, one))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

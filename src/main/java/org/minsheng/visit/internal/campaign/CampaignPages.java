@@ -36,15 +36,17 @@ class CampaignPages {
     private static final int ROWS = 30;
 
     private final CampaignBook campaigns;
+    private final VisitRights rights;
     private final ProgressBook progress;
     private final DraftingCampaign drafting;
     private final DraftForm draftForm;
     private final Places places;
     private final Clock clock;
 
-    CampaignPages(CampaignBook campaigns, ProgressBook progress, DraftingCampaign drafting, DraftForm draftForm,
-                  Places places, Clock clock) {
+    CampaignPages(CampaignBook campaigns, VisitRights rights, ProgressBook progress, DraftingCampaign drafting,
+                  DraftForm draftForm, Places places, Clock clock) {
         this.campaigns = campaigns;
+        this.rights = rights;
         this.progress = progress;
         this.drafting = drafting;
         this.draftForm = draftForm;
@@ -62,7 +64,8 @@ class CampaignPages {
         var state = Arrays.stream(CampaignState.values()).filter(one -> page.url().is("state", one.name())).findFirst()
             .orElse(CampaignState.RUNNING);
         var areas = VisitRights.areas(viewer);
-        var found = campaigns.in(areas, state, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS);
+        var found = campaigns.in(areas, rights.onlyGroups(viewer), state,
+            after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS);
         var names = places.names(found.rows().stream().map(Campaign::area).distinct().toList());
         var today = LocalDate.now(clock);
         Map<CampaignId, Progress> made = areas.isEmpty() ? Map.of()

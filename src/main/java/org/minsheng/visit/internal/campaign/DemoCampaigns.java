@@ -33,9 +33,17 @@ class DemoCampaigns implements DemoStep {
     /**
      * @param days since it started, {@code left} until it ends; {@code share} of the doors that are over, in per cent
      */
-    private record Told(String area, String form, String name, String purpose, Set<VisitorKind> visitors, int days,
-        int left, int share) {
+    private record Told(String area, String form, String name, String purpose, Ask ask, Set<VisitorKind> visitors,
+        int days, int left, int share) {
+
+        Told(String area, String form, String name, String purpose, Set<VisitorKind> visitors, int days, int left,
+            int share) {
+            this(area, form, name, purpose, Ask.EVERYBODY, visitors, days, left, share);
+        }
     }
+
+    private static final Ask IN_NEED = new Ask(List.of(), List.of("living-alone", "elderly", "low-income",
+        "five-guarantees"), List.of(), false);
 
     private static final List<Told> TOLD = List.of(
         new Told("520329001", ShippedForms.SCREENING, "子营街道冬季平安大走访", "了解每家每户住了几口人、有没有困难、家里用气用电安不安全。",
@@ -46,6 +54,8 @@ class DemoCampaigns implements DemoStep {
             Set.of(VisitorKind.GRID_WORKER), 3, 5, 35),
         new Told("520327001003", ShippedForms.ANTI_FRAUD, "体育场社区党员反诈入户宣传", "报到党员帮每户装好反诈中心应用，讲清楚常见的骗局。",
             Set.of(VisitorKind.MEMBER), 2, 8, 25),
+        new Told("520327001003", ShippedForms.SCREENING, "体育场社区困难老人冬季走访", "看望独居、高龄和困难的老人，问问取暖、吃药和补贴有没有着落。",
+            IN_NEED, Set.of(VisitorKind.GRID_WORKER), 2, 12, 40),
         new Told("520329001005", ShippedForms.FIRE_SAFETY, "积善社区燃气安全入户检查", "看看灶具、软管和热水器安不安全，当面讲清楚怎么关阀门。",
             Set.of(VisitorKind.GRID_WORKER), 3, 6, 45),
         new Told("520329001005", ShippedForms.ANTI_FRAUD, "积善社区反诈宣传入户", "帮每户装好反诈中心应用，讲清楚常见的骗局。",
@@ -95,7 +105,7 @@ class DemoCampaigns implements DemoStep {
             return;
         }
         var today = LocalDate.now(clock);
-        var draft = new Draft(area, told.name(), told.purpose(), BASIS, form.id(), Ask.EVERYBODY,
+        var draft = new Draft(area, told.name(), told.purpose(), BASIS, form.id(), told.ask(),
             told.visitors(), List.of(), today.minusDays(told.days()), today.plusDays(told.left()), 3, true,
             Draft.USUAL_DAYS_KEPT);
         if (shares.plan(draft).doors() == 0

@@ -47,7 +47,7 @@ class LaggingPanel implements StartPanel {
     @Override
     public Panel show(Page page) {
         var areas = page.viewer().areas(VisitRights.LEADERS);
-        var running = campaigns.in(areas, CampaignState.RUNNING, null, LOOKED_AT).rows();
+        var running = campaigns.in(areas, null, CampaignState.RUNNING, null, LOOKED_AT).rows();
         Map<CampaignId, Progress> made = running.isEmpty() ? Map.of()
             : progress.of(running.stream().map(Campaign::id).toList(), areas.getFirst());
         var today = LocalDate.now(clock);

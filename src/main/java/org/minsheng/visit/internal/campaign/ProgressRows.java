@@ -2,14 +2,12 @@ package org.minsheng.visit.internal.campaign;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
-import org.minsheng.grid.Grid;
+import org.minsheng.grid.DrawnGrid;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.Grids;
 import org.minsheng.page.AreaMap;
@@ -61,33 +59,34 @@ class ProgressRows {
             by == By.VISITOR && !line.detail().isEmpty() ? page.t("VisitorKind." + line.detail()) : line.detail(),
             line.progress())).toList();
         return made(frozen.progress(), all, new Reading(Map.of(), frozen.conflicts(), frozen.late()), true,
-            by == By.GRID ? map(page, all) : null,
+            by == By.GRID ? map(page, all, grids.drawn(all.stream().filter(row -> !row.key().equals("0"))
+                .map(row -> new GridId(Long.parseLong(row.key()))).toList())) : null,
             places.names(List.of(campaign.area())).getOrDefault(campaign.area(), ""));
     }
 
     private Made now(Page page, Campaign campaign, AreaCode within, By by) {
         var read = progress.reading(campaign.id(), within, by);
         var keys = read.parts().keySet().stream().filter(key -> !key.equals("0"));
-        var known = by != By.GRID ? Map.<GridId, Grid>of()
-            : grids.grids(keys.map(key -> new GridId(Long.parseLong(key))).toList());
+        var drawn = by != By.GRID ? Map.<GridId, DrawnGrid>of()
+            : grids.drawn(keys.map(key -> new GridId(Long.parseLong(key))).toList());
         var communities = by == By.COMMUNITY ? keys.filter(AreaCode::isValid).map(AreaCode::new)
-            : known.values().stream().map(Grid::community);
+            : drawn.values().stream().map(one -> one.grid().community());
         var names = places.names(Stream.concat(Stream.of(campaign.area()), communities).distinct().toList());
         var all = read.parts().entrySet().stream()
-            .map(one -> row(page, campaign, by, one.getKey(), one.getValue(), known, names)).toList();
-        return made(read.total(), all, read, false, by == By.GRID ? map(page, all) : null,
+            .map(one -> row(page, campaign, by, one.getKey(), one.getValue(), drawn, names)).toList();
+        return made(read.total(), all, read, false, by == By.GRID ? map(page, all, drawn) : null,
             names.getOrDefault(campaign.area(), ""));
     }
 
-    private static ProgressRow row(Page page, Campaign campaign, By by, String key, Part part, Map<GridId, Grid> known,
+    private static ProgressRow row(Page page, Campaign campaign, By by, String key, Part part, Map<GridId, DrawnGrid> drawn,
         Map<AreaCode, String> names) {
         return switch (by) {
             case COMMUNITY -> row(page, campaign, by, key, names.getOrDefault(new AreaCode(key), key), "",
                 part.progress());
             case GRID -> {
-                var grid = known.get(new GridId(Long.parseLong(key)));
-                yield row(page, campaign, by, key, grid == null ? "" : grid.name(),
-                    grid == null ? "" : names.getOrDefault(grid.community(), ""), part.progress());
+                var one = drawn.get(new GridId(Long.parseLong(key)));
+                yield row(page, campaign, by, key, one == null ? "" : one.grid().name(),
+                    one == null ? "" : names.getOrDefault(one.grid().community(), ""), part.progress());
             }
             case VISITOR -> row(page, campaign, by, key, part.name(),
                 part.kind().isEmpty() ? "" : page.t("VisitorKind." + part.kind()), part.progress());
@@ -104,18 +103,18 @@ class ProgressRows {
     }
 
     /** Grids in their place, the fuller the further; nothing where nobody has drawn any. */
-    private @Nullable AreaMap map(Page page, List<ProgressRow> all) {
-        Map<GridId, ProgressRow> asked = new HashMap<>();
-        all.stream().filter(row -> !row.key().equals("0") && row.progress().all() > 0)
-            .forEach(row -> asked.put(new GridId(Long.parseLong(row.key())), row));
+    private static @Nullable AreaMap map(Page page, List<ProgressRow> all, Map<GridId, DrawnGrid> drawn) {
         var shapes = new ArrayList<Shape>();
-        grids.outlines(asked.keySet()).forEach((grid, geometry) -> {
-            var row = Objects.requireNonNull(asked.get(grid));
-            var detail = page.t("visit.map.detail", page.number(row.progress().over()),
-                page.number(row.progress().all()));
-            shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, geometry, row.name(), detail, "neutral",
-                (double) row.progress().percent(), row.path()));
-        });
+        for (var row : all) {
+            var one = row.progress().all() == 0 ? null : drawn.get(new GridId(Long.parseLong(row.key())));
+            var outline = one == null ? null : one.outline();
+            if (outline != null) {
+                var detail = page.t("visit.map.detail", page.number(row.progress().over()),
+                    page.number(row.progress().all()));
+                shapes.add(new Shape(row.key(), AreaMap.Kind.AREA, outline, row.name(), detail, "neutral",
+                    (double) row.progress().percent(), row.path()));
+            }
+        }
         return shapes.isEmpty() ? null : new AreaMap(shapes, page.t("visit.map.counted"));
     }
 

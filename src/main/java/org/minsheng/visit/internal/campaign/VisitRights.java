@@ -1,6 +1,11 @@
 package org.minsheng.visit.internal.campaign;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minsheng.household.Helped;
+import org.minsheng.household.Households;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
@@ -18,9 +23,11 @@ public class VisitRights {
         Role.DESK_CLERK, Role.GRID_WORKER};
 
     private final ResultBook results;
+    private final Households households;
 
-    VisitRights(ResultBook results) {
+    VisitRights(ResultBook results, Households households) {
         this.results = results;
+        this.households = households;
     }
 
     public static boolean mayLead(Viewer viewer, AreaCode area) {
@@ -29,13 +36,26 @@ public class VisitRights {
 
     /** A community follows a town's campaign too: what it sees is narrowed to its own doors. */
     public static boolean maySee(Viewer viewer, AreaCode area) {
-        return viewer == Viewer.SYSTEM || viewer.areas(READERS).stream()
+        return viewer == Viewer.SYSTEM || areas(viewer).stream()
             .anyMatch(own -> own.contains(area) || area.contains(own));
     }
 
-    /** What this person follows campaigns in. */
+    /** Whoever reads as a helper of certain people sees the campaigns that ask them and nobody else. */
+    boolean maySee(Viewer viewer, Campaign campaign) {
+        var groups = onlyGroups(viewer);
+        return maySee(viewer, campaign.area()) && (groups == null || campaign.draft().ask().asksOnly(groups));
+    }
+
+    /** The care groups to which a campaign must keep for this person to see it; null where that is no matter. */
+    @Nullable Collection<String> onlyGroups(Viewer viewer) {
+        return viewer == Viewer.SYSTEM || viewer.has(READERS) ? null
+            : households.helped(viewer).map(Helped::careGroups).orElse(Set.of());
+    }
+
+    /** What this person follows campaigns in; whoever does so for an area is no helper beside it. */
     static List<AreaCode> areas(Viewer viewer) {
-        return viewer.areas(READERS);
+        return viewer.has(READERS) ? viewer.areas(READERS)
+            : viewer.areas(Role.ASSISTANCE_OFFICER).stream().limit(1).toList();
     }
 
     /** The part of a campaign's area that this person sees: all of it, or the own area within. */

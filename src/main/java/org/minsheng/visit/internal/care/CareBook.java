@@ -222,15 +222,6 @@ public class CareBook {
             .update() == 1;
     }
 
-    /**
-     * What an address asks for when this person may see it; a property company looks after people in quarantine only.
-     */
-    static CareKind kindOr(String typed, CareKind otherwise, Viewer viewer) {
-        var asked = Arrays.stream(CareKind.values()).filter(kind -> kind.name().equals(typed)).findFirst()
-            .orElse(otherwise);
-        return CareRights.areas(viewer, asked).isEmpty() ? CareKind.QUARANTINE : asked;
-    }
-
     static String[] within(Collection<AreaCode> areas) {
         return areas.stream().map(area -> area.value() + "%").toArray(String[]::new);
     }

@@ -39,6 +39,7 @@ class CareOverviewPages {
     private static final int HOUSEHOLDS = 20;
 
     private final CareBook book;
+    private final CareRights rights;
     private final RuleBook rules;
     private final BeginningCare beginning;
     private final Households households;
@@ -46,9 +47,10 @@ class CareOverviewPages {
     private final Places places;
     private final Clock clock;
 
-    CareOverviewPages(CareBook book, RuleBook rules, BeginningCare beginning, Households households, Accounts accounts,
-        Places places, Clock clock) {
+    CareOverviewPages(CareBook book, CareRights rights, RuleBook rules, BeginningCare beginning, Households households,
+        Accounts accounts, Places places, Clock clock) {
         this.book = book;
+        this.rights = rights;
         this.rules = rules;
         this.beginning = beginning;
         this.households = households;
@@ -65,10 +67,9 @@ class CareOverviewPages {
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
-        var kind = CareBook.kindOr(url.get("kind"), onlyProperty(viewer) ? CareKind.QUARANTINE
-            : CareKind.VISITS, viewer);
+        var kind = rights.kindOr(url.get("kind"), CareKind.VISITS, viewer);
         var only = Arrays.asList("OVERDUE", "ALARM", "ENDED").contains(url.get("only")) ? url.get("only") : "";
-        var areas = CareRights.areas(viewer, kind);
+        var areas = rights.areas(viewer, kind);
         var found = Slice.of(book.list(new CareBook.Filter(kind, areas, only), url.get("after"), ROWS + 1), ROWS,
             care -> care.door().value() + ":" + care.id().value());
         var cards = households.cards(found.rows().stream().map(Care::household).toList());
@@ -81,15 +82,8 @@ class CareOverviewPages {
             viewer.has(Role.COUNTY_LEADER)));
     }
 
-    /** A property company looks after people in quarantine only. */
-    private static boolean onlyProperty(Viewer viewer) {
-        return CareRights.areas(viewer, CareKind.VISITS).isEmpty();
-    }
-
-    private static List<Tab> kinds(Page page, Viewer viewer, CareKind present) {
-        return Arrays.stream(CareKind.values()).filter(kind -> kind == CareKind.QUARANTINE || !onlyProperty(viewer))
-            .map(kind -> new Tab(page.t("visit.CareKind." + kind), PATH + "?kind=" + kind, kind == present, null))
-            .toList();
+    private List<Tab> kinds(Page page, Viewer viewer, CareKind present) {
+        return rights.kinds(viewer).stream().map(kind -> new Tab(page.t("visit.CareKind." + kind), PATH + "?kind=" + kind, kind == present, null)).toList();
     }
 
     private static List<Tab> tabs(Page page, CareKind kind, String only, CareBook.Figures figures) {
@@ -102,7 +96,7 @@ class CareOverviewPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
-        var kind = CareBook.kindOr(page.url().get("kind"), CareKind.QUARANTINE, viewer);
+        var kind = rights.kindOr(page.url().get("kind"), CareKind.QUARANTINE, viewer);
         var form = Form.empty().prefill("place", page.url().get("place"));
         var chosen = chosen(viewer, page.url().get("household"));
         return page.show("visit/care/new", view(viewer, form, kind, chosen));
@@ -110,7 +104,7 @@ class CareOverviewPages {
 
     @PostMapping(PATH)
     ModelAndView begin(Page page, Form form, Viewer viewer) {
-        var kind = CareBook.kindOr(form.value("kind"), CareKind.QUARANTINE, viewer);
+        var kind = rights.kindOr(form.value("kind"), CareKind.QUARANTINE, viewer);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var chosen = chosen(viewer, form.value("household"));
         var terms = TermsForm.read(form, kind);

@@ -21,18 +21,21 @@ class CarePanel implements StartPanel {
     private static final int MOST = 10;
 
     private final CareBook book;
+    private final CareRights rights;
     private final Households households;
     private final Clock clock;
 
-    CarePanel(CareBook book, Households households, Clock clock) {
+    CarePanel(CareBook book, CareRights rights, Households households, Clock clock) {
         this.book = book;
+        this.rights = rights;
         this.households = households;
         this.clock = clock;
     }
 
     @Override
     public boolean isFor(Viewer viewer) {
-        return viewer.has(Role.COMMUNITY_SECRETARY, Role.GRID_WORKER, Role.PROPERTY_MANAGER, Role.DESK_CLERK);
+        return viewer.has(Role.COMMUNITY_SECRETARY, Role.GRID_WORKER, Role.PROPERTY_MANAGER, Role.DESK_CLERK,
+            Role.ASSISTANCE_OFFICER);
     }
 
     @Override
@@ -47,7 +50,7 @@ class CarePanel implements StartPanel {
         var figures = new ArrayList<Figure>();
         var waiting = new ArrayList<Care>();
         for (var kind : CareKind.values()) {
-            var areas = CareRights.areas(viewer, kind);
+            var areas = rights.areas(viewer, kind);
             if (!areas.isEmpty()) {
                 figures.addAll(figures(page, kind, book.figures(kind, areas, dayEnds)));
                 waiting.addAll(book.waiting(kind, areas, dayEnds, MOST));

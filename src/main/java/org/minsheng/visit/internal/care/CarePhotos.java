@@ -12,9 +12,11 @@ class CarePhotos implements AttachmentAccess {
     static final String KIND = "visit-care";
 
     private final CareBook book;
+    private final CareRights rights;
 
-    CarePhotos(CareBook book) {
+    CarePhotos(CareBook book, CareRights rights) {
         this.book = book;
+        this.rights = rights;
     }
 
     @Override
@@ -25,6 +27,6 @@ class CarePhotos implements AttachmentAccess {
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
         return book.find(new CareId(Long.parseLong(subjectId)))
-            .filter(care -> CareRights.maySee(viewer, care.kind(), care.door())).isPresent();
+            .filter(care -> rights.maySee(viewer, care.kind(), care.door())).isPresent();
     }
 }

@@ -45,6 +45,7 @@ class CaredPages {
     private static final int VISITS = 60;
 
     private final CareBook book;
+    private final CareRights rights;
     private final CareTaskBook tasks;
     private final PurchaseBook orders;
     private final CareOverviewPages pages;
@@ -59,11 +60,12 @@ class CaredPages {
     private final ConcludingCare ending;
     private final Clock clock;
 
-    CaredPages(CareBook book, CareTaskBook tasks, PurchaseBook orders, CareOverviewPages pages, Households households,
-               Forms forms, FillingForm filling,
+    CaredPages(CareBook book, CareRights rights, CareTaskBook tasks, PurchaseBook orders, CareOverviewPages pages,
+               Households households, Forms forms, FillingForm filling,
                FormJson json, LookingIn lookingIn, Purchasing purchasing, SettlingAlarm settling, ChangingCare changing,
                ConcludingCare ending, Clock clock) {
         this.book = book;
+        this.rights = rights;
         this.tasks = tasks;
         this.orders = orders;
         this.pages = pages;
@@ -198,7 +200,7 @@ class CaredPages {
     }
 
     private Care known(Viewer viewer, long id) {
-        return book.find(new CareId(id)).filter(care -> CareRights.maySee(viewer, care.kind(), care.door()))
+        return book.find(new CareId(id)).filter(care -> rights.maySee(viewer, care.kind(), care.door()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoCare implements DemoStep {
 
     private static final AreaCode COMPOUND = new AreaCode("5203280049010001");
-    private static final List<AreaCode> COUNTIES = List.of(new AreaCode("520328"), new AreaCode("520329"));
+    private static final List<AreaCode> COUNTIES = List.of(new AreaCode("520328"), new AreaCode("520329"),
+        new AreaCode("520327"));
     private static final String ALONE = "living-alone";
     private static final int VISITED = 6;
     /** Morning and evening, from four days ago; the second household has a fever on the third evening. */

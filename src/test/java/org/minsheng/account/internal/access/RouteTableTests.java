@@ -33,7 +33,8 @@ class RouteTableTests extends RunningServer {
         Map.entry(Role.SECURITY_ADMINISTRATOR, "security"), Map.entry(Role.AUDITOR, "auditor"), Map.entry(Role.COUNTY_LEADER, "leader"),
         Map.entry(Role.COUNTY_DEPARTMENT, "zhujian"), Map.entry(Role.TOWN_DISPATCHER, "longquan"), Map.entry(Role.COMMUNITY_SECRETARY, "tiyuchang"),
         Map.entry(Role.DESK_CLERK, "clerk"), Map.entry(Role.PROPERTY_MANAGER, "wuye"), Map.entry(Role.GRID_WORKER, "grid"),
-        Map.entry(Role.UNIT_LIAISON, "yiyuan"), Map.entry(Role.SHOP_KEEPER, "keeper"));
+        Map.entry(Role.UNIT_LIAISON, "yiyuan"), Map.entry(Role.SHOP_KEEPER, "keeper"),
+        Map.entry(Role.ASSISTANCE_OFFICER, "longquan-care"));
 
     /** Somebody of the demo who has reported to a community. */
     private static final String MEMBER = "19905270002";

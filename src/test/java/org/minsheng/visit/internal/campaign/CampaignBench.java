@@ -68,7 +68,10 @@ public final class CampaignBench {
     /** Measures on the server what the page itself takes, from the first filter to the last byte. */
     private static final class Stopwatch extends OncePerRequestFilter {
 
-        private static final Queue<Double> TIMES = new ConcurrentLinkedQueue<>();
+        private record Time(String by, double millis) {
+        }
+
+        private static final Queue<Time> TIMES = new ConcurrentLinkedQueue<>();
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -76,7 +79,7 @@ public final class CampaignBench {
             long began = System.nanoTime();
             chain.doFilter(request, response);
             if (request.getRequestURI().matches("/console/campaigns/\\d+") && response.getStatus() == 200) {
-                TIMES.add((System.nanoTime() - began) / 1e6);
+                TIMES.add(new Time(request.getParameter("by"), (System.nanoTime() - began) / 1e6));
             }
         }
     }
@@ -315,7 +318,12 @@ public final class CampaignBench {
             journal.size() / (double) seconds, dropped.get(), failed.get());
         System.out.printf("journal: %,d known to have arrived; database: %,d results; lost %d, doubled %d; progress counts %,d%n", acknowledged, rows,
             lost, doubled, done);
-        var times = Stopwatch.TIMES.stream().mapToDouble(one -> one).sorted().toArray();
+        Stopwatch.TIMES.stream().collect(Collectors.groupingBy(Stopwatch.Time::by)).forEach((by, some) -> {
+            var times = some.stream().mapToDouble(Stopwatch.Time::millis).sorted().toArray();
+            System.out.printf("  by %s: median %.1f ms, p99 %.1f ms%n", by, times[times.length / 2],
+                times[times.length * 99 / 100]);
+        });
+        var times = Stopwatch.TIMES.stream().mapToDouble(Stopwatch.Time::millis).sorted().toArray();
         System.out.printf("progress page on the server, %,d times: median %.1f ms, p90 %.1f ms, most %.1f ms%n",
             times.length, times[times.length / 2], times[times.length * 9 / 10], Arrays.stream(times).max().orElse(0));
         verdict("progress page on the server, p99", times[Math.min(times.length - 1, times.length * 99 / 100)], 30);

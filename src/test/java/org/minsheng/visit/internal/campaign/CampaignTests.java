@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minsheng.shared.AccountId;
@@ -63,6 +64,8 @@ class CampaignTests extends RunningServer {
     @Autowired
     FoldingTally folding;
     @Autowired
+    VisitRights rights;
+    @Autowired
     VisitTasks tasks;
     @Autowired
     VisitorBook visitors;
@@ -78,6 +81,46 @@ class CampaignTests extends RunningServer {
         named = town.named(3, area);
         campaign = town.draft(area, named);
         assertThat(starting.start(Viewer.SYSTEM, campaign)).isEqualTo(new Outcome.Done(campaign.value(), DOORS));
+    }
+
+    @Test
+    void who_helps_certain_people_follows_the_campaigns_that_ask_them_and_nobody_else() {
+        var unit = new OrganisationId(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
+        jdbc.sql("insert into household.helping_unit values ('living-alone', :unit, now(), 'test')")
+            .param("unit", unit.value()).update();
+        var officer = new Viewer(new AccountId(9_000_009), "帮扶专员", null,
+            List.of(new Grant(Role.ASSISTANCE_OFFICER, unit, area)));
+        assertThat(followed(officer)).as("a campaign that asks everybody").isEmpty();
+        assertThat(rights.maySee(officer, campaigns.find(campaign).orElseThrow())).isFalse();
+
+        ask("[\"living-alone\", \"party-member\"]");
+        assertThat(followed(officer)).as("others are asked, too").isEmpty();
+        ask("[\"living-alone\"]");
+        assertThat(followed(officer)).containsExactly(campaign);
+        assertThat(rights.maySee(officer, campaigns.find(campaign).orElseThrow())).isTrue();
+        assertThat(VisitRights.mayLead(officer, area)).isFalse();
+        var stranger = new Viewer(new AccountId(9_000_010), "别县的专员", null,
+            List.of(new Grant(Role.ASSISTANCE_OFFICER, unit, new AreaCode("520328"))));
+        assertThat(rights.maySee(stranger, campaigns.find(campaign).orElseThrow())).isFalse();
+
+        var bureau = client("minzheng");
+        for (var part : List.of("", "/tasks", "/results", "/conflicts", "/report.pdf")) {
+            assertThat(bureau.get("/console/campaigns/" + campaign.value() + part).statusCode()).as(part).isEqualTo(200);
+        }
+        assertThat(bureau.get("/console/campaigns/" + campaign.value() + "/reassignments").statusCode()).isEqualTo(403);
+        ask("[]");
+        assertThat(bureau.get("/console/campaigns/" + campaign.value()).statusCode()).isEqualTo(404);
+    }
+
+    private List<CampaignId> followed(Viewer officer) {
+        return campaigns.in(VisitRights.areas(officer), rights.onlyGroups(officer), CampaignState.RUNNING, null, 10)
+            .rows().stream().map(Campaign::id).toList();
+    }
+
+    private void ask(String groups) {
+        jdbc.sql("update visit.campaign set filter = jsonb_set(filter, '{careGroups}', :groups::jsonb) where id = :id")
+            .param("groups", groups)
+            .param("id", campaign.value()).update();
     }
 
     private long form() {

@@ -11,12 +11,16 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.minsheng.account.Accounts;
 import org.minsheng.household.HouseholdId;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Grant;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.internal.care.CareOutcome.Done;
@@ -48,6 +52,8 @@ class CareTests extends RunningServer {
     private CareBook book;
     @Autowired
     private CareTaskBook tasks;
+    @Autowired
+    private CareRights rights;
     @Autowired
     private Forms forms;
     @Autowired
@@ -104,6 +110,32 @@ class CareTests extends RunningServer {
         return jdbc.sql("select count(*) from visit.care_task where care = :care and state = :state")
             .param("care", id.value())
             .param("state", state).query(Long.class).single();
+    }
+
+    @Test
+    void whoever_helps_those_living_alone_reads_their_care_and_no_quarantine() {
+        var unit = new OrganisationId(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
+        jdbc.sql("insert into household.helping_unit values ('living-alone', :unit, now(), 'test')")
+            .param("unit", unit.value()).update();
+        var county = new AreaCode(COMPOUND).county();
+        var officer = new Viewer(new AccountId(9_000_009), "帮扶专员", null,
+            List.of(new Grant(Role.ASSISTANCE_OFFICER, unit, county)));
+        var stranger = new Viewer(new AccountId(9_000_010), "别县的专员", null,
+            List.of(new Grant(Role.ASSISTANCE_OFFICER, unit, new AreaCode("520327"))));
+        var door = book.find(begin(CareKind.VISITS)).orElseThrow().door();
+        assertThat(rights.kinds(officer)).containsExactly(CareKind.VISITS);
+        assertThat(rights.areas(officer, CareKind.VISITS)).containsExactly(county);
+        assertThat(rights.kindOr("QUARANTINE", CareKind.QUARANTINE, officer)).isEqualTo(CareKind.VISITS);
+        assertThat(rights.maySee(officer, CareKind.VISITS, door)).isTrue();
+        assertThat(rights.maySee(officer, CareKind.QUARANTINE, door)).isFalse();
+        assertThat(CareRights.mayLookIn(officer, CareKind.VISITS, door)).isFalse();
+        assertThat(CareRights.mayLead(officer, door)).isFalse();
+        assertThat(rights.maySee(stranger, CareKind.VISITS, door)).isFalse();
+
+        var bureau = client("minzheng");
+        assertThat(bureau.get("/console/care").body()).contains("kind=VISITS").doesNotContain("kind=QUARANTINE");
+        assertThat(bureau.get("/console").body()).contains("/console/care?kind=VISITS");
+        assertThat(bureau.get("/console/care/new").statusCode()).isEqualTo(403);
     }
 
     @Test
