@@ -5,7 +5,7 @@ import { FormView } from './form'
 import { stateOf } from './list'
 import { shrunk } from './photos'
 import { Full } from './store'
-import { named, t, when } from './texts'
+import { dayOf, named, t, when } from './texts'
 import type { Answers, Content, FormVersion, Item, Outcome, Task } from './types'
 
 const SAVE_MILLIS = 400
@@ -48,7 +48,7 @@ function card(app: App, task: Task): (HTMLElement | string)[] {
 /** 2026-11-26 EVENING in words. */
 function nextOf(next: string): string {
   const [day = '', part] = next.split(' ')
-  return part ? `${day} ${t(`field.part.${part}`)}` : day
+  return part ? `${dayOf(day)} ${t(`field.part.${part}`)}` : dayOf(day)
 }
 
 function outcome(app: App, task: Task, which: Outcome): HTMLElement {

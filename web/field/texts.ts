@@ -33,6 +33,13 @@ export function when(millis: number): string {
   return at.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', isToday ? time : { month: 'short', day: 'numeric', ...time })
 }
 
+/** 11月3日 of 2026-11-03, wherever the phone thinks it is. */
+export function dayOf(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? date
+    : at.toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
+}
+
 /** 3 小时 12 分. */
 export function span(millis: number): string {
   const minutes = Math.round(Math.abs(millis) / 60_000)
