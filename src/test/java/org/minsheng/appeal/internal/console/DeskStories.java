@@ -136,6 +136,10 @@ class DeskStories extends RunningServer {
         clerk.keyboard().press("Escape");
         clerk.keyboard().press("u");
         clerk.waitForURL("**/console/appeals");
+        for (var key : new String[] {"j", "j", "k"}) {
+            clerk.keyboard().press(key);
+        }
+        assertThat(clerk.locator("#list tbody tr").first().locator("a").first()).isFocused();
         var serial = first.substring(first.lastIndexOf('-') + 1);
         clerk.keyboard().press("/");
         clerk.keyboard().type(serial);

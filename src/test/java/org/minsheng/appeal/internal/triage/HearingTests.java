@@ -33,6 +33,23 @@ class HearingTests {
     }
 
     @Test
+    void a_county_that_confirmed_much_goes_its_own_way() {
+        var examples = new ArrayList<>(Shipped.MATTERS.examples());
+        int confirmed = 0;
+        for (var seed : Shipped.MATTERS.examples()) {
+            var label = seed.label().equals("compound.falling") ? "safety.order" : seed.label();
+            for (int time = 0; time < 20; time++) {
+                examples.add(new Example(seed.said(), label));
+                confirmed++;
+            }
+        }
+        var heard = new Hearing(Learning.from(examples), SHIPPED, confirmed).on(said(THROWN));
+        assertThat(confirmed).isGreaterThan(Hearing.MUCH);
+        assertLabel(heard, "safety.order");
+        assertThat(heard == null ? 0 : heard.learntFrom()).isEqualTo(confirmed);
+    }
+
+    @Test
     void what_nobody_knows_is_left_to_people() {
         assertThat(new Hearing(null, SHIPPED, 0).on(said("zzz 123"))).isNull();
     }
