@@ -2,14 +2,13 @@ package org.minsheng.area.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.internal.PlateSheets.Size;
 import org.minsheng.area.internal.PlateSheets.Words;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -68,8 +67,7 @@ class PlateSheetPages {
 
     static void download(HttpServletResponse response, String type, String name, boolean show) {
         response.setContentType(type);
-        var how = show ? ContentDisposition.inline() : ContentDisposition.attachment();
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, how.filename(name, StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, show ? FileName.shown(name) : FileName.saved(name));
     }
 
     private String hotline(Page page, AreaCode place) {

@@ -3,7 +3,6 @@ package org.minsheng.attachment.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.AttachmentAccess;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Keeping;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -108,9 +107,7 @@ class AttachmentPages {
         if (new ServletWebRequest(request, response).checkNotModified("\"" + file.sm3() + (small ? "-small" : "") + "\"")) {
             return;
         }
-        var disposition = file.isPhoto() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-            disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.isPhoto() ? FileName.shown(file.name()) : FileName.saved(file.name()));
         response.setContentType(file.mediaType());
         response.setContentLengthLong(small ? row.smallBytes() : file.bytes());
         files.copy(file.id(), small, response.getOutputStream());

@@ -2,7 +2,6 @@ package org.minsheng.account.internal.exports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,13 +17,13 @@ import org.minsheng.account.internal.exports.Exports.Export;
 import org.minsheng.account.internal.exports.Outcome.Done;
 import org.minsheng.account.internal.exports.Outcome.Refused;
 import org.minsheng.area.Places;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -136,9 +135,7 @@ class ExportPages {
             return page.warn(PATH + "/" + id, "account.export.refused.gone");
         }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(page.t(source.heading()) + " " + LocalDate.now(clock) + ".xlsx", StandardCharsets.UTF_8)
-            .build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t(source.heading()) + " " + LocalDate.now(clock) + ".xlsx"));
         response.getOutputStream().write(file.get());
         return null;
     }

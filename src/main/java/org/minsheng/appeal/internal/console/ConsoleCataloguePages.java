@@ -23,6 +23,7 @@ import org.minsheng.appeal.internal.console.ConsoleCatalogueView.Line;
 import org.minsheng.area.Place;
 import org.minsheng.area.Places;
 import org.minsheng.organisation.Posts;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
@@ -32,7 +33,6 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -158,8 +158,7 @@ class ConsoleCataloguePages {
         }
         return ResponseEntity.ok()
             .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(page.t("appeal.catalogue.sheet.file", place.shortName()) + ".csv", StandardCharsets.UTF_8).build().toString())
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("appeal.catalogue.sheet.file", place.shortName()) + ".csv"))
             .body(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
     }
 

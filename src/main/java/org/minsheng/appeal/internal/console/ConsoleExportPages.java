@@ -2,16 +2,15 @@ package org.minsheng.appeal.internal.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.ExportLimit;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Page;
 import org.minsheng.page.Url;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +37,7 @@ class ConsoleExportPages {
             return page.go(new Url("/console/exports/new", page.url().query()).with("of", AppealExport.KIND).toString());
         }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(page.t("appeal.export.file", LocalDate.now(clock).toString()) + ".xlsx", StandardCharsets.UTF_8)
-            .build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("appeal.export.file", LocalDate.now(clock).toString()) + ".xlsx"));
         export.write(page, filter, false, "", response.getOutputStream());
         return null;
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.resident.Tracking;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Page;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -98,7 +98,7 @@ class ProofPages {
     ResponseEntity<ClassPathResource> verifier() {
         return ResponseEntity.ok()
             .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("minsheng-verifier.html").build().toString())
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved("minsheng-verifier.html"))
             .body(new ClassPathResource("proof/verifier.html"));
     }
 
@@ -111,8 +111,7 @@ class ProofPages {
         Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(), page.base() + "/ledger", !"no".equals(words));
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("history-" + appeal.number() + ".json").build().toString())
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved("history-" + appeal.number() + ".json"))
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header("Referrer-Policy", "no-referrer")
             .header("X-Robots-Tag", "noindex, nofollow")

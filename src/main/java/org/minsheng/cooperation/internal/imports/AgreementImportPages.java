@@ -2,7 +2,6 @@ package org.minsheng.cooperation.internal.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.area.Places;
 import org.minsheng.cooperation.internal.Rows;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.NamedRows.Line;
 import org.minsheng.page.Page;
@@ -23,7 +23,6 @@ import org.minsheng.page.UploadedSheet;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -86,8 +85,7 @@ class AgreementImportPages {
     @GetMapping(PATH + "/template.xlsx")
     void template(Page page, HttpServletResponse response) throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(page.t("cooperation.import.template.file"), StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("cooperation.import.template.file")));
         try (var workbook = new Workbook(response.getOutputStream(), "Minsheng", "1.0")) {
             var sheet = workbook.newWorksheet(page.t("cooperation.items"));
             var example = page.t("cooperation.import.example").split("\\|", -1);

@@ -2,16 +2,15 @@ package org.minsheng.grid.internal.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.grid.Grids;
 import org.minsheng.grid.internal.roster.PlatePrint.Printed;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -126,8 +125,7 @@ class GridPlatePages {
             return page.warn(back, "roster.plates.none");
         }
         response.setContentType("application/pdf");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(name + ".pdf", StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.shown(name + ".pdf"));
         print.write(page, printed, response.getOutputStream());
         return null;
     }

@@ -2,17 +2,16 @@ package org.minsheng.household.internal.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.minsheng.household.internal.Scopes;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -109,7 +108,6 @@ class SheetDownloads {
 
     private static void begin(HttpServletResponse response, String name) {
         response.setContentType(TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(name, StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(name));
     }
 }

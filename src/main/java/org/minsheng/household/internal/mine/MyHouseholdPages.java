@@ -2,7 +2,6 @@ package org.minsheng.household.internal.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.minsheng.household.internal.Outcome;
 import org.minsheng.household.internal.RenewingConsent;
 import org.minsheng.household.internal.WithdrawingConsent;
 import org.minsheng.household.internal.WithdrawingRequest;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.MineEntry;
 import org.minsheng.page.Page;
@@ -24,7 +24,6 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -85,9 +84,7 @@ class MyHouseholdPages {
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json", StandardCharsets.UTF_8)
-                .build().toString())
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json"))
             .body(tree.of(page, gathering.of(page, Form.empty())));
     }
 
@@ -96,9 +93,7 @@ class MyHouseholdPages {
     void pdf(Page page, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".pdf", StandardCharsets.UTF_8)
-            .build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".pdf"));
         paper.write(page, gathering.of(page, Form.empty()), response.getOutputStream());
     }
 

@@ -2,11 +2,10 @@ package org.minsheng.visit.internal.campaign;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +72,6 @@ class ReportPages {
 
     private static void name(HttpServletResponse response, String type, String file) {
         response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(file, StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(file));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.page.FileName;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.Sheet;
@@ -14,7 +15,6 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.minsheng.visit.internal.form.FormOutcome.Done;
 import org.minsheng.visit.internal.form.FormOutcome.Refused;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -111,10 +111,8 @@ class VersionPages {
     @GetMapping(FORM + "/definition.json")
     ResponseEntity<byte[]> export(Viewer viewer, @PathVariable long id) {
         var row = forms.known(viewer, id);
-        var name = ContentDisposition.attachment().filename(row.details().name() + ".json", StandardCharsets.UTF_8)
-            .build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(row.details().name() + ".json"))
             .body(json.writeIndented(row.draft()).getBytes(StandardCharsets.UTF_8));
     }
 
