@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.Signals;
@@ -44,6 +45,8 @@ final class PostgresSignals implements Signals, SmartLifecycle {
     private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    /** Since signals last left. */
+    private final AtomicLong dropped = new AtomicLong();
     private volatile boolean running;
 
     PostgresSignals(Connections connections) {
@@ -56,8 +59,8 @@ final class PostgresSignals implements Signals, SmartLifecycle {
         if (message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new IllegalArgumentException("a signal has at most " + MOST_BYTES + " bytes");
         }
-        if (!waiting.offer(message)) {
-            LOG.warn("Signals are not leaving this node; one of {} was dropped", topic);
+        if (!waiting.offer(message) && dropped.getAndIncrement() == 0) {
+            LOG.warn("Signals are not leaving this node; those of {} are dropped until they do", topic);
         }
     }
 
@@ -152,6 +155,10 @@ final class PostgresSignals implements Signals, SmartLifecycle {
                     }
                     say(mouth, unsent);
                     unsent.clear();
+                    long lost = dropped.getAndSet(0);
+                    if (lost > 0) {
+                        LOG.warn("Signals leave this node again; {} were dropped", lost);
+                    }
                 }
             } catch (SQLException lost) {
                 pause("Signals wait for the database", lost);

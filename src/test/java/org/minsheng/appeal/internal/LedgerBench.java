@@ -143,6 +143,7 @@ public final class LedgerBench {
     public long fill(long size) {
         long there = jdbc.sql("select count(*) from appeal.appeal where origin = 'bench'").query(Long.class).single();
         if (there == size) {
+            standAtTheEnd();
             return there;
         }
         System.out.println("filling " + size + " appeals");
@@ -165,14 +166,24 @@ public final class LedgerBench {
         jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))").query(Long.class).single();
         tally();
         jdbc.sql("insert into appeal.need (appeal, grams) select appeal, words from appeal.search on conflict do nothing").update();
-        jdbc.sql("insert into appeal.follower (name, transaction, step) values ('needs', '0', 0) on conflict do nothing").update();
-        jdbc.sql("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint, appeal = (select max(id) from appeal.appeal)").update();
+        standAtTheEnd();
         new MergingWords(jdbc).merge();
         for (var table : List.of("appeal", "step", "search", "need", "tally")) {
             jdbc.sql("vacuum analyze appeal." + table).update();
         }
         jdbc.sql("checkpoint").update();
         return size;
+    }
+
+    /** Whoever follows the history has nothing left to read of what was filled in. */
+    private void standAtTheEnd() {
+        jdbc.sql("""
+                insert into appeal.follower (name, transaction, step, appeal)
+                select name, pg_current_xact_id(), 9e15::bigint, (select max(id) from appeal.appeal)
+                from unnest(array['looks', 'needs', 'rates', 'steps']) as name
+                on conflict (name) do update
+                set transaction = excluded.transaction, step = excluded.step, appeal = excluded.appeal
+                """).update();
     }
 
     private void fill(long after, long count, List<String> area) {

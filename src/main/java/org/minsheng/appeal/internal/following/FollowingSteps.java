@@ -54,7 +54,7 @@ class FollowingSteps {
                 do {
                     batch = transaction.execute(status -> publish(history, jdbc, events));
                     payloads(batch).forEach(payload -> signals.send(LiveAppeals.TOPIC, payload));
-                } while (batch.size() == BATCH);
+                } while (batch.size() == BATCH && !context.getSchedulerState().isShuttingDown());
             });
     }
 
