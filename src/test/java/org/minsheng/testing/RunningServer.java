@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -35,6 +36,9 @@ public abstract class RunningServer {
 
     protected static final int PHONE = 390;
     protected static final int DESKTOP = 1440;
+
+    /** Which pictures of screens are kept: "none" where nobody will look at them, "all" for every screen there is, else those of the stories. */
+    protected static final String PICTURES = Objects.requireNonNullElse(System.getenv("PICTURES"), "");
 
     @LocalServerPort
     protected int port;
@@ -140,6 +144,9 @@ public abstract class RunningServer {
 
     /** Keeps a picture under target/pictures for a person to look at. */
     protected static void picture(Page page, String name) {
+        if (PICTURES.equals("none")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
     }
 
@@ -147,7 +154,7 @@ public abstract class RunningServer {
     protected static int paper(byte[] pdf, String name) {
         try (var document = Loader.loadPDF(pdf)) {
             Files.createDirectories(Path.of("target/pictures"));
-            for (int at = 0; at < document.getNumberOfPages(); at++) {
+            for (int at = 0; at < document.getNumberOfPages() && !PICTURES.equals("none"); at++) {
                 ImageIO.write(new PDFRenderer(document).renderImageWithDPI(at, 96), "png", Path.of("target/pictures", name + "-" + (at + 1) + ".png").toFile());
             }
             return document.getNumberOfPages();

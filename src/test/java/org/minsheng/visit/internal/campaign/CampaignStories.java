@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.minsheng.area.Places;
 import org.minsheng.shared.AreaCode;
@@ -117,18 +111,7 @@ class CampaignStories extends RunningServer {
             StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.xlsx"), 0, 2,
             StandardCharsets.ISO_8859_1)).isEqualTo("PK");
-        draw(client.bytes("/console/campaigns/" + campaign + "/report.pdf"));
-    }
-
-    /** The page of paper as a picture beside the others. */
-    private static void draw(byte[] paper) {
-        try (var document = Loader.loadPDF(paper)) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 96), "png",
-                Path.of("target/pictures/campaign-report.png").toFile());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        assertThat(paper(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), "campaign-report")).isEqualTo(1);
     }
 
     @Test
