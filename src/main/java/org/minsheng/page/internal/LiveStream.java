@@ -74,7 +74,8 @@ final class LiveStream {
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
+            // The reader has left, which the container notices and cleans up after by itself.
+            open = false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             emitter.complete();
