@@ -3,6 +3,8 @@ package org.minsheng.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
@@ -21,6 +23,13 @@ public interface Accounts {
 
     /** Active accounts with a grant of this organisation. */
     List<AccountId> at(OrganisationId organisation);
+
+    /**
+     * Those of the organisations at which somebody with one of the roles could sign in once and nobody can now.
+     *
+     * @param without an account that is not counted, null for none
+     */
+    Set<OrganisationId> left(Collection<OrganisationId> organisations, Collection<Role> roles, @Nullable AccountId without);
 
     /** Active accounts with one of the roles over an area that contains the place. */
     List<AccountId> over(AreaCode place, Collection<Role> roles);

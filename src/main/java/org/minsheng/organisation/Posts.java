@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Tier;
@@ -17,8 +18,8 @@ public interface Posts {
      */
     Responsibility responsible(String duty, AreaCode place, Tier from);
 
-    /** Who would answer if nobody held this post. */
-    Responsibility responsibleWithout(PostId post, String duty, AreaCode place, Tier from);
+    /** The same among those staffed posts only that the condition lets through; it is asked from the lowest up. */
+    Responsibility responsible(String duty, AreaCode place, Tier from, Predicate<Post> among);
 
     /** The same on exactly one tier, without rising. */
     Optional<Post> on(Tier tier, String duty, AreaCode place);

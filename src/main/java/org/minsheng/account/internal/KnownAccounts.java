@@ -3,8 +3,11 @@ package org.minsheng.account.internal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
@@ -57,6 +60,24 @@ class KnownAccounts implements Accounts {
             order by a.id
             """)
             .param("organisation", organisation.value()));
+    }
+
+    @Override
+    public Set<OrganisationId> left(Collection<OrganisationId> organisations, Collection<Role> roles, @Nullable AccountId without) {
+        return organisations.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
+            select g.organisation
+            from account.granted g
+            join account.account a on a.id = g.account
+            where g.organisation = any(:organisations)
+              and g.role = any(:roles)
+            group by g.organisation
+            having not bool_or(g.ended_at is null and a.active and a.id <> :without)
+            """)
+            .param("organisations", organisations.stream().map(OrganisationId::value).distinct().toArray(Long[]::new))
+            .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+            .param("without", without == null ? 0 : without.value())
+            .query(Long.class)
+            .list().stream().map(OrganisationId::new).toList());
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.organisation.Post;
-import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Tier;
@@ -22,12 +21,12 @@ public class Desks {
     private record Question(AreaCode place, Tier from) {
     }
 
-    private final Posts posts;
+    private final Answering answering;
     private final LoadingCache<Question, Desk> known =
         Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build(this::ask);
 
-    Desks(Posts posts) {
-        this.posts = posts;
+    Desks(Answering answering) {
+        this.answering = answering;
     }
 
     /** The desk for a new word; an answer may be five seconds old. */
@@ -42,7 +41,7 @@ public class Desks {
     }
 
     private Desk ask(Question question) {
-        return switch (posts.responsible(Post.DESK, question.place(), question.from())) {
+        return switch (answering.responsible(Post.DESK, question.place(), question.from())) {
             case Responsibility.Held held -> new Desk(held.post().tier(), held.post());
             case Responsibility.Nobody nobody -> new Desk(Tier.COUNTY, null);
         };

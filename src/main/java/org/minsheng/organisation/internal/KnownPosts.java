@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.PostId;
 import org.minsheng.organisation.Posts;
@@ -33,17 +33,14 @@ class KnownPosts implements Posts {
 
     @Override
     public Responsibility responsible(String duty, AreaCode place, Tier from) {
-        return first(posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream().filter(Post::isStaffed));
+        return responsible(duty, place, from, post -> true);
     }
 
     @Override
-    public Responsibility responsibleWithout(PostId post, String duty, AreaCode place, Tier from) {
-        return first(posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream()
-            .filter(one -> one.isStaffed() && !one.id().equals(post)));
-    }
-
-    private static Responsibility first(Stream<Post> staffed) {
-        return staffed.findFirst()
+    public Responsibility responsible(String duty, AreaCode place, Tier from, Predicate<Post> among) {
+        return posts.answering(duty, place, EnumSet.range(from, Tier.COUNTY)).stream()
+            .filter(post -> post.isStaffed() && among.test(post))
+            .findFirst()
             .<Responsibility>map(Responsibility.Held::new)
             .orElseGet(() -> new Responsibility.Nobody(Tier.COUNTY));
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
+import org.minsheng.account.PostingUse;
 import org.minsheng.account.internal.GrantWords;
 import org.minsheng.account.internal.StaffAccounts;
 import org.minsheng.account.internal.administration.OpeningAccount.Opening;
@@ -41,9 +42,10 @@ class AccountPages {
     private final GrantForm grantForm;
     private final GrantWords words;
     private final Accounts accounts;
+    private final List<PostingUse> uses;
 
     AccountPages(StaffList list, OpeningAccount opening, Granting granting, ManagingAccount managing, GrantForm grantForm,
-                 GrantWords words, Accounts accounts) {
+                 GrantWords words, Accounts accounts, List<PostingUse> uses) {
         this.list = list;
         this.opening = opening;
         this.granting = granting;
@@ -51,6 +53,7 @@ class AccountPages {
         this.grantForm = grantForm;
         this.words = words;
         this.accounts = accounts;
+        this.uses = uses;
     }
 
     @GetMapping(PATH)
@@ -179,15 +182,22 @@ class AccountPages {
             history.add(new TimelineEntry(one.givenAt(), page.t("account.grant.given-entry"), one.givenBy(), said.get(index),
                 "good", "plus", List.of()));
             if (one.endedAt() == null) {
-                inForce.add(new AccountView.Given(one.id(), said.get(index)));
+                inForce.add(new AccountView.Given(one.id(), said.get(index), without(page, account, "/grants", List.of(one.grant()))));
             } else {
                 history.add(new TimelineEntry(one.endedAt(), page.t("account.grant.ended-entry"),
                     one.endedBy() == null ? "" : one.endedBy(), said.get(index), "neutral", "x", List.of()));
             }
         }
         history.sort(java.util.Comparator.comparing(TimelineEntry::at).reversed());
-        return new AccountView(account, inForce, named(history), rolesSaid(page), form, grantForm.areas(form, page.viewer()),
+        var held = given.stream().filter(one -> one.endedAt() == null).map(StaffList.Given::grant).toList();
+        return new AccountView(account, inForce, without(page, account, "/closure", held), named(history), rolesSaid(page), form, grantForm.areas(form, page.viewer()),
             grantForm.organisations(form, page.viewer()), password);
+    }
+
+    /** Foretold to whoever may do it. */
+    private List<PostingUse.Use> without(Page page, AccountRow account, String what, List<Grant> ended) {
+        return !account.active() || !page.may("POST", PATH + "/" + account.id() + what) ? List.of()
+            : uses.stream().flatMap(use -> use.without(new AccountId(account.id()), ended).stream()).toList();
     }
 
     private List<TimelineEntry> named(List<TimelineEntry> history) {

@@ -3,10 +3,10 @@ package org.minsheng.appeal.internal.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.catalogue.Catalogue;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.organisation.Post;
-import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
@@ -18,19 +18,19 @@ import org.springframework.stereotype.Component;
 class ConsoleRoutes {
 
     private final Catalogue catalogue;
-    private final Posts posts;
+    private final Answering answering;
     private final Matters matters;
 
-    ConsoleRoutes(Catalogue catalogue, Posts posts, Matters matters) {
+    ConsoleRoutes(Catalogue catalogue, Answering answering, Matters matters) {
         this.catalogue = catalogue;
-        this.posts = posts;
+        this.answering = answering;
         this.matters = matters;
     }
 
     ConsoleRoute of(Page page, @Nullable String matter, AreaCode place, Tier desk) {
         var known = matter == null || matters.of(matter) == null ? null : matter;
         var route = catalogue.route(known, place);
-        var post = known != null && posts.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
+        var post = known != null && answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
             ? held.post() : null;
         return new ConsoleRoute(matters.path(page, known), "duty." + route.duty(), route.tier(),
             route.version() == null ? 0 : catalogue.number(route.version()), post,
@@ -41,7 +41,7 @@ class ConsoleRoutes {
         var others = new ArrayList<Post>();
         for (var tier : Tier.values()) {
             if (tier.compareTo(desk) <= 0) {
-                posts.handlers(place, tier).stream()
+                answering.handlers(place, tier).stream()
                     .filter(post -> named == null || !post.id().equals(named.id()))
                     .forEach(others::add);
             }

@@ -6,6 +6,7 @@ import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Change;
@@ -31,16 +32,19 @@ class StepEffects {
     private final Catalogue catalogue;
     private final Desks desks;
     private final Posts posts;
+    private final Answering answering;
     private final Clocks clocks;
     private final Leads leads;
     private final PublicWording wording;
 
-    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Clocks clocks, Leads leads, PublicWording wording) {
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Answering answering, Clocks clocks, Leads leads,
+                PublicWording wording) {
         this.leads = leads;
         this.book = book;
         this.catalogue = catalogue;
         this.desks = desks;
         this.posts = posts;
+        this.answering = answering;
         this.clocks = clocks;
         this.wording = wording;
     }
@@ -110,9 +114,9 @@ class StepEffects {
         } else if (change.matter == null) {
             return new Refused("matter", "appeal.refused.no-matter");
         } else {
-            post = posts.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held ? held.post() : null;
+            post = answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held ? held.post() : null;
         }
-        if (post == null || !post.isStaffed()) {
+        if (post == null || !answering.handles(post)) {
             return new Refused("post", "appeal.refused.nobody");
         }
         if (!post.area().contains(place)) {
@@ -172,7 +176,7 @@ class StepEffects {
             return Refused.all("appeal.refused.name-one");
         }
         for (var below = change.deskTier.below(); below != null; below = below.below()) {
-            var desk = posts.on(below, Post.DESK, change.before.said().place());
+            var desk = answering.desk(below, change.before.said().place());
             if (desk.isPresent()) {
                 change.toDesk(new Desks.Desk(below, desk.get()));
                 return needed("note", down.note());
@@ -290,7 +294,7 @@ class StepEffects {
         change.state = merge.from();
         change.mergedInto = null;
         change.closedAt = null;
-        if (change.deskPost != null && posts.post(change.deskPost).filter(Post::isStaffed).isEmpty()) {
+        if (change.deskPost != null && posts.post(change.deskPost).filter(answering::servesDesk).isEmpty()) {
             change.toDesk(desks.from(change.before.said().place(), change.deskTier));
         }
         return null;
@@ -302,8 +306,8 @@ class StepEffects {
      */
     private @Nullable Refused handOn(Change change, StepRequest.HandOn on) {
         boolean answered = change.answeredAt != null;
-        boolean handled = on.post().equals(change.holderPost) && change.dispatchedAt != null && !answered;
-        boolean desk = on.post().equals(change.deskPost);
+        boolean handled = on.handler() && on.post().equals(change.holderPost) && change.dispatchedAt != null && !answered;
+        boolean desk = on.desk() && on.post().equals(change.deskPost);
         if (!handled && !desk) {
             return Refused.all("appeal.refused.not-yours");
         }

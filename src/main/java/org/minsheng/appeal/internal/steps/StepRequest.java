@@ -92,8 +92,13 @@ public sealed interface StepRequest {
         }
     }
 
-    /** What lay with a post that nobody holds any more goes on where somebody is. */
-    record HandOn(PostId post, String note) implements StepRequest {
+    /**
+     * What lay with a post at which nobody is any more goes on where somebody is.
+     *
+     * @param desk whether it has nobody who takes in and dispatches
+     * @param handler whether it has nobody who handles
+     */
+    record HandOn(PostId post, boolean desk, boolean handler, String note) implements StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.HAND_ON;

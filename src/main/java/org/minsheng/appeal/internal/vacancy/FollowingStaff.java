@@ -2,15 +2,11 @@ package org.minsheng.appeal.internal.vacancy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.minsheng.account.Accounts;
+import java.util.stream.Collectors;
 import org.minsheng.account.PostingEnded;
-import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.organisation.PostVacated;
-import org.minsheng.organisation.Posts;
 import org.minsheng.shared.Grant;
-import org.minsheng.shared.Role;
-import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.TimerRows;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,17 +19,11 @@ class FollowingStaff {
     private static final Duration LATE = Duration.ofSeconds(10);
 
     private final TimerRows timers;
-    private final Accounts accounts;
-    private final Ledger ledger;
-    private final Posts posts;
-    private final StaffNotices notices;
+    private final Answering answering;
 
-    FollowingStaff(TimerRows timers, Accounts accounts, Ledger ledger, Posts posts, StaffNotices notices) {
+    FollowingStaff(TimerRows timers, Answering answering) {
         this.timers = timers;
-        this.accounts = accounts;
-        this.ledger = ledger;
-        this.posts = posts;
-        this.notices = notices;
+        this.answering = answering;
     }
 
     /** At once, and once more for what was filed meanwhile by who still knew of the old desk. */
@@ -43,21 +33,13 @@ class FollowingStaff {
         wake(VacancyTimers.POST, vacated.post().value(), vacated.at().plus(LATE));
     }
 
+    /** Its posts still have their holders, but where nobody of the organisation can sign in, nothing may wait. */
     @EventListener
     void on(PostingEnded ended) {
         wake(VacancyTimers.PERSON, ended.account().value(), ended.at());
-        ended.ended().forEach(grant -> tellWhenNobodyIsLeft(ended, grant));
-    }
-
-    /** The post still has its holder, but nobody of the organisation can sign in: the desks above must see to it. */
-    private void tellWhenNobodyIsLeft(PostingEnded ended, Grant grant) {
-        long held = ledger.held(grant.organisation()).values().stream().mapToLong(Long::longValue).sum();
-        if (held > 0 && accounts.at(grant.organisation()).stream().allMatch(ended.account()::equals)) {
-            var above = accounts.over(grant.area(), List.of(Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)).stream()
-                .filter(account -> !account.equals(ended.account())).toList();
-            var name = posts.organisationNames(List.of(grant.organisation())).getOrDefault(grant.organisation(), "");
-            notices.tell(new StaffNotices.Notice("appeal-nobody-left:" + grant.organisation().value() + ":" + ended.at().getEpochSecond(), above,
-                "appeal.nobody-left", List.of(name, Long.toString(held)), "/console/appeals?tab=open", false));
+        for (var left : answering.left(ended.ended().stream().map(Grant::organisation).collect(Collectors.toSet()))) {
+            wake(VacancyTimers.ORGANISATION, left.value(), ended.at());
+            wake(VacancyTimers.ORGANISATION, left.value(), ended.at().plus(LATE));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.minsheng.account.Accounts;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 /**
- * Hands on what lies with a post that nobody holds, each matter in a transaction of its own, and tells the desks that get it. Run
- * again it finds nothing left to do; while the post is held it does nothing.
+ * Hands on what lies with a post at which nobody is, each matter in a transaction of its own, and tells the desks that get it. Run
+ * again it finds nothing left to do; while somebody is there it does nothing.
  */
 @Component
 class HandingOn {
@@ -41,17 +42,19 @@ class HandingOn {
     private final AppealBook book;
     private final TakingStep taking;
     private final Posts posts;
+    private final Answering answering;
     private final Accounts accounts;
     private final StaffNotices notices;
     private final MessageSource messages;
     private final Clock clock;
 
-    HandingOn(VacancyBook vacancies, AppealBook book, TakingStep taking, Posts posts, Accounts accounts, StaffNotices notices,
-              MessageSource messages, Clock clock) {
+    HandingOn(VacancyBook vacancies, AppealBook book, TakingStep taking, Posts posts, Answering answering, Accounts accounts,
+              StaffNotices notices, MessageSource messages, Clock clock) {
         this.vacancies = vacancies;
         this.book = book;
         this.taking = taking;
         this.posts = posts;
+        this.answering = answering;
         this.accounts = accounts;
         this.notices = notices;
         this.messages = messages;
@@ -60,29 +63,45 @@ class HandingOn {
 
     /** Every post at which something open lies and nobody is. */
     void sweep() {
-        var all = vacancies.posts();
-        var known = posts.posts(all);
-        all.stream().filter(post -> Optional.ofNullable(known.get(post)).filter(Post::isStaffed).isEmpty()).forEach(this::run);
+        posts.posts(vacancies.posts()).values().forEach(post -> run(List.of(post)));
     }
 
     void run(PostId id) {
-        var post = posts.post(id).orElse(null);
-        if (post == null || post.isStaffed()) {
-            return;
-        }
+        posts.post(id).ifPresent(post -> run(List.of(post)));
+    }
+
+    /** All posts of an organisation in which nobody is left. */
+    void run(OrganisationId organisation) {
+        run(posts.posts(vacancies.posts()).values().stream().filter(post -> post.organisation().equals(organisation)).toList());
+    }
+
+    /** The desks that get something hear of it once for all of these posts, which are of one organisation. */
+    private void run(List<Post> of) {
         var now = clock.instant();
-        var note = messages.getMessage("appeal.hand-on.note", new Object[] {post.organisationName(), post.title()}, Locale.SIMPLIFIED_CHINESE);
         Map<Optional<OrganisationId>, Long> handed = new HashMap<>();
+        for (var post : of) {
+            var empty = new EmptyPost(post, !answering.servesDesk(post), !answering.handles(post));
+            if (empty.desk() || empty.handler()) {
+                handOn(empty, now, handed);
+            }
+        }
+        handed.forEach((to, count) -> tell(of.getFirst(), to, count, now));
+    }
+
+    private void handOn(EmptyPost empty, Instant now, Map<Optional<OrganisationId>, Long> handed) {
+        var post = empty.post();
+        var note = messages.getMessage(post.isStaffed() ? "appeal.hand-on.note.left" : "appeal.hand-on.note",
+            new Object[] {post.organisationName(), post.title()}, Locale.SIMPLIFIED_CHINESE);
+        var request = new StepRequest.HandOn(post.id(), empty.desk(), empty.handler(), note);
         Map<Long, String> lying = Map.of();
         long after = 0;
         do {
-            lying = vacancies.lying(id, post.area(), after, BATCH);
+            lying = vacancies.lying(empty, after, BATCH);
             for (var one : lying.entrySet()) {
                 after = one.getKey();
-                handOn(one.getValue(), new StepRequest.HandOn(id, note), now).ifPresent(to -> handed.merge(to, 1L, Long::sum));
+                handOn(one.getValue(), request, now).ifPresent(to -> handed.merge(to, 1L, Long::sum));
             }
         } while (lying.size() == BATCH);
-        handed.forEach((to, count) -> tell(post, to, count, now));
     }
 
     /** To whom it went; empty when somebody acted meanwhile, so that it lies elsewhere or is found the next time. */
@@ -100,8 +119,9 @@ class HandingOn {
     private void tell(Post post, Optional<OrganisationId> to, long count, Instant now) {
         var event = "appeal-hand-on:" + post.id().value() + ":" + to.map(OrganisationId::value).orElse(0L) + ":" + now.getEpochSecond();
         List<AccountId> whom = to.map(accounts::at).orElseGet(() -> accounts.over(county(post.area()), List.of(Role.COUNTY_LEADER)));
-        notices.tell(new StaffNotices.Notice(event, whom, to.isPresent() ? "appeal.hand-on.told" : "appeal.hand-on.told.nobody",
-            List.of(Long.toString(count)), to.isPresent() ? "/console/appeals" : "/console/appeals?tab=nobody", false));
+        var told = to.isEmpty() ? "appeal.hand-on.told.nobody" : post.isStaffed() ? "appeal.hand-on.told.left" : "appeal.hand-on.told";
+        notices.tell(new StaffNotices.Notice(event, whom, told, List.of(Long.toString(count), post.organisationName()),
+            to.isPresent() ? "/console/appeals" : "/console/appeals?tab=nobody", false));
     }
 
     private static AreaCode county(AreaCode area) {

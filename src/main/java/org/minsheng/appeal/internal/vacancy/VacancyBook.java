@@ -35,17 +35,16 @@ class VacancyBook {
     }
 
     /** Numbers of what lies there, at most {@code most}, after a number of the ledger; the ids rise. */
-    Map<Long, String> lying(PostId post, AreaCode area, long after, int most) {
+    Map<Long, String> lying(EmptyPost empty, long after, int most) {
         Map<Long, String> found = new LinkedHashMap<>();
         jdbc.sql("""
                 select id, number
                 from appeal.appeal
-                where open and %s and id > :after
-                    and (desk_post = :post or holder_post = :post and dispatched_at is not null and answered_at is null)
+                where %s and id > :after
                 order by id
                 limit :most
-                """.formatted(within(area)))
-            .params(values(post, area))
+                """.formatted(at(empty)))
+            .params(values(empty))
             .param("after", after)
             .param("most", most)
             .query(row -> {
@@ -55,18 +54,17 @@ class VacancyBook {
     }
 
     /** The same counted, by where it would go. A community's place stands for all of its compounds. */
-    List<Lying> counted(PostId post, AreaCode area) {
+    List<Lying> counted(EmptyPost empty) {
         return jdbc.sql("""
                 select desk_post <> :post as handled, case when desk_post <> :post then desk_post end as back_to,
                     case when desk_post <> :post then desk_org end as back_to_organisation, desk_tier,
                     case desk_tier when 'COMPOUND' then community when 'COMMUNITY' then community when 'TOWN' then town else county end as place,
                     count(*) as count
                 from appeal.appeal
-                where open and %s
-                    and (desk_post = :post or holder_post = :post and dispatched_at is not null and answered_at is null)
+                where %s
                 group by 1, 2, 3, 4, 5
-                """.formatted(within(area)))
-            .params(values(post, area))
+                """.formatted(at(empty)))
+            .params(values(empty))
             .query((row, n) -> new Lying(Appeal.post(row, "back_to"), Appeal.organisation(row, "back_to_organisation"),
                 Tier.valueOf(row.getString("desk_tier")), new AreaCode(row.getString("place")), row.getLong("count")))
             .list();
@@ -84,18 +82,24 @@ class VacancyBook {
             .list().stream().map(PostId::new).toList());
     }
 
-    /** An open matter's columns that narrow it to the area by an index. */
-    private static String within(AreaCode area) {
-        int digits = area.value().length();
-        var column = digits >= 12 ? "community" : digits >= 9 ? "town" : "county";
-        return column + " = :area";
+    /** Before its desk, or with it as a handler who has not answered; the area's column has an index of open matters. */
+    private static String at(EmptyPost empty) {
+        int digits = empty.post().area().value().length();
+        return """
+            open and %s = :area
+                and (:desk and desk_post = :post
+                    or :handler and holder_post = :post and dispatched_at is not null and answered_at is null)
+            """.formatted(digits >= 12 ? "community" : digits >= 9 ? "town" : "county");
     }
 
-    private static Map<String, Object> values(PostId post, AreaCode area) {
-        int digits = area.value().length();
+    private static Map<String, Object> values(EmptyPost empty) {
+        var area = empty.post().area().value();
+        int digits = area.length();
         var values = new HashMap<String, Object>();
-        values.put("post", post.value());
-        values.put("area", area.value().substring(0, digits >= 12 ? 12 : digits >= 9 ? 9 : 6));
+        values.put("post", empty.post().id().value());
+        values.put("area", area.substring(0, digits >= 12 ? 12 : digits >= 9 ? 9 : 6));
+        values.put("desk", empty.desk());
+        values.put("handler", empty.handler());
         return values;
     }
 }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.minsheng.organisation.PostId;
 import org.minsheng.shared.AccountId;
+import org.minsheng.shared.OrganisationId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class VacancyTimers {
 
     static final String POST = "appeal-hand-on";
+    static final String ORGANISATION = "appeal-hand-on-organisation";
     static final String PERSON = "appeal-person-left";
 
     @Bean
@@ -23,6 +25,13 @@ class VacancyTimers {
         return Tasks.oneTime(POST)
             .onDeadExecutionRevive()
             .execute((task, context) -> handing.getObject().run(new PostId(number(task.getId()))));
+    }
+
+    @Bean
+    static OneTimeTask<Void> handOnAppealsOfOrganisation(ObjectProvider<HandingOn> handing) {
+        return Tasks.oneTime(ORGANISATION)
+            .onDeadExecutionRevive()
+            .execute((task, context) -> handing.getObject().run(new OrganisationId(number(task.getId()))));
     }
 
     @Bean

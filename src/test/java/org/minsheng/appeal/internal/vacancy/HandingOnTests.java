@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Step;
@@ -19,6 +20,7 @@ import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
 import org.minsheng.organisation.PostId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
@@ -31,6 +33,8 @@ class HandingOnTests extends AppealFixture {
 
     @Autowired
     private HandingOn handingOn;
+    @Autowired
+    private Answering answering;
 
     @Test
     void what_lay_with_an_empty_post_goes_to_the_tier_above_which_the_page_foretells() {
@@ -63,6 +67,36 @@ class HandingOnTests extends AppealFixture {
             .param("post", desk.value()).param("id", waiting.id().value()).update();
         handingOn.sweep();
         assertThat(awaited(waiting, appeal -> !desk.equals(appeal.work().deskPost())).work().holderOrg()).isEqualTo(community);
+    }
+
+    @Test
+    void where_the_last_sign_in_ends_matters_go_to_the_tier_above_until_somebody_may_sign_in_again() {
+        var desk = posts.posts(jdbc.sql("""
+                select p.id
+                from organisation.post p
+                join organisation.post_duty d on d.post_id = p.id and d.duty = 'desk' and d.tier = 'COMMUNITY' and d.until is null
+                join organisation.holding h on h.post_id = p.id and h.until is null
+                where d.area_code like '520327001%' and p.ended_at is null
+                    and not exists (select from appeal.appeal a where a.open and a.community = d.area_code)
+                    and not exists (select from account.granted g where g.organisation = p.organisation_id or g.area = d.area_code)
+                """).query(Long.class).list().stream().map(PostId::new).toList()).values().iterator().next();
+        long last = account(desk.organisation(), desk.area());
+        var filed = file(desk.area(), "只有一个人能登录的社区里的一件");
+        assertThat(filed.work().deskPost()).isEqualTo(desk.id());
+        var foretold = desk.organisationName() + "不再有人能登录：1 件未办结的诉求马上转到龙泉街道办事处";
+        assertThat(client("admin").get("/console/accounts/" + last).body()).contains(foretold);
+        assertThat(client("security").get("/console/accounts/" + last).body()).contains(foretold);
+
+        assertThat(client("admin").post("/console/accounts/" + last + "/closure", Map.of()).statusCode()).isEqualTo(303);
+        var risen = awaited(filed, appeal -> appeal.work().deskTier() == Tier.TOWN);
+        assertThat(risen.work().state()).isEqualTo(AppealState.FILED);
+        assertThat(book.history(risen.id()).getLast().note()).contains("没有人能登录");
+        assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
+        assertThat(client("longquan").get("/console/notices").body()).contains(desk.organisationName() + "没有人能登录了");
+
+        assertThat(client("admin").post("/console/accounts/" + last + "/reopening", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(answering.desk(Tier.COMMUNITY, desk.area())).contains(desk);
+        jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
     }
 
     @Test
@@ -128,14 +162,17 @@ class HandingOnTests extends AppealFixture {
 
     /** A clerk of the community who can sign in. */
     private long account() {
+        return account(posts.organisationByName(COUNTY, "体育场社区居民委员会").orElseThrow(), COMMUNITY);
+    }
+
+    private long account(OrganisationId at, AreaCode area) {
         long account = jdbc.sql("""
                 insert into account.account (kind, username, name, created_at)
                 values ('STAFF', 'leaver-' || gen_random_uuid(), '将要离开的人', now())
                 returning id
                 """).query(Long.class).single();
         jdbc.sql("insert into account.granted (account, role, organisation, area, given_at, given_by) values (:id, 'DESK_CLERK', :at, :area, now(), 'test')")
-            .param("id", account).param("at", posts.organisationByName(COUNTY, "体育场社区居民委员会").orElseThrow().value())
-            .param("area", COMMUNITY.value()).update();
+            .param("id", account).param("at", at.value()).param("area", area.value()).update();
         return account;
     }
 
