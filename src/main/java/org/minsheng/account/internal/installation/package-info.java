@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.account.internal.installation;
+
+import org.jspecify.annotations.NullMarked;
