@@ -29,12 +29,14 @@ class PeoplePages {
     private final Unmasking unmasking;
     private final IdentifyingPerson identifying;
     private final UnmaskingLog log;
+    private final Reasons reasons;
 
-    PeoplePages(PersonRepository persons, Unmasking unmasking, IdentifyingPerson identifying, UnmaskingLog log) {
+    PeoplePages(PersonRepository persons, Unmasking unmasking, IdentifyingPerson identifying, UnmaskingLog log, Reasons reasons) {
         this.persons = persons;
         this.unmasking = unmasking;
         this.identifying = identifying;
         this.log = log;
+        this.reasons = reasons;
     }
 
     @Bean
@@ -71,7 +73,7 @@ class PeoplePages {
 
     @GetMapping("/console/people/{id}")
     ModelAndView person(Page page, @PathVariable long id) {
-        return page.show("people/person", view(known(id), Form.empty(), Map.of()));
+        return page.show("people/person", view(page, known(id), Form.empty(), Map.of()));
     }
 
     @PostMapping("/console/people/{id}/unmaskings")
@@ -84,11 +86,11 @@ class PeoplePages {
         }
         if (form.hasErrors()) {
             return page.fragment() ? page.again("people/value", new ValueView(person.masked(), field, null, form))
-                : page.again("people/person", view(person, form, Map.of()));
+                : page.again("people/person", view(page, person, form, Map.of()));
         }
         var value = unmasking.unmask(viewer, person.masked().id(), field, reason);
         return page.fragment() ? page.show("people/value", new ValueView(person.masked(), field, value, form))
-            : page.show("people/person", view(person, Form.empty(), Map.of(field, value)));
+            : page.show("people/person", view(page, person, Form.empty(), Map.of(field, value)));
     }
 
     @PostMapping("/console/people/{id}/identity")
@@ -106,12 +108,12 @@ class PeoplePages {
                 case NUMBER_OF_ANOTHER -> form.reject("identityNumber", "people.identity.of-another");
             }
         }
-        return page.again("people/person", view(known(id), form, Map.of()));
+        return page.again("people/person", view(page, known(id), form, Map.of()));
     }
 
-    private PersonView view(PersonRow row, Form form, Map<Field, String> shown) {
-        return new PersonView(row.masked(), row.version(), form, shown, log.page(row.masked().id(), null, LATEST),
-            log.viewings(row.masked().id(), LATEST));
+    private PersonView view(Page page, PersonRow row, Form form, Map<Field, String> shown) {
+        return new PersonView(row.masked(), row.version(), form, shown,
+            reasons.told(page, log.page(row.masked().id(), null, LATEST)), log.viewings(row.masked().id(), LATEST));
     }
 
     private PersonRow known(long id) {

@@ -14,9 +14,11 @@ class UnmaskingPages {
     private static final int ROWS = 50;
 
     private final UnmaskingLog log;
+    private final Reasons reasons;
 
-    UnmaskingPages(UnmaskingLog log) {
+    UnmaskingPages(UnmaskingLog log, Reasons reasons) {
         this.log = log;
+        this.reasons = reasons;
     }
 
     @Bean
@@ -27,6 +29,6 @@ class UnmaskingPages {
     @GetMapping("/console/unmaskings")
     ModelAndView list(Page page) {
         var after = page.url().get("after");
-        return page.show("people/unmaskings", log.page(null, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS));
+        return page.show("people/unmaskings", reasons.told(page, log.page(null, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS)));
     }
 }

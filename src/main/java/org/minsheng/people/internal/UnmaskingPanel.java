@@ -3,6 +3,7 @@ package org.minsheng.people.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.minsheng.page.Page;
 import org.minsheng.page.StartPanel;
 import org.minsheng.shared.Role;
@@ -19,10 +20,12 @@ class UnmaskingPanel implements StartPanel {
     private static final int DAYS = 7;
 
     private final UnmaskingLog log;
+    private final Reasons reasons;
     private final Clock clock;
 
-    UnmaskingPanel(UnmaskingLog log, Clock clock) {
+    UnmaskingPanel(UnmaskingLog log, Reasons reasons, Clock clock) {
         this.log = log;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -39,9 +42,10 @@ class UnmaskingPanel implements StartPanel {
     @Override
     public Panel show(Page page) {
         var now = clock.instant();
-        var rows = log.page(null, null, ROWS).rows().stream()
-            .map(entry -> Row.plain(PATH, page.t("people.unmaskings.panel.row",
-                entry.who().isEmpty() ? page.t("people.unmaskings.panel.somebody") : entry.who(), page.t(entry.field())), entry.reason(), entry.at(), null))
+        var rows = reasons.told(page, log.page(null, null, ROWS)).rows().stream()
+            .map(told -> Row.plain(Objects.requireNonNullElse(told.path(), PATH), page.t("people.unmaskings.panel.row",
+                told.entry().who().isEmpty() ? page.t("people.unmaskings.panel.somebody") : told.entry().who(), page.t(told.entry().field())), told.why(),
+                told.entry().at(), null))
             .toList();
         return new Panel(page.t("people.unmaskings.panel"), List.of(
             Figure.plain(page.t("people.unmaskings.panel.day"), log.since(now.minus(Duration.ofDays(1)), MOST), PATH),

@@ -140,6 +140,15 @@ class PersonTests extends RunningServer {
     }
 
     @Test
+    void a_number_that_a_task_showed_is_told_in_words_and_leads_to_the_task_whoever_may_open_it() {
+        var id = persons.withPhone(anyPhone(), "赵长河");
+        persons.phoneToCall(clerk(), id, "order:400812");
+        assertThat(client("auditor").get("/console/unmaskings").body()).contains("办点单 400812 时给下单的居民打电话").doesNotContain("order:400812");
+        assertThat(client("auditor").get("/console").body()).contains("办点单 400812 时给下单的居民打电话");
+        assertThat(client("clerk").get("/console/people/" + id.value()).body()).contains("href=\"/console/orders/400812\"");
+    }
+
+    @Test
     void nobody_else_unmasks_and_nothing_is_shown_without_a_reason() {
         var id = persons.withPhone(anyPhone(), "王秀英");
         var manager = viewer(Role.PROPERTY_MANAGER);

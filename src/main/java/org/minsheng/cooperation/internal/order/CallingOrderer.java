@@ -3,8 +3,11 @@ package org.minsheng.cooperation.internal.order;
 import java.util.Objects;
 import java.util.Optional;
 import org.minsheng.people.Persons;
+import org.minsheng.people.TaskReason;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +17,15 @@ class CallingOrderer {
 
     /** What the log of unmaskings says; the number of the order stands behind it. */
     static final String REASON = "order";
+
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+
+        @Bean
+        static TaskReason orderReason() {
+            return new TaskReason(REASON, "cooperation.order.called", "/console/orders/");
+        }
+    }
 
     private final OrderBook book;
     private final Persons persons;
