@@ -1,6 +1,5 @@
 package org.minsheng.notice.internal.staff;
 
-import java.time.Clock;
 import java.util.List;
 import org.minsheng.page.Bell;
 import org.minsheng.page.Form;
@@ -16,18 +15,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The bell and the list behind it. Marking as read is nobody else's business and leaves no entry in the audit trail. */
+/** The bell and the list behind it. */
 @Controller
 class StaffNoticePages implements Bell {
 
     private static final String NOTICES = "/console/notices";
 
     private final StaffNoticeRepository notices;
-    private final Clock clock;
+    private final ReadingNotices reading;
 
-    StaffNoticePages(StaffNoticeRepository notices, Clock clock) {
+    StaffNoticePages(StaffNoticeRepository notices, ReadingNotices reading) {
         this.notices = notices;
-        this.clock = clock;
+        this.reading = reading;
     }
 
     @Override
@@ -58,7 +57,7 @@ class StaffNoticePages implements Bell {
 
     @PostMapping(NOTICES + "/{id}/reading")
     ModelAndView read(Page page, Viewer viewer, @PathVariable long id) {
-        return page.go(notices.read(own(viewer), id, clock.instant())
+        return page.go(reading.read(viewer, own(viewer), id)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -66,7 +65,7 @@ class StaffNoticePages implements Bell {
     ModelAndView readAll(Page page, Form form, Viewer viewer) {
         var newest = form.value("newest");
         if (newest.matches("\\d{1,18}")) {
-            notices.readUpTo(own(viewer), Long.parseLong(newest), clock.instant());
+            reading.readUpTo(viewer, own(viewer), Long.parseLong(newest));
         }
         return page.go(NOTICES, "notice.staff.all-read");
     }

@@ -83,19 +83,26 @@ class StaffNoticeRepository {
         return Slice.of(rows, PAGE, row -> Long.toString(row.id()));
     }
 
-    /** Marks one as read. @return where it leads, empty when it is not this account's */
-    Optional<String> read(AccountId account, long id, Instant now) {
+    /** Where it leads; empty when it is not this account's. */
+    Optional<String> path(AccountId account, long id) {
+        return jdbc.sql("select path from notice.staff_notice where id = :id and account = :account")
+            .param("id", id)
+            .param("account", account.value())
+            .query(String.class)
+            .optional();
+    }
+
+    /** Marks one as read; false when it was. */
+    boolean read(AccountId account, long id, Instant now) {
         return jdbc.sql("""
                 update notice.staff_notice
-                set read = coalesce(read, :now)
-                where id = :id and account = :account
-                returning path
+                set read = :now
+                where id = :id and account = :account and read is null
                 """)
             .param("id", id)
             .param("account", account.value())
             .param("now", now.atOffset(ZoneOffset.UTC))
-            .query(String.class)
-            .optional();
+            .update() > 0;
     }
 
     /** Marks as read what was there when the reader looked. */

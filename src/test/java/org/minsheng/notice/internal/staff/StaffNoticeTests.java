@@ -60,6 +60,8 @@ class StaffNoticeTests extends RunningServer {
         client("zhujian").post("/console/notices/reading", java.util.Map.of("newest", Long.toString(seen)));
         assertThat(jdbc.sql("select count(*) from notice.staff_notice where event in (:one, :two) and read is null")
             .param("one", "staff-test:1 " + title).param("two", "staff-test:2 " + title).query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'notice.read' and subject = :subject")
+            .param("subject", "staff-notice:" + seen).query(Integer.class).single()).isEqualTo(1);
     }
 
     @Test
