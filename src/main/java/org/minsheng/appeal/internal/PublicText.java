@@ -14,7 +14,7 @@ public final class PublicText {
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})(?!\\d)");
     private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d{15,19}(?!\\d)");
 
-    private static final Pattern DOOR = Pattern.compile(shipped("doors"));
+    private static final Pattern DOOR = Pattern.compile(shipped("doors"), Pattern.COMMENTS);
 
     /** Nobody's name is known here, so a name is looked for where names stand; and numbers that only a word before them gives away. */
     private static final List<Pattern> NAMES =
@@ -48,7 +48,10 @@ public final class PublicText {
         return plain;
     }
 
-    /** For neighbours while nobody has looked at the text yet: buildings and doors are left out too. */
+    /**
+     * For neighbours: what leads to somebody's door is left out too. A floor or a building alone leads to nobody, and without it nobody
+     * knows what is meant.
+     */
     public static String outline(String text) {
         return DOOR.matcher(mask(text)).replaceAll("*");
     }

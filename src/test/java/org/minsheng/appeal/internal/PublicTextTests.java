@@ -3,6 +3,8 @@ package org.minsheng.appeal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was answered to one person is taken over for another without that person. */
 class PublicTextTests {
@@ -19,5 +21,17 @@ class PublicTextTests {
     void what_names_nobody_stays_as_it_was() {
         var text = "工作人员于昨日上门查看，已联系环卫吸粪车当天清掏，并与物业约定每季度清掏一次，共3次，请放心。";
         assertThat(PublicText.reusable(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3号楼2单元501", "3栋2单元一楼", "三栋501室", "5楼12号", "6栋2-501", "3-2-501", "501室", "12号门面", "3号楼302", "一单元三楼"})
+    void what_leads_to_a_door_is_left_out(String door) {
+        assertThat(PublicText.outline("我家住" + door + "，天天漏水")).isEqualTo("我家住*，天天漏水");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"一楼下水道堵了", "3号楼电梯坏了", "六楼房间进水", "2单元楼道灯不亮", "3栋和4栋之间的路灯", "3楼2个灯坏了", "3栋5号楼都停水", "2026-11-26停电"})
+    void a_floor_or_a_building_alone_leads_to_nobody_and_stays(String said) {
+        assertThat(PublicText.outline(said)).isEqualTo(said);
     }
 }
