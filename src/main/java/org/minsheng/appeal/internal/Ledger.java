@@ -119,16 +119,35 @@ public class Ledger {
     public long count(Lens lens, Filter filter, int most) {
         var where = new ArrayList<String>();
         var values = new HashMap<String, Object>();
+        var from = counted(lens, filter, most, where, values);
+        return jdbc.sql("select count(*) from (select from " + from + "\nwhere " + String.join("\n    and ", where) + "\nlimit :most) as found")
+            .params(values)
+            .query(Long.class)
+            .single();
+    }
+
+    /** The same by state. */
+    public Map<AppealState, Long> counts(Lens lens, Filter filter, int most) {
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        var from = counted(lens, filter, most, where, values);
+        Map<AppealState, Long> counts = new HashMap<>();
+        jdbc.sql("select state, count(*) as count from (select state from " + from + "\nwhere " + String.join("\n    and ", where)
+                + "\nlimit :most) as found\ngroup by state")
+            .params(values)
+            .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
+            .list();
+        return counts;
+    }
+
+    private static String counted(Lens lens, Filter filter, int most, List<String> where, Map<String, Object> values) {
         var from = from(lens, filter, where, values);
         narrow(filter, where, values);
         if (filter.openOnly()) {
             where.add("open");
         }
         values.put("most", most);
-        return jdbc.sql("select count(*) from (select from " + from + "\nwhere " + String.join("\n    and ", where) + "\nlimit :most) as found")
-            .params(values)
-            .query(Long.class)
-            .single();
+        return from;
     }
 
     private static String from(Lens lens, Filter filter, List<String> where, Map<String, Object> values) {

@@ -50,18 +50,19 @@ class ConsoleQueuePanel implements StartPanel {
         var window = ConsoleLedgerPages.window(page.viewer());
         var filter = window.filter(ConsoleTab.MINE, clock.instant());
         var found = rows.of(page, ledger.page(window.lens(ConsoleTab.MINE), filter, null, ROWS).rows());
-        return new Panel(page.t("appeal.console.panel.queue"), window.isDesk() ? areaFigures(page, window) : ownFigures(page, window),
+        return new Panel(page.t("appeal.console.panel.queue"), window.isDesk() ? deskFigures(page, window, filter) : ownFigures(page, window),
             waiting.of(page, found), page.t("appeal.console.panel.queue.empty"),
             new More(page.t("appeal.console.panel.all"), ConsoleLedgerPages.PATH));
     }
 
-    private List<Figure> areaFigures(Page page, ConsoleWindow window) {
-        Map<AppealState, Long> counts = ledger.counts(window.area());
+    /** What stands before this very desk, and beside it all that is open around. */
+    private List<Figure> deskFigures(Page page, ConsoleWindow window, Ledger.Filter mine) {
+        var counts = ledger.counts(window.lens(ConsoleTab.MINE), mine, ConsoleLedger.COUNTED_AT_MOST);
         var figures = new ArrayList<Figure>();
-        for (var state : List.of(AppealState.FILED, AppealState.ACCEPTED, AppealState.DISPATCHED, AppealState.IN_HANDLING, AppealState.ANSWERED,
-                AppealState.REOPENED)) {
-            figures.add(new Figure(page.t(state), counts.getOrDefault(state, 0L), "/console/appeals?state=" + state + "&tab=open", "neutral"));
-        }
+        mine.states().forEach(state -> figures.add(Figure.plain(page.t(state), counts.getOrDefault(state, 0L),
+            ConsoleLedgerPages.PATH + "?tab=mine&state=" + state)));
+        long open = ledger.counts(window.area()).entrySet().stream().filter(count -> !count.getKey().isFinal()).mapToLong(Map.Entry::getValue).sum();
+        figures.add(Figure.plain(page.t("appeal.console.panel.open"), open, ConsoleLedgerPages.PATH + "?tab=open"));
         return figures;
     }
 
