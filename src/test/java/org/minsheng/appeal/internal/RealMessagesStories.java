@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.testing.RunningServer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two thousand real messages come in through the screen; one of them goes through every tier to publication. */
 class RealMessagesStories extends RunningServer {
@@ -63,6 +65,73 @@ class RealMessagesStories extends RunningServer {
         visitor.navigate("/wall/520327001003");
         assertThat(visitor.locator("main")).containsText("附近居民确认已解决");
         picture(visitor, "real-message-wall-390");
+    }
+
+    /** Night stalls before a residential compound: neither the property company nor the street's office got them away. */
+    @Test
+    void a_real_message_goes_from_the_property_company_to_a_department_and_is_closed_by_its_reporter() throws IOException {
+        assumeTrue(Files.exists(REAL), "The real messages are not part of the repository: " + REAL + " is not here.");
+        var reporter = window(PHONE);
+        var number = tell(reporter, real("201400"));
+        var clerk = open("clerk", number);
+        openForm(clerk, "acceptance");
+        clerk.locator("#do-acceptance select[name=accept-matter]").selectOption("environment.noise");
+        act(clerk, "acceptance");
+        dispatch(clerk, "凤凰苑物业服务中心");
+        var manager = open("wuye", number);
+        act(manager, "signature");
+        openForm(manager, "return");
+        manager.locator("#do-return input[type=radio]").first().check();
+        manager.locator("#do-return textarea").fill("摊位在小区外的街面上，物业没有执法权，已劝过三次。");
+        manager.locator("#do-return input[name=return-evidence]").fill("11 月 20 日劝说记录");
+        act(manager, "return");
+        clerk.reload();
+        write(clerk, "rise", "夜间占道摆摊要由执法部门管。");
+        write(open("longquan", number), "rise", "请县综合行政执法局办理。");
+        dispatch(open("county-desk", number), "城市管理股");
+        var department = open("chengguan", number);
+        act(department, "signature");
+        write(department, "answer", "连续三晚到场，六家夜宵摊已搬进临时市场，每晚九点到十二点有人巡查。");
+        picture(department, "real-message-department-1440");
+
+        reporter.navigate(reporter.url().replace("/receipt", ""));
+        assertThat(reporter.locator(".state-words")).containsText("凤冈县综合行政执法局已经答复");
+        reporter.check("input[value=SATISFIED]");
+        reporter.click("text=提交评价");
+        assertThat(reporter.locator(".state-words")).containsText("已经解决");
+        picture(reporter, "real-message-reporter-390");
+        assertThat(open("clerk", number).locator("main")).containsText("群众：满意");
+    }
+
+    private String tell(Page page, String body) {
+        page.navigate("/p/DemoFenghuangYuan501");
+        page.click("text=我要反映");
+        page.fill("textarea[name=body]", body);
+        goOnWithReport(page);
+        page.check("input[value=COMPLAINT]");
+        page.click("main button.btn-primary");
+        page.fill("input[name=phone]", "1992" + String.format("%07d", System.nanoTime() % 10_000_000));
+        page.click("main button.btn-primary");
+        page.click("main button.btn-primary >> nth=0");
+        page.waitForURL("**/receipt");
+        return page.locator(".number").innerText().strip();
+    }
+
+    private static String real(String number) throws IOException {
+        try (var lines = Files.lines(REAL)) {
+            return lines.map(JsonMapper.shared()::readTree).filter(message -> message.path("留言编号").asString().equals(number)).findFirst().orElseThrow()
+                .path("留言详情").asString().strip();
+        }
+    }
+
+    private static void dispatch(Page page, String to) {
+        openForm(page, "dispatch");
+        var others = page.locator("#do-dispatch .route-others");
+        if (others.count() > 0 && others.getAttribute("open") == null) {
+            others.locator("> summary").click();
+        }
+        page.locator("#do-dispatch label").filter(new Locator.FilterOptions().setHasText(to)).first().locator("input").check();
+        act(page, "dispatch");
     }
 
     /** Where the folder with real messages is not here, as in a clone. */
