@@ -49,8 +49,10 @@ function offerHere(box) {
   button.addEventListener('click', () => navigator.geolocation.getCurrentPosition(({ coords }) => {
     box.querySelector('[data-longitude]').value = coords.longitude.toFixed(6)
     box.querySelector('[data-latitude]').value = coords.latitude.toFixed(6)
+    box.querySelector('[data-longitude]').dispatchEvent(new Event('change'))
     said.textContent = box.dataset.hereGot
   }, () => { said.textContent = box.dataset.hereFailed }, { enableHighAccuracy: true, timeout: 10000 }))
-  box.append(button, said)
+  box.prepend(button, said)
+  box.addEventListener('point:picked', event => { said.textContent = event.detail.said })
   if (box.querySelector('[data-longitude]').value) said.textContent = box.dataset.hereGot
 }

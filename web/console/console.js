@@ -6,6 +6,7 @@ import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
 import { fillBaskets } from '../common/basket.js'
 import { keepSending } from './counter.js'
+import { openMaps } from '../common/pointing.js'
 import { upgradeForms } from '../common/forms.js'
 import { upgradeUploads } from '../common/upload.js'
 import { lockOnLeaving } from '../common/leaving.js'
@@ -38,6 +39,7 @@ function upgrade(root) {
   upgradeForms(root)
   upgradeUploads(root)
   upgradeAsking(root)
+  openMaps(root)
   fillBaskets(root)
   labelCells(root)
 }

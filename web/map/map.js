@@ -13,22 +13,27 @@
 //   lights up the row.
 // - edit names a textarea (or hidden field) with a Polygon or MultiPolygon as GeoJSON; the editor (editor.js) keeps it up to
 //   date, and without JavaScript the text itself can be changed.
+// - ui/pick.jte shows one in which a point is set (pick.js); it is fetched and drawn when it is opened.
 // - Tiles come from MINSHENG_MAP_TILES; without it the ground is plain and everything else works.
 // - Keys: arrows and + - move and zoom; Tab walks through the shapes, Enter follows one.
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 import L from 'leaflet'
 import { edit } from './editor.js'
+import { pick } from './pick.js'
 import { draw } from './shapes.js'
 
 const WIDEST = [[24.6, 103.6], [29.3, 109.6]]
 const CLOSEST_ZOOM = 17
 
 start(document)
+document.addEventListener('map:open', event => start(event.target))
 document.addEventListener('htmx:load', event => start(event.detail.elt.parentElement ?? event.detail.elt))
 
 function start(root) {
-  for (const place of root.querySelectorAll('[data-map]:not([data-drawn])')) show(place)
+  for (const place of root.querySelectorAll('[data-map]:not([data-drawn])')) {
+    if (!place.closest('details:not([open])')) show(place) // a map that is not seen has no size
+  }
 }
 
 function show(place) {
@@ -43,6 +48,7 @@ function show(place) {
   const bounds = L.featureGroup(map.options.drawn ? [...shapes, map.options.drawn] : shapes).getBounds()
   if (bounds.isValid()) map.fitBounds(bounds.pad(0.06), { maxZoom: CLOSEST_ZOOM })
   else map.fitBounds(WIDEST)
+  if ('pick' in place.dataset) pick(map, place)
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(place)
   place.dispatchEvent(new CustomEvent('map:ready', { bubbles: true, detail: { map } }))
 }

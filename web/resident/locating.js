@@ -2,6 +2,7 @@
 export function locateOnDemand(root) {
   for (const box of root.querySelectorAll('[data-locate]')) {
     const said = box.querySelector('[role=status]')
+    box.addEventListener('point:picked', event => { said.textContent = event.detail.said })
     box.querySelector('button').addEventListener('click', () => {
       if (!navigator.geolocation) {
         said.textContent = box.dataset.failed
@@ -11,6 +12,7 @@ export function locateOnDemand(root) {
       navigator.geolocation.getCurrentPosition(position => {
         box.querySelector('[name=longitude]').value = position.coords.longitude.toFixed(6)
         box.querySelector('[name=latitude]').value = position.coords.latitude.toFixed(6)
+        box.querySelector('[name=longitude]').dispatchEvent(new Event('change'))
         said.textContent = box.dataset.found
       }, () => { said.textContent = box.dataset.failed }, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 })
     })

@@ -2,6 +2,7 @@ import './resident.css'
 import { upgradeConfirms } from '../common/confirm.js'
 import { upgradeAsking } from '../common/asking.js'
 import { fillBaskets } from '../common/basket.js'
+import { openMaps } from '../common/pointing.js'
 import { upgradeForms } from '../common/forms.js'
 import { lockOnLeaving } from '../common/leaving.js'
 import { upgradeUploads } from '../common/upload.js'
@@ -20,5 +21,6 @@ upgradeAsking(document)
 lockOnLeaving(document)
 holdToPress(document)
 locateOnDemand(document)
+openMaps(document)
 showSimilar(document)
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

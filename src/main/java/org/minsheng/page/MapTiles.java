@@ -7,4 +7,8 @@ package org.minsheng.page;
  * @param attribution whom the pictures are from, shown on the map
  */
 public record MapTiles(String address, String attribution) {
+
+    public boolean areThere() {
+        return !address.isEmpty();
+    }
 }

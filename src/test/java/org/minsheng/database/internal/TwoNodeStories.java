@@ -3,6 +3,7 @@ package org.minsheng.database.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -141,6 +142,7 @@ class TwoNodeStories extends RunningServer {
         assertThat(server.referers()).as("the place that asks, and not which page").containsOnly(other + "/");
         picture(page, "map-tiles-1440");
 
+        aPointIsPicked(other);
         server.breakDown();
         page.reload();
         assertThat(page.locator(".leaflet-control-attribution")).containsText("底图暂时取不到");
@@ -148,6 +150,50 @@ class TwoNodeStories extends RunningServer {
         page.locator(".map path.shape-area").first().focus();
         page.keyboard().press("Enter");
         page.waitForURL(address -> address.matches(".*/console/grids/\\d+"));
+    }
+
+    /** By a tap and by keys; what the form keeps goes with the report. */
+    private void aPointIsPicked(String other) {
+        var page = window(PHONE);
+        page.navigate(base() + "/appeals/new?place=520329001005");
+        toKind(page);
+        assertThat(page.locator("main")).containsText("这里没有地图底图");
+        assertThat(page.locator("details.pick")).hasCount(0);
+
+        page.navigate(other + "/appeals/new?place=520329001005");
+        toKind(page);
+        assertThat(page.locator("link[href*='/map-']")).hasCount(0);
+        page.click("text=在地图上点出位置");
+        page.locator(".map img.leaflet-tile-loaded").first().waitFor();
+        page.locator(".map").click();
+        assertThat(page.locator("[data-locate] [role=status]").first()).hasText("位置已经点好，点别处可以改。");
+        picture(page, "point-picked-390");
+        var tapped = page.inputValue("[name=longitude]");
+        assertThat(tapped).matches("10[67]\\.\\d{6}");
+        page.locator(".map").focus();
+        var before = page.evaluate("document.querySelector('.leaflet-map-pane').style.transform");
+        page.keyboard().press("ArrowRight");
+        page.waitForFunction("before => document.querySelector('.leaflet-map-pane').style.transform !== before", before);
+        page.keyboard().press("Enter");
+        assertThat(page.inputValue("[name=longitude]")).isNotEqualTo(tapped).matches("10[67]\\.\\d{6}");
+        page.check("input[value=COMPLAINT]");
+        page.click("main button.btn-primary");
+        assertThat(page.inputValue("[name=longitude]")).matches("10[67]\\.\\d{6}");
+
+        var desk = staffWindow(DESKTOP, "jishan");
+        desk.navigate(other + "/console/appeals/new");
+        desk.click("text=在地图上点出位置");
+        desk.locator(".map img.leaflet-tile-loaded").first().waitFor();
+        desk.click("[data-pick-centre]");
+        assertThat(desk.inputValue("[name=latitude]")).matches("2[78]\\.\\d{6}");
+        picture(desk, "point-picked-1440");
+        desk.click("[data-pick-clear]");
+        assertThat(desk.inputValue("[name=latitude]")).isEmpty();
+    }
+
+    private static void toKind(Page page) {
+        page.fill("textarea[name=body]", "路口的井盖翘起来了，骑车的人摔倒过。");
+        goOnWithReport(page);
     }
 
     /** The whole program on a PostgreSQL server with a password, from the empty database to an appeal that outlives it. */

@@ -31,12 +31,14 @@ import org.minsheng.shared.RequestKey;
  * @param lastStep the newest entry of the history shown, so that the page notices a newer one
  * @param answering who answers for the place: party group, grid worker, head of ten households
  * @param grid in which the place lies as a whole, null for none or several
+ * @param map where the point lies, null when nobody gave one
  * @param besides what other modules put beside it
  */
 public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
                                 List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
                                 String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall,
-                                List<Answerable> answering, @Nullable Grid grid, List<AppealBeside.Beside> besides) {
+                                List<Answerable> answering, @Nullable Grid grid, @Nullable AreaMap map,
+                                List<AppealBeside.Beside> besides) {
 
     /**
      * Who said it, masked.
@@ -82,13 +84,6 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
     public String coordinates() {
         var point = appeal.said().point();
         return point == null ? "" : String.format(Locale.ROOT, "%.6f, %.6f", point.longitude(), point.latitude());
-    }
-
-    /** The point on the map; null when nobody gave one. */
-    public @Nullable AreaMap map() {
-        var point = appeal.said().point();
-        return point == null ? null : AreaMap.of(List.of(new AreaMap.Shape(appeal.number(), AreaMap.Kind.POINT,
-            "{\"type\":\"Point\",\"coordinates\":[" + coordinates() + "]}", place, appeal.said().placeDetail(), "bad", null, null)));
     }
 
     /** Whether everybody may read of it once it is closed. */

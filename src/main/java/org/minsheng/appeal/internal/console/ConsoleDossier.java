@@ -10,6 +10,7 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.PointMap;
 import org.minsheng.appeal.internal.PublicText;
 import org.minsheng.appeal.internal.SeenAppeals;
 import org.minsheng.appeal.internal.Sight;
@@ -56,12 +57,15 @@ public class ConsoleDossier {
     private final Rosters rosters;
     private final Grids grids;
     private final Leads leads;
+    private final PointMap pointMap;
     private final List<AppealBeside> besides;
 
     ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
                    Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, Leads leads, List<AppealBeside> besides) {
+                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, Leads leads, PointMap pointMap,
+                   List<AppealBeside> besides) {
         this.leads = leads;
+        this.pointMap = pointMap;
         this.book = book;
         this.ledger = ledger;
         this.rows = rows;
@@ -111,14 +115,15 @@ public class ConsoleDossier {
         var holder = holder(appeal.work().holderOrg());
         var doing = todo.of(page, viewer, appeal, tried, holder);
         var reporter = reporter(page, viewer, appeal);
-        return new ConsoleAppealView(appeal, places.address(appeal.said().place()), matters.path(page, appeal.said().matter()), holder,
+        var place = places.address(appeal.said().place());
+        return new ConsoleAppealView(appeal, place, matters.path(page, appeal.said().matter()), holder,
             reporter, files.stream().filter(file -> file.isPhoto() && filed.contains(file.id())).toList(),
             files.stream().filter(file -> !file.isPhoto()).toList(),
             timeline(page, viewer, appeal, steps, files, reporter.hidden(), inside), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
             wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),
-            grids.at(appeal.said().place()).orElse(null),
+            grids.at(appeal.said().place()).orElse(null), pointMap.showing(appeal, place),
             besides.stream().flatMap(one -> one.beside(page, appeal.number(), appeal.said().place(), !appeal.work().state().isFinal()).stream()).toList());
     }
 

@@ -8,6 +8,7 @@ import org.minsheng.appeal.Channel;
 import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.AppealBook;
 import org.minsheng.appeal.internal.Ledger;
+import org.minsheng.appeal.internal.PointMap;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
@@ -15,6 +16,7 @@ import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.similar.JoiningAppeal.Joining;
 import org.minsheng.appeal.internal.wall.PhotoConsent;
 import org.minsheng.area.Places;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
@@ -57,10 +59,11 @@ class ConsoleIntakePages {
     private final Places places;
     private final Persons persons;
     private final PhotoConsent consent;
+    private final PointMap pointMap;
 
     ConsoleIntakePages(FilingAppeal filing, JoiningAppeal joining, ConsoleIntakePlaces intakePlaces, ConsoleUploads uploads, ConsoleDossier dossier,
                        ConsoleRoutes routes, ConsoleRows rows, Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons,
-                       PhotoConsent consent) {
+                       PhotoConsent consent, PointMap pointMap) {
         this.filing = filing;
         this.joining = joining;
         this.intakePlaces = intakePlaces;
@@ -74,6 +77,7 @@ class ConsoleIntakePages {
         this.places = places;
         this.persons = persons;
         this.consent = consent;
+        this.pointMap = pointMap;
     }
 
     @GetMapping("/console/appeals/new")
@@ -152,6 +156,17 @@ class ConsoleIntakePages {
         return page.show("appeal/console/places", intakePlaces.find(viewer, placeWords, place));
     }
 
+    /** The map begins at the community of the place that was chosen, else at the own one. */
+    @GetMapping("/console/appeals/point-map")
+    ModelAndView pointMap(Page page, Viewer viewer, @RequestParam(defaultValue = "") String place) {
+        return page.show("appeal/console/pointmap", around(viewer, place));
+    }
+
+    private AreaMap around(Viewer viewer, String place) {
+        var area = AreaCode.isValid(place) ? new AreaCode(place) : ConsoleIntakePlaces.areas(viewer).getFirst();
+        return pointMap.around(area);
+    }
+
     /** Whom a matter would go to, while it is taken down. */
     @GetMapping("/console/appeals/routes")
     ModelAndView route(Page page, Viewer viewer, @RequestParam(defaultValue = "") String matter, @RequestParam(defaultValue = "") String place) {
@@ -183,7 +198,7 @@ class ConsoleIntakePages {
             .flatMap(county -> book.groups(county).stream())
             .toList();
         return new ConsoleIntakeView(form, key, channels, ConsoleChoices.of(page, matters), found(viewer, form), groups,
-            Arrays.stream(ConsoleIntakeForm.Told.values()).map(who -> new Option(who.name(), page.t("appeal.intake.who-told." + who))).toList());
+            Arrays.stream(ConsoleIntakeForm.Told.values()).map(who -> new Option(who.name(), page.t("appeal.intake.who-told." + who))).toList(), around(viewer, form.value("place")));
     }
 
     private ConsoleIntakeView.Found found(Viewer viewer, Form form) {

@@ -8,6 +8,7 @@ import org.minsheng.appeal.ToldBy;
 import org.minsheng.appeal.internal.filing.FilingAnswers;
 import org.minsheng.appeal.internal.filing.FilingPlace;
 import org.minsheng.attachment.Attachment;
+import org.minsheng.page.AreaMap;
 import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
@@ -16,9 +17,11 @@ import org.minsheng.page.Page;
  * One page of a resident's report.
  *
  * @param key the signed key of the report
+ * @param around where the map begins on which a point is picked, null on the other pages
  * @param ownPhone the masked number of the resident who is signed in, null for nobody
  */
-public record FilingView(Form form, FilingStep step, FilingPlace place, String key, List<Attachment> photos, @Nullable String ownPhone) {
+public record FilingView(Form form, FilingStep step, FilingPlace place, String key, List<Attachment> photos, @Nullable String ownPhone,
+                         @Nullable AreaMap around) {
 
     public static final int LONGEST = FilingAnswers.LONGEST;
     public static final int MOST_PHOTOS = FilingAnswers.MOST_PHOTOS;

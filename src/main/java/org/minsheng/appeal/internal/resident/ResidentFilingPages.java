@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.AppealBook;
+import org.minsheng.appeal.internal.PointMap;
 import org.minsheng.appeal.internal.filing.FilingAnswers;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
 import org.minsheng.appeal.internal.filing.FilingPlace;
@@ -50,9 +51,10 @@ class ResidentFilingPages {
     private final Attachments attachments;
     private final Persons persons;
     private final PhotoConsent consent;
+    private final PointMap pointMap;
 
     ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal, OfferingSame offering, FilingLimits limits,
-                        AppealBook book, Attachments attachments, Persons persons, PhotoConsent consent) {
+                        AppealBook book, Attachments attachments, Persons persons, PhotoConsent consent, PointMap pointMap) {
         this.filing = filing;
         this.answers = answers;
         this.places = places;
@@ -63,6 +65,7 @@ class ResidentFilingPages {
         this.attachments = attachments;
         this.persons = persons;
         this.consent = consent;
+        this.pointMap = pointMap;
     }
 
     @GetMapping("/appeals/new")
@@ -191,7 +194,8 @@ class ResidentFilingPages {
         if (step == FilingStep.CONTACT && form.value("toldBy").isEmpty()) {
             form.prefill("toldBy", "SMS").prefill("own", own == null ? null : "1");
         }
-        return new FilingView(form, step, place, key, answers.photos(form), own == null ? null : own.phone());
+        return new FilingView(form, step, place, key, answers.photos(form), own == null ? null : own.phone(),
+            step == FilingStep.KIND ? pointMap.around(place.code()) : null);
     }
 
     private WhereView where(Form form, String key, boolean gone) {

@@ -26,6 +26,6 @@ public record SameView(@Nullable FilingView filing, List<Thing> things) {
     public List<FilingView.Carried> carried() {
         var report = filing;
         return report == null ? List.of()
-            : new FilingView(report.form(), FilingStep.CHECK, report.place(), report.key(), report.photos(), report.ownPhone()).carried();
+            : new FilingView(report.form(), FilingStep.CHECK, report.place(), report.key(), report.photos(), report.ownPhone(), null).carried();
     }
 }
