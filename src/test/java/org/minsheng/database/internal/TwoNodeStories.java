@@ -158,7 +158,7 @@ class TwoNodeStories extends RunningServer {
         page.navigate(base() + "/appeals/new?place=520329001005");
         toKind(page);
         assertThat(page.locator("main")).containsText("这里没有地图底图");
-        assertThat(page.locator("details.pick")).hasCount(0);
+        assertThat(page.locator("details.point-map")).hasCount(0);
 
         page.navigate(other + "/appeals/new?place=520329001005");
         toKind(page);
