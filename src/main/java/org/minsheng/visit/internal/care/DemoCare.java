@@ -37,6 +37,7 @@ class DemoCare implements DemoStep {
     private static final List<AreaCode> COUNTIES = List.of(new AreaCode("520328"), new AreaCode("520329"),
         new AreaCode("520327"));
     private static final String ALONE = "living-alone";
+    private static final String OLD = "elderly";
     private static final int VISITED = 6;
     /** Morning and evening, from four days ago; the second household has a fever on the third evening. */
     private static final List<List<String>> TEMPERATURES = List.of(
@@ -87,10 +88,11 @@ class DemoCare implements DemoStep {
         }
     }
 
+    /** Where the demo has nobody who lives alone, the oldest are looked in on. */
     private List<HouseholdTarget> alone(AreaCode county) {
-        return households.careGroup(ALONE)
-            .map(group -> households.targets(HouseholdFilter.within(county).inGroups(Set.of(group.code()))))
-            .orElse(List.of()).stream().limit(VISITED).toList();
+        var alone = households.targets(HouseholdFilter.within(county).inGroups(Set.of(ALONE)));
+        return (alone.isEmpty() ? households.targets(HouseholdFilter.within(county).inGroups(Set.of(OLD))) : alone)
+            .stream().limit(VISITED).toList();
     }
 
     private void quarantine(HouseholdTarget target, int number) {
