@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.handover;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ class HandingOver {
     /** What somebody has open: matters in the own care, calls promised for them or drawn after an answer, and other calls. */
     List<Handover.Item> open(OrganisationId organisation, AccountId account) {
         var promised = promises.of(account);
-        var drawn = new HashSet<>(calls.of(account, MOST));
+        var drawn = new LinkedHashSet<>(calls.of(account, MOST));
         var ids = new LinkedHashSet<AppealId>();
         promised.forEach(promise -> ids.add(promise.appeal()));
         ids.addAll(assignments.of(organisation, account, MOST));
