@@ -1,6 +1,7 @@
 package org.minsheng.visit.internal.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -338,7 +339,7 @@ class CampaignTests extends RunningServer {
         var mine = of(named.getFirst());
         recording.record(town.walker(named.getFirst()), answered(mine.getFirst().id(), RequestKey.fresh(), 3));
         ending.close(Viewer.SYSTEM, campaign, "");
-        assertThat(freezing.freeze(campaign)).isTrue();
+        await("those who began before the end are through").until(() -> freezing.freeze(campaign));
         var late = (Kept) recording.record(town.walker(named.getFirst()),
             answered(mine.get(1).id(), RequestKey.fresh(), 3));
         assertThat(late.state()).isEqualTo(ResultState.LATE);
