@@ -159,6 +159,35 @@ class HouseholdStories extends RunningServer {
     }
 
     @Test
+    void the_civil_affairs_bureau_reads_of_those_it_helps_and_of_nobody_else() {
+        var page = staffWindow(DESKTOP, "minzheng");
+        page.navigate("/console");
+        page.locator("a[href='/console/households']").first().click();
+        main(page).locator("select[name=group]").selectOption("elderly");
+        main(page).getByText("筛选").click();
+        assertThat(page.locator("#list")).containsText("高龄老人");
+        assertThat(page.locator("#list")).not().containsText("党员");
+        assertThat(main(page).locator("a[href='/console/households/new'], a[href^='/console/exports']")).hasCount(0);
+        picture(page, "helped-households-1440");
+        page.locator("#list a").first().click();
+        assertThat(main(page)).containsText("您以帮扶单位的身份查看");
+        assertThat(main(page).locator(".masked button, form")).hasCount(0);
+        page.setViewportSize(PHONE, 844);
+        picture(page, "helped-household-390");
+        page.setViewportSize(DESKTOP, 900);
+        page.locator("a[href='/console/care']").first().click();
+        assertThat(main(page)).containsText("照护探访");
+        picture(page, "helped-care-1440");
+        page.locator("a[href='/console/campaigns']").first().click();
+        page.locator("#list a[href^='/console/campaigns/']").first().click();
+        assertThat(main(page).locator("table.campaign-rows")).isVisible();
+        picture(page, "helped-campaign-1440");
+
+        var others = staffWindow(DESKTOP, "chengguan");
+        assertThat(others.navigate("/console/households").status()).isEqualTo(403);
+    }
+
+    @Test
     void who_works_elsewhere_finds_nothing() {
         var id = jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
