@@ -2,11 +2,8 @@ package org.minsheng.household.internal;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.minsheng.household.HouseholdCard;
 import org.minsheng.household.HouseholdFilter;
-import org.minsheng.household.HouseholdTarget;
-import org.minsheng.household.Households;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Slice;
@@ -17,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindingHouseholds {
 
-    private final HouseholdSearch search;
-    private final Households households;
+    private final KnownHouseholds households;
     private final Scopes scopes;
 
-    FindingHouseholds(HouseholdSearch search, Households households, Scopes scopes) {
-        this.search = search;
+    FindingHouseholds(KnownHouseholds households, Scopes scopes) {
         this.households = households;
         this.scopes = scopes;
     }
@@ -34,14 +29,7 @@ public class FindingHouseholds {
             .flatMap(area -> scopes.parts(viewer, area).stream())
             .distinct()
             .toList();
-        if (seen.isEmpty()) {
-            return new Slice<>(List.of(), null);
-        }
-        var found = search.page(scopes.narrowed(viewer, filter), seen, after, size);
-        var cards = households.cards(found.rows().stream().map(HouseholdTarget::id).toList());
-        var only = scopes.onlyGroups(viewer);
-        return new Slice<>(found.rows().stream().map(target -> cards.get(target.id())).filter(Objects::nonNull)
-            .map(card -> only == null ? card : card.inOnly(only)).toList(), found.next());
+        return households.page(viewer, seen, filter, after, size);
     }
 
     /** Where a person is registered now, as far as the viewer may see it. */

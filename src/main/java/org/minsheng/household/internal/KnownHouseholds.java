@@ -59,7 +59,11 @@ class KnownHouseholds implements Households {
 
     @Override
     public Slice<HouseholdCard> find(Viewer viewer, HouseholdFilter filter, @Nullable String cursor, int size) {
-        var parts = scopes.parts(viewer, filter.area());
+        return page(viewer, scopes.parts(viewer, filter.area()), filter, cursor, size);
+    }
+
+    /** Of these parts of what the viewer sees; the filter's own area counts for nothing beside them. */
+    Slice<HouseholdCard> page(Viewer viewer, List<AreaCode> parts, HouseholdFilter filter, @Nullable String cursor, int size) {
         if (parts.isEmpty()) {
             return new Slice<>(List.of(), null);
         }

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BackupBook {
 
-    private static final int MOST = 50;
-
     private final JdbcClient jdbc;
 
     BackupBook(JdbcClient jdbc) {
@@ -24,22 +22,22 @@ class BackupBook {
     record Server(String version, long bytes) {
     }
 
-    /** The latest first, at most 50. */
-    List<Backup> all() {
+    /** The latest first. */
+    List<Backup> latest(int most) {
         return jdbc.sql("""
                 select id, made_at, kept_at, restored, noted_at, noted_by
                 from account.backup
                 order by made_at desc, id desc
                 limit :most
                 """)
-            .param("most", MOST)
+            .param("most", most)
             .query((row, n) -> new Backup(row.getLong("id"), row.getTimestamp("made_at").toInstant(), row.getString("kept_at"),
                 row.getBoolean("restored"), row.getTimestamp("noted_at").toInstant(), row.getString("noted_by")))
             .list();
     }
 
     Optional<Backup> last() {
-        return all().stream().findFirst();
+        return latest(1).stream().findFirst();
     }
 
     /** False when the same form came before. */

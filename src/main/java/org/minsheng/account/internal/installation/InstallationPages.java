@@ -29,6 +29,7 @@ class InstallationPages {
 
     static final String PATH = "/console/installation";
     private static final String ACCOUNT = "account:";
+    private static final int MOST = 50;
     private static final long MEGABYTE = 1024 * 1024;
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
@@ -79,7 +80,7 @@ class InstallationPages {
     }
 
     private InstallationView view(Page page, Form form) {
-        var all = backups.all();
+        var all = backups.latest(MOST);
         var state = Backup.State.of(all.stream().findFirst(), clock.instant());
         var server = backups.server();
         return new InstallationView(program.version(), program.java(), server.version(),

@@ -82,9 +82,8 @@ class HandingOver {
     }
 
     /** A call that was drawn moves without the care of the matter, which may be somebody else's. */
-    private boolean isInCare(Handover.Item item, AccountId giver, Viewer viewer) {
-        return !item.call() || item.promise() != null
-            || giver.equals(assignments.current(List.of(item.appeal()), viewer.organisations()).get(item.appeal()));
+    private static boolean isInCare(Handover.Item item, AccountId giver, @Nullable AccountId carer) {
+        return !item.call() || item.promise() != null || giver.equals(carer);
     }
 
     /** @param receiver null: whoever of the organisation takes it; null comes back when that person is not of the organisation */
@@ -113,6 +112,7 @@ class HandingOver {
         if (!handover.isFor(account, viewer.organisations()) || !book.confirm(handover.id(), account, clock.instant())) {
             return false;
         }
+        var carers = assignments.current(handover.items().stream().map(Handover.Item::appeal).toList(), viewer.organisations());
         for (var item : handover.items()) {
             var promise = item.promise();
             if (promise != null) {
@@ -122,7 +122,7 @@ class HandingOver {
                 redrawing.hand(item.appeal(), handover.giver(), account);
             }
             appeals.byId(item.appeal()).ifPresent(appeal -> {
-                if (isInCare(item, handover.giver(), viewer) && assigning.refusal(viewer, appeal, account) == null) {
+                if (isInCare(item, handover.giver(), carers.get(item.appeal())) && assigning.refusal(viewer, appeal, account) == null) {
                     assigning.assign(viewer, appeal, account, "", null);
                 }
             });

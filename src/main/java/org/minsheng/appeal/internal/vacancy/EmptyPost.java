@@ -1,5 +1,6 @@
 package org.minsheng.appeal.internal.vacancy;
 
+import java.util.Optional;
 import org.minsheng.organisation.Post;
 
 /**
@@ -9,6 +10,11 @@ import org.minsheng.organisation.Post;
  * @param handler nobody handles what was given to it
  */
 record EmptyPost(Post post, boolean desk, boolean handler) {
+
+    /** As far as nobody is there; none where somebody does both. */
+    static Optional<EmptyPost> of(Post post, boolean served, boolean handled) {
+        return served && handled ? Optional.empty() : Optional.of(new EmptyPost(post, !served, !handled));
+    }
 
     /** As it is when nobody holds it. */
     static EmptyPost vacant(Post post) {

@@ -80,10 +80,7 @@ class HandingOn {
         var now = clock.instant();
         Map<Optional<OrganisationId>, Long> handed = new HashMap<>();
         for (var post : of) {
-            var empty = new EmptyPost(post, !answering.servesDesk(post), !answering.handles(post));
-            if (empty.desk() || empty.handler()) {
-                handOn(empty, now, handed);
-            }
+            EmptyPost.of(post, answering.servesDesk(post), answering.handles(post)).ifPresent(empty -> handOn(empty, now, handed));
         }
         handed.forEach((to, count) -> tell(of.getFirst(), to, count, now));
     }

@@ -8,11 +8,9 @@ import org.minsheng.account.Accounts;
 import org.minsheng.account.PostingUse;
 import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.Answering.Leaver;
-import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Grant;
-import org.minsheng.shared.OrganisationId;
 import org.springframework.stereotype.Component;
 
 /** Says before the last of an organisation may not sign in any more how many open matters would go where. */
@@ -45,16 +43,11 @@ class LastSignIns implements PostingUse {
         var left = answering.leftBy(leaver, ended.stream().map(Grant::organisation).collect(Collectors.toSet()));
         return left.isEmpty() ? List.of() : posts.posts(book.posts()).values().stream()
             .filter(post -> left.contains(post.organisation()))
-            .flatMap(post -> emptied(post, leaver).stream())
+            .flatMap(post -> EmptyPost.of(post, answering.servesDesk(post, leaver), answering.handles(post, leaver)).stream())
             .flatMap(empty -> goingOn.from(empty, other -> answering.servesDesk(other, leaver)).entrySet().stream()
                 .map(entry -> new Use("appeal.hand-on.use.left", empty.post().organisationName(), entry.getValue(), entry.getKey())))
             .collect(Collectors.groupingBy(use -> List.of(use.from(), use.to()), Collectors.reducing(LastSignIns::together)))
             .values().stream().flatMap(Optional::stream).toList();
-    }
-
-    private Optional<EmptyPost> emptied(Post post, Leaver leaver) {
-        var empty = new EmptyPost(post, !answering.servesDesk(post, leaver), !answering.handles(post, leaver));
-        return empty.desk() || empty.handler() ? Optional.of(empty) : Optional.empty();
     }
 
     private static Use together(Use one, Use other) {
