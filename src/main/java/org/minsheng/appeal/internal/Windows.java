@@ -6,15 +6,17 @@ import java.util.function.BiFunction;
 
 /**
  * How a search walks back through the ledger: window by window, an older one only when the newer ones have not filled the
- * page. What many say is found in the newest window of a ledger of any size.
+ * page. What many say is found in the newest window of a ledger of any size; what is said less often, as far back as the
+ * rows found so far promise a full page; and what nobody said of late is looked for in all that is left, at once.
  */
 public final class Windows {
 
     /** Two partitions of the word index. */
     public static final long NEWEST = 131_072;
-    private static final long[] OLDER = {1_048_576, 8_388_608, Long.MAX_VALUE};
-    private static final long[] ALL = {Long.MAX_VALUE};
-    private static final int FEW = 5;
+    /** Of how many pages' worth the next window is: rows lie unevenly, and a further window costs more than a few rows too many. */
+    private static final double AMPLE = 1.5;
+    /** A window at least doubles how far back was looked. */
+    private static final double LEAST = 2;
 
     /**
      * Appeals from one number to before another.
@@ -49,10 +51,15 @@ public final class Windows {
         for (long back : first) {
             until = read(rows, begin, until, back, size, false, found);
         }
-        for (long back : rows.size() <= FEW ? ALL : OLDER) {
-            until = read(rows, begin, until, back, size, true, found);
+        while (until > 0 && rows.size() <= size) {
+            until = read(rows, begin, until, farther(begin - until, rows.size(), size + 1), size, true, found);
         }
         return rows;
+    }
+
+    /** How far back a page fills, judging by how much of it has been found that far. */
+    private static long farther(long back, int found, int wanted) {
+        return found == 0 ? Long.MAX_VALUE : (long) (back * Math.max(LEAST, AMPLE * wanted / found));
     }
 
     private static <R> long read(List<R> rows, long begin, long until, long back, int size, boolean rare,

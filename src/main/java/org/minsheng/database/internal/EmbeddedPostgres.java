@@ -31,10 +31,8 @@ final class EmbeddedPostgres implements AutoCloseable {
      * everybody who writes waits for every 16 MB of a new one to be filled with zeros.
      */
     private static final String KEPT_LOG = "min_wal_size=512MB";
-    /** Words of new appeals wait beside their index until there are so many; a search reads those that wait, and one writer sorts all of them in. */
-    private static final String WAITING_WORDS = "gin_pending_list_limit=512kB";
     private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on",
-        "synchronous_commit=on", "full_page_writes=on", "max_connections=100", "shared_buffers=256MB", "max_wal_size=2GB", KEPT_LOG, WAITING_WORDS,
+        "synchronous_commit=on", "full_page_writes=on", "max_connections=100", "shared_buffers=256MB", "max_wal_size=2GB", KEPT_LOG,
         "jit=off", "log_checkpoints=off");
 
     private final DataFolder folder;

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.similar;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,6 @@ class Frequencies {
             .query((row, n) -> words.put(row.getString("word"), row.getInt("appeals")))
             .list();
         int appeals = jdbc.sql("select coalesce(max(appeals), 0) from appeal.word_count").query(Integer.class).single();
-        return new Counted(appeals, Map.copyOf(words));
+        return new Counted(appeals, Collections.unmodifiableMap(words));
     }
 }

@@ -50,7 +50,11 @@ class SimilarBook {
         this.plannedAnew = plannedAnew;
     }
 
-    /** Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. */
+    /**
+     * Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. All that hold
+     * them are looked up in the index first ({@code offset 0}): for the order and the limit alone the planner walks the numbers
+     * backwards, through half a year of appeals when few of them hold a word.
+     */
     Map<Long, Set<String>> candidates(AreaCode place, List<String> rare, List<String> telling, Instant since, int most) {
         Map<Long, Set<String>> found = new HashMap<>();
         if (rare.isEmpty()) {
@@ -61,14 +65,22 @@ class SimilarBook {
         plannedAnew.sql("""
                 with rare as (
                     select appeal, words
-                    from appeal.search
-                    where words @@ :rare::tsquery and appeal >= :first
+                    from (
+                        select appeal, words
+                        from appeal.search
+                        where words @@ :rare::tsquery and appeal >= :first
+                        offset 0
+                    ) as held
                     order by appeal desc
                     limit :most
                 ), near as (
                     select appeal, words
-                    from appeal.search
-                    where words @@ :near::tsquery and appeal >= :first
+                    from (
+                        select appeal, words
+                        from appeal.search
+                        where words @@ :near::tsquery and appeal >= :first
+                        offset 0
+                    ) as held
                     order by appeal desc
                     limit :most
                 )

@@ -1,0 +1,62 @@
+package org.minsheng.appeal.internal.following;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sorts new words into their index behind the writers. They wait in a list beside it, and whoever fills that list would
+ * sort all of it in: one filing in some hundred then took several times as long as the others.
+ */
+@Component
+public class SortingWordsIn {
+
+    private final JdbcClient jdbc;
+    private final AtomicLong last = new AtomicLong(-1);
+
+    SortingWordsIn(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing where nothing was filed since the last time. */
+    public void sortIn() {
+        long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.appeal").query(Long.class).single();
+        if (last.getAndSet(newest) != newest) {
+            sortIn(newest);
+        }
+    }
+
+    /** In the part in which the newest appeal lies and, while that is fresh, the one before. */
+    private void sortIn(long newest) {
+        jdbc.sql("""
+                select gin_clean_pending_list(pg_index.indexrelid)
+                from (values ('appeal.search'::regclass), ('appeal.need'::regclass)) as parent (id),
+                    appeal.word_parts(parent.id) as part
+                    join pg_index on pg_index.indrelid = ('appeal.' || part.name)::regclass
+                    join pg_class on pg_class.oid = pg_index.indexrelid
+                    join pg_am on pg_am.oid = pg_class.relam
+                where pg_am.amname = 'gin'
+                    and part.first <= :newest
+                    and part.until > :newest - 10000
+                """)
+            .param("newest", newest)
+            .query((row, n) -> row.getLong(1))
+            .list();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Timer {
+
+        @Bean
+        RecurringTask<Void> sortWordsIn(SortingWordsIn sorting) {
+            return Tasks.recurring("appeal-new-words", FixedDelay.of(Duration.ofSeconds(1)))
+                .execute((task, context) -> sorting.sortIn());
+        }
+    }
+}
