@@ -3,9 +3,12 @@ package org.minsheng.appeal.internal.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.AppealAction;
 import org.minsheng.appeal.AppealState;
+import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Step;
@@ -109,13 +112,19 @@ class BulkTests extends AppealFixture {
     }
 
     @Test
-    void the_preview_says_what_cannot_be_taken_back_and_that_more_were_picked_than_go_at_once() {
-        var one = sorted("批量预览里的一件");
-        var body = "number=" + one.number() + "&" + java.util.stream.IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
-            .collect(java.util.stream.Collectors.joining("&"));
-        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=CLOSE&" + body).body()).contains("不能批量撤回", "另外 4 件这次不办");
-        assertThat(client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=ACCEPT&number=" + one.number()).body()).contains("分钟内可以撤回")
-            .doesNotContain("这次不办");
+    void the_preview_says_whether_it_can_be_taken_back_that_more_were_picked_than_go_at_once_and_promises_nothing_where_nothing_goes() {
+        var fresh = file(compound(), "批量预览里还没受理的一件");
+        var answered = taken(clerk(), sorted("批量预览里答复了的一件"), new StepRequest.Answer("已经疏通好了，请您看看。", "", "", List.of()));
+        answered = taken(clerk(), answered, new StepRequest.CallBack(Verdict.SOLVED, ""));
+        var many = "number=" + answered.number() + "&" + IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
+            .collect(Collectors.joining("&"));
+        assertThat(previewed("CLOSE", many)).contains("不能批量撤回", "另外 4 件这次不办");
+        assertThat(previewed("ACCEPT", "number=" + fresh.number())).contains("分钟内可以撤回").doesNotContain("这次不办");
+        assertThat(previewed("ACCEPT", "number=" + answered.number())).contains("现在一件也不能受理").doesNotContain("可以撤回", "不能批量撤回");
+    }
+
+    private String previewed(String action, String numbers) {
+        return client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=" + action + "&" + numbers).body();
     }
 
     @Test
