@@ -54,6 +54,9 @@ public interface Appeals {
     /** What everybody may see, latest first: what the wall shows. */
     List<PublicAppeal> published(PublicFilter filter);
 
+    /** That these exist and how they stand, for everybody; private ones and reports on others are left out. At most 1,000 numbers. */
+    List<OutlinedAppeal> outlined(Collection<String> numbers);
+
     /** What an appeal can be about, in order, without what was retired. */
     List<Matter> matters();
 }

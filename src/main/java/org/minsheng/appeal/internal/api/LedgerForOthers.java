@@ -25,6 +25,7 @@ import org.minsheng.appeal.KnownAppeal;
 import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.Matter;
 import org.minsheng.appeal.NewAppeal;
+import org.minsheng.appeal.OutlinedAppeal;
 import org.minsheng.appeal.PublicAppeal;
 import org.minsheng.appeal.PublicFilter;
 import org.minsheng.appeal.Verdict;
@@ -36,6 +37,7 @@ import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.WritingNote;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.appeal.internal.filing.FilingAppeal;
+import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.steps.RatingMerged;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
@@ -203,6 +205,11 @@ class LedgerForOthers implements Appeals {
     @Override
     public List<PublicAppeal> published(PublicFilter filter) {
         return many.published(filter);
+    }
+
+    @Override
+    public List<OutlinedAppeal> outlined(Collection<String> numbers) {
+        return many.byNumbers(numbers).stream().filter(JoiningAppeal::isPublic).map(Told::outlined).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.minsheng.appeal.AppealLine;
 import org.minsheng.appeal.KnownAppeal;
 import org.minsheng.appeal.LeadingAppeal;
 import org.minsheng.appeal.NewAppeal;
+import org.minsheng.appeal.OutlinedAppeal;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.Ledger;
 import org.minsheng.appeal.internal.Sight;
@@ -15,6 +16,7 @@ import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.filing.Filing;
 import org.minsheng.appeal.internal.similar.JoiningAppeal;
 import org.minsheng.appeal.internal.steps.Transitions;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Viewer;
 
 /** The ledger's own records in the words that other modules know. */
@@ -46,6 +48,13 @@ final class Told {
         var outcome = lead.outcome();
         return new LeadingAppeal(lead.number(), lead.work().state(), JoiningAppeal.isPublic(lead) ? outcome.publicAnswer() : "",
             outcome.verdict(), lead.work().holderOrg(), lead.work().dueAt(), changedAt(lead));
+    }
+
+    static OutlinedAppeal outlined(Appeal appeal) {
+        var said = appeal.said();
+        var community = said.place().at(AreaCode.Level.COMMUNITY);
+        return new OutlinedAppeal(appeal.number(), appeal.work().state(), community == null ? said.place() : community, said.matter(),
+            said.filedAt(), appeal.work().dueAt(), changedAt(appeal), appeal.work().holderOrg());
     }
 
     private static Instant changedAt(Appeal appeal) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.KnownAppeal;
 import org.minsheng.appeal.LeadingAppeal;
+import org.minsheng.appeal.OutlinedAppeal;
 import org.minsheng.appeal.PublicAppeal;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoPoint;
@@ -17,6 +18,14 @@ record Found(String number, boolean closed, String notes, @Nullable String matte
     static Found of(PublicAppeal appeal) {
         return new Found(appeal.number(), true, appeal.answer(), appeal.matter(), appeal.title(), appeal.holder(), appeal.filedAt(),
             appeal.closedAt(), appeal.dueAt(), appeal.community(), "", null, null);
+    }
+
+    /** Of what others sent and what is not solved yet: how it stands, and none of what was said. */
+    static Found outline(OutlinedAppeal appeal, @Nullable LeadingAppeal lead) {
+        var plain = new Found(appeal.number(), appeal.state().isFinal(), "", appeal.matter(), "", appeal.holder(), appeal.filedAt(),
+            appeal.changedAt(), appeal.dueAt(), appeal.community(), "", null, null);
+        return lead == null ? plain : plain.goingOnIn(new LeadingAppeal(lead.number(), lead.state(), "", lead.verdict(), lead.holder(),
+            lead.dueAt(), lead.changedAt()));
     }
 
     static Found own(KnownAppeal appeal, @Nullable String media) {

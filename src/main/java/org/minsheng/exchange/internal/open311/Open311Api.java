@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartException;
 
@@ -28,24 +30,26 @@ class Open311Api {
     private final Submissions submissions;
     private final Whereabouts whereabouts;
     private final Keys keys;
+    private final Changeset changeset;
     private final Open311Trees trees;
     private final Rendering rendering;
 
     Open311Api(Services services, TakingRequest taking, Requests requests, Submissions submissions, Whereabouts whereabouts, Keys keys,
-               Open311Trees trees, Rendering rendering) {
+               Changeset changeset, Open311Trees trees, Rendering rendering) {
         this.services = services;
         this.taking = taking;
         this.requests = requests;
         this.submissions = submissions;
         this.whereabouts = whereabouts;
         this.keys = keys;
+        this.changeset = changeset;
         this.trees = trees;
         this.rendering = rendering;
     }
 
     @GetMapping({"/open311/discovery.{format}", V2 + "/discovery.{format}"})
     ResponseEntity<byte[]> discovery(Page page, @PathVariable String format) {
-        return ok(format, Open311Trees.discovery(page.base()));
+        return ok(format, trees.discovery(page.base(), changeset.of(services.offered())));
     }
 
     @GetMapping(V2 + "/services.{format}")
@@ -102,6 +106,12 @@ class Open311Api {
         return ok(format, trees.requests(found, page.chinese()));
     }
 
+    /** What is not there is told in the standard's words, too, and so is a method that an address does not have. */
+    @RequestMapping(path = "/open311/{*rest}", method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
+    ResponseEntity<byte[]> elsewhere(HttpServletRequest request) {
+        throw request.getMethod().equals("GET") ? Open311Fault.unknown("The URL") : Open311Fault.wrong("The URL request is invalid");
+    }
+
     private ResponseEntity<byte[]> ok(String format, Tree tree) {
         if (!Rendering.isKnown(format)) {
             throw Open311Fault.wrong("the format " + format + " is not offered; use xml or json");
@@ -119,10 +129,11 @@ class Open311Api {
         return error(HttpStatus.BAD_REQUEST, "the form could not be read", request);
     }
 
+    /** The standard has 400 for any failure of ours as well, and no other code. */
     @ExceptionHandler
     ResponseEntity<byte[]> failed(RuntimeException fault, HttpServletRequest request) {
         LOG.error("An Open311 request failed", fault);
-        return error(HttpStatus.INTERNAL_SERVER_ERROR, "General service error", request);
+        return error(HttpStatus.BAD_REQUEST, "General service error", request);
     }
 
     private ResponseEntity<byte[]> error(HttpStatus status, String description, HttpServletRequest request) {

@@ -47,12 +47,15 @@ class Open311Trees {
         return new Tree.Many("errors", "error", List.of(fields("code", code, "description", description)));
     }
 
-    static Tree discovery(String base) {
+    Tree discovery(String base, Instant changed) {
+        var since = w3c(changed);
         var formats = new Tree.Many("formats", "format", List.of("text/xml", "application/json"));
-        var endpoint = fields("specification", "http://wiki.open311.org/GeoReport_v2", "url", base + "/open311/v2", "changeset",
-            "2026-11-23T00:00:00+08:00", "type", "production", "formats", formats);
-        return new Tree.One("discovery", fields("changeset", "2026-11-23T00:00:00+08:00", "contact", base + "/developers", "key_service",
-            base + "/developers#keys", "endpoints", new Tree.Many("endpoints", "endpoint", List.of(endpoint))));
+        var endpoint = fields("specification", "http://wiki.open311.org/GeoReport_v2", "url", base + "/open311/v2", "changeset", since,
+            "type", "production", "formats", formats);
+        return new Tree.One("discovery", fields("changeset", since,
+            "contact", "How it is used and who runs it: " + base + "/developers",
+            "key_service", "Ask whoever runs it for a key: " + base + "/developers#keys",
+            "endpoints", new Tree.Many("endpoints", "endpoint", List.of(endpoint))));
     }
 
     static Tree services(List<Service> services, boolean chinese) {
@@ -82,9 +85,9 @@ class Open311Trees {
     }
 
     static Tree taken(TakingRequest.Taken taken, boolean batch) {
-        return new Tree.Many("service_requests", "request", List.of(batch
-            ? fields("token", taken.token().toString(), "service_notice", null, "account_id", null)
-            : fields("service_request_id", taken.number(), "service_notice", null, "account_id", null)));
+        return new Tree.Many("service_requests", "request", List.of(fields(
+            batch ? "token" : "service_request_id", batch ? taken.token().toString() : taken.number(),
+            "service_notice", null, "account_id", empty(taken.account()))));
     }
 
     static Tree token(String token, String number) {
@@ -106,11 +109,17 @@ class Open311Trees {
         var holder = found.holder();
         return fields("service_request_id", found.number(), "status", found.status(), "status_notes", empty(found.notes()),
             "service_name", found.matter() == null ? null : names.get(found.matter()), "service_code", found.matter(),
-            "description", found.description(), "agency_responsible", holder == null ? null : holders.get(holder), "service_notice", null,
+            "description", empty(shortened(found.description())), "agency_responsible", holder == null ? null : holders.get(holder), "service_notice", null,
             "requested_datetime", w3c(found.requested()), "updated_datetime", w3c(found.updated()), "expected_datetime", w3c(found.expected()),
             "address", empty((addresses.getOrDefault(found.place(), "") + " " + found.detail()).strip()), "address_id", found.place().value(),
             "zipcode", null, "lat", point == null ? null : point.latitude(), "long", point == null ? null : point.longitude(),
             "media_url", found.media());
+    }
+
+    /** What was answered to attributes stands below the description; together they may be longer than the standard lets one be. */
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= TakingRequest.LONGEST ? text
+            : text.substring(0, text.offsetByCodePoints(0, TakingRequest.LONGEST - 1)) + "…";
     }
 
     private static @Nullable String empty(String text) {

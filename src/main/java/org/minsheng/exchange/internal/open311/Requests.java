@@ -1,15 +1,9 @@
 package org.minsheng.exchange.internal.open311;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +13,19 @@ import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Appeals;
 import org.minsheng.appeal.KnownAppeal;
 import org.minsheng.appeal.LeadingAppeal;
+import org.minsheng.appeal.OutlinedAppeal;
 import org.minsheng.appeal.PublicFilter;
+import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds service requests: what everybody may see, as on the wall, and what the key itself handed in. Without dates the
- * last ninety days; never more than a thousand.
+ * Finds service requests: what everybody may see, as on the wall, how those stand that came through here, and all of what the key itself
+ * handed in. Without dates the last ninety days; never more than a thousand.
  */
 @Component
 class Requests {
 
     static final int MOST = 1_000;
-    private static final Duration SPAN = Duration.ofDays(90);
     private static final Set<String> STATES = Set.of("open", "closed");
 
     private final Appeals appeals;
@@ -53,87 +48,77 @@ class Requests {
         if (numbers.size() > MOST) {
             throw Open311Fault.wrong("more than " + MOST + " service_request_id");
         }
-        return numbers.isEmpty() ? filtered(sent, by) : byNumber(sent, numbers, by);
+        return page(sent, numbers.isEmpty() ? filtered(sent, by) : byNumber(sent, numbers, by));
     }
 
-    /** Numbers override every other argument. */
+    /** Many clients read in pages until one is empty, though the standard has none. */
+    private static List<Found> page(Sent sent, List<Found> all) {
+        int size = sent.number("page_size", MOST, MOST);
+        long skipped = (sent.number("page", 1, Integer.MAX_VALUE) - 1L) * size;
+        return all.stream().skip(skipped).limit(size).toList();
+    }
+
+    /** Numbers override every other argument, save for the jurisdiction, which says where they are looked for. */
     List<Found> byNumber(Sent sent, List<String> numbers, @Nullable Integration by) {
         var own = by == null ? List.<String>of() : submissions.own(by.id(), numbers);
-        var filter = new PublicFilter(numbers, whereabouts.counties(sent), List.of(), Instant.EPOCH, clock.instant().plusSeconds(1), MOST);
-        return merged(by, own, filter);
+        var counties = whereabouts.counties(sent);
+        var filter = new PublicFilter(numbers, counties, List.of(), Instant.EPOCH, clock.instant().plusSeconds(1), MOST);
+        return within(counties, merged(by, own, submissions.known(numbers), filter));
     }
 
     private List<Found> filtered(Sent sent, @Nullable Integration by) {
-        var period = period(sent);
+        var period = Period.of(sent, clock.instant(), clock.getZone());
         var codes = sent.list("service_code");
         var states = sent.list("status");
         if (!STATES.containsAll(states)) {
             throw Open311Fault.wrong("status is neither open nor closed");
         }
         var counties = whereabouts.counties(sent);
-        var own = by == null ? List.<String>of() : submissions.numbers(by.id(), period.from, period.until, MOST);
-        return merged(by, own, new PublicFilter(List.of(), counties, codes, period.from, period.until, MOST)).stream()
+        var own = by == null ? List.<String>of() : submissions.numbers(by.id(), period.from(), period.until(), MOST);
+        var filter = new PublicFilter(List.of(), counties, codes, period.from(), period.until(), MOST);
+        var everybodys = submissions.numbers(null, period.from(), period.until(), MOST);
+        return within(counties, merged(by, own, everybodys, filter)).stream()
             .filter(found -> codes.isEmpty() || codes.contains(found.matter()) || codes.contains(found.topic()))
             .filter(found -> states.isEmpty() || states.contains(found.status()))
-            .filter(found -> counties.stream().anyMatch(county -> county.contains(found.place())))
             .toList();
     }
 
-    private List<Found> merged(@Nullable Integration by, List<String> own, PublicFilter filter) {
-        var found = new ArrayList<Found>();
+    private static List<Found> within(List<AreaCode> counties, List<Found> all) {
+        return all.stream().filter(found -> counties.stream().anyMatch(county -> county.contains(found.place()))).toList();
+    }
+
+    /** What is known best of each: to its own system all, of what was solved what the wall shows, of the rest how it stands. */
+    private List<Found> merged(@Nullable Integration by, List<String> own, List<String> sent, PublicFilter filter) {
+        Map<String, Found> found = new HashMap<>();
+        outlines(sent).forEach(one -> found.put(one.number(), one));
+        appeals.published(filter).forEach(appeal -> found.put(appeal.number(), Found.of(appeal)));
         if (by != null && !own.isEmpty()) {
-            var urls = media.urls(own);
-            var seen = appeals.find(by.viewer(), own);
-            var leading = leading(seen);
-            seen.forEach(appeal -> {
-                var plain = Found.own(appeal, urls.get(appeal.number()));
-                var lead = leading.get(appeal.number());
-                found.add(lead == null ? plain : plain.goingOnIn(lead));
-            });
+            own(by, own).forEach(one -> found.put(one.number(), one));
         }
-        var known = new HashSet<>(found.stream().map(Found::number).toList());
-        appeals.published(filter).stream().filter(appeal -> !known.contains(appeal.number())).forEach(appeal -> found.add(Found.of(appeal)));
-        return found.stream().sorted(Comparator.comparing(Found::requested).reversed()).limit(MOST).toList();
+        return found.values().stream()
+            .sorted(Comparator.comparing(Found::requested).thenComparing(Found::number).reversed())
+            .limit(MOST)
+            .toList();
     }
 
-    private Map<String, LeadingAppeal> leading(List<KnownAppeal> seen) {
-        var merged = seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(KnownAppeal::number).toList();
+    private List<Found> own(Integration by, List<String> numbers) {
+        var urls = media.urls(numbers);
+        var seen = appeals.find(by.viewer(), numbers);
+        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(KnownAppeal::number).toList());
+        return seen.stream().map(appeal -> {
+            var plain = Found.own(appeal, urls.get(appeal.number()));
+            var lead = leading.get(appeal.number());
+            return lead == null ? plain : plain.goingOnIn(lead);
+        }).toList();
+    }
+
+    private List<Found> outlines(List<String> numbers) {
+        var seen = numbers.isEmpty() ? List.<OutlinedAppeal>of() : appeals.outlined(numbers);
+        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(OutlinedAppeal::number).toList());
+        return seen.stream().map(appeal -> Found.outline(appeal, leading.get(appeal.number()))).toList();
+    }
+
+    private Map<String, LeadingAppeal> leading(List<String> merged) {
         return merged.isEmpty() ? Map.of() : appeals.leading(merged);
-    }
-
-    private record Period(Instant from, Instant until) {
-    }
-
-    private Period period(Sent sent) {
-        var start = moment(sent, "start_date");
-        var end = moment(sent, "end_date");
-        var now = clock.instant().plusSeconds(1);
-        var until = end != null ? end.plusSeconds(1) : start != null && start.plus(SPAN).isBefore(now) ? start.plus(SPAN) : now;
-        var from = start != null ? start : until.minus(SPAN);
-        if (from.isAfter(until)) {
-            throw Open311Fault.wrong("start_date is after end_date");
-        }
-        if (Duration.between(from, until).compareTo(SPAN.plusMinutes(1)) > 0 && end != null && start != null) {
-            throw Open311Fault.wrong("start_date and end_date span more than 90 days");
-        }
-        return new Period(from, until);
-    }
-
-    /** A plus sign that was not encoded arrives as a blank; a time without a zone is one of this place. */
-    private @Nullable Instant moment(Sent sent, String name) {
-        var text = sent.value(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            var plain = text.replace(' ', '+');
-            if (plain.length() == 10) {
-                return LocalDate.parse(plain).atStartOfDay(clock.getZone()).toInstant();
-            }
-            return plain.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && plain.length() > 19 ? OffsetDateTime.parse(plain).toInstant()
-                : LocalDateTime.parse(plain).atZone(clock.getZone()).toInstant();
-        } catch (DateTimeException notAMoment) {
-            throw Open311Fault.wrong(name + " is not a date and time with a zone (ISO 8601)");
-        }
     }
 }

@@ -49,16 +49,36 @@ record Sent(Map<String, List<String>> parameters, @Nullable MultipartFile media,
         return value;
     }
 
-    /** Several in one, divided by commas. */
+    /** Several, divided by commas or said one by one. */
     List<String> list(String name) {
-        var value = value(name);
-        return value == null ? List.of() : Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).distinct().toList();
+        return parameters.getOrDefault(name, List.of()).stream()
+            .flatMap(value -> Arrays.stream(value.split(",")))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .distinct()
+            .toList();
     }
 
-    /** What was answered to an attribute: {@code attribute[CODE]}, or {@code attribute[CODE][]} for several. */
+    /** A whole number from one on. */
+    int number(String name, int usual, int most) {
+        var value = value(name);
+        if (value == null) {
+            return usual;
+        }
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1) {
+            throw Open311Fault.wrong(name + " is not a number from 1 on");
+        }
+        return Math.min(most, Integer.parseInt(value));
+    }
+
+    /** What was answered to an attribute: {@code attribute[CODE]}, for several {@code attribute[CODE][]}, which some clients number. */
     List<String> attribute(String code) {
-        var one = parameters.getOrDefault("attribute[" + code + "]", List.of());
-        return one.isEmpty() ? parameters.getOrDefault("attribute[" + code + "][]", List.of()) : one;
+        var name = "attribute[" + code + "]";
+        return parameters.entrySet().stream()
+            .filter(one -> one.getKey().startsWith(name) && one.getKey().substring(name.length()).matches("|\\[\\d{0,3}]"))
+            .flatMap(one -> one.getValue().stream())
+            .distinct()
+            .toList();
     }
 
     /** The same for the same content sent by the same system, or for the same {@code Idempotency-Key} of it. */

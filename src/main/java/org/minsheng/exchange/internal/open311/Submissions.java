@@ -83,21 +83,29 @@ class Submissions {
             .update();
     }
 
-    /** What a system handed in, newest first. */
-    List<String> numbers(AccountId account, Instant from, Instant until, int most) {
+    /** What a system handed in, or any when none is named, newest first. */
+    List<String> numbers(@Nullable AccountId account, Instant from, Instant until, int most) {
         return jdbc.sql("""
                 select number
                 from exchange.submission
-                where account = :account
-                    and created >= :from
+                where created >= :from
                     and created < :until
+                    %s
                 order by created desc
                 limit :most
-                """)
-            .param("account", account.value())
+                """.formatted(account == null ? "" : "and account = :account"))
+            .param("account", account == null ? null : account.value())
             .param("from", Times.at(from))
             .param("until", Times.at(until))
             .param("most", most)
+            .query(String.class)
+            .list();
+    }
+
+    /** Those of the numbers that came through here at all. */
+    List<String> known(List<String> numbers) {
+        return jdbc.sql("select distinct number from exchange.submission where number = any(:numbers)")
+            .param("numbers", numbers.toArray(String[]::new))
             .query(String.class)
             .list();
     }

@@ -46,7 +46,8 @@ class TakingRequest {
         this.clock = clock;
     }
 
-    record Taken(String number, UUID token) {
+    /** @param account what the client calls the person's account, told back and not kept; empty when it said none */
+    record Taken(String number, UUID token, String account) {
     }
 
     Taken take(Integration by, Service service, Sent sent, boolean chinese) {
@@ -55,6 +56,7 @@ class TakingRequest {
         var url = media(sent);
         var person = person(sent);
         var email = email(sent);
+        var account = sent.text("account_id", 200);
         var digest = sent.digest(by.id());
         var opened = submissions.open(digest, clock.instant());
         var word = new NewAppeal(opened.key(), service.kind(), Channel.API, "", text, service.matter().code(), where.place(), where.detail(),
@@ -66,7 +68,7 @@ class TakingRequest {
                 if (!url.isEmpty()) {
                     fetching.queue(opened.token(), by.id(), filed.number(), url);
                 }
-                yield new Taken(filed.number(), opened.token());
+                yield new Taken(filed.number(), opened.token(), account);
             }
             case AppealFiling.Wrong wrong -> throw Open311Fault.wrong("not acceptable: " + String.join(", ", wrong.faults().keySet()));
         };
@@ -118,7 +120,7 @@ class TakingRequest {
             return null;
         }
         try {
-            return new NewAppeal.Person(new PhoneNumber(phone), name(first, last));
+            return new NewAppeal.Person(new PhoneNumber(phone.replaceAll("[().（）]", "")), name(first, last));
         } catch (IllegalArgumentException notANumber) {
             throw Open311Fault.wrong("phone is not a phone number");
         }

@@ -59,9 +59,12 @@ class PublishedClientTests extends ExchangeFixture {
             "井盖 缺了 + 一半 & 很险 " + UUID.randomUUID(), "lat", "27.954", "long", "107.716", "address_id", COMMUNITY, "api_key", key))));
         assertThat(made.isArray()).isTrue();
         var id = made.get(0).get("service_request_id").asString();
-        var read = JSON.readTree(get(endpoint + "requests/" + id + ".json?jurisdiction_id=520327&api_key=" + key, null));
-        assertThat(read.get(0).get("description").asString()).startsWith("井盖 缺了 + 一半 & 很险");
-        var many = JSON.readTree(get(endpoint + "requests.json?service_request_id=" + id + "%2C" + "000-none&jurisdiction_id=520327&api_key=" + key, null));
+        var read = JSON.readTree(get(endpoint + "requests/" + id + ".json?jurisdiction_id=520327", null));
+        assertThat(read.get(0).get("status").asString()).isEqualTo("open");
+        assertThat(read.get(0).get("service_code").asString()).isEqualTo(code);
+        var own = JSON.readTree(get(endpoint + "requests/" + id + ".json?jurisdiction_id=520327&api_key=" + key, null));
+        assertThat(own.get(0).get("description").asString()).startsWith("井盖 缺了 + 一半 & 很险");
+        var many = JSON.readTree(get(endpoint + "requests.json?service_request_id=" + id + "%2C" + "000-none&jurisdiction_id=520327", null));
         assertThat(many).hasSize(1);
         assertThat(List.of("requested_datetime", "updated_datetime", "expected_datetime")).allSatisfy(field ->
             assertThat(OffsetDateTime.parse(many.get(0).get(field).asString())).isNotNull());
@@ -78,7 +81,7 @@ class PublishedClientTests extends ExchangeFixture {
             "垃圾没有清 " + UUID.randomUUID(), "address_string", "凤凰苑2栋"))));
         assertThat(made.getDocumentElement().getNodeName()).isEqualTo("service_requests");
         var id = text(made, "service_request_id");
-        var read = xml(get(v2("requests/" + id + ".xml?jurisdiction_id=&api_key=" + key), null));
+        var read = xml(get(v2("requests/" + id + ".xml?jurisdiction_id="), null));
         assertThat(((Element) read.getElementsByTagName("request").item(0)).getElementsByTagName("status").item(0).getTextContent()).isEqualTo("open");
     }
 
