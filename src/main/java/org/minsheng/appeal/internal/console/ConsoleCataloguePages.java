@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.catalogue.CatalogueBook;
 import org.minsheng.appeal.internal.catalogue.IssuingCatalogue;
@@ -51,6 +49,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsoleCataloguePages {
 
     private static final String PATH = "/console/catalogue";
+    private static final String FORM = "appeal/console/catalogueform";
     private static final int MOST_LINES = 2_000;
 
     private final CatalogueBook book;
@@ -59,9 +58,13 @@ class ConsoleCataloguePages {
     private final Places places;
     private final Posts posts;
     private final ReplayingCatalogue replaying;
+    private final CatalogueAreas areas;
+    private final CatalogueDifferences differences;
 
     ConsoleCataloguePages(CatalogueBook book, IssuingCatalogue issuing, Matters matters, Places places, Posts posts,
-                          ReplayingCatalogue replaying) {
+                          ReplayingCatalogue replaying, CatalogueAreas areas, CatalogueDifferences differences) {
+        this.areas = areas;
+        this.differences = differences;
         this.book = book;
         this.issuing = issuing;
         this.matters = matters;
@@ -75,7 +78,7 @@ class ConsoleCataloguePages {
         var counties = ConsoleCounties.of(places, viewer);
         var chosen = counties.stream().filter(one -> one.code().value().equals(county)).findFirst()
             .or(() -> counties.stream().findFirst()).orElseThrow(ConsoleCataloguePages::unknown);
-        return page.show("appeal/console/catalogue", view(page, viewer, chosen, book.versions(chosen.code()).stream().findFirst(), Form.empty()));
+        return page.show("appeal/console/catalogue", shown(page, viewer, chosen, book.versions(chosen.code()).stream().findFirst()));
     }
 
     @GetMapping(PATH + "/{county}/versions/{version}")
@@ -85,24 +88,24 @@ class ConsoleCataloguePages {
         if (shown.isEmpty()) {
             throw unknown();
         }
-        return page.show("appeal/console/catalogue", view(page, viewer, place, shown, Form.empty()));
+        return page.show("appeal/console/catalogue", shown(page, viewer, place, shown));
     }
 
+    /** @param from the version to begin with, the newest when there is none of that number: so an earlier one comes back in force */
     @GetMapping(PATH + "/{county}/versions/new")
-    ModelAndView edit(Page page, Viewer viewer, @PathVariable String county) {
+    ModelAndView edit(Page page, Viewer viewer, @PathVariable String county, @RequestParam(defaultValue = "0") int from) {
         var place = county(viewer, county);
-        return page.show("appeal/console/catalogueform",
-            view(page, viewer, place, book.versions(place.code()).stream().findFirst(), Form.empty()));
+        var base = book.version(place.code(), from).or(() -> book.versions(place.code()).stream().findFirst());
+        return page.show(FORM, view(page, viewer, place, base, Form.empty()));
     }
 
     @PostMapping(PATH + "/{county}/versions")
     ModelAndView issue(Page page, Form form, Viewer viewer, @PathVariable String county) {
         var place = county(viewer, county);
         var note = form.required("note", 200);
-        var lines = read(form, place.code());
+        var lines = read(form, place);
         if (form.hasErrors()) {
-            var view = view(page, viewer, place, book.versions(place.code()).stream().findFirst(), form);
-            return page.again("appeal/console/catalogueform", view);
+            return page.again(FORM, view(page, viewer, place, book.versions(place.code()).stream().findFirst(), form));
         }
         int version = issuing.issue(viewer, place.code(), note, lines);
         return page.go(PATH + "?county=" + place.code(), "appeal.catalogue.issued", version);
@@ -112,16 +115,17 @@ class ConsoleCataloguePages {
     @PostMapping(PATH + "/{county}/replay")
     ModelAndView replay(Page page, Form form, Viewer viewer, @PathVariable String county) {
         var place = county(viewer, county);
-        var lines = read(form, place.code());
+        var lines = read(form, place);
         var present = book.versions(place.code()).stream().findFirst();
         if (form.hasErrors()) {
-            return page.again("appeal/console/catalogueform", view(page, viewer, place, present, form));
+            return page.again(FORM, view(page, viewer, place, present, form));
         }
         var now = present.map(version -> book.lines(version.id())).orElse(List.of());
-        return page.show("appeal/console/catalogueform", view(page, viewer, place, present, form, replaying.replay(place.code(), now, lines)));
+        return page.show(FORM, view(page, viewer, place, present, form, differences.between(page, now, lines),
+            replaying.replay(place.code(), now, lines)));
     }
 
-    /** A table becomes the draft of the next version; what is wrong in it is said beside the form. */
+    /** A table becomes the draft of the next version, beside what it changes; what is wrong in it is said in its line. */
     @PostMapping(PATH + "/{county}/imports")
     ModelAndView read(Page page, Form form, Viewer viewer, @PathVariable String county,
                       @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
@@ -130,15 +134,16 @@ class ConsoleCataloguePages {
         try {
             var rows = Sheet.read(file == null ? new byte[0] : file.getBytes(), MOST_LINES).rows();
             var draft = CatalogueSheet.form(rows, place.code(), words(page, place));
-            read(draft, place.code());
+            var lines = read(draft, place);
             if (draft.values("matter").isEmpty()) {
                 draft.reject("lines", "appeal.catalogue.import.nothing");
             }
-            var view = view(page, viewer, place, present, draft);
-            return draft.hasErrors() ? page.again("appeal/console/catalogueform", view) : page.show("appeal/console/catalogueform", view);
+            var now = present.map(version -> book.lines(version.id())).orElse(List.of());
+            return draft.hasErrors() ? page.again(FORM, view(page, viewer, place, present, draft))
+                : page.show(FORM, view(page, viewer, place, present, draft, differences.between(page, now, lines), null));
         } catch (UnreadableFile unreadable) {
             form.reject("file", unreadable.key(), unreadable.args());
-            return page.again("appeal/console/catalogueform", view(page, viewer, place, present, form));
+            return page.again(FORM, view(page, viewer, place, present, form));
         }
     }
 
@@ -168,20 +173,6 @@ class ConsoleCataloguePages {
         return names.values().stream().filter(name::equals).count() == 1 ? name : code;
     }
 
-    /** Names of areas down to the compound; what two of them are called leads to neither. */
-    private Map<String, String> areaWords(Place county) {
-        Map<String, String> words = new HashMap<>();
-        var twice = new HashSet<String>();
-        words.put(county.shortName(), county.code().value());
-        places.namesWithin(county.code()).forEach((code, name) -> {
-            if (code.value().length() <= AreaCode.Level.COMPOUND.digits() && words.putIfAbsent(name, code.value()) != null) {
-                twice.add(name);
-            }
-        });
-        twice.forEach(words::remove);
-        return words;
-    }
-
     private List<Map<String, String>> words(Page page, Place county) {
         Map<String, String> matterWords = new HashMap<>();
         matters.everything().forEach(topic -> {
@@ -196,7 +187,7 @@ class ConsoleCataloguePages {
         Arrays.stream(Tier.values()).forEach(tier -> tierWords.put(page.t(tier), tier.name()));
         Map<String, String> dutyWords = new HashMap<>();
         posts.duties().forEach(duty -> dutyWords.put(page.t("duty." + duty), duty));
-        return List.of(matterWords, tierWords, dutyWords, areaWords(county));
+        return List.of(matterWords, tierWords, dutyWords, areas.codes(county));
     }
 
     @GetMapping(PATH + "/{county}/comparison")
@@ -210,32 +201,7 @@ class ConsoleCataloguePages {
         var newer = versions.stream().filter(version -> version.version() == to).findFirst().orElse(versions.getFirst());
         var older = versions.stream().filter(version -> version.version() == from).findFirst().orElse(versions.get(Math.min(1, versions.size() - 1)));
         return page.show("appeal/console/cataloguecomparison", new ConsoleCatalogueView.Comparison(place, versions, older.version(), newer.version(),
-            differences(page, book.lines(older.id()), book.lines(newer.id()))));
-    }
-
-    private List<ConsoleCatalogueView.Difference> differences(Page page, List<CatalogueBook.Line> before, List<CatalogueBook.Line> after) {
-        Map<String, CatalogueBook.Line> old = new LinkedHashMap<>();
-        before.forEach(line -> old.put(line.matter() + " " + line.area(), line));
-        Map<AreaCode, String> names = places.names(Stream.concat(before.stream(), after.stream()).map(line -> new AreaCode(line.area())).distinct().toList());
-        var differences = new ArrayList<ConsoleCatalogueView.Difference>();
-        for (var line : after) {
-            var earlier = old.remove(line.matter() + " " + line.area());
-            if (earlier == null || earlier.tier() != line.tier() || !earlier.duty().equals(line.duty())) {
-                differences.add(difference(page, earlier == null ? "NEW" : "CHANGED", line, names, earlier == null ? "" : goal(page, earlier), goal(page, line)));
-            }
-        }
-        old.values().forEach(line -> differences.add(difference(page, "GONE", line, names, goal(page, line), "")));
-        return differences;
-    }
-
-    private ConsoleCatalogueView.Difference difference(Page page, String sort, CatalogueBook.Line line, Map<AreaCode, String> names, String before,
-                                                       String after) {
-        return new ConsoleCatalogueView.Difference(sort, matters.path(page, line.matter()),
-            names.getOrDefault(new AreaCode(line.area()), line.area()), before, after);
-    }
-
-    private static String goal(Page page, CatalogueBook.Line line) {
-        return page.t("appeal.catalogue.goal", page.t(line.tier()), page.t("duty." + line.duty()));
+            differences.between(page, book.lines(older.id()), book.lines(newer.id()))));
     }
 
     private List<ConsoleCatalogueView.Moved> moved(Page page, ReplayingCatalogue.@Nullable Replay replay) {
@@ -253,24 +219,30 @@ class ConsoleCataloguePages {
     }
 
     /** Lines come as four values of the same names each, in order; a line without a matter is one that was taken out. */
-    private List<CatalogueBook.Line> read(Form form, AreaCode county) {
+    private List<CatalogueBook.Line> read(Form form, Place county) {
+        var codes = areas.codes(county);
         var lines = new ArrayList<CatalogueBook.Line>();
         var seen = new HashSet<String>();
+        int number = 0;
         for (var typed : typed(form)) {
-            int number = lines.size() + 1;
+            number++;
+            var area = codes.getOrDefault(typed.get(1), typed.get(1));
             var tier = Arrays.stream(Tier.values()).filter(one -> one.name().equals(typed.get(2))).findFirst();
             if (matters.of(typed.get(0)) == null || tier.isEmpty() || !posts.duties().contains(typed.get(3))) {
-                form.reject("lines", "appeal.catalogue.line.wrong", number);
-            } else if (!AreaCode.isValid(typed.get(1)) || !county.contains(new AreaCode(typed.get(1)))
-                || places.at(new AreaCode(typed.get(1))).isEmpty()) {
-                form.reject("lines", "appeal.catalogue.area.wrong", number);
-            } else if (!seen.add(typed.get(0) + " " + typed.get(1))) {
-                form.reject("lines", "appeal.catalogue.line.twice", number);
+                form.reject("line-" + number, "appeal.catalogue.line.wrong", number);
+            } else if (!isArea(county, area)) {
+                form.reject("line-" + number, "appeal.catalogue.area.wrong", number);
+            } else if (!seen.add(typed.get(0) + " " + area)) {
+                form.reject("line-" + number, "appeal.catalogue.line.twice", number);
             } else {
-                lines.add(new CatalogueBook.Line(typed.get(0), typed.get(1), tier.get(), typed.get(3)));
+                lines.add(new CatalogueBook.Line(typed.get(0), area, tier.get(), typed.get(3)));
             }
         }
         return lines;
+    }
+
+    private boolean isArea(Place county, String code) {
+        return AreaCode.isValid(code) && county.code().contains(new AreaCode(code)) && places.at(new AreaCode(code)).isPresent();
     }
 
     private static List<List<String>> typed(Form form) {
@@ -296,31 +268,44 @@ class ConsoleCataloguePages {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
+    /** A version to read, without what a form offers. */
+    private ConsoleCatalogueView shown(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown) {
+        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()), orNull(shown), lines(page, stored(shown), Map.of()),
+            Form.empty(), choices(page, Map.of()), viewer.has(Role.SYSTEM_ADMINISTRATOR), null, null, List.of());
+    }
+
     private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form) {
-        return view(page, viewer, county, shown, form, null);
+        return view(page, viewer, county, shown, form, null, null);
     }
 
     private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form,
-                                      ReplayingCatalogue.@Nullable Replay replay) {
-        var counties = ConsoleCounties.of(places, viewer).stream()
-            .map(one -> new Option(one.code().value(), one.shortName()))
-            .toList();
-        var lines = !form.values("matter").isEmpty() ? lines(page, typed(form)) : shown.map(version -> lines(page, book.lines(version.id()).stream()
+                                      @Nullable List<ConsoleCatalogueView.Difference> changes, ReplayingCatalogue.@Nullable Replay replay) {
+        var names = CatalogueAreas.names(areas.codes(county));
+        var lines = lines(page, form.values("matter").isEmpty() ? stored(shown) : typed(form), names);
+        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()), orNull(shown), lines, form,
+            choices(page, names), viewer.has(Role.SYSTEM_ADMINISTRATOR), changes, replay, moved(page, replay));
+    }
+
+    private List<Option> counties(Viewer viewer) {
+        return ConsoleCounties.of(places, viewer).stream().map(one -> new Option(one.code().value(), one.shortName())).toList();
+    }
+
+    private List<List<String>> stored(Optional<CatalogueBook.Version> version) {
+        return version.map(one -> book.lines(one.id())).orElse(List.of()).stream()
             .map(line -> List.of(line.matter(), line.area(), line.tier().name(), line.duty()))
-            .toList())).orElse(List.of());
-        return new ConsoleCatalogueView(county, counties, book.versions(county.code()), orNull(shown), lines, form,
-            choices(page), viewer.has(Role.SYSTEM_ADMINISTRATOR), replay, moved(page, replay));
+            .toList();
     }
 
     private static CatalogueBook.@Nullable Version orNull(Optional<CatalogueBook.Version> version) {
         return version.orElse(null);
     }
 
-    private List<Line> lines(Page page, List<List<String>> cells) {
+    /** @param unique names that lead to one area alone, by its code: those stand in the fields of a form instead of the code */
+    private List<Line> lines(Page page, List<List<String>> cells, Map<String, String> unique) {
         var codes = cells.stream().map(line -> line.get(1)).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList();
         var names = places.names(codes);
         return cells.stream()
-            .map(line -> new Line(line.get(0), matters.path(page, line.get(0)), line.get(1),
+            .map(line -> new Line(line.get(0), matters.path(page, line.get(0)), unique.getOrDefault(line.get(1), line.get(1)),
                 AreaCode.isValid(line.get(1)) ? names.getOrDefault(new AreaCode(line.get(1)), line.get(1)) : line.get(1),
                 tier(line.get(2)), line.get(3)))
             .toList();
@@ -330,12 +315,14 @@ class ConsoleCataloguePages {
         return Arrays.stream(Tier.values()).filter(tier -> tier.name().equals(name)).findFirst().orElse(Tier.COMMUNITY);
     }
 
-    private ConsoleCatalogueView.Choices choices(Page page) {
+    private ConsoleCatalogueView.Choices choices(Page page, Map<String, String> names) {
         var duties = posts.duties().stream().map(duty -> new Option(duty, page.t("duty." + duty))).toList();
         var groups = matters.everything().stream()
             .map(topic -> new ConsoleChoices.Group(topic.topic().name(page), withTopic(page, topic)))
             .toList();
-        return new ConsoleCatalogueView.Choices(groups, ConsoleChoices.options(page, Tier.values(), tier -> true), duties);
+        var suggested = names.entrySet().stream().filter(name -> name.getKey().length() <= AreaCode.Level.COMMUNITY.digits())
+            .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
+        return new ConsoleCatalogueView.Choices(groups, ConsoleChoices.options(page, Tier.values(), tier -> true), duties, suggested);
     }
 
     private static List<Option> withTopic(Page page, Matters.Topic topic) {

@@ -1,7 +1,9 @@
 package org.minsheng.appeal.internal.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -48,17 +50,17 @@ class CataloguePageTests extends AppealFixture {
         var read = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8))));
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.body()).contains("value=\"compound.drain\" selected");
+        assertThat(read.body()).contains("value=\"compound.drain\" selected", "与现行版本相比", "新增 0 条，取消");
         var wrong = "事项,地区,层级,职责\ncompound.drain,999999,街道,desk\n没有这个事项,,街道,desk\n";
         var again = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", wrong.getBytes(StandardCharsets.UTF_8))));
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("地区不对");
+        assertThat(again.body()).contains("第 1 行的地区不对", "第 2 行没有填全", "#f-line-2");
         var named = "事项,地区,层级,职责\ncompound.drain,体育场社区,街道,desk\ncompound.drain,龙泉街道,街道,desk\n";
         var byName = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", named.getBytes(StandardCharsets.UTF_8))));
         assertThat(byName.statusCode()).isEqualTo(200);
-        assertThat(byName.body()).contains("value=\"520327001003\"", "value=\"520327001\"");
+        assertThat(byName.body()).contains("value=\"体育场社区\"", "value=\"龙泉街道\"");
         var empty = client("admin").post("/console/catalogue/520327/imports", Map.of(),
             List.of(new Upload("file", "目录.csv", "text/csv", new byte[0])));
         assertThat(empty.statusCode()).isEqualTo(422);
@@ -89,13 +91,51 @@ class CataloguePageTests extends AppealFixture {
         assertThat(client("admin").post("/console/catalogue/520329/versions", draft).statusCode()).isEqualTo(303);
         var compared = client("admin").get("/console/catalogue/520329/comparison").body();
         assertThat(compared).contains("取消").contains("污水");
+        var older = jdbc.sql("select max(version) - 1 from appeal.catalogue where county = '520329'").query(Integer.class).single();
+        assertThat(client("admin").get("/console/catalogue/520329/versions/" + older).body()).contains("/versions/new?from=" + older);
+        assertThat(client("admin").get("/console/catalogue/520329/versions/new?from=" + older).body()).contains("value=\"compound.lift\" selected");
+        assertThat(client("admin").get("/console/catalogue/520329/versions/new").body()).doesNotContain("value=\"compound.lift\" selected");
         assertThat(client("clerk").post("/console/catalogue/520327/replay", draft).statusCode()).isEqualTo(403);
-        var page = staffWindow(DESKTOP, "admin");
-        page.navigate("/console/catalogue/520329/comparison");
-        picture(page, "catalogue-comparison-1440");
-        page.context().close();
+        for (int width : new int[] {DESKTOP, PHONE}) {
+            var page = staffWindow(width, "admin");
+            page.navigate("/console/catalogue/520329/comparison");
+            picture(page, "catalogue-comparison-" + width);
+            page.context().close();
+        }
         var newest = jdbc.sql("select id from appeal.catalogue where county = '520329' order by version desc limit 1").query(Long.class).single();
         jdbc.sql("delete from appeal.catalogue_entry where catalogue = :id").param("id", newest).update();
         jdbc.sql("delete from appeal.catalogue where id = :id").param("id", newest).update();
+    }
+
+    /** The administrator uploads a table with a mistake, sees it in its line, mends it and tries the draft on last month. */
+    @Test
+    void a_table_is_mended_in_the_draft_and_tried_on_both_widths() {
+        var appeal = taken(clerk(), file(COMMUNITY, "上个月要试派的一件"), new StepRequest.Accept(null, "compound.drain"));
+        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id")
+            .param("at", YearMonth.now(clock).minusMonths(1).atDay(16).atStartOfDay(clock.getZone()).toOffsetDateTime())
+            .param("id", appeal.id().value()).update();
+        var table = client("admin").get("/console/catalogue/520327/sheet").body() + "compound.drain,体育场社区,街道,道路\r\ncompound.lift,没有这个社区,街道,道路\r\n";
+        for (int width : new int[] {DESKTOP, PHONE}) {
+            var page = staffWindow(width, "admin");
+            page.navigate("/console/catalogue/520327/versions/new");
+            page.locator("details > summary.card-header").click();
+            page.locator("input[name=file]").setInputFiles(new FilePayload("派单目录.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+            page.locator("form[action$='/imports'] button[type=submit]").click();
+            assertThat(page.locator(".faults a")).hasCount(1);
+            picture(page, "catalogue-import-wrong-" + width);
+            page.locator(".catalogue-lines tr.has-fault input[name=area]").fill("凤岭街道");
+            page.locator("button[formaction$='/replay']").click();
+            assertThat(page.locator("main")).containsText("就按这份草稿派单");
+            picture(page, "catalogue-replay-" + width);
+            page.context().close();
+        }
+        var page = staffWindow(PHONE, "admin");
+        page.navigate("/console/catalogue/520327/versions/new");
+        page.locator("details > summary.card-header").click();
+        page.locator("input[name=file]").setInputFiles(new FilePayload("派单目录.csv", "text/csv",
+            table.replace("没有这个社区", "凤岭街道").getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[action$='/imports'] button[type=submit]").click();
+        assertThat(page.locator("section[role=status]")).containsText("新增 2 条，取消 0 条");
+        picture(page, "catalogue-import-390");
     }
 }
