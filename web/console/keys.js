@@ -18,7 +18,7 @@ function act(key) {
     form.querySelector('form textarea, form input:not([type=hidden]), form select').focus()
     return true
   }
-  const element = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key && one.getClientRects().length > 0)
+  const element = keyed().find(one => one.dataset.key === key && one.getClientRects().length > 0)
   if (!element) return false
   if (element.matches('input, textarea, select')) {
     element.focus()
@@ -27,6 +27,12 @@ function act(key) {
     element.click()
   }
   return true
+}
+
+/** What stands in the row in focus is meant before what stands in the rows above it. */
+function keyed() {
+  const row = document.activeElement?.closest('#list tr')
+  return [...(row?.querySelectorAll('[data-key]') ?? []), ...document.querySelectorAll('[data-key]')]
 }
 
 const STEPS = { a: 'acceptance', d: 'dispatch', r: 'answer', s: 'signature' }
@@ -71,11 +77,15 @@ function help() {
   const list = dialog.querySelector('dl')
   list.querySelectorAll('[data-found]').forEach(old => old.remove())
   const inRows = document.querySelector('[data-row-key]')
+  const told = new Set()
   for (const element of [...document.querySelectorAll('[data-key], section[data-key-focus]'), ...(inRows ? [inRows] : [])]) {
+    const named = element.dataset.key ?? element.dataset.keyFocus ?? element.dataset.rowKey
+    if (told.has(named)) continue
+    told.add(named)
     const line = document.createElement('div')
     line.dataset.found = ''
     const key = document.createElement('kbd')
-    key.textContent = element.dataset.key ?? element.dataset.keyFocus ?? element.dataset.rowKey
+    key.textContent = named
     const term = document.createElement('dt')
     term.append(key)
     const meaning = document.createElement('dd')

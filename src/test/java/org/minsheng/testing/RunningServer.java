@@ -150,6 +150,14 @@ public abstract class RunningServer {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
     }
 
+    /** The same screen as it looks on a phone, once the menu has slid away; afterwards it is as wide as before. */
+    protected static void onPhone(Page page, String name) {
+        page.setViewportSize(PHONE, 844);
+        page.waitForFunction("document.getAnimations().every(one => one.effect.getComputedTiming().endTime === Infinity)");
+        picture(page, name);
+        page.setViewportSize(DESKTOP, 900);
+    }
+
     /** The pages of a PDF as pictures beside the others; @return how many there are */
     protected static int paper(byte[] pdf, String name) {
         try (var document = Loader.loadPDF(pdf)) {

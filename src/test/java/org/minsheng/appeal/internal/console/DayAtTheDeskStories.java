@@ -30,9 +30,11 @@ class DayAtTheDeskStories extends AppealFixture {
         assertThat(clerk.locator(".bulk-summary")).containsText("会办 2 件，1 件不会办");
         assertThat(clerk.locator("#list")).containsText("派给凤凰苑物业服务中心");
         picture(clerk, "day-preview-1440");
+        onPhone(clerk, "day-preview-390");
         clerk.keyboard().press("y");
         assertThat(clerk.locator(".bulk-summary")).containsText("办了 2 件");
         picture(clerk, "day-outcome-1440");
+        onPhone(clerk, "day-outcome-390");
         clerk.keyboard().press("z");
         assertThat(clerk.locator(".bulk-summary")).containsText("已撤回 2 件");
         clerk.navigate("/console/appeals/" + one.number());
@@ -59,6 +61,7 @@ class DayAtTheDeskStories extends AppealFixture {
         manager.locator("#reply-offer").selectOption(new SelectOption().setIndex(1));
         assertThat(manager.locator("#f-answer-note")).hasValue(Pattern.compile(".*凤凰苑的「五栋下水道返水.*」已经疏通.*"));
         picture(manager, "day-answer-1440");
+        onPhone(manager, "day-answer-390");
     }
 
     @Test
@@ -86,6 +89,7 @@ class DayAtTheDeskStories extends AppealFixture {
         clerk.selectOption("select[name=to]", new SelectOption().setLabel("王永芳"));
         clerk.fill("textarea[name=note]", "老人耳背，敲门要久一点");
         picture(clerk, "day-handover-1440");
+        onPhone(clerk, "day-handover-390");
         clerk.locator("#handover button[type=submit]").click();
         assertThat(clerk.locator(".flash")).containsText("已交班");
         var secretary = staffWindow(DESKTOP, "tiyuchang");
@@ -93,6 +97,7 @@ class DayAtTheDeskStories extends AppealFixture {
         assertThat(secretary.locator("main")).containsText("在「独居老人家的下水道要人盯着」");
         secretary.navigate(clerk.url());
         picture(secretary, "day-takeover-1440");
+        onPhone(secretary, "day-takeover-390");
         secretary.keyboard().press("y");
         assertThat(secretary.locator(".flash")).containsText("已接班");
         secretary.navigate("/console/appeals?tab=all&care=me");

@@ -42,6 +42,10 @@ class HotspotStories extends AppealFixture {
         dispatcher.locator("#entry button[type=submit]").click();
         assertThat(dispatcher.locator("main")).containsText("已请水务站清淤");
         picture(dispatcher, "finding-hotspot-1440");
+        onPhone(dispatcher, "finding-hotspot-390");
+        dispatcher.keyboard().press("f");
+        assertThat(dispatcher.locator("textarea[name=result]")).isFocused();
+        dispatcher.keyboard().press("Escape");
         dispatcher.locator("#closure button[type=submit]").click();
         assertThat(dispatcher.locator("#e-result")).isVisible();
         dispatcher.locator("textarea[name=result]").fill("水渠已清淤，回访 6 户都已灌上水。");

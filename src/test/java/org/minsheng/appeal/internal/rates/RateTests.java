@@ -263,6 +263,7 @@ class RateTests extends AppealFixture {
         clerk.keyboard().press("r");
         PlaywrightAssertions.assertThat(clerk.locator("#list")).containsText("诉求超出法律规定");
         picture(clerk, "exclusion-1440");
+        onPhone(clerk, "exclusion-390");
         clerk.context().close();
         assertThat(client("leader").get("/console/rates/exclusions").body()).contains("诉求超出法律规定").contains("批准后");
         long id = excluding.of(appeal).getFirst().id();

@@ -114,6 +114,8 @@ class WallPhotoTests extends AppealFixture {
         var desk = staffWindow(DESKTOP, "clerk");
         desk.navigate("/console/appeals/" + told.appeal().number());
         assertThat(desk.locator("#do-closure .wall-choice img")).hasCount(2);
+        assertThat(desk.locator("main .pair figure")).hasCount(2);
+        assertThat(desk.locator("main .pair figcaption").first()).hasText("办理前");
         picture(desk, "wall-choice-1440");
         desk.setViewportSize(PHONE, 844);
         picture(desk, "wall-choice-390");
