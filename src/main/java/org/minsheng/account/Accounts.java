@@ -3,7 +3,6 @@ package org.minsheng.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
@@ -25,11 +24,12 @@ public interface Accounts {
     List<AccountId> at(OrganisationId organisation);
 
     /**
-     * Those of the organisations at which somebody with one of the roles could sign in once and nobody can now.
+     * What was ever granted at these organisations or for exactly these areas, in one query.
      *
-     * @param without an account that is not counted, null for none
+     * @param without an account whose grants count as ended, null for none
      */
-    Set<OrganisationId> left(Collection<OrganisationId> organisations, Collection<Role> roles, @Nullable AccountId without);
+    Postings postings(Collection<OrganisationId> organisations, Collection<AreaCode> areas,
+                      @Nullable AccountId without);
 
     /** Active accounts with one of the roles over an area that contains the place. */
     List<AccountId> over(AreaCode place, Collection<Role> roles);

@@ -3,12 +3,11 @@ package org.minsheng.account.internal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
+import org.minsheng.account.Postings;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
@@ -63,21 +62,22 @@ class KnownAccounts implements Accounts {
     }
 
     @Override
-    public Set<OrganisationId> left(Collection<OrganisationId> organisations, Collection<Role> roles, @Nullable AccountId without) {
-        return organisations.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
-            select g.organisation
+    public Postings postings(Collection<OrganisationId> organisations, Collection<AreaCode> areas,
+                             @Nullable AccountId without) {
+        return organisations.isEmpty() && areas.isEmpty() ? new Postings(List.of()) : new Postings(jdbc.sql("""
+            select g.organisation, g.area, g.role, bool_or(g.ended_at is null and a.active and a.id <> :without) as held
             from account.granted g
             join account.account a on a.id = g.account
             where g.organisation = any(:organisations)
-              and g.role = any(:roles)
-            group by g.organisation
-            having not bool_or(g.ended_at is null and a.active and a.id <> :without)
+               or g.area = any(:areas)
+            group by g.organisation, g.area, g.role
             """)
             .param("organisations", organisations.stream().map(OrganisationId::value).distinct().toArray(Long[]::new))
-            .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+            .param("areas", areas.stream().map(AreaCode::value).distinct().toArray(String[]::new))
             .param("without", without == null ? 0 : without.value())
-            .query(Long.class)
-            .list().stream().map(OrganisationId::new).toList());
+            .query((row, n) -> new Postings.Posting(new OrganisationId(row.getLong("organisation")),
+                new AreaCode(row.getString("area")), Role.valueOf(row.getString("role")), row.getBoolean("held")))
+            .list());
     }
 
     @Override

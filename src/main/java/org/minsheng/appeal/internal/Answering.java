@@ -6,9 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
+import org.minsheng.account.Postings;
+import org.minsheng.account.Postings.Posting;
 import org.minsheng.organisation.Post;
 import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
@@ -21,14 +25,18 @@ import org.minsheng.shared.Tier;
 import org.springframework.stereotype.Component;
 
 /**
- * Who answers for a duty and can act here. A post keeps its holder when the last of its organisation may not sign in any more; it
- * is passed over then as if it were vacant, until somebody may again. Where nobody ever could, the post counts: whoever stands
- * there is told in other ways.
+ * Who answers for a duty and can act here. A post keeps its holder when the last of its organisation may not sign in
+ * any more; it is passed over then as if it were vacant, until somebody may again. Where nobody ever could, the post
+ * counts: whoever stands there is told in other ways. A desk is also served by whoever is granted its area at another
+ * organisation, as a secretary is at the party's.
  */
 @Component
 public class Answering {
 
-    private static final Set<Role> DESKS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.INTEGRATION);
+    private static final Set<Role> OWN_DESK = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.INTEGRATION);
+    private static final Set<Role> ANY_DESK = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER);
     private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT, Role.GRID_WORKER,
         Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.INTEGRATION);
 
@@ -42,12 +50,10 @@ public class Answering {
 
     private final Posts posts;
     private final Accounts accounts;
-    private final DeskPeople people;
 
-    Answering(Posts posts, Accounts accounts, DeskPeople people) {
+    Answering(Posts posts, Accounts accounts) {
         this.posts = posts;
         this.accounts = accounts;
-        this.people = people;
     }
 
     /** The lowest post from the tier up at which somebody is. */
@@ -63,8 +69,8 @@ public class Answering {
     /** Posts on a tier that may be given a matter of the place. */
     public List<Post> handlers(AreaCode place, Tier tier) {
         var all = posts.handlers(place, tier);
-        var left = accounts.left(all.stream().map(Post::organisation).collect(Collectors.toSet()), HANDLERS, null);
-        return all.stream().filter(post -> !left.contains(post.organisation())).toList();
+        var known = known(all.stream().map(Post::organisation).collect(Collectors.toSet()), List.of(), null);
+        return all.stream().filter(post -> !known.areLeft(at(post.organisation(), HANDLERS))).toList();
     }
 
     /** Whether somebody takes in and dispatches there. */
@@ -74,7 +80,13 @@ public class Answering {
 
     /** The same when the leaver has left; null for nobody. */
     public boolean servesDesk(Post post, @Nullable Leaver leaver) {
-        return post.isStaffed() && (!isLeft(post.organisation(), DESKS, leaver) || peopleAtDesk(post, leaver));
+        if (!post.isStaffed()) {
+            return false;
+        }
+        var area = served(post);
+        var known = known(List.of(post.organisation()), area == null ? List.of() : List.of(area), leaver);
+        Predicate<Posting> atAnother = granted -> granted.area().equals(area) && ANY_DESK.contains(granted.role());
+        return !known.areLeft(at(post.organisation(), OWN_DESK).or(atAnother));
     }
 
     /** Whether somebody handles what is given to the post. */
@@ -84,36 +96,50 @@ public class Answering {
 
     /** The same when the leaver has left; null for nobody. */
     public boolean handles(Post post, @Nullable Leaver leaver) {
-        return post.isStaffed() && !isLeft(post.organisation(), HANDLERS, leaver);
+        var at = post.organisation();
+        return post.isStaffed() && !known(List.of(at), List.of(), leaver).areLeft(at(at, HANDLERS));
     }
 
-    /** Those of the organisations whose desks or whose handlers are gone. */
+    /** Those of the organisations at which desks were served and are not any more. */
     public Set<OrganisationId> left(Collection<OrganisationId> organisations) {
-        Set<OrganisationId> left = new HashSet<>(accounts.left(organisations, DESKS, null));
-        left.addAll(accounts.left(organisations, HANDLERS, null));
-        return left;
-    }
-
-    /** The same when the leaver has left. */
-    public Set<OrganisationId> leftBy(Leaver leaver, Collection<OrganisationId> organisations) {
+        var known = known(organisations, List.of(), null);
         return organisations.stream()
-            .filter(organisation -> isLeft(organisation, DESKS, leaver) || isLeft(organisation, HANDLERS, leaver))
+            .filter(organisation -> known.areLeft(at(organisation, OWN_DESK)))
             .collect(Collectors.toSet());
     }
 
-    private boolean isLeft(OrganisationId organisation, Set<Role> roles, @Nullable Leaver leaver) {
-        return (leaver == null || leaver.remaining().stream()
-                .noneMatch(grant -> roles.contains(grant.role()) && grant.organisation().equals(organisation)))
-            && accounts.left(Set.of(organisation), roles, leaver == null ? null : leaver.account()).contains(organisation);
+    /** Organisations that these grants leave without anybody at a desk or without handlers, now that they are ended. */
+    public Set<OrganisationId> leftBy(Collection<Grant> ended) {
+        return leftBy(ended, null);
     }
 
-    /** A desk is also served by whoever is granted its area at another organisation, as a secretary is at the party's. */
-    private boolean peopleAtDesk(Post post, @Nullable Leaver leaver) {
-        var there = people.at(post.area(), post.tier());
-        if (leaver == null) {
-            return !there.isEmpty();
-        }
-        return there.stream().anyMatch(account -> !account.equals(leaver.account())) || leaver.remaining().stream()
-            .anyMatch(grant -> DESKS.contains(grant.role()) && grant.area().equals(post.area()));
+    /** The same when the leaver has left; null where they are ended already. */
+    public Set<OrganisationId> leftBy(Collection<Grant> ended, @Nullable Leaver leaver) {
+        var organisations = ended.stream().map(Grant::organisation).collect(Collectors.toSet());
+        var known = known(organisations, List.of(), leaver);
+        var left = new HashSet<OrganisationId>();
+        organisations.stream()
+            .filter(one -> Stream.of(OWN_DESK, HANDLERS).anyMatch(roles -> known.areLeft(at(one, roles))))
+            .forEach(left::add);
+        ended.stream().filter(grant -> ANY_DESK.contains(grant.role())).map(Grant::area).distinct()
+            .flatMap(area -> posts.on(Tier.of(area), Post.DESK, area).stream())
+            .filter(desk -> !servesDesk(desk, leaver))
+            .forEach(desk -> left.add(desk.organisation()));
+        return left;
+    }
+
+    private Postings known(Collection<OrganisationId> organisations, Collection<AreaCode> areas,
+                           @Nullable Leaver leaver) {
+        var known = accounts.postings(organisations, areas, leaver == null ? null : leaver.account());
+        return leaver == null ? known : known.with(leaver.remaining());
+    }
+
+    private static Predicate<Posting> at(OrganisationId organisation, Set<Role> roles) {
+        return granted -> granted.organisation().equals(organisation) && roles.contains(granted.role());
+    }
+
+    /** For whose area a grant serves this desk; null where a post's area is wider than its tier. */
+    private static @Nullable AreaCode served(Post desk) {
+        return desk.area().at(desk.tier().level());
     }
 }

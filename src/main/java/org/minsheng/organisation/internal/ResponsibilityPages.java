@@ -1,9 +1,13 @@
 package org.minsheng.organisation.internal;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minsheng.organisation.Post;
+import org.minsheng.organisation.PostAbsence;
+import org.minsheng.organisation.PostId;
 import org.minsheng.organisation.internal.ResponsibilityView.Rung;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
@@ -27,10 +31,12 @@ class ResponsibilityPages {
 
     private final PostRepository posts;
     private final PlaceField places;
+    private final List<PostAbsence> absences;
 
-    ResponsibilityPages(PostRepository posts, PlaceField places) {
+    ResponsibilityPages(PostRepository posts, PlaceField places, List<PostAbsence> absences) {
         this.posts = posts;
         this.places = places;
+        this.absences = absences;
     }
 
     @Bean
@@ -63,15 +69,19 @@ class ResponsibilityPages {
     private ResponsibilityView answer(Form form, List<Option> duties, String duty, AreaCode place) {
         var asked = EnumSet.range(Tier.of(place), Tier.COUNTY);
         var found = posts.answering(duty, place, asked);
-        var rungs = asked.stream().map(tier -> new Rung(tier, best(found, tier))).toList();
-        var answer = found.stream().filter(Post::isStaffed).findFirst().orElse(null);
+        var held = found.stream().filter(Post::isStaffed).toList();
+        var absent = absences.stream().flatMap(one -> one.among(held, duty).stream()).collect(Collectors.toSet());
+        var rungs = asked.stream().map(tier -> rung(found, tier, absent)).toList();
+        var answer = held.stream().filter(post -> !absent.contains(post.id())).findFirst().orElse(null);
         return new ResponsibilityView(form, duties, places.name(place), rungs, answer);
     }
 
-    /** The post that would answer on this tier; a vacant one when there is no other. */
-    private static @Nullable Post best(List<Post> found, Tier tier) {
-        var here = found.stream().filter(post -> post.tier() == tier).toList();
-        return here.stream().filter(Post::isStaffed).findFirst().orElseGet(() -> here.isEmpty() ? null : here.getFirst());
+    /** The post that would answer on this tier; one at which nobody is when there is no other. */
+    private static Rung rung(List<Post> found, Tier tier, Set<PostId> absent) {
+        var here = found.stream().filter(post -> post.tier() == tier)
+            .sorted(Comparator.comparing(post -> !post.isStaffed() || absent.contains(post.id())))
+            .findFirst().orElse(null);
+        return new Rung(tier, here, here != null && absent.contains(here.id()));
     }
 
     @GetMapping("/console/vacancies")

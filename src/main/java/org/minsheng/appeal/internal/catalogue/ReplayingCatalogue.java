@@ -9,16 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.catalogue.CatalogueBook.Line;
 import org.minsheng.organisation.Post;
-import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says how last month's matters would have been routed under another catalogue, by today's posts. */
+/** Says how last month's matters would have been routed under another catalogue, by today's posts and who is there. */
 @Component
 public class ReplayingCatalogue {
 
@@ -33,7 +33,7 @@ public class ReplayingCatalogue {
     public record Moved(String matter, AreaCode area, long count, Goal before, Goal after) {
     }
 
-    /** @param organisation empty when nobody holds such a post */
+    /** @param organisation empty when nobody is at such a post */
     public record Goal(Tier tier, String duty, String organisation) {
     }
 
@@ -44,12 +44,12 @@ public class ReplayingCatalogue {
     }
 
     private final JdbcClient jdbc;
-    private final Posts posts;
+    private final Answering answering;
     private final Clock clock;
 
-    ReplayingCatalogue(JdbcClient jdbc, Posts posts, Clock clock) {
+    ReplayingCatalogue(JdbcClient jdbc, Answering answering, Clock clock) {
         this.jdbc = jdbc;
-        this.posts = posts;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -94,7 +94,8 @@ public class ReplayingCatalogue {
 
     private Goal goal(Route route, AreaCode place, Map<String, String> known) {
         var name = known.computeIfAbsent(place + " " + route, any ->
-            posts.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held ? held.post().organisationName() : "");
+            answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
+                ? held.post().organisationName() : "");
         return new Goal(route.tier(), route.duty(), name);
     }
 

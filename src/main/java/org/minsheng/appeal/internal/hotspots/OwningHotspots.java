@@ -9,16 +9,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
+import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.DeskPeople;
 import org.minsheng.appeal.internal.catalogue.Matters;
 import org.minsheng.area.Places;
 import org.minsheng.calendar.WorkingDays;
 import org.minsheng.organisation.Post;
-import org.minsheng.organisation.Posts;
 import org.minsheng.organisation.Responsibility;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Tier;
@@ -39,7 +40,7 @@ class OwningHotspots {
 
     private final Hotspots hotspots;
     private final DeskPeople people;
-    private final Posts posts;
+    private final Answering answering;
     private final Accounts accounts;
     private final WorkingDays days;
     private final Places places;
@@ -49,11 +50,11 @@ class OwningHotspots {
     private final Clock clock;
     private final int daysToEnd;
 
-    OwningHotspots(Hotspots hotspots, DeskPeople people, Posts posts, Accounts accounts, WorkingDays days, Places places, Matters matters,
-                   StaffNotices staff, AuditTrail audit, Clock clock, @Value("${minsheng.hotspots.days:10}") int daysToEnd) {
+    OwningHotspots(Hotspots hotspots, DeskPeople people, Answering answering, Accounts accounts, WorkingDays days,
+                   Places places, Matters matters, StaffNotices staff, AuditTrail audit, Clock clock, @Value("${minsheng.hotspots.days:10}") int daysToEnd) {
         this.hotspots = hotspots;
         this.people = people;
-        this.posts = posts;
+        this.answering = answering;
         this.accounts = accounts;
         this.days = days;
         this.places = places;
@@ -72,13 +73,18 @@ class OwningHotspots {
         var hotspot = hotspots.byId(id).orElseThrow();
         var owners = owners(hotspot.area(), Tier.COMMUNITY);
         var due = days.plusWorkingDays(hotspot.area().county(), hotspot.foundAt(), daysToEnd);
-        var post = posts.responsible(Post.DESK, hotspot.area(), owners == null ? Tier.COUNTY : owners.tier()) instanceof Responsibility.Held held ? held.post() : null;
+        var post = desk(hotspot.area(), owners);
         var owner = owners != null && owners.people().size() == 1 ? owners.people().getFirst() : null;
         hotspots.give(id, owner, post == null ? null : post.organisation(), name(owner, post), hotspot.dueAt() == null ? due : hotspot.dueAt());
         audit.record(Viewer.SYSTEM, "appeal.hotspot-give", "hotspot:" + id, null, Map.of("owner", owner == null ? 0 : owner.value()));
         if (owners != null) {
             tell("given", hotspot, owners.people());
         }
+    }
+
+    private @Nullable Post desk(AreaCode area, @Nullable Owners owners) {
+        var from = owners == null ? Tier.COUNTY : owners.tier();
+        return answering.responsible(Post.DESK, area, from) instanceof Responsibility.Held held ? held.post() : null;
     }
 
     private String name(@Nullable AccountId owner, @Nullable Post post) {
@@ -103,10 +109,13 @@ class OwningHotspots {
         int done = 0;
         var open = hotspots.open();
         var active = accounts.viewers(open.stream().map(Hotspot::owner).filter(Objects::nonNull).distinct().toList());
+        var left = answering.left(open.stream().filter(one -> one.owner() == null).map(Hotspot::ownerOrg)
+            .filter(Objects::nonNull).distinct().toList());
         for (var hotspot : open) {
             var owner = hotspot.owner();
             var viewer = owner == null ? null : active.get(owner);
-            if (owner == null ? hotspot.ownerOrg() == null : viewer == null || !viewer.may(hotspot.area(), HotspotPages.OWNERS)) {
+            if (owner == null ? isNobodys(hotspot, left)
+                    : viewer == null || !viewer.may(hotspot.area(), HotspotPages.OWNERS)) {
                 give(hotspot.id());
                 done++;
             }
@@ -116,6 +125,16 @@ class OwningHotspots {
             }
         }
         return done;
+    }
+
+    /** An organisation's task stays where it is as long as somebody serves its desk, or nobody else would get it. */
+    private boolean isNobodys(Hotspot hotspot, Set<OrganisationId> left) {
+        var organisation = hotspot.ownerOrg();
+        if (organisation == null || !left.contains(organisation)) {
+            return organisation == null;
+        }
+        var desk = desk(hotspot.area(), owners(hotspot.area(), Tier.COMMUNITY));
+        return desk == null || !desk.organisation().equals(organisation);
     }
 
     private void tellOverdue(Hotspot hotspot) {

@@ -2,11 +2,9 @@ package org.minsheng.appeal.internal.vacancy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.minsheng.account.PostingEnded;
 import org.minsheng.appeal.internal.Answering;
 import org.minsheng.organisation.PostVacated;
-import org.minsheng.shared.Grant;
 import org.minsheng.shared.TimerRows;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,11 +31,11 @@ class FollowingStaff {
         wake(VacancyTimers.POST, vacated.post().value(), vacated.at().plus(LATE));
     }
 
-    /** Its posts still have their holders, but where nobody of the organisation can sign in, nothing may wait. */
+    /** The posts still have their holders, but where nobody can sign in who serves them, nothing may wait. */
     @EventListener
     void on(PostingEnded ended) {
         wake(VacancyTimers.PERSON, ended.account().value(), ended.at());
-        for (var left : answering.left(ended.ended().stream().map(Grant::organisation).collect(Collectors.toSet()))) {
+        for (var left : answering.leftBy(ended.ended())) {
             wake(VacancyTimers.ORGANISATION, left.value(), ended.at());
             wake(VacancyTimers.ORGANISATION, left.value(), ended.at().plus(LATE));
         }

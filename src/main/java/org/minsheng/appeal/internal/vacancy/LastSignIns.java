@@ -40,7 +40,7 @@ class LastSignIns implements PostingUse {
         var remaining = new ArrayList<>(viewer.grants());
         remaining.removeAll(ended);
         var leaver = new Leaver(account, remaining);
-        var left = answering.leftBy(leaver, ended.stream().map(Grant::organisation).collect(Collectors.toSet()));
+        var left = answering.leftBy(ended, leaver);
         return left.isEmpty() ? List.of() : posts.posts(book.posts()).values().stream()
             .filter(post -> left.contains(post.organisation()))
             .flatMap(post -> EmptyPost.of(post, answering.servesDesk(post, leaver), answering.handles(post, leaver)).stream())

@@ -64,7 +64,23 @@ class HotspotTests extends AppealFixture {
         jdbc.sql("update appeal.hotspot set owner = 999999999 where id = :id").param("id", task.id()).update();
         owning.lookAfter();
         assertThat(hotspots.byId(task.id()).orElseThrow().owner()).isEqualTo(id(account("tiyuchang")));
+        long left = organisationWhoseLastSignInEnded();
+        jdbc.sql("update appeal.hotspot set owner = null, owner_org = :left where id = :id")
+            .param("left", left).param("id", task.id()).update();
+        owning.lookAfter();
+        assertThat(hotspots.byId(task.id()).orElseThrow().owner())
+            .as("not with an organisation that nobody signs in for").isEqualTo(id(account("tiyuchang")));
+        jdbc.sql("delete from account.granted where organisation = :left").param("left", left).update();
         jdbc.sql("update appeal.hotspot set state = 'CLOSED', closed_at = now() where id = :id").param("id", task.id()).update();
+    }
+
+    private long organisationWhoseLastSignInEnded() {
+        long organisation = 990_000_000L + ThreadLocalRandom.current().nextInt(1_000_000);
+        jdbc.sql("""
+                insert into account.granted (account, role, organisation, area, given_at, given_by, ended_at, ended_by)
+                values (:account, 'DESK_CLERK', :organisation, '520327001999', now(), 'test', now(), 'test')
+                """).param("account", id(account("clerk")).value()).param("organisation", organisation).update();
+        return organisation;
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.minsheng.appeal.internal.vacancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +18,11 @@ import org.minsheng.appeal.internal.Answering;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Step;
+import org.minsheng.appeal.internal.catalogue.CatalogueBook.Line;
+import org.minsheng.appeal.internal.catalogue.ReplayingCatalogue;
 import org.minsheng.appeal.internal.steps.StepRequest;
 import org.minsheng.appeal.internal.steps.StepResult;
+import org.minsheng.organisation.Post;
 import org.minsheng.organisation.PostId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
@@ -35,6 +40,10 @@ class HandingOnTests extends AppealFixture {
     private HandingOn handingOn;
     @Autowired
     private Answering answering;
+    @Autowired
+    private ReplayingCatalogue replaying;
+    @Autowired
+    private Clock clock;
 
     @Test
     void what_lay_with_an_empty_post_goes_to_the_tier_above_which_the_page_foretells() {
@@ -71,15 +80,7 @@ class HandingOnTests extends AppealFixture {
 
     @Test
     void where_the_last_sign_in_ends_matters_go_to_the_tier_above_until_somebody_may_sign_in_again() {
-        var desk = posts.posts(jdbc.sql("""
-                select p.id
-                from organisation.post p
-                join organisation.post_duty d on d.post_id = p.id and d.duty = 'desk' and d.tier = 'COMMUNITY' and d.until is null
-                join organisation.holding h on h.post_id = p.id and h.until is null
-                where d.area_code like '520327001%' and p.ended_at is null
-                    and not exists (select from appeal.appeal a where a.open and a.community = d.area_code)
-                    and not exists (select from account.granted g where g.organisation = p.organisation_id or g.area = d.area_code)
-                """).query(Long.class).list().stream().map(PostId::new).toList()).values().iterator().next();
+        var desk = deskWithoutSignIns();
         long last = account(desk.organisation(), desk.area());
         var filed = file(desk.area(), "只有一个人能登录的社区里的一件");
         assertThat(filed.work().deskPost()).isEqualTo(desk.id());
@@ -93,10 +94,61 @@ class HandingOnTests extends AppealFixture {
         assertThat(book.history(risen.id()).getLast().note()).contains("没有人能登录");
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
         assertThat(client("longquan").get("/console/notices").body()).contains(desk.organisationName() + "没有人能登录了");
+        var asked = client("longquan").get("/console/responsibilities?duty=desk&place=" + desk.area()).body();
+        assertThat(asked).contains("无人能登录");
+        assertThat(asked.indexOf("龙泉街道办事处", asked.indexOf("id=\"answer\""))).as("the answer comes before the rungs")
+            .isLessThan(asked.indexOf("逐级查找"));
+        assertThat(routed(risen)).as("a catalogue is tried on whoever is there").isEqualTo("龙泉街道办事处");
 
         assertThat(client("admin").post("/console/accounts/" + last + "/reopening", Map.of()).statusCode()).isEqualTo(303);
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).contains(desk);
+        assertThat(routed(risen)).isEqualTo(desk.organisationName());
         jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
+    }
+
+    @Test
+    void a_desk_that_only_somebody_of_another_organisation_serves_is_empty_when_that_sign_in_ends() {
+        var desk = deskWithoutSignIns();
+        long last = account(posts.organisationByName(COUNTY, "龙泉街道办事处").orElseThrow(), desk.area());
+        var filed = file(desk.area(), "由街道的人代管窗口的社区里的一件");
+        assertThat(filed.work().deskPost()).isEqualTo(desk.id());
+        assertThat(client("security").get("/console/accounts/" + last).body())
+            .contains(desk.organisationName() + "不再有人能登录：1 件未办结的诉求马上转到龙泉街道办事处");
+
+        long grant = jdbc.sql("select id from account.granted where account = :id").param("id", last)
+            .query(Long.class).single();
+        var ended = client("security").post("/console/accounts/" + last + "/grants/" + grant + "/ending", Map.of());
+        assertThat(ended.statusCode()).isEqualTo(303);
+        var risen = awaited(filed, appeal -> appeal.work().deskTier() == Tier.TOWN);
+        assertThat(risen.work().state()).isEqualTo(AppealState.FILED);
+        assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
+        jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
+        assertThat(answering.desk(Tier.COMMUNITY, desk.area())).as("nobody ever could").contains(desk);
+    }
+
+    private Post deskWithoutSignIns() {
+        return posts.posts(jdbc.sql("""
+                select p.id
+                from organisation.post p
+                join organisation.post_duty d on d.post_id = p.id and d.duty = 'desk' and d.tier = 'COMMUNITY'
+                    and d.until is null
+                join organisation.holding h on h.post_id = p.id and h.until is null
+                where d.area_code like '520327001%' and p.ended_at is null
+                    and not exists (select from appeal.appeal a where a.open and a.community = d.area_code)
+                    and not exists (select from account.granted g
+                        where g.organisation = p.organisation_id or g.area = d.area_code)
+                """).query(Long.class).list().stream().map(PostId::new).toList()).values().iterator().next();
+    }
+
+    /** Where a catalogue that sends its matter to the desk of the community would have sent it last month. */
+    private String routed(Appeal appeal) {
+        jdbc.sql("update appeal.appeal set matter = 'compound.drain', filed_at = :at where id = :id")
+            .param("at", YearMonth.now(clock).minusMonths(1).atDay(15).atStartOfDay(clock.getZone()).toOffsetDateTime())
+            .param("id", appeal.id().value()).update();
+        var replay = replaying.replay(COUNTY, List.of(new Line("compound.drain", "520327", Tier.TOWN, "desk")),
+            List.of(new Line("compound.drain", "520327", Tier.COMMUNITY, "desk")));
+        return replay.rows().stream().filter(row -> row.area().equals(appeal.said().place())).findFirst().orElseThrow()
+            .after().organisation();
     }
 
     @Test
