@@ -73,10 +73,11 @@ public interface StartPanel {
      *
      * @param detail place, person masked or number; empty for nothing
      * @param badge a short state in words, null for none, with its {@code tone}
-     * @param since when the waiting began
+     * @param since when the waiting began; null where there is no moment to name
      * @param due the deadline, shown as words, bar and colour; null for none
      */
-    record Row(String path, String title, String detail, @Nullable String badge, String tone, Instant since, @Nullable Instant due) {
+    record Row(String path, String title, String detail, @Nullable String badge, String tone, @Nullable Instant since,
+               @Nullable Instant due) {
 
         /** One without a state. */
         public static Row plain(String path, String title, String detail, Instant since, @Nullable Instant due) {

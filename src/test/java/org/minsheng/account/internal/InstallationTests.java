@@ -51,6 +51,23 @@ class InstallationTests extends RunningServer {
     }
 
     @Test
+    void where_none_was_noted_the_start_page_says_so_and_how_one_is_noted() {
+        jdbc.sql("delete from account.backup").update();
+        assertThat(row("admin")).contains("没有登记过备份", "minsheng note backup", "未登记", "/console/installation#f-keptAt")
+            .doesNotContain("<time");
+        assertThat(client("admin").get("/console/installation").body()).contains("id=\"f-keptAt\"");
+        assertThat(row("auditor")).contains("没有登记过备份", "由系统管理员登记").doesNotContain("minsheng note backup", "<time");
+    }
+
+    /** What the start page says of backups. */
+    private String row(String office) {
+        var page = client(office).get("/console").body();
+        int title = page.indexOf("没有登记过备份");
+        assertThat(title).as(office).isPositive();
+        return page.substring(page.lastIndexOf("<li>", title), page.indexOf("</li>", title));
+    }
+
+    @Test
     void a_script_notes_what_it_made() {
         var noting = commands.stream().filter(command -> command.name().equals("note backup")).findFirst().orElseThrow();
         var where = "/backup/" + UUID.randomUUID();

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class InstallationPages {
 
     static final String PATH = "/console/installation";
+    static final String BACKUPS = PATH + "/backups";
     private static final String ACCOUNT = "account:";
     private static final int MOST = 50;
     private static final long MEGABYTE = 1024 * 1024;
@@ -53,7 +54,7 @@ class InstallationPages {
         return page.show("account/installation", view(page, Form.empty().prefill("madeAt", now)));
     }
 
-    @PostMapping(PATH + "/backups")
+    @PostMapping(BACKUPS)
     ModelAndView note(Page page, Form form, Viewer viewer) {
         form.required("madeAt", 20);
         var madeAt = form.read("madeAt", this::instant, "account.backup.made-at.malformed");

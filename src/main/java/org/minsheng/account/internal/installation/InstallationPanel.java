@@ -38,10 +38,18 @@ class InstallationPanel implements StartPanel {
         var state = Backup.State.of(last, clock.instant());
         var version = Row.plain(InstallationPages.PATH, page.t("account.installation.runs", program.version()),
             page.t("account.installation.on", backups.server().version(), program.java()), program.startedAt(), null);
-        var backup = new Row(InstallationPages.PATH, page.t(last.isPresent() ? "account.backup.last" : "account.backup.none"),
-            last.map(Backup::keptAt).orElseGet(() -> page.t("account.backup.none.what")), page.t("account.backup.badge." + state), state.tone(),
-            last.map(Backup::madeAt).orElse(program.startedAt()), null);
+        var badge = page.t("account.backup.badge." + state);
+        var backup = last.map(made -> new Row(InstallationPages.PATH, page.t("account.backup.last"), made.keptAt(),
+                badge, state.tone(), made.madeAt(), null))
+            .orElseGet(() -> none(page, badge, state.tone()));
         return new Panel(page.t("account.installation.title"), List.of(), List.of(backup, version), null,
             new More(page.t("account.installation.more"), InstallationPages.PATH));
+    }
+
+    /** How one is noted, to whoever may. */
+    private static Row none(Page page, String badge, String tone) {
+        boolean notes = page.may("POST", InstallationPages.BACKUPS);
+        var path = notes ? InstallationPages.PATH + "#f-keptAt" : InstallationPages.PATH;
+        return new Row(path, page.t("account.backup.none"), page.t(notes ? "account.backup.none.what" : "account.backup.none.ask"), badge, tone, null, null);
     }
 }
