@@ -2,7 +2,9 @@ package org.minsheng.account.internal.administration;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.account.PostingUse;
@@ -190,8 +192,8 @@ class AccountPages {
         }
         history.sort(java.util.Comparator.comparing(TimelineEntry::at).reversed());
         var held = given.stream().filter(one -> one.endedAt() == null).map(StaffList.Given::grant).toList();
-        return new AccountView(account, inForce, without(page, account, "/closure", held), named(history), rolesSaid(page), form, grantForm.areas(form, page.viewer()),
-            grantForm.organisations(form, page.viewer()), password);
+        return new AccountView(account, inForce, without(page, account, "/closure", held), named(page, history),
+            rolesSaid(page), form, grantForm.areas(form, page.viewer()), grantForm.organisations(form, page.viewer()), password);
     }
 
     /** Foretold to whoever may do it. */
@@ -200,13 +202,13 @@ class AccountPages {
             : uses.stream().flatMap(use -> use.without(new AccountId(account.id()), ended).stream()).toList();
     }
 
-    private List<TimelineEntry> named(List<TimelineEntry> history) {
+    private List<TimelineEntry> named(Page page, List<TimelineEntry> history) {
         var ids = history.stream().map(TimelineEntry::who).filter(who -> who.startsWith("account:")).distinct()
             .map(who -> new AccountId(Long.parseLong(who.substring(8)))).toList();
-        var names = accounts.names(ids);
-        return history.stream().map(entry -> !entry.who().startsWith("account:") ? entry : new TimelineEntry(entry.at(),
-            entry.title(), names.getOrDefault(new AccountId(Long.parseLong(entry.who().substring(8))), entry.who()),
-            entry.detail(), entry.tone(), entry.icon(), entry.photos())).toList();
+        Map<String, String> names = new HashMap<>(Map.of(Viewer.SYSTEM.actor(), page.t("account.audit.system")));
+        accounts.names(ids).forEach((id, name) -> names.put("account:" + id.value(), name));
+        return history.stream().map(entry -> new TimelineEntry(entry.at(), entry.title(),
+            names.getOrDefault(entry.who(), entry.who()), entry.detail(), entry.tone(), entry.icon(), entry.photos())).toList();
     }
 
     private static List<Option> roles(Page page) {

@@ -2,7 +2,9 @@ package org.minsheng.account.internal.audit;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +33,28 @@ class AuditList {
         this.jdbc = jdbc;
     }
 
-    /** Empty texts and nulls do not narrow. An action or a subject ending in a dot or colon means all that begin so. */
-    record Filter(String actor, String action, String subject, @Nullable Instant from, @Nullable Instant to) {
+    /**
+     * Empty texts and nulls do not narrow. An action or a subject ending in a dot or colon means all that begin so.
+     *
+     * @param actors those that the actor names in words; {@code actions} likewise
+     */
+    record Filter(String actor, Set<String> actors, String action, Set<String> actions, String subject,
+                  @Nullable Instant from, @Nullable Instant to) {
+    }
+
+    /** Members of staff of this name or user name, as entries write them. */
+    List<String> named(String name) {
+        return jdbc.sql("select 'account:' || id from account.account where name = :name or username = lower(:name)")
+            .param("name", name)
+            .query(String.class)
+            .list();
     }
 
     Slice<AuditRow> find(Filter filter, long before, int size) {
         var rows = jdbc.sql(SELECT + """
             where e.id < :before
-              and (:actor = '' or e.actor = :actor)
-              and (:action = '' or starts_with(e.action, :action))
+              and (:actor = '' or e.actor = :actor or e.actor = any(:actors))
+              and (:action = '' or starts_with(e.action, :action) or e.action = any(:actions))
               and (:subject = '' or e.subject = :subject or right(:subject, 1) = ':' and starts_with(e.subject, :subject))
               and e.at >= coalesce(:from::timestamptz, '-infinity')
               and e.at < coalesce(:to::timestamptz, 'infinity')
@@ -48,7 +63,9 @@ class AuditList {
             """)
             .param("before", before)
             .param("actor", filter.actor)
+            .param("actors", filter.actors.toArray(String[]::new))
             .param("action", filter.action)
+            .param("actions", filter.actions.toArray(String[]::new))
             .param("subject", filter.subject)
             .param("from", filter.from == null ? null : Timestamp.from(filter.from), java.sql.Types.TIMESTAMP)
             .param("to", filter.to == null ? null : Timestamp.from(filter.to), java.sql.Types.TIMESTAMP)

@@ -11,9 +11,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
 import org.minsheng.page.Form;
@@ -43,26 +47,35 @@ class AuditPages {
     private final AuditList list;
     private final Accounts accounts;
     private final AuditTrail trail;
+    private final AuditWords words;
     private final JsonMapper json;
 
-    AuditPages(AuditList list, Accounts accounts, AuditTrail trail, JsonMapper json) {
+    AuditPages(AuditList list, Accounts accounts, AuditTrail trail, AuditWords words, JsonMapper json) {
         this.list = list;
         this.accounts = accounts;
         this.trail = trail;
+        this.words = words;
         this.json = json;
     }
 
     @GetMapping("/console/audit")
     ModelAndView show(Page page, Form form) {
         var entries = list.find(filter(page, form), before(form), PAGE);
-        return page.show("account/audit", new AuditView(entries, names(page, entries.rows())));
+        var names = names(page, entries.rows());
+        return page.show("account/audit", new AuditView(entries, names, entries.rows().stream()
+            .collect(Collectors.toMap(AuditRow::id, row -> said(page, row, names)))));
     }
 
     @GetMapping("/console/audit/{id}")
     ModelAndView one(Page page, @PathVariable long id) {
         var entry = list.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page.show("account/audit-entry", new AuditEntryView(entry,
-            names(page, List.of(entry)).getOrDefault(entry.actor(), entry.actor()), changes(entry)));
+        var names = names(page, List.of(entry));
+        return page.show("account/audit-entry", new AuditEntryView(entry, names.getOrDefault(entry.actor(), entry.actor()),
+            said(page, entry, names), changes(entry)));
+    }
+
+    private AuditView.Said said(Page page, AuditRow row, Map<String, String> names) {
+        return new AuditView.Said(words.did(page, row.action()), words.subject(page, row.subject(), names));
     }
 
     @GetMapping("/console/audit.csv")
@@ -98,9 +111,23 @@ class AuditPages {
         return text == null ? "" : !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static AuditList.Filter filter(Page page, Form form) {
-        return new AuditList.Filter(form.value("actor"), form.value("action"), form.value("subject"),
-            day(page, form.value("from"), 0), day(page, form.value("to"), 1));
+    private AuditList.Filter filter(Page page, Form form) {
+        return new AuditList.Filter(form.value("actor"), actors(page, form.value("actor")), form.value("action"),
+            words.actions(page, form.value("action")), form.value("subject"), day(page, form.value("from"), 0),
+            day(page, form.value("to"), 1));
+    }
+
+    private Set<String> actors(Page page, String name) {
+        if (name.isEmpty()) {
+            return Set.of();
+        }
+        var found = new HashSet<>(list.named(name));
+        for (var actor : List.of(Viewer.SYSTEM.actor(), Viewer.ANONYMOUS.actor())) {
+            if (page.t("account.audit." + actor).equals(name)) {
+                found.add(actor);
+            }
+        }
+        return found;
     }
 
     private static @Nullable Instant day(Page page, String text, int plus) {
@@ -119,7 +146,7 @@ class AuditPages {
 
     private Map<String, String> names(Page page, Collection<AuditRow> rows) {
         Map<AccountId, String> actors = new HashMap<>();
-        rows.stream().map(AuditRow::actor).filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
+        rows.stream().flatMap(row -> Stream.of(row.actor(), row.subject())).filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
             .forEach(actor -> actors.put(new AccountId(Long.parseLong(actor.substring(8))), actor));
         Map<String, String> names = new HashMap<>();
         names.put("anonymous", page.t("account.audit.anonymous"));

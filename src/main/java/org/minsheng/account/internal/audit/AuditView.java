@@ -7,8 +7,13 @@ import org.minsheng.shared.Slice;
  * A page of the audit trail.
  *
  * @param names names of the actors that are accounts
+ * @param said each entry in words
  */
-public record AuditView(Slice<AuditRow> entries, Map<String, String> names) {
+public record AuditView(Slice<AuditRow> entries, Map<String, String> names, Map<Long, Said> said) {
+
+    /** What was done to what. */
+    public record Said(String did, String subject) {
+    }
 
     public String name(String actor) {
         return names.getOrDefault(actor, actor);

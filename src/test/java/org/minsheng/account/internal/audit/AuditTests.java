@@ -3,19 +3,28 @@ package org.minsheng.account.internal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minsheng.account.internal.audit.CheckingTrail.Finding;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -164,5 +173,41 @@ class AuditTests extends RunningServer {
         for (var other : new String[] {"admin", "security", "leader", "clerk"}) {
             assertThat(client(other).get("/console/audit").statusCode()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void what_was_done_is_said_in_words_and_found_by_them_and_by_names() {
+        client("tiyuchang").get("/console");
+        var signIns = client("auditor").get("/console/audit?actor=" + encoded("王永芳") + "&action=" + encoded("登录")).body();
+        assertThat(signIns).contains("王永芳", "登录 <code>account.sign-in</code>", "账号 王永芳");
+        assertThat(client("auditor").get("/console/audit?actor=tiyuchang").body()).contains("王永芳");
+        assertThat(client("auditor").get("/console/audit?actor=" + encoded("没有这个人")).body()).contains("没有符合条件的记录");
+        var system = client("auditor").get("/console/audit?actor=" + encoded("系统") + "&action=" + encoded("演示")).body();
+        assertThat(system).contains("系统", "写入演示");
+    }
+
+    /** Whoever writes a new one says in both languages what it is. */
+    @Test
+    void every_action_that_is_written_has_words() throws IOException {
+        var words = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/account-audit.properties"))
+            .stringPropertyNames();
+        var written = Pattern.compile("(?:audit|trail)\\.record\\((?:[^\"();]|\\([^()]*\\))*\"([a-z]+\\.[a-z_-]+)\"");
+        var wrong = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var found = written.matcher(Files.readString(file));
+                while (found.find()) {
+                    var key = AuditWords.DID + found.group(1);
+                    if (key.endsWith("-") ? words.stream().noneMatch(one -> one.startsWith(key)) : !words.contains(key)) {
+                        wrong.add(found.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
