@@ -8,9 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 
 /** The component page in a real browser: widths, themes, languages, keyboard, without JavaScript. */
+@Beside
 class ComponentStories extends RunningServer {
 
     private static final List<String> GRAVE = List.of("serious", "critical");

@@ -81,7 +81,8 @@ public final class Client {
         try {
             return http.send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException fault) {
             throw new IllegalStateException(fault);
         } catch (InterruptedException stopped) {
@@ -116,7 +117,8 @@ public final class Client {
 
     /** Any method with any body; the token travels in a header. */
     public HttpResponse<String> send(String method, String path, String mediaType, String body) {
-        var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", mediaType);
+        var request = request(path).method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", mediaType);
         return send(path.startsWith("/api") ? request : request.header("X-XSRF-TOKEN", token()));
     }
 

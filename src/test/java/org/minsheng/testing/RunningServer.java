@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,17 +28,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The real server with the real database and, when asked for, a real browser: one of each for the whole run. Tests keep
- * out of each other's way by making their own data.
+ * The real server with the real database, one for the whole run, and when asked for a real browser, one for each thread
+ * that runs tests. Tests keep out of each other's way by making their own data.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true", "minsheng.sms.secret=of-the-gateway"})
+    properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true", "minsheng.sms.secret=of-the-gateway",
+        "minsheng.timers-every=200ms"})
 public abstract class RunningServer {
 
     protected static final int PHONE = 390;
     protected static final int DESKTOP = 1440;
 
-    /** Which pictures of screens are kept: "none" where nobody will look at them, "all" for every screen there is, else those of the stories. */
+    /**
+     * Which pictures of screens are kept: "none" where nobody will look at them, "all" for every screen there is, else
+     * those of the stories.
+     */
     protected static final String PICTURES = Objects.requireNonNullElse(System.getenv("PICTURES"), "");
 
     @LocalServerPort
@@ -64,7 +69,7 @@ public abstract class RunningServer {
     }
 
     protected Page window(Browser.NewContextOptions options) {
-        BrowserContext context = Chromium.BROWSER.newContext(options.setBaseURL(base()).setLocale("zh-CN"));
+        BrowserContext context = Chromium.BROWSER.get().newContext(options.setBaseURL(base()).setLocale("zh-CN"));
         context.setDefaultTimeout(15_000);
         open.add(context);
         return context.newPage();
@@ -107,7 +112,8 @@ public abstract class RunningServer {
             page.context().close();
             return cookies;
         });
-        return window(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 844 : 900).setStorageState(state));
+        return window(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 844 : 900)
+            .setStorageState(state));
     }
 
     /** Talks HTTP as this member of staff of the demo; redirects are not followed. */
@@ -136,7 +142,8 @@ public abstract class RunningServer {
     /** Goes on from the first page of a report; what neighbours said before is another matter. */
     protected static void goOnWithReport(Page page) {
         page.click("main button.btn-primary");
-        page.locator("textarea[name=body]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator("textarea[name=body]")
+            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         if (page.locator("input[type=hidden][name=seen]").count() > 0) {
             page.click("main button.btn-primary");
         }
@@ -147,13 +154,15 @@ public abstract class RunningServer {
         if (PICTURES.equals("none")) {
             return;
         }
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png"))
+            .setFullPage(true));
     }
 
     /** The same screen as it looks on a phone, once the menu has slid away; afterwards it is as wide as before. */
     protected static void onPhone(Page page, String name) {
         page.setViewportSize(PHONE, 844);
-        page.waitForFunction("document.getAnimations().every(one => one.effect.getComputedTiming().endTime === Infinity)");
+        page.waitForFunction(
+            "document.getAnimations().every(one => one.effect.getComputedTiming().endTime === Infinity)");
         picture(page, name);
         page.setViewportSize(DESKTOP, 900);
     }
@@ -163,7 +172,8 @@ public abstract class RunningServer {
         try (var document = Loader.loadPDF(pdf)) {
             Files.createDirectories(Path.of("target/pictures"));
             for (int at = 0; at < document.getNumberOfPages() && !PICTURES.equals("none"); at++) {
-                ImageIO.write(new PDFRenderer(document).renderImageWithDPI(at, 96), "png", Path.of("target/pictures", name + "-" + (at + 1) + ".png").toFile());
+                ImageIO.write(new PDFRenderer(document).renderImageWithDPI(at, 96), "png",
+                    Path.of("target/pictures", name + "-" + (at + 1) + ".png").toFile());
             }
             return document.getNumberOfPages();
         } catch (IOException broken) {
@@ -171,10 +181,19 @@ public abstract class RunningServer {
         }
     }
 
-    /** Started by the first test that needs it, closed when the run ends. */
+    /**
+     * Started by the first test that needs it, closed when the run ends. Each thread has its own, since what drives a
+     * browser may not be called from two.
+     */
     private static final class Chromium {
 
-        static final Browser BROWSER = start();
+        private static final int PATIENCE_MILLIS = 15_000;
+
+        static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);
+
+        static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        }
 
         private static Browser start() {
             var playwright = Playwright.create(new Playwright.CreateOptions()

@@ -23,7 +23,8 @@ public final class Views {
         for (int thing = 0; thing < 20; thing++) {
             int grey = Math.clamp(40 + random.nextInt(180) + brighter, 0, 255);
             canvas.setColor(new Color(grey, grey, Math.min(255, grey + number % 40)));
-            canvas.fillRect((int) (random.nextDouble() * width - width * 0.2), (int) (random.nextDouble() * width * 0.7 - width * 0.1),
+            canvas.fillRect((int) (random.nextDouble() * width - width * 0.2),
+                (int) (random.nextDouble() * width * 0.7 - width * 0.1),
                 (int) (width * (0.1 + random.nextDouble() * 0.4)), (int) (width * (0.1 + random.nextDouble() * 0.3)));
         }
         canvas.dispose();

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,8 @@ class Timers {
 
     /** Rows are written through the transaction of whoever schedules, so they come and go with it. */
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource database, List<Task<?>> tasks) {
+    Scheduler scheduler(DataSource database, List<Task<?>> tasks,
+        @Value("${minsheng.timers-every:1s}") Duration every) {
         List<RecurringTask<?>> recurring = tasks.stream()
             .filter(RecurringTask.class::isInstance)
             .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
@@ -28,7 +30,7 @@ class Timers {
         return Scheduler.create(new TransactionAwareDataSourceProxy(database), known)
             .tableName("shared.scheduled_tasks")
             .startTasks(castRecurring(recurring))
-            .pollingInterval(Duration.ofSeconds(1))
+            .pollingInterval(every)
             .heartbeatInterval(Duration.ofSeconds(5))
             .threads(8)
             .enableImmediateExecution()
@@ -36,7 +38,8 @@ class Timers {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T extends Task<?> & com.github.kagkarlsson.scheduler.task.OnStartup> List<T> castRecurring(List tasks) {
+    private static <T extends Task<?> & com.github.kagkarlsson.scheduler.task.OnStartup> List<T> castRecurring(
+            List tasks) {
         return tasks;
     }
 

@@ -19,10 +19,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.minsheng.testing.Beside;
 
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class EmbeddedPostgresTests {
 
     @TempDir
@@ -48,10 +47,12 @@ class EmbeddedPostgresTests {
     void it_lets_in_only_whoever_knows_the_password_which_only_the_owner_can_read() throws Exception {
         try (var postgres = new EmbeddedPostgres(folder, 0, false)) {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, "guess"))
-                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+                .isInstanceOfSatisfying(SQLException.class,
+                    refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
             assertThat(text(postgres, "select left(rolpassword, 13) from pg_authid where rolname = current_user"))
                 .isEqualTo("SCRAM-SHA-256");
-            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres/password"))).hasToString("[OWNER_READ, OWNER_WRITE]");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres/password")))
+                .hasToString("[OWNER_READ, OWNER_WRITE]");
         }
     }
 
@@ -81,8 +82,8 @@ class EmbeddedPostgresTests {
         try (var postgres = new EmbeddedPostgres(folder, 0, false)) {
             assertThat(postgres.isGuest()).isFalse();
         }
-        var note = List.of(Long.toString(ProcessHandle.current().pid()), folder + "/postgres/data", "1700000000", "5432", "", "127.0.0.1",
-            "  1 1", "ready   ");
+        var note = List.of(Long.toString(ProcessHandle.current().pid()), folder + "/postgres/data",
+            "1700000000", "5432", "", "127.0.0.1", "  1 1", "ready   ");
         Files.write(folder.resolve("postgres/data/postmaster.pid"), note);
         try (var postgres = new EmbeddedPostgres(folder, 0, false)) {
             assertThat(text(postgres, "select 'well'")).isEqualTo("well");

@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.StartFailure;
+import org.minsheng.testing.Beside;
+import org.minsheng.testing.Client;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A server that somebody else runs; here the embedded one plays its part. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class ExternalDatabaseTests {
 
     @TempDir
@@ -38,7 +40,8 @@ class ExternalDatabaseTests {
     @Test
     void a_database_that_fits_is_taken() {
         ExternalDatabase.check(settings(server.url(), server.password()));
-        ExternalDatabase.check(new DatabaseSettings(server.url() + "?user=minsheng&password=" + server.password(), "", "", 0, 4));
+        ExternalDatabase.check(new DatabaseSettings(server.url() + "?user=minsheng&password=" + server.password(), "",
+            "", 0, 4));
     }
 
     @Test
@@ -57,7 +60,8 @@ class ExternalDatabaseTests {
         var second = CompletableFuture.runAsync(() -> Migrations.run(database, true));
         CompletableFuture.allOf(first, second).join();
         for (var module : Migrations.MODULES) {
-            assertThat(count(database, "select count(*) from pg_namespace where nspname = '" + module + "'")).isEqualTo(1);
+            assertThat(count(database, "select count(*) from pg_namespace where nspname = '" + module + "'"))
+                .isEqualTo(1);
         }
     }
 
@@ -66,13 +70,43 @@ class ExternalDatabaseTests {
         var database = create("newer", "");
         Migrations.run(database, true);
         JdbcClient.create(database).sql("""
-            insert into shared.migration (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            insert into shared.migration (installed_rank, version, description, type, script, checksum, installed_by,
+                execution_time, success)
             values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'minsheng', 1, true)
             """).update();
         JdbcClient.create(database).sql("comment on schema shared is 'migrations of tomorrow'").update();
         assertThatThrownBy(() -> Migrations.run(database, true))
             .isInstanceOf(StartFailure.class)
             .hasMessageContaining("schema of module shared in the database is version 999");
+    }
+
+    /** The whole program, from the empty database to an appeal that outlives it. */
+    @Test
+    void the_program_runs_on_it(@TempDir Path data) throws Exception {
+        create("program", "");
+        int port = OtherProgram.freePort();
+        var address = "http://localhost:" + port;
+        var environment = Map.of("MINSHENG_DATABASE_URL", at("program"),
+            "MINSHENG_DATABASE_USER", EmbeddedPostgres.USER,
+            "MINSHENG_DATABASE_PASSWORD", server.password(), "MINSHENG_DATABASE_CONNECTIONS", "6",
+            "MINSHENG_DATA", data.toString(), "MINSHENG_PORT", Integer.toString(port), "MINSHENG_DEMO", "true");
+        String number;
+        try (var node = OtherProgram.node(environment)) {
+            node.awaitPage(address + "/actuator/health/readiness");
+            var answer = new Client(address).signIn("clerk").post("/console/appeals",
+                Map.of("requestKey", RequestKey.fresh().toString(), "channel", "HOTLINE", "kind", "HELP",
+                    "body", "楼顶漏水，六楼房间进水了", "place", "5203270010030001", "toldBy", "PAGE"));
+            assertThat(answer.statusCode()).isEqualTo(303);
+            number = answer.headers().firstValue("Location").orElse("")
+                .replaceAll(".*/console/appeals/([^/]+)/receipt", "$1");
+            node.stop();
+        }
+        assertThat(data.resolve("postgres")).as("no database of its own").doesNotExist();
+        try (var again = OtherProgram.node(environment)) {
+            again.awaitPage(address + "/actuator/health/readiness");
+            assertThat(new Client(address).signIn("clerk").get("/console/appeals/" + number).body()).contains("楼顶漏水");
+            again.stop();
+        }
     }
 
     @Test
@@ -83,7 +117,8 @@ class ExternalDatabaseTests {
     }
 
     private static void assertRefused(DatabaseSettings settings, String sentence) {
-        assertThatThrownBy(() -> ExternalDatabase.check(settings)).isInstanceOf(StartFailure.class).hasMessageContaining(sentence);
+        assertThatThrownBy(() -> ExternalDatabase.check(settings)).isInstanceOf(StartFailure.class)
+            .hasMessageContaining(sentence);
     }
 
     private static DatabaseSettings settings(String url, String password) {

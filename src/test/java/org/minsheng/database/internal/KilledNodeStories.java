@@ -21,14 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.minsheng.testing.Beside;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes on one database, one of them killed again and again: what was promised happens, and happens once. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class KilledNodeStories {
 
     private static final int KILLS = Integer.getInteger("minsheng.kills", 10);
@@ -39,7 +38,8 @@ class KilledNodeStories {
     private final AtomicInteger phones = new AtomicInteger();
 
     @Test
-    void appeals_messages_and_timers_come_once_while_one_node_is_killed_ten_times(@TempDir Path servers, @TempDir Path data) throws Exception {
+    void appeals_messages_and_timers_come_once_while_one_node_is_killed_ten_times(@TempDir Path servers,
+            @TempDir Path data) throws Exception {
         long seed = Long.getLong("minsheng.seed", System.nanoTime());
         System.out.println("killed nodes: seed " + seed + ", again with -Dminsheng.seed=" + seed);
         var random = new Random(seed);
@@ -77,11 +77,16 @@ class KilledNodeStories {
         int port = OtherProgram.freePort();
         var demo = new HashMap<>(environment);
         demo.put("MINSHENG_DEMO", "true");
-        try (var first = node(demo, port)) {
+        demo.put("MINSHENG_PORT", Integer.toString(port));
+        try (var first = OtherProgram.node(demo)) {
             first.awaitPage(ready(port));
             first.stop();
         }
-        jdbc.sql("insert into notice.quiet_hours (active, begins, ends, decided, decided_by) values (false, '21:00', '07:30', now(), 'test')").update();
+        jdbc.sql("""
+                insert into notice.quiet_hours (active, begins, ends, decided, decided_by)
+                values (false, '21:00', '07:30', now(), 'test')
+                """)
+            .update();
     }
 
     private List<Thread> clients(String token, List<Integer> ports, AtomicBoolean over) {
@@ -96,7 +101,9 @@ class KilledNodeStories {
         return threads;
     }
 
-    /** As a careful client does: the same request with the same key at one node after the other, until one has answered. */
+    /**
+     * As a careful client does: the same request with the same key at one node after the other, until one has answered.
+     */
     private void file(String token, List<Integer> ports) {
         var key = UUID.randomUUID().toString();
         var phone = "139%08d".formatted(phones.incrementAndGet());
@@ -104,7 +111,8 @@ class KilledNodeStories {
             {"kind":"COMPLAINT","text":"楼道灯坏了，晚上看不见路","place":"520327001003","phone":"%s","name":"测试","toldBy":"SMS"}
             """.formatted(phone);
         for (int attempt = 0; !numbers.containsKey(phone); attempt++) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.get(attempt % ports.size()) + "/api/v1/appeals"))
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:"
+                + ports.get(attempt % ports.size()) + "/api/v1/appeals"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", key)
@@ -131,7 +139,13 @@ class KilledNodeStories {
         jdbc.sql("""
                 update appeal.appeal
                 set due_at = date_trunc('day', now()) - interval '9 days' - interval '1 minute' * :kill
-                where id in (select id from appeal.appeal where open and county = :county and due_at > now() order by id limit 20)
+                where id in (
+                    select id
+                    from appeal.appeal
+                    where open and county = :county and due_at > now()
+                    order by id
+                    limit 20
+                )
                 """)
             .param("kill", kill)
             .param("county", COUNTY)
@@ -146,8 +160,8 @@ class KilledNodeStories {
     }
 
     /**
-     * A node finds what a killed one had in hand after its heartbeat has stopped for half a minute. A message that was in hand
-     * at several kills waits longer after each, at last five minutes.
+     * A node finds what a killed one had in hand after its heartbeat has stopped for half a minute. A message that was
+     * in hand at several kills waits longer after each, at last five minutes.
      */
     private static void settle(JdbcClient jdbc) {
         await().atMost(Duration.ofMinutes(7)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
@@ -175,7 +189,8 @@ class KilledNodeStories {
     private void everythingCameOnce(JdbcClient jdbc, Gateway gateway) {
         assertThat(numbers).as("the clients were busy").hasSizeGreaterThan(20);
         assertThat(numbers.values()).doesNotHaveDuplicates();
-        assertThat(count(jdbc, "select count(*) from appeal.appeal where body like '楼道灯坏了，晚上看不见路%'")).isEqualTo(numbers.size());
+        assertThat(count(jdbc, "select count(*) from appeal.appeal where body like '楼道灯坏了，晚上看不见路%'"))
+            .isEqualTo(numbers.size());
         var toldOtherwise = new ArrayList<String>();
         numbers.forEach((phone, number) -> {
             if (gateway.written.getOrDefault(phone, 0) != 1) {
@@ -185,12 +200,14 @@ class KilledNodeStories {
         assertThat(toldOtherwise).as("each reporter was told once that the word has come in").isEmpty();
         long reminded = count(jdbc, "select count(*) from appeal.overdue where what = 'REMIND'");
         assertThat(reminded).isGreaterThan(0);
-        assertThat(count(jdbc, "select count(distinct appeal) from appeal.overdue where what = 'REMIND'")).isEqualTo(reminded);
+        assertThat(count(jdbc, "select count(distinct appeal) from appeal.overdue where what = 'REMIND'"))
+            .isEqualTo(reminded);
         assertThat(count(jdbc, "select count(*) from appeal.step where action = 'REMIND'")).isEqualTo(reminded);
         assertThat(count(jdbc, """
             select count(*)
             from appeal.appeal
-            where open and county = '520327' and due_at < now() - interval '8 days' and state not in ('ANSWERED', 'CALLED_BACK')
+            where open and county = '520327' and due_at < now() - interval '8 days'
+                and state not in ('ANSWERED', 'CALLED_BACK')
                 and not exists (select from appeal.overdue where appeal = appeal.id and what = 'REMIND')
             """)).as("nothing overdue was forgotten").isZero();
     }
@@ -215,8 +232,10 @@ class KilledNodeStories {
                     select id, 'INTEGRATION', 0, :county, now(), 'test'
                     from opened
                 )
-                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
-                select id, sha256(:token::bytea), 'test', '{appeals:read,appeals:write}', now(), 'test', now() + interval '1 day'
+                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by,
+                    expires_at)
+                select id, sha256(:token::bytea), 'test', '{appeals:read,appeals:write}', now(), 'test',
+                    now() + interval '1 day'
                 from opened
                 """)
             .param("county", COUNTY)

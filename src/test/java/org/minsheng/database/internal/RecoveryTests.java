@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.minsheng.testing.Beside;
 
 /** What the database has acknowledged is there again, whoever was killed. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class RecoveryTests {
 
     @TempDir
@@ -71,7 +70,8 @@ class RecoveryTests {
             assertThat(count("kept")).isEqualTo(2);
             again.stop();
         }
-        assertThat(Remains.postmaster(folder.resolve("postgres/data"))).as("the database was stopped in order").isEmpty();
+        assertThat(Remains.postmaster(folder.resolve("postgres/data")))
+            .as("the database was stopped in order").isEmpty();
     }
 
     private static OtherProgram writer() throws IOException {

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.minsheng.testing.Beside;
 
 /** What the operator can mend is said in one sentence in each language on the error stream, and the program ends. */
-@Execution(ExecutionMode.CONCURRENT)
+@Beside
 class StartFailureTests {
 
     private static final String PROGRAM = "org.minsheng.Minsheng";
@@ -28,7 +27,8 @@ class StartFailureTests {
     void a_port_in_use() throws Exception {
         try (var other = new ServerSocket(0);
              var program = start(Map.of("MINSHENG_PORT", Integer.toString(other.getLocalPort())))) {
-            assertRefused(program, "端口 " + other.getLocalPort() + " 已被占用", "port " + other.getLocalPort() + " is in use");
+            assertRefused(program, "端口 " + other.getLocalPort() + " 已被占用",
+                "port " + other.getLocalPort() + " is in use");
             assertThat(folder).as("nothing was begun").isEmptyDirectory();
         }
     }
@@ -54,7 +54,8 @@ class StartFailureTests {
     @Test
     void an_external_database_that_cannot_be_reached() throws Exception {
         var url = "jdbc:postgresql://127.0.0.1:" + OtherProgram.freePort() + "/minsheng";
-        try (var program = start(Map.of("MINSHENG_DATABASE_URL", url + "?password=geheim", "MINSHENG_DATABASE_USER", "minsheng"))) {
+        try (var program = start(Map.of("MINSHENG_DATABASE_URL", url + "?password=geheim",
+            "MINSHENG_DATABASE_USER", "minsheng"))) {
             assertRefused(program, "连不上数据库 " + url, "the database " + url + " cannot be reached");
             assertThat(program.err()).doesNotContain("geheim");
         }

@@ -23,7 +23,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.points.internal.CheckingPoints;
 import org.minsheng.points.internal.Holder;
 import org.minsheng.points.internal.Holders;
@@ -34,7 +33,7 @@ import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** More than one program on one database, and a database that somebody else runs. */
+/** More than one program on one database. */
 class TwoNodeStories extends RunningServer {
 
     private static final int THREADS = 64;
@@ -194,30 +193,6 @@ class TwoNodeStories extends RunningServer {
     private static void toKind(Page page) {
         page.fill("textarea[name=body]", "路口的井盖翘起来了，骑车的人摔倒过。");
         goOnWithReport(page);
-    }
-
-    /** The whole program on a PostgreSQL server with a password, from the empty database to an appeal that outlives it. */
-    @Test
-    void the_program_runs_on_a_database_that_somebody_else_runs(@TempDir Path servers, @TempDir Path data) throws Exception {
-        try (var server = new EmbeddedPostgres(servers, 0, false)) {
-            int nodePort = OtherProgram.freePort();
-            var address = "http://localhost:" + nodePort;
-            var environment = environment(server.url(), EmbeddedPostgres.USER, server.password(), data, nodePort);
-            String number;
-            try (var node = new OtherProgram("org.minsheng.Minsheng", environment)) {
-                node.awaitPage(address + "/actuator/health/readiness");
-                var answer = new Client(address).signIn("clerk").post("/console/appeals", appeal("楼顶漏水，六楼房间进水了"));
-                assertThat(answer.statusCode()).isEqualTo(303);
-                number = answer.headers().firstValue("Location").orElse("").replaceAll(".*/console/appeals/([^/]+)/receipt", "$1");
-                node.stop();
-            }
-            assertThat(data.resolve("postgres")).as("no database of its own").doesNotExist();
-            try (var again = new OtherProgram("org.minsheng.Minsheng", environment)) {
-                again.awaitPage(address + "/actuator/health/readiness");
-                assertThat(new Client(address).signIn("clerk").get("/console/appeals/" + number).body()).contains("楼顶漏水");
-                again.stop();
-            }
-        }
     }
 
     /** The address of a second program on the database of this run. */

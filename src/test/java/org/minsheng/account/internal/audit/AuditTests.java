@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.account.internal.audit.CheckingTrail.Finding;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +30,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nobody changes what was written without being found out, and nobody waits for it. */
+@Beside
 class AuditTests extends RunningServer {
 
     @Autowired

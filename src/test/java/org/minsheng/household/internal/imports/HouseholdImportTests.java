@@ -27,12 +27,14 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Sheets of households are judged row by row, written as one and undone as one. */
+@Beside
 class HouseholdImportTests extends RunningServer {
 
     private static final Object[] HEAD = {"住址", "姓名", "与户主关系", "身份证号", "联系电话", "居住情况", "人员类别"};
@@ -151,7 +153,8 @@ class HouseholdImportTests extends RunningServer {
                 from household.household
                 where door like :area || '%'
                 order by door
-                """).param("area", viewer.grants().getFirst().area().value()).query(String.class).list()).containsExactly("OWNER 3", "TENANT 1");
+                """).param("area", viewer.grants().getFirst().area().value()).query(String.class).list())
+            .containsExactly("OWNER 3", "TENANT 1");
         long second = preview(viewer, file);
         assertThat(counts(second)).containsExactly(Map.entry(Judgement.SAME, 4L));
         undo(viewer, first);

@@ -13,11 +13,13 @@ import org.minsheng.people.Persons;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Phones with the field app: known, opened for their owner only, wiped by those who may. */
+@Beside
 class DeviceTests extends RunningServer {
 
     @Autowired
@@ -147,7 +149,11 @@ class DeviceTests extends RunningServer {
         var here = new Phone(base(), client("grid"));
         here.register();
         jdbc.sql("update visit.device set person = null where id = :id").param("id", gone.id).update();
-        jdbc.sql("update account.account set person = null, name = '', active = false where id = (select account from visit.device where id = :id)")
+        jdbc.sql("""
+                update account.account
+                set person = null, name = '', active = false
+                where id = (select account from visit.device where id = :id)
+                """)
             .param("id", gone.id).update();
         assertThat(forgetting.forget()).isPositive();
         assertThat(jdbc.sql("select owner || coalesce(encode(key, 'hex'), '') from visit.device where id = :id")

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 
 /** A visitor's day with the app, in a real browser whose network is cut. */
+@Beside
 class FieldStories extends FieldBrowser {
 
     private static final List<String> GRAVE = List.of("serious", "critical");
@@ -53,7 +55,12 @@ class FieldStories extends FieldBrowser {
         var answers = jdbc.sql("select answers::text from visit.result where campaign = :c")
             .param("c", round.campaign()).query(String.class).single();
         assertThat(answers).contains("\"people\":", "某某物业");
-        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :c")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from attachment.file f
+                join visit.result r on f.subject = 'visit-task:' || r.task
+                where r.campaign = :c
+                """)
             .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
         assertThat(stored(page, "photos")).isZero();
         page.click("nav >> text=今日");
@@ -147,7 +154,8 @@ class FieldStories extends FieldBrowser {
     @Test
     void in_wechat_an_open_page_goes_on_and_says_so() {
         var round = town.round(2);
-        var page = window(phoneOptions().setUserAgent("Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/116 Mobile MicroMessenger/8.0.42"));
+        var page = window(phoneOptions().setUserAgent(
+            "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/116 Mobile MicroMessenger/8.0.42"));
         page.addInitScript("delete Navigator.prototype.serviceWorker");
         page.context().addCookies(session(round));
         page.navigate("/field");

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.testing.Beside;
 
 /**
  * What goes wrong with phones: killed, full, lost, signed out, with a wrong clock. Nothing is lost and nothing doubled.
  */
+@Beside
 class FieldTroubleStories extends FieldBrowser {
 
     @Test
@@ -57,7 +59,12 @@ class FieldTroubleStories extends FieldBrowser {
             assertThat(page.locator(".door-row")).containsText("已送达");
         }
         assertThat(results(round)).containsExactly("COUNTS");
-        assertThat(jdbc.sql("select count(*) from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :c")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from attachment.file f
+                join visit.result r on f.subject = 'visit-task:' || r.task
+                where r.campaign = :c
+                """)
             .param("c", round.campaign()).query(Integer.class).single()).isEqualTo(1);
     }
 
@@ -148,7 +155,9 @@ class FieldTroubleStories extends FieldBrowser {
             async () => {
               const noise = size => {
                 const bytes = new Uint8Array(Math.ceil(size))
-                for (let from = 0; from < bytes.length; from += 65536) crypto.getRandomValues(bytes.subarray(from, from + 65536))
+                for (let from = 0; from < bytes.length; from += 65536) {
+                  crypto.getRandomValues(bytes.subarray(from, from + 65536))
+                }
                 return bytes
               }
               const db = await new Promise(done => {
@@ -182,10 +191,12 @@ class FieldTroubleStories extends FieldBrowser {
         fill(page, 0, "2");
         assertState(page, "已送达");
         var minutes = jdbc.sql("""
-                select (extract(epoch from phone_at - received_at) / 60)::int as phone, (extract(epoch from happened_at - received_at) / 60)::int as ours
+                select (extract(epoch from phone_at - received_at) / 60)::int as phone,
+                    (extract(epoch from happened_at - received_at) / 60)::int as ours
                 from visit.arrival
                 where task = :task
-                """).param("task", round.tasks().getFirst()).query((row, number) -> List.of(row.getInt(1), row.getInt(2))).single();
+                """).param("task", round.tasks().getFirst())
+            .query((row, number) -> List.of(row.getInt(1), row.getInt(2))).single();
         assertThat(minutes.get(0)).isBetween(175, 181);
         assertThat(minutes.get(1)).isBetween(-2, 0);
     }
@@ -197,7 +208,8 @@ class FieldTroubleStories extends FieldBrowser {
         page.context().setOffline(true);
         fill(page, 0, "2");
         assertThat(stored(page, "boxes")).isPositive();
-        page.addInitScript("{ const real = Date.now.bind(Date); if (!navigator.onLine) Date.now = () => real() + 72 * 3600 * 1000 }");
+        page.addInitScript(
+            "{ const real = Date.now.bind(Date); if (!navigator.onLine) Date.now = () => real() + 72 * 3600 * 1000 }");
         page.reload();
         assertThat(page.locator("h1")).containsText("已锁定");
         picture(page, "field-time-out-390");
@@ -267,8 +279,14 @@ class FieldTroubleStories extends FieldBrowser {
         assertThat(page.locator(".door-row")).hasCount(0);
         assertThat((Integer) page.evaluate("""
             async () => {
-              const db = await new Promise(done => { const open = indexedDB.open('field-keys'); open.onsuccess = () => done(open.result) })
-              const count = await new Promise(done => { const ask = db.transaction('opened').objectStore('opened').count(); ask.onsuccess = () => done(ask.result) })
+              const db = await new Promise(done => {
+                const open = indexedDB.open('field-keys')
+                open.onsuccess = () => done(open.result)
+              })
+              const count = await new Promise(done => {
+                const ask = db.transaction('opened').objectStore('opened').count()
+                ask.onsuccess = () => done(ask.result)
+              })
               db.close()
               return count
             }

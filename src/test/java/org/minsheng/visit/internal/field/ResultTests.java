@@ -13,11 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What phones bring: each once, with both times, or returned with a reason. */
+@Beside
 class ResultTests extends RunningServer {
 
     @Autowired
@@ -72,8 +74,15 @@ class ResultTests extends RunningServer {
         assertThat(json(phone.send("POST", "/results", phone.id, result)).get("state").asString()).isEqualTo("sent");
         assertThat(json(phone.send("POST", "/results", phone.id, result)).get("state").asString())
             .as("again, without its pieces").isEqualTo("sent");
-        assertThat(count("select count(*) from visit.upload_part p join visit.upload u on u.id = p.upload where u.bytes = :id", content.length)).isZero();
-        var kept = jdbc.sql("select f.id::text from attachment.file f join visit.result r on f.subject = 'visit-task:' || r.task where r.campaign = :id")
+        assertThat(
+            count("select count(*) from visit.upload_part p join visit.upload u on u.id = p.upload where u.bytes = :id",
+                content.length)).isZero();
+        var kept = jdbc.sql("""
+                select f.id::text
+                from attachment.file f
+                join visit.result r on f.subject = 'visit-task:' || r.task
+                where r.campaign = :id
+                """)
             .param("id", round.campaign()).query(String.class).single();
         assertThat(resident(round.phone()).get("/attachments/" + kept).statusCode()).isEqualTo(200);
         assertThat(anybody().get("/attachments/" + kept).statusCode()).isEqualTo(404);

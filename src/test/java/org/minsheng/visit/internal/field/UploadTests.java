@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 
 /** Photos arrive in pieces, from where they were cut. */
+@Beside
 class UploadTests extends RunningServer {
 
     @Test
