@@ -12,9 +12,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds a bean that is asked for by its own class under the name it has for that reason, and one that is asked for by an interface
- * of ours which it alone has, instead of looking through all beans for the type: with a thousand of them that is a quarter of a
- * start. Everything else is looked for as ever.
+ * Finds a bean that is asked for by its own class under the name it has for that reason, and one that is asked for by
+ * an interface of ours which it alone has, instead of looking through all beans for the type: with a thousand of them
+ * that is a quarter of a start. Everything else is looked for as ever.
  */
 class BeansByClassName implements ApplicationContextInitializer<GenericApplicationContext> {
 
@@ -22,7 +22,8 @@ class BeansByClassName implements ApplicationContextInitializer<GenericApplicati
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        context.getDefaultListableBeanFactory().setAutowireCandidateResolver(new Resolver(context.getDefaultListableBeanFactory()));
+        context.getDefaultListableBeanFactory()
+            .setAutowireCandidateResolver(new Resolver(context.getDefaultListableBeanFactory()));
     }
 
     private static final class Resolver extends ContextAnnotationAutowireCandidateResolver {

@@ -11,7 +11,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 
-/** Leaves out the beans whose setting says so ({@link OnlyIf}), before any is made; while a package is built all stay. */
+/**
+ * Leaves out the beans whose setting says so ({@link OnlyIf}), before any is made; while a package is built all stay.
+ */
 class ChosenBeans implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
@@ -24,13 +26,17 @@ class ChosenBeans implements ApplicationContextInitializer<GenericApplicationCon
     private static void leaveOut(GenericApplicationContext context) {
         for (var name : context.getBeanDefinitionNames()) {
             var condition = condition(context.getBeanDefinition(name));
-            if (condition != null && !condition.getString("is").equals(context.getEnvironment().getProperty(condition.getString("setting"), "").strip())) {
+            if (condition != null && !condition.getString("is").equals(context.getEnvironment()
+                .getProperty(condition.getString("setting"), "").strip())) {
                 context.removeBeanDefinition(name);
             }
         }
     }
 
-    /** As it was scanned or, in a package, as it was written down. Looking for annotations of every bean's class would take longer. */
+    /**
+     * As it was scanned or, in a package, as it was written down. Looking for annotations of every bean's class would
+     * take longer.
+     */
     private static @Nullable MergedAnnotation<OnlyIf> condition(BeanDefinition bean) {
         var found = MergedAnnotation.<OnlyIf>missing();
         if (bean instanceof AnnotatedBeanDefinition scanned) {
@@ -38,7 +44,8 @@ class ChosenBeans implements ApplicationContextInitializer<GenericApplicationCon
             found = (method == null ? scanned.getMetadata() : method).getAnnotations().get(OnlyIf.class);
         } else if (bean instanceof RootBeanDefinition written && written.hasBeanClass()) {
             var method = written.getResolvedFactoryMethod();
-            found = (method == null ? MergedAnnotations.from(written.getBeanClass()) : MergedAnnotations.from(method)).get(OnlyIf.class);
+            found = (method == null ? MergedAnnotations.from(written.getBeanClass()) : MergedAnnotations.from(method))
+                .get(OnlyIf.class);
         }
         return found.isPresent() ? found : null;
     }

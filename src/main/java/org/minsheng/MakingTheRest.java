@@ -10,8 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The packaged node makes a bean when somebody needs it, so that the first page need not wait for all others; once that page can
- * be asked for, the rest is made here. What cannot be made ends the node, as it does at a start that makes everything first.
+ * The packaged node makes a bean when somebody needs it, so that the first page need not wait for all others; once that
+ * page can be asked for, the rest is made here. What cannot be made ends the node, as it does at a start that makes
+ * everything first.
  */
 @Component
 @ConditionalOnWebApplication

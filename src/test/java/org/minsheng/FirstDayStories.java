@@ -6,7 +6,10 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 
-/** A county that knows nobody yet begins: it is opened, gets its first organisation and post, and its first clerk signs in. */
+/**
+ * A county that knows nobody yet begins: it is opened, gets its first organisation and post, and its first clerk signs
+ * in.
+ */
 class FirstDayStories extends RunningServer {
 
     private static final String COUNTY = "520323";
@@ -98,7 +101,8 @@ class FirstDayStories extends RunningServer {
 
     /** The data folder is kept between runs; the next one finds the county as this one did. */
     private void closeAgain() {
-        jdbc.sql("update organisation.post_duty set until = now() where area_code = ? and until is null").param(COUNTY).update();
+        jdbc.sql("update organisation.post_duty set until = now() where area_code = ? and until is null")
+            .param(COUNTY).update();
         jdbc.sql("delete from area.county where code = ?").param(COUNTY).update();
     }
 }

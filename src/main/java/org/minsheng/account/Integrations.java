@@ -7,7 +7,10 @@ import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Grant;
 import org.minsheng.shared.Viewer;
 
-/** Other systems that act here with a token; only those that were let in, have not expired and were not revoked are found. */
+/**
+ * Other systems that act here with a token; only those that were let in, have not expired and were not revoked are
+ * found.
+ */
 public interface Integrations {
 
     /**

@@ -4,7 +4,10 @@ import java.util.List;
 import org.minsheng.page.Page;
 import org.minsheng.shared.AreaCode;
 
-/** What another module puts beside an appeal for members of staff: ways to act elsewhere, and what came of it; contributed as a component. */
+/**
+ * What another module puts beside an appeal for members of staff: ways to act elsewhere, and what came of it;
+ * contributed as a component.
+ */
 public interface AppealBeside {
 
     /**

@@ -7,6 +7,7 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Tier;
 
 /** One line of the ledger. */
-public record AppealLine(String number, int version, AppealKind kind, String title, @Nullable String matter, AreaCode place, AppealState state,
-                         Tier tier, @Nullable OrganisationId holder, Instant filedAt, Instant dueAt, @Nullable Instant closedAt) {
+public record AppealLine(String number, int version, AppealKind kind, String title, @Nullable String matter,
+                         AreaCode place, AppealState state, Tier tier, @Nullable OrganisationId holder, Instant filedAt,
+                         Instant dueAt, @Nullable Instant closedAt) {
 }

@@ -24,9 +24,11 @@ public record AppealStep(long stepId, AppealId appeal, String number, String tit
                          @Nullable PersonId reporter, ToldBy toldBy, @Nullable OrganisationId holder,
                          @Nullable Instant dueAt, String note, String actor, Instant at, @Nullable PersonId agent) {
 
-    public AppealStep(long stepId, AppealId appeal, String number, String title, String tracking, AreaCode place, AppealAction action,
-                      @Nullable AppealState from, AppealState to, Tier tier, @Nullable PersonId reporter, ToldBy toldBy,
-                      @Nullable OrganisationId holder, @Nullable Instant dueAt, String note, String actor, Instant at) {
-        this(stepId, appeal, number, title, tracking, place, action, from, to, tier, reporter, toldBy, holder, dueAt, note, actor, at, null);
+    public AppealStep(long stepId, AppealId appeal, String number, String title, String tracking,
+                      AreaCode place, AppealAction action, @Nullable AppealState from, AppealState to, Tier tier,
+                      @Nullable PersonId reporter, ToldBy toldBy, @Nullable OrganisationId holder,
+                      @Nullable Instant dueAt, String note, String actor, Instant at) {
+        this(stepId, appeal, number, title, tracking, place, action, from, to, tier, reporter, toldBy, holder,
+            dueAt, note, actor, at, null);
     }
 }

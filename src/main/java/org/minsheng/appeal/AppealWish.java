@@ -15,15 +15,18 @@ import org.minsheng.organisation.PostId;
  * @param days working days for which the clock stands still in deliberation, null for as many as the county allows
  * @param into the number of the appeal that goes on for both
  */
-public record AppealWish(AppealAction action, String note, @Nullable AppealKind kind, @Nullable String matter, @Nullable PostId post,
-                         @Nullable String returnReason, String evidence, String whereNext, String publicTitle, String publicAnswer,
-                         @Nullable Verdict verdict, String into, @Nullable Urgency urgency, @Nullable Integer days) {
+public record AppealWish(AppealAction action, String note, @Nullable AppealKind kind,
+                         @Nullable String matter, @Nullable PostId post, @Nullable String returnReason, String evidence,
+                         String whereNext, String publicTitle, String publicAnswer, @Nullable Verdict verdict,
+                         String into, @Nullable Urgency urgency, @Nullable Integer days) {
 
     /** Without a word on urgency or on how long the clock stands still. */
-    public AppealWish(AppealAction action, String note, @Nullable AppealKind kind, @Nullable String matter, @Nullable PostId post,
-                      @Nullable String returnReason, String evidence, String whereNext, String publicTitle, String publicAnswer,
+    public AppealWish(AppealAction action, String note, @Nullable AppealKind kind,
+                      @Nullable String matter, @Nullable PostId post, @Nullable String returnReason, String evidence,
+                      String whereNext, String publicTitle, String publicAnswer,
                       @Nullable Verdict verdict, String into) {
-        this(action, note, kind, matter, post, returnReason, evidence, whereNext, publicTitle, publicAnswer, verdict, into, null, null);
+        this(action, note, kind, matter, post, returnReason, evidence, whereNext, publicTitle,
+            publicAnswer, verdict, into, null, null);
     }
 
     /** An action that needs no more than words. */

@@ -19,7 +19,10 @@ public interface Appeals {
     /** Takes a word in; the same key, or the same number of another system, gives the first answer again. */
     AppealFiling file(Viewer viewer, NewAppeal word);
 
-    /** The same from somebody without a grant whom the caller knows to speak for the place, such as a head of ten households. */
+    /**
+     * The same from somebody without a grant whom the caller knows to speak for the place, such as a head of ten
+     * households.
+     */
     AppealFiling fileTrusted(Viewer viewer, NewAppeal word);
 
     Optional<KnownAppeal> find(Viewer viewer, String number);
@@ -27,7 +30,10 @@ public interface Appeals {
     /** Many in two queries, newest first; at most 1,000 numbers. */
     List<KnownAppeal> find(Viewer viewer, Collection<String> numbers);
 
-    /** The appeals that go on for those of these that were merged, by the number of the merged one; the rest are left out. */
+    /**
+     * The appeals that go on for those of these that were merged, by the number of the merged one; the rest are left
+     * out.
+     */
     Map<String, LeadingAppeal> leading(Collection<String> merged);
 
     /** What goes on in this appeal, oldest first, at most 50. */
@@ -48,13 +54,19 @@ public interface Appeals {
     /** Does what only the reporter may, on behalf of that person, for the one who filed it. */
     AppealAnswer takeForReporter(Viewer filer, String number, int version, RequestKey key, AppealWish wish);
 
-    /** Puts photos that came later into the history, for staff; the same key again adds nothing. False for what the viewer may not see. */
+    /**
+     * Puts photos that came later into the history, for staff; the same key again adds nothing. False for what the
+     * viewer may not see.
+     */
     boolean addPhotos(Viewer viewer, String number, RequestKey key, List<AttachmentId> photos, String note);
 
     /** What everybody may see, latest first: what the wall shows. */
     List<PublicAppeal> published(PublicFilter filter);
 
-    /** That these exist and how they stand, for everybody; private ones and reports on others are left out. At most 1,000 numbers. */
+    /**
+     * That these exist and how they stand, for everybody; private ones and reports on others are left out. At most
+     * 1,000 numbers.
+     */
     List<OutlinedAppeal> outlined(Collection<String> numbers);
 
     /** What an appeal can be about, in order, without what was retired. */

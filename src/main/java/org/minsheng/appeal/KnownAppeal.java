@@ -14,13 +14,16 @@ import org.minsheng.shared.Tier;
  * @param version to be sent back with a step
  * @param holder who must act now, null when nobody
  * @param actions what the viewer may do now
- * @param pausedUntil while the clock stands still in deliberation: until when at most; the deadline then is the latest possible one
+ * @param pausedUntil while the clock stands still in deliberation: until when at most; the deadline then is the latest
+ * possible one
  */
-public record KnownAppeal(AppealId id, String number, int version, AppealKind kind, Channel channel, String title, String text,
-                          @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point, AppealState state, Tier tier,
-                          int round, @Nullable OrganisationId holder, String answer, Verdict verdict, Instant filedAt, Instant dueAt,
-                          @Nullable Instant answeredAt, @Nullable Instant closedAt, Instant changedAt, List<AppealAction> actions,
-                          Urgency urgency, @Nullable Instant pausedUntil) {
+public record KnownAppeal(AppealId id, String number, int version, AppealKind kind,
+                          Channel channel, String title, String text, @Nullable String matter, AreaCode place,
+                          String placeDetail, @Nullable GeoPoint point, AppealState state, Tier tier, int round,
+                          @Nullable OrganisationId holder, String answer, Verdict verdict,
+                          Instant filedAt, Instant dueAt, @Nullable Instant answeredAt, @Nullable Instant closedAt,
+                          Instant changedAt, List<AppealAction> actions, Urgency urgency,
+                          @Nullable Instant pausedUntil) {
 
     public KnownAppeal {
         actions = List.copyOf(actions);

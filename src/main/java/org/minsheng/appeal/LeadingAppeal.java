@@ -10,6 +10,6 @@ import org.minsheng.shared.OrganisationId;
  * @param answer what everybody may read of the answer; empty while there is none and for what is private
  * @param holder who must act now, null when nobody
  */
-public record LeadingAppeal(String number, AppealState state, String answer, Verdict verdict, @Nullable OrganisationId holder, Instant dueAt,
-                            Instant changedAt) {
+public record LeadingAppeal(String number, AppealState state, String answer, Verdict verdict,
+                            @Nullable OrganisationId holder, Instant dueAt, Instant changedAt) {
 }

@@ -17,16 +17,18 @@ import org.minsheng.shared.RequestKey;
  * @param origin the other system's own number for it, null for none
  * @param closed never to be published
  */
-public record NewAppeal(RequestKey key, AppealKind kind, Channel channel, String title, String text, @Nullable String matter, AreaCode place,
-                        String placeDetail, @Nullable GeoPoint point, @Nullable Person person, boolean onBehalf, @Nullable Origin origin,
-                        boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments, Urgency urgency) {
+public record NewAppeal(RequestKey key, AppealKind kind, Channel channel, String title, String text,
+                        @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+                        @Nullable Person person, boolean onBehalf, @Nullable Origin origin, boolean anonymous,
+                        boolean closed, ToldBy toldBy, List<AttachmentId> attachments, Urgency urgency) {
 
     /** One that is not urgent. */
-    public NewAppeal(RequestKey key, AppealKind kind, Channel channel, String title, String text, @Nullable String matter, AreaCode place,
-                     String placeDetail, @Nullable GeoPoint point, @Nullable Person person, boolean onBehalf, @Nullable Origin origin,
-                     boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
-        this(key, kind, channel, title, text, matter, place, placeDetail, point, person, onBehalf, origin, anonymous, closed, toldBy, attachments,
-            Urgency.ORDINARY);
+    public NewAppeal(RequestKey key, AppealKind kind, Channel channel, String title, String text,
+                     @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+                     @Nullable Person person, boolean onBehalf, @Nullable Origin origin, boolean anonymous,
+                     boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
+        this(key, kind, channel, title, text, matter, place, placeDetail, point, person, onBehalf, origin, anonymous,
+            closed, toldBy, attachments, Urgency.ORDINARY);
     }
 
     public NewAppeal {

@@ -14,8 +14,8 @@ import org.minsheng.shared.AreaCode;
  * @param from filed at this moment or later
  * @param until filed before this moment
  */
-public record PublicFilter(Collection<String> numbers, Collection<AreaCode> counties, Collection<String> matters, Instant from,
-                           Instant until, int most) {
+public record PublicFilter(Collection<String> numbers, Collection<AreaCode> counties,
+                           Collection<String> matters, Instant from, Instant until, int most) {
 
     public PublicFilter {
         numbers = List.copyOf(numbers);

@@ -18,7 +18,10 @@ public interface PlaceUse {
     /** What within any of the places is still needed; empty when nothing is. */
     List<Use> within(Collection<AreaCode> places);
 
-    /** Those of exactly these places that something refers to for good, a closed matter for instance; they are never deleted. */
+    /**
+     * Those of exactly these places that something refers to for good, a closed matter for instance; they are never
+     * deleted.
+     */
     default Collection<AreaCode> remembered(Collection<AreaCode> places) {
         return List.of();
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 public interface Attachments {
 
     /**
-     * Checks, strips and stores a file. It belongs to nobody until {@link #bind}; unbound files are removed after a day.
+     * Checks, strips and stores a file. It belongs to nobody until {@link #bind}; unbound files are removed after a
+     * day.
      *
      * @param locationConsent whether the point in a photo may be read out before it is stripped
      */
@@ -18,10 +19,16 @@ public interface Attachments {
     /** The same for places where only photos belong: a document is refused. */
     Keeping keepPhoto(InputStream content, String name, boolean locationConsent);
 
-    /** Ties unbound files to a subject such as {@code appeal:12}, in the caller's transaction; files bound elsewhere are left alone. */
+    /**
+     * Ties unbound files to a subject such as {@code appeal:12}, in the caller's transaction; files bound elsewhere are
+     * left alone.
+     */
     void bind(Collection<AttachmentId> ids, String subject);
 
-    /** Lets go of all files of these subjects, in the caller's transaction: nobody reads them any more, and they are removed within a day. */
+    /**
+     * Lets go of all files of these subjects, in the caller's transaction: nobody reads them any more, and they are
+     * removed within a day.
+     */
     void release(Collection<String> subjects);
 
     /** Files that exist, bound or not, in the order asked. */

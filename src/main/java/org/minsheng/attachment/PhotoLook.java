@@ -1,8 +1,8 @@
 package org.minsheng.attachment;
 
 /**
- * What a photo looks like, in 64 bits: which of its coarse waves of light are stronger than usual. It outlives scaling, packing anew and
- * another brightness; it does not outlive turning or cutting off much.
+ * What a photo looks like, in 64 bits: which of its coarse waves of light are stronger than usual. It outlives scaling,
+ * packing anew and another brightness; it does not outlive turning or cutting off much.
  */
 public record PhotoLook(long bits) {
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.minsheng.shared.AreaCode;
 
 /**
- * The calendar that limits run on. Days are those of the installation's time zone; a working day lasts from the opening of
- * the offices to their close. Everything is answered from memory.
+ * The calendar that limits run on. Days are those of the installation's time zone; a working day lasts from the opening
+ * of the offices to their close. Everything is answered from memory.
  */
 public interface WorkingDays {
 

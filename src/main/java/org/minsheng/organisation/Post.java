@@ -16,8 +16,9 @@ import org.minsheng.shared.Tier;
  * @param holder null while the post is vacant
  * @param holderName empty while the post is vacant
  */
-public record Post(PostId id, OrganisationId organisation, String organisationName, String title, AreaCode area, Tier tier,
-                   Set<String> duties, @Nullable PersonId holder, String holderName) {
+public record Post(PostId id, OrganisationId organisation, String organisationName,
+                   String title, AreaCode area, Tier tier, Set<String> duties,
+                   @Nullable PersonId holder, String holderName) {
 
     /** The duty of taking in and dispatching on a tier. */
     public static final String DESK = "desk";

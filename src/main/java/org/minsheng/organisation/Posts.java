@@ -13,8 +13,8 @@ import org.minsheng.shared.Tier;
 public interface Posts {
 
     /**
-     * The one staffed post for a duty at a place: on the tier asked the post with the narrowest area around the place; when
-     * nobody stands there, the next tier up.
+     * The one staffed post for a duty at a place: on the tier asked the post with the narrowest area around the place;
+     * when nobody stands there, the next tier up.
      */
     Responsibility responsible(String duty, AreaCode place, Tier from);
 
@@ -37,7 +37,9 @@ public interface Posts {
     /** Every duty that exists, code to name key {@code duty.<code>}, in order. */
     List<String> duties();
 
-    /** Existing organisations within the area whose name contains the words, the shortest names first, in this order. */
+    /**
+     * Existing organisations within the area whose name contains the words, the shortest names first, in this order.
+     */
     Map<OrganisationId, String> organisations(AreaCode within, String words, int limit);
 
     /** The organisation of exactly this name in a county. */

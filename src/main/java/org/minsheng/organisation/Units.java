@@ -15,7 +15,8 @@ public interface Units {
     /**
      * Enters units of these names within the area, where none of that name exists there.
      *
-     * @throws org.springframework.security.access.AccessDeniedException when the viewer may not enter organisations there
+     * @throws org.springframework.security.access.AccessDeniedException when the viewer may not enter organisations
+     * there
      */
     Map<String, OrganisationId> enter(Viewer viewer, AreaCode area, Collection<String> names);
 }

@@ -72,7 +72,8 @@ public final class Form {
 
     /** The rest of the names of all fields that begin so. */
     public List<String> names(String beginning) {
-        return typed.keySet().stream().filter(name -> name.startsWith(beginning)).map(name -> name.substring(beginning.length())).toList();
+        return typed.keySet().stream().filter(name -> name.startsWith(beginning))
+            .map(name -> name.substring(beginning.length())).toList();
     }
 
     public void reject(String field, String key, Object... args) {
@@ -97,7 +98,10 @@ public final class Form {
         return text;
     }
 
-    /** Reads a value that checks itself; any IllegalArgumentException becomes the given sentence. Null when empty or wrong. */
+    /**
+     * Reads a value that checks itself; any IllegalArgumentException becomes the given sentence. Null when empty or
+     * wrong.
+     */
     public <T> @Nullable T read(String field, Function<String, T> parse, String faultKey) {
         var text = value(field);
         if (text.isEmpty()) {
@@ -116,7 +120,9 @@ public final class Form {
         return read(field, text -> Enum.valueOf(type, text), "form.not-a-choice");
     }
 
-    /** What a phone filled into the fields longitude and latitude; what is no point is left out, since nobody typed it. */
+    /**
+     * What a phone filled into the fields longitude and latitude; what is no point is left out, since nobody typed it.
+     */
     public @Nullable GeoPoint point() {
         try {
             return value("longitude").isEmpty() || value("latitude").isEmpty() ? null

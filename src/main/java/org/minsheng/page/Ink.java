@@ -26,7 +26,8 @@ public final class Ink {
     }
 
     /** Text whose first line stands at the height given, made smaller until it fits. */
-    public void text(String text, float x, float y, float width, float size, int lines, Color color, boolean centred) throws IOException {
+    public void text(String text, float x, float y, float width, float size, int lines, Color color, boolean centred)
+            throws IOException {
         float fits = letters.fitting(text, size, width * MILLIMETRE, lines);
         float at = bottom + y * MILLIMETRE;
         stream.setNonStrokingColor(color);
@@ -54,8 +55,8 @@ public final class Ink {
                     column++;
                 }
                 if (column > start) {
-                    stream.addRect(left + x * MILLIMETRE + start * one, bottom + y * MILLIMETRE + (count - 1 - row) * one,
-                        (column - start) * one, one);
+                    stream.addRect(left + x * MILLIMETRE + start * one,
+                        bottom + y * MILLIMETRE + (count - 1 - row) * one, (column - start) * one, one);
                 }
             }
         }

@@ -9,7 +9,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** Text on paper, set in the one Chinese font; characters that it lacks become a box. */
 public record Letters(PDType0Font font, CmapLookup glyphs) {
 
-    /** Lines of at most the given width in points, broken before a number when one stands in the second half of the line. */
+    /**
+     * Lines of at most the given width in points, broken before a number when one stands in the second half of the
+     * line.
+     */
     public List<String> wrap(String text, float size, float width) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

@@ -15,8 +15,8 @@ public record Menu(String path, String text, String icon, String group, int orde
 
     /** The headings from top to bottom. */
     static final List<String> GROUPS =
-        List.of("menu.work", "menu.oversight", "menu.visits", "menu.together", "menu.points", "menu.messages", "menu.ground", "menu.figures",
-            "menu.system");
+        List.of("menu.work", "menu.oversight", "menu.visits", "menu.together", "menu.points", "menu.messages",
+            "menu.ground", "menu.figures", "menu.system");
 
     public Menu {
         if (!GROUPS.contains(group)) {

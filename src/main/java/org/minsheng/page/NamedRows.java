@@ -37,12 +37,14 @@ public final class NamedRows {
      * @param names of each column, as {@link #plain} leaves them
      * @param isHead whether these columns make a row the headings
      */
-    public static Optional<List<Line>> below(List<List<String>> rows, Map<String, List<String>> names, Predicate<Collection<String>> isHead) {
+    public static Optional<List<Line>> below(List<List<String>> rows, Map<String, List<String>> names,
+                                             Predicate<Collection<String>> isHead) {
         return head(rows, names, isHead).map(head -> below(rows, head));
     }
 
     /** The headings alone, for whoever lets a person correct what was guessed. */
-    public static Optional<Head> head(List<List<String>> rows, Map<String, List<String>> names, Predicate<Collection<String>> isHead) {
+    public static Optional<Head> head(List<List<String>> rows, Map<String, List<String>> names,
+                                      Predicate<Collection<String>> isHead) {
         for (int head = 0; head < Math.min(rows.size(), HEAD_WITHIN_ROWS); head++) {
             var columns = columns(rows.get(head), names);
             if (isHead.test(columns.values())) {
@@ -59,7 +61,8 @@ public final class NamedRows {
 
     /** A title as it is compared: without spaces, marks and what stands in brackets, in narrow small letters. */
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)|[\\s/、*:]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+            .replaceAll("\\(.*?\\)|[\\s/、*:]", "");
     }
 
     private static Map<Integer, String> columns(List<String> head, Map<String, List<String>> names) {

@@ -63,7 +63,10 @@ public final class Page {
         this.request = request;
     }
 
-    /** Renders {@code src/main/jte/<template>.jte}, whose parameters are {@code Page page} and the view under the name {@code view}. */
+    /**
+     * Renders {@code src/main/jte/<template>.jte}, whose parameters are {@code Page page} and the view under the name
+     * {@code view}.
+     */
     public ModelAndView show(String template, Object view) {
         return show(template, view, HttpStatus.OK);
     }
@@ -121,7 +124,10 @@ public final class Page {
         return request.path();
     }
 
-    /** The address of the installation as it was set up, else as the reader sees it, for links and codes that leave the page. */
+    /**
+     * The address of the installation as it was set up, else as the reader sees it, for links and codes that leave the
+     * page.
+     */
     public String base() {
         return request.base();
     }
@@ -178,7 +184,8 @@ public final class Page {
     public boolean isHere(Menu entry) {
         var known = here;
         if (known == null) {
-            known = menu().stream().map(Menu::path).filter(this::isWithin).max(Comparator.comparingInt(String::length)).orElse("");
+            known = menu().stream().map(Menu::path).filter(this::isWithin)
+                .max(Comparator.comparingInt(String::length)).orElse("");
             here = known;
         }
         return entry.path().equals(known);
@@ -196,7 +203,8 @@ public final class Page {
     /** The bell of this member of staff; null for everybody else. */
     public @Nullable Rung bell() {
         var bell = pages.bell();
-        return bell == null || viewer.account() == null || !may("GET", bell.path()) ? null : new Rung(bell.path(), bell.unread(viewer));
+        return bell == null || viewer.account() == null || !may("GET", bell.path()) ? null
+            : new Rung(bell.path(), bell.unread(viewer));
     }
 
     /** @param unread at most 100, which stands for more */

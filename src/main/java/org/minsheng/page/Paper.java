@@ -10,7 +10,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
-/** Text that flows over as many pages of A4 as it needs, with the title and the number of the page at the foot of each. */
+/**
+ * Text that flows over as many pages of A4 as it needs, with the title and the number of the page at the foot of each.
+ */
 public final class Paper implements AutoCloseable {
 
     /** Writes what stands on the paper. */
@@ -96,7 +98,8 @@ public final class Paper implements AutoCloseable {
         return open;
     }
 
-    private static void show(PDPageContentStream on, Letters letters, String line, float x, float y, float size) throws IOException {
+    private static void show(PDPageContentStream on, Letters letters, String line, float x, float y, float size)
+            throws IOException {
         on.beginText();
         on.setFont(letters.font(), size);
         on.newLineAtOffset(x, y);

@@ -35,7 +35,8 @@ public record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1H").append(from).append('z');
+                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from)
+                        .append("v1H").append(from).append('z');
                 }
             }
         }

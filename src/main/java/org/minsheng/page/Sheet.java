@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The cells of an Excel or CSV file as texts, row by row, blank rows kept so that positions are those of the program that
- * made the file. Bounded in bytes, rows and columns; what is not a table is refused in one sentence.
+ * The cells of an Excel or CSV file as texts, row by row, blank rows kept so that positions are those of the program
+ * that made the file. Bounded in bytes, rows and columns; what is not a table is refused in one sentence.
  */
 public record Sheet(List<List<String>> rows) {
 
@@ -39,11 +39,12 @@ public record Sheet(List<List<String>> rows) {
     }
 
     /**
-     * The cells as one text, for keeping them sealed until they are {@link #kept read again}; a cell loses tabs, line ends and
-     * what is too long.
+     * The cells as one text, for keeping them sealed until they are {@link #kept read again}; a cell loses tabs, line
+     * ends and what is too long.
      */
     public static String keep(List<List<String>> rows, int longestCell) {
-        return rows.stream().map(row -> row.stream().map(cell -> plain(cell, longestCell)).collect(Collectors.joining("\t")))
+        return rows.stream().map(row -> row.stream().map(cell -> plain(cell, longestCell))
+            .collect(Collectors.joining("\t")))
             .collect(Collectors.joining("\n"));
     }
 
@@ -74,7 +75,8 @@ public record Sheet(List<List<String>> rows) {
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(file)).toString();
+            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException notUtf8) {
             text = new String(file, Charset.forName("GB18030"));
         }
@@ -95,7 +97,8 @@ public record Sheet(List<List<String>> rows) {
         try {
             checkUnpackedSize(file);
             var rows = new ArrayList<List<String>>();
-            try (var book = new ReadableWorkbook(new ByteArrayInputStream(file)); var stream = book.getFirstSheet().openStream()) {
+            try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
+                var stream = book.getFirstSheet().openStream()) {
                 var all = stream.iterator();
                 while (all.hasNext()) {
                     var row = all.next();

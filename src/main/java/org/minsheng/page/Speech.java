@@ -14,13 +14,15 @@ public final class Speech {
 
     public static Locale of(HttpServletRequest request) {
         var cookies = request.getCookies();
-        return cookies != null && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals("language") && cookie.getValue().equals("en"))
+        return cookies != null && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals("language")
+            && cookie.getValue().equals("en"))
             ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     /** Of whoever asks at this moment; Chinese where nobody does, as in a timer. */
     public static Locale ofWhoeverAsks() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here ? of(here.getRequest())
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+            ? of(here.getRequest())
             : Locale.SIMPLIFIED_CHINESE;
     }
 }

@@ -52,13 +52,15 @@ public final class Staged {
 
     /** The rows that the address asks for by {@code state}, else those to be looked at first. */
     public static Judged shown(Page page, Counts counts) {
-        return Arrays.stream(Judged.values()).filter(one -> page.url().is("state", one.name())).findFirst().orElse(counts.first());
+        return Arrays.stream(Judged.values()).filter(one -> page.url().is("state", one.name()))
+            .findFirst().orElse(counts.first());
     }
 
     /** A tab for each kind of row. @param texts message keys begin with it: {@code <texts>.rows.NEW} */
     public static List<Tab> tabs(Page page, String texts, String path, Counts counts, Judged shown) {
         return Arrays.stream(Judged.values())
-            .map(one -> new Tab(page.t(texts + ".rows." + one), path + "?state=" + one, one == shown, (long) counts.of(one))).toList();
+            .map(one -> new Tab(page.t(texts + ".rows." + one), path + "?state=" + one, one == shown,
+                (long) counts.of(one))).toList();
     }
 
     /** A message key with its arguments as it is stored beside a row. */

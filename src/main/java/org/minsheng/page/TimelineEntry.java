@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was said with it, null for nothing
  * @param photos addresses of thumbnails, each leading to the same address without {@code /small}
  */
-public record TimelineEntry(Instant at, String title, String who, @Nullable String detail, String tone, String icon, List<String> photos) {
+public record TimelineEntry(Instant at, String title, String who, @Nullable String detail, String tone,
+                            String icon, List<String> photos) {
 }

@@ -20,6 +20,7 @@ public record UploadedSheet(String name, byte[] bytes) {
             throw new UnreadableFile("file.too-large", Sheet.MOST_BYTES / 1024 / 1024);
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\p{Cntrl}/\\\\]", "");
-        return new UploadedSheet(name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name, file.getBytes());
+        return new UploadedSheet(name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name,
+            file.getBytes());
     }
 }

@@ -7,8 +7,8 @@ import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What somebody holds for a time, in rows with an {@code until}: who holds it now leaves it before an erasure, and who held
- * it when stays public.
+ * What somebody holds for a time, in rows with an {@code until}: who holds it now leaves it before an erasure, and who
+ * held it when stays public.
  */
 public abstract class HeldOverTime implements HeldRecords {
 

@@ -15,9 +15,12 @@ public interface HeldRecords {
 
     List<Held> of(PersonId person);
 
-    /** Who of these people something is held about; a module that may be asked about thousands answers in one question. */
+    /**
+     * Who of these people something is held about; a module that may be asked about thousands answers in one question.
+     */
     default Set<PersonId> among(Collection<PersonId> people) {
-        return people.stream().filter(person -> of(person).stream().anyMatch(held -> held.count() > 0)).collect(Collectors.toSet());
+        return people.stream().filter(person -> of(person).stream().anyMatch(held -> held.count() > 0))
+            .collect(Collectors.toSet());
     }
 
     /** Those of these people of whom a condition about {@code asked.id} is true. */

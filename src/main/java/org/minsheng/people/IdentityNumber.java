@@ -5,14 +5,21 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A citizen's number of eighteen characters: six of division, eight of birth date, three of serial and a check (GB 11643). */
+/**
+ * A citizen's number of eighteen characters: six of division, eight of birth date, three of serial and a check (GB
+ * 11643).
+ */
 public record IdentityNumber(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[1-9]\\d{5}(19|20)\\d{9}[\\dX]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
-    /** Accepts blanks and a small x. @throws IllegalArgumentException when shape, birth date or check character is wrong */
+    /**
+     * Accepts blanks and a small x.
+     *
+     * @throws IllegalArgumentException when shape, birth date or check character is wrong
+     */
     public IdentityNumber {
         value = value.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         if (!SHAPE.matcher(value).matches() || !isDate(value.substring(6, 14)) || value.charAt(17) != check(value)) {
@@ -22,7 +29,8 @@ public record IdentityNumber(String value) {
 
     private static boolean isDate(String digits) {
         try {
-            LocalDate.of(Integer.parseInt(digits, 0, 4, 10), Integer.parseInt(digits, 4, 6, 10), Integer.parseInt(digits, 6, 8, 10));
+            LocalDate.of(Integer.parseInt(digits, 0, 4, 10), Integer.parseInt(digits, 4, 6, 10),
+                Integer.parseInt(digits, 6, 8, 10));
             return true;
         } catch (DateTimeException noSuchDay) {
             return false;
@@ -38,7 +46,8 @@ public record IdentityNumber(String value) {
     }
 
     public LocalDate born() {
-        return LocalDate.of(Integer.parseInt(value, 6, 10, 10), Integer.parseInt(value, 10, 12, 10), Integer.parseInt(value, 12, 14, 10));
+        return LocalDate.of(Integer.parseInt(value, 6, 10, 10), Integer.parseInt(value, 10, 12, 10),
+            Integer.parseInt(value, 12, 14, 10));
     }
 
     /** The seventeenth digit is odd for men. */

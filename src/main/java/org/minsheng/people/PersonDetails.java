@@ -9,8 +9,8 @@ import org.minsheng.shared.PhoneNumber;
  *
  * @param name empty when not told
  */
-public record PersonDetails(String name, @Nullable IdentityNumber number, @Nullable PhoneNumber phone, @Nullable LocalDate born,
-                            @Nullable Sex sex) {
+public record PersonDetails(String name, @Nullable IdentityNumber number,
+                            @Nullable PhoneNumber phone, @Nullable LocalDate born, @Nullable Sex sex) {
 
     public PersonDetails {
         name = name.strip();

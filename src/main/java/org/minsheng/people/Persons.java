@@ -34,8 +34,8 @@ public interface Persons {
     Optional<PersonId> byIdentity(IdentityNumber number);
 
     /**
-     * The person of these details, registered now when unknown; what was empty is filled, nothing is overwritten. The identity
-     * number decides who it is; without one the phone does, unless the names differ: then the phone is shared.
+     * The person of these details, registered now when unknown; what was empty is filled, nothing is overwritten. The
+     * identity number decides who it is; without one the phone does, unless the names differ: then the phone is shared.
      */
     PersonId register(PersonDetails details);
 
@@ -48,12 +48,14 @@ public interface Persons {
     /** Who these are, in their order, by the rules of {@link #register(PersonDetails)}; nobody is registered. */
     List<RecognisedPerson> recognise(List<PersonDetails> details);
 
-    /** Fills what is empty of people known otherwise, such as by their name in a home; both lists are in the same order. */
+    /**
+     * Fills what is empty of people known otherwise, such as by their name in a home; both lists are in the same order.
+     */
     void complete(List<PersonId> ids, List<PersonDetails> details);
 
     /**
-     * Takes back that these were made known, in the caller's transaction; whom another module has come to know since stays.
-     * Gives how many were forgotten.
+     * Takes back that these were made known, in the caller's transaction; whom another module has come to know since
+     * stays. Gives how many were forgotten.
      */
     int forget(Viewer viewer, Collection<PersonId> people);
 
@@ -73,26 +75,35 @@ public interface Persons {
      */
     OwnData own(Viewer viewer, PersonId id);
 
-    /** Another phone of the same person, who has proved that it is the own one; false when somebody else is known by it. */
+    /**
+     * Another phone of the same person, who has proved that it is the own one; false when somebody else is known by it.
+     */
     boolean changePhone(Viewer viewer, PersonId id, PhoneNumber phone);
 
-    /** Texts of other modules within an area in which the person's name or numbers stand, at most so many of each module. */
+    /**
+     * Texts of other modules within an area in which the person's name or numbers stand, at most so many of each
+     * module.
+     */
     List<WordsAbout.Mention> mentions(PersonId id, AreaCode within, int most);
 
-    /** The text with an asterisk wherever the name, the title after the surname, or a number of these people stands in it. */
+    /**
+     * The text with an asterisk wherever the name, the title after the surname, or a number of these people stands in
+     * it.
+     */
     String without(Collection<PersonId> ids, String text);
 
     /** Takes one value away whose retention is over; the person stays. */
     void forget(Viewer viewer, PersonId id, Field field);
 
     /**
-     * Erases every value of the person and tells all modules in the same transaction. The caller has decided that it may be done.
+     * Erases every value of the person and tells all modules in the same transaction. The caller has decided that it
+     * may be done.
      */
     void erase(Viewer viewer, PersonId id, String reason);
 
     /**
-     * Masked data of those who may be written to, which an erased person may not; nobody can erase them before the caller's
-     * transaction has ended.
+     * Masked data of those who may be written to, which an erased person may not; nobody can erase them before the
+     * caller's transaction has ended.
      */
     Map<PersonId, MaskedPerson> hold(Collection<PersonId> ids);
 
@@ -112,20 +123,22 @@ public interface Persons {
     Optional<PhoneNumber> phoneForDelivery(PersonId id);
 
     /**
-     * The whole value for a screen, after the reason was written to the log of unmaskings; empty where nothing is known.
+     * The whole value for a screen, after the reason was written to the log of unmaskings; empty where nothing is
+     * known.
      *
      * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
      */
     String unmask(Viewer viewer, PersonId id, Field field, String reason);
 
     /**
-     * The number for somebody whom an accepted task sends to the person; the caller has made sure that the task is theirs. It is
-     * written to the log of unmaskings with the reason first; empty where no number is known.
+     * The number for somebody whom an accepted task sends to the person; the caller has made sure that the task is
+     * theirs. It is written to the log of unmaskings with the reason first; empty where no number is known.
      */
     Optional<PhoneNumber> phoneToCall(Viewer viewer, PersonId id, String reason);
 
     /**
-     * Whole values of many for a table that leaves the house, each written to the log of unmaskings; other fields stay masked.
+     * Whole values of many for a table that leaves the house, each written to the log of unmaskings; other fields stay
+     * masked.
      *
      * @throws org.springframework.security.access.AccessDeniedException when the viewer works at no desk
      */

@@ -11,7 +11,8 @@ import org.minsheng.shared.PersonId;
  * @param phoneDiffers from the one that is known, which stays
  * @param fills something that was empty
  */
-public record RecognisedPerson(@Nullable PersonId id, String maskedName, boolean nameDiffers, boolean phoneDiffers, boolean fills) {
+public record RecognisedPerson(@Nullable PersonId id, String maskedName, boolean nameDiffers,
+                               boolean phoneDiffers, boolean fills) {
 
     public boolean isKnown() {
         return id != null;

@@ -3,8 +3,8 @@ package org.minsheng.people;
 import java.util.Optional;
 
 /**
- * How the log of unmaskings says in words that a task of another module showed a number, as a component: nobody typed a reason then, the
- * log keeps {@code <kind>:<number>}.
+ * How the log of unmaskings says in words that a task of another module showed a number, as a component: nobody typed a
+ * reason then, the log keeps {@code <kind>:<number>}.
  *
  * @param text message key of a sentence with the number as {0}
  * @param path what the number is appended to for the task's page

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hierarchical code of a place; "within" is a prefix.
  *
- * <p>The first twelve digits are the significant digits of the national division code (GB/T 2260, GB/T 10114): province 2,
- * city 4, county 6, town 9, community 12. Below it the product counts on: compound 16, building 19, unit 21, door 25.
+ * <p>The first twelve digits are the significant digits of the national division code (GB/T 2260, GB/T 10114): province
+ * 2, city 4, county 6, town 9, community 12. Below it the product counts on: compound 16, building 19, unit 21, door
+ * 25.
  */
 public record AreaCode(String value) implements Comparable<AreaCode> {
 

@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Something the program does from the command line instead of serving: {@code minsheng check numbers}. Every bean of this
- * type is a command; it runs with all beans and the database at hand, also while a node serves, and nothing listens.
+ * Something the program does from the command line instead of serving: {@code minsheng check numbers}. Every bean of
+ * this type is a command; it runs with all beans and the database at hand, also while a node serves, and nothing
+ * listens.
  */
 public interface Command {
 

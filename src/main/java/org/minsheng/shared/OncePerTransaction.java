@@ -5,8 +5,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A question that is asked once in a transaction, for those who follow hundreds of steps in one: whether there is anybody
- * to tell at all.
+ * A question that is asked once in a transaction, for those who follow hundreds of steps in one: whether there is
+ * anybody to tell at all.
  */
 public final class OncePerTransaction {
 

@@ -10,7 +10,11 @@ public record PhoneNumber(String digits) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
     private static final Pattern COUNTRY = Pattern.compile("^(\\+|00)86");
 
-    /** Accepts blanks, hyphens and a leading +86. @throws IllegalArgumentException for anything that cannot be called */
+    /**
+     * Accepts blanks, hyphens and a leading +86.
+     *
+     * @throws IllegalArgumentException for anything that cannot be called
+     */
     public PhoneNumber {
         digits = COUNTRY.matcher(BETWEEN.matcher(digits).replaceAll("")).replaceFirst("");
         if (!MOBILE.matcher(digits).matches() && !LANDLINE.matcher(digits).matches()) {

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Statements that the database plans for the values of each call. The driver keeps a plan that fits any value after some
- * calls; where the best plan depends on the values (a word that all say, a word that one said), that plan reads everything.
+ * Statements that the database plans for the values of each call. The driver keeps a plan that fits any value after
+ * some calls; where the best plan depends on the values (a word that all say, a word that one said), that plan reads
+ * everything.
  */
 @Component
 public class PlannedAnew {

@@ -15,13 +15,15 @@ public interface StaffNotices {
     /**
      * One thing to be told.
      *
-     * @param event names what happened, for instance {@code appeal-mention:12}; the same event is told once to each account
+     * @param event names what happened, for instance {@code appeal-mention:12}; the same event is told once to each
+     * account
      * @param text message key of the sentence; it is read in the reader's language
      * @param arguments of the sentence, without personal data in the clear
      * @param path where the reader can act, below {@code /console}
      * @param urgent whether it also goes to the linked phone at once, at any hour
      */
-    record Notice(String event, Collection<AccountId> to, String text, List<String> arguments, String path, boolean urgent) {
+    record Notice(String event, Collection<AccountId> to, String text, List<String> arguments,
+                  String path, boolean urgent) {
 
         public Notice {
             to = List.copyOf(to);

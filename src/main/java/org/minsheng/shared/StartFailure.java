@@ -20,7 +20,8 @@ public class StartFailure extends RuntimeException {
 
     public StartFailure(@Nullable Throwable cause, String key, Object... arguments) {
         super(sentence(key, Locale.ENGLISH, arguments), cause);
-        this.sentences = List.of(sentence(key, Locale.SIMPLIFIED_CHINESE, arguments), sentence(key, Locale.ENGLISH, arguments));
+        this.sentences = List.of(sentence(key, Locale.SIMPLIFIED_CHINESE, arguments),
+            sentence(key, Locale.ENGLISH, arguments));
     }
 
     /** The sentence in Chinese and in English. */

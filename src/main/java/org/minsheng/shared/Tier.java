@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The four rungs that a matter climbs: 小事不出小区、难事不出社区、大事不出街道. */
 public enum Tier {
-    COMPOUND(AreaCode.Level.COMPOUND), COMMUNITY(AreaCode.Level.COMMUNITY), TOWN(AreaCode.Level.TOWN), COUNTY(AreaCode.Level.COUNTY);
+    COMPOUND(AreaCode.Level.COMPOUND), COMMUNITY(AreaCode.Level.COMMUNITY), TOWN(AreaCode.Level.TOWN),
+    COUNTY(AreaCode.Level.COUNTY);
 
     private final AreaCode.Level level;
 
@@ -24,7 +25,9 @@ public enum Tier {
         return this == COMPOUND ? null : values()[ordinal() - 1];
     }
 
-    /** The rung that answers for an area of this size: a county's scope is the county's rung, a door's the compound's. */
+    /**
+     * The rung that answers for an area of this size: a county's scope is the county's rung, a door's the compound's.
+     */
     public static Tier of(AreaCode area) {
         int digits = area.value().length();
         if (digits <= 6) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes timers that may be there already. The scheduler's own way looks first and then inserts, and when another node was
- * quicker the failed insert ends the caller's transaction; this one leaves the earlier row and goes on.
+ * Writes timers that may be there already. The scheduler's own way looks first and then inserts, and when another node
+ * was quicker the failed insert ends the caller's transaction; this one leaves the earlier row and goes on.
  */
 @Component
 public class TimerRows {

@@ -1,6 +1,8 @@
 package org.minsheng.shared;
 
-/** Encrypts personal data at rest (SM4-GCM, GB/T 32907) and makes keyed indexes (HMAC-SM3, GB/T 32905) to find it by. */
+/**
+ * Encrypts personal data at rest (SM4-GCM, GB/T 32907) and makes keyed indexes (HMAC-SM3, GB/T 32905) to find it by.
+ */
 public interface Vault {
 
     /** Encrypts under the current key; the result names the key, so that keys can change. */

@@ -14,6 +14,6 @@ import org.minsheng.shared.PersonId;
  * @param unit whom it also counts for: the unit itself, or the one that the person worked at then
  * @param source what it came from, for instance {@code order:12}
  */
-public record Deed(DeedId id, String kind, @Nullable PersonId person, @Nullable OrganisationId unit, AreaCode area, String source,
-                   String title, int minutes, Instant doneAt) {
+public record Deed(DeedId id, String kind, @Nullable PersonId person, @Nullable OrganisationId unit,
+                   AreaCode area, String source, String title, int minutes, Instant doneAt) {
 }

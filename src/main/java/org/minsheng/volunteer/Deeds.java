@@ -7,14 +7,16 @@ import org.minsheng.shared.Viewer;
 public interface Deeds {
 
     /**
-     * Records a deed in the caller's transaction and publishes {@link DeedsVerified}. The same source, person and unit again gives the
-     * first deed and publishes nothing.
+     * Records a deed in the caller's transaction and publishes {@link DeedsVerified}. The same source, person and unit
+     * again gives the first deed and publishes nothing.
      */
     DeedId record(Viewer verifier, NewDeed deed);
 
     /** The same for many in a few statements and with one event, in their order. */
     List<DeedId> record(Viewer verifier, List<NewDeed> deeds);
 
-    /** Takes back everything that came from this source and publishes one {@link DeedsWithdrawn}; the rows stay, marked. */
+    /**
+     * Takes back everything that came from this source and publishes one {@link DeedsWithdrawn}; the rows stay, marked.
+     */
     void withdraw(Viewer viewer, String source, String reason);
 }

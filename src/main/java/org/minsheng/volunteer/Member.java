@@ -12,7 +12,8 @@ import org.minsheng.shared.PersonId;
  * @param unit null when the person works nowhere, or nobody has found the organisation
  * @param skills codes of {@link Memberships#skills()}
  */
-public record Member(PersonId person, String maskedName, @Nullable OrganisationId unit, AreaCode community, Set<String> skills) {
+public record Member(PersonId person, String maskedName, @Nullable OrganisationId unit,
+                     AreaCode community, Set<String> skills) {
 
     public Member {
         skills = Set.copyOf(skills);

@@ -26,25 +26,34 @@ public interface Memberships {
     /** These persons as far as they are confirmed members. */
     List<Member> members(Collection<PersonId> persons);
 
-    /** Everybody who has reported to a community within an area, or to the one around it, and was confirmed: some thousand in a county. */
+    /**
+     * Everybody who has reported to a community within an area, or to the one around it, and was confirmed: some
+     * thousand in a county.
+     */
     List<Member> within(AreaCode area);
 
     /**
-     * Who could help at a place, best first: with most of the skills, living nearest, with the least done this month, with the most
-     * done this year.
+     * Who could help at a place, best first: with most of the skills, living nearest, with the least done this month,
+     * with the most done this year.
      */
     List<Member> suggest(AreaCode place, Set<String> skills, int size);
 
     /**
-     * Who has reported to exactly this community and could help there: those with one of the skills, or everybody when nobody has it;
-     * who did the least this month comes first.
+     * Who has reported to exactly this community and could help there: those with one of the skills, or everybody when
+     * nobody has it; who did the least this month comes first.
      */
     List<Member> able(AreaCode community, Set<String> skills, int size);
 
-    /** Where these members live, as exactly as it is known: the door of their household, else the community they reported to. */
+    /**
+     * Where these members live, as exactly as it is known: the door of their household, else the community they
+     * reported to.
+     */
     Map<PersonId, AreaCode> homes(Collection<Member> members);
 
-    /** Units that have reported to the community of a place and were confirmed; for a town or county to any within it. By name. */
+    /**
+     * Units that have reported to the community of a place and were confirmed; for a town or county to any within it.
+     * By name.
+     */
     List<OrganisationId> unitsAt(AreaCode place);
 
     /** Every skill there is, in order; named by {@code volunteer.skill.<code>}. */

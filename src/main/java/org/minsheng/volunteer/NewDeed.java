@@ -12,8 +12,8 @@ import org.minsheng.shared.PersonId;
  * @param unit may be left out for a person: then it is the one at which the person worked when it was done
  * @param title without personal data, at most 200 characters
  */
-public record NewDeed(String kind, @Nullable PersonId person, @Nullable OrganisationId unit, AreaCode area, String source, String title,
-                      int minutes, Instant doneAt) {
+public record NewDeed(String kind, @Nullable PersonId person, @Nullable OrganisationId unit, AreaCode area,
+                      String source, String title, int minutes, Instant doneAt) {
 
     public NewDeed {
         if (person == null && unit == null) {

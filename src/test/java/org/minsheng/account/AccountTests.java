@@ -27,7 +27,8 @@ class AccountTests extends RunningServer {
     void one_opens_an_account_another_grants_and_the_first_password_must_be_changed() {
         var username = username();
         var path = open(username);
-        assertThat(client("security").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "520327001003")).statusCode())
+        assertThat(client("security").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "520327001003"))
+            .statusCode())
             .isEqualTo(303);
         var reset = client("security").post(path + "/password", Map.of());
         var password = Pattern.compile("<code id=\"password\">([^<]+)</code>").matcher(reset.body());
@@ -68,7 +69,8 @@ class AccountTests extends RunningServer {
     @Test
     void neither_administrator_does_the_others_part() {
         var path = open(username());
-        assertThat(client("admin").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "520327")).statusCode()).isEqualTo(403);
+        assertThat(client("admin").post(path + "/grants", Map.of("role", "DESK_CLERK", "area", "520327")).statusCode())
+            .isEqualTo(403);
         assertThat(client("admin").post(path + "/password", Map.of()).statusCode()).isEqualTo(403);
         assertThat(client("security").post(path + "/closure", Map.of()).statusCode()).isEqualTo(403);
         assertThat(client("security").get("/console/accounts/new").statusCode()).isEqualTo(403);
@@ -78,7 +80,8 @@ class AccountTests extends RunningServer {
     @Test
     void nobody_grants_to_oneself_and_offices_stay_apart() {
         long self = jdbc.sql("select id from account.account where username = 'security'").query(Long.class).single();
-        assertThat(client("security").post("/console/accounts/" + self + "/grants", Map.of("role", "AUDITOR", "area", "52")).body())
+        assertThat(client("security")
+            .post("/console/accounts/" + self + "/grants", Map.of("role", "AUDITOR", "area", "52")).body())
             .contains("不能给自己授权");
         var path = open(username());
         client("security").post(path + "/grants", Map.of("role", "AUDITOR", "area", "52"));

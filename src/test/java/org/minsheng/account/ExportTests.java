@@ -52,7 +52,8 @@ class ExportTests extends RunningServer {
         assertThat(decide("longquan", id, "yes").statusCode()).isEqualTo(303);
         assertThat(decide("security", id, "no").statusCode()).isIn(404, 422);
         assertThat(rows(download("clerk", id))).anySatisfy(row -> assertThat(row).contains("钟离春"));
-        assertThat(jdbc.sql("select count(*) from people.unmasking where reason = '核对名单' and actor_name = '李小燕'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from people.unmasking where reason = '核对名单' and actor_name = '李小燕'")
+            .query(Long.class).single())
             .isPositive();
     }
 
@@ -62,7 +63,8 @@ class ExportTests extends RunningServer {
         var id = ask("tiyuchang", Map.of(), 303);
         assertThat(client("tiyuchang").get("/console/exports/" + id).body()).contains("等待批准");
         assertThat(decide("security", id, "yes").statusCode()).isEqualTo(303);
-        jdbc.sql("update account.export set expires_at = now() - interval '1 minute' where id = :id").param("id", Long.valueOf(id)).update();
+        jdbc.sql("update account.export set expires_at = now() - interval '1 minute' where id = :id")
+            .param("id", Long.valueOf(id)).update();
         assertThat(client("tiyuchang").get("/console/exports/" + id).body()).contains("已过期");
         assertThat(download("tiyuchang", id).statusCode()).isEqualTo(303);
     }
@@ -70,7 +72,8 @@ class ExportTests extends RunningServer {
     @Test
     void who_has_no_households_gets_none_and_a_reason_is_needed() {
         assertThat(client("auditor").get("/console/exports/new?of=households").statusCode()).isEqualTo(403);
-        assertThat(client("clerk").post("/console/exports", Map.of("kind", "households", "requestKey", UUID.randomUUID().toString())).statusCode())
+        assertThat(client("clerk").post("/console/exports",
+            Map.of("kind", "households", "requestKey", UUID.randomUUID().toString())).statusCode())
             .isEqualTo(422);
         assertThat(client("clerk").get("/console/exports/new?of=nothing").statusCode()).isEqualTo(303);
         assertThat(client("clerk").get("/console/appeals/export?tab=all").statusCode()).isIn(200, 303);
@@ -79,11 +82,13 @@ class ExportTests extends RunningServer {
     @AfterEach
     void takeAway() {
         jdbc.sql("delete from household.member where door like :compound || '%'").param("compound", compound).update();
-        jdbc.sql("delete from household.household where door like :compound || '%'").param("compound", compound).update();
+        jdbc.sql("delete from household.household where door like :compound || '%'")
+            .param("compound", compound).update();
     }
 
     private String ask(String who, Map<String, String> more, int status) {
-        var form = new HashMap<>(Map.of("kind", "households", "filter", "place=" + compound, "reason", "核对名单", "requestKey",
+        var form = new HashMap<>(Map.of("kind", "households", "filter", "place=" + compound,
+            "reason", "核对名单", "requestKey",
             UUID.randomUUID().toString()));
         form.putAll(more);
         var answer = client(who).post("/console/exports", form);
@@ -101,8 +106,10 @@ class ExportTests extends RunningServer {
 
     private static List<String> rows(HttpResponse<byte[]> file) {
         assertThat(file.statusCode()).isEqualTo(200);
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.body())); var rows = book.getFirstSheet().openStream()) {
-            return rows.map(row -> row.stream().map(cell -> cell == null ? "" : String.valueOf(cell.getText())).toList().toString()).toList();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.body()));
+            var rows = book.getFirstSheet().openStream()) {
+            return rows.map(row -> row.stream().map(cell -> cell == null ? "" : String.valueOf(cell.getText()))
+                .toList().toString()).toList();
         } catch (IOException fault) {
             throw new IllegalStateException(fault);
         }

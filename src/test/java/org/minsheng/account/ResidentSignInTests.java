@@ -24,7 +24,8 @@ class ResidentSignInTests extends RunningServer {
         var phone = newPhone();
         var client = elsewhere();
         assertThat(client.post("/me/sign-in", Map.of("phone", phone, "to", "/me/account")).body()).contains("验证码已发到");
-        var in = client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone), "to", "/me/account"));
+        var in = client.post("/me/sign-in/code",
+            Map.of("phone", phone, "code", codes.lastFor(phone), "to", "/me/account"));
         assertThat(in.headers().firstValue("Location")).contains("/me/account");
         assertThat(in.headers().allValues("Set-Cookie").toString()).contains("Max-Age").contains("HttpOnly");
         assertThat(client.get("/me/account").body()).contains(phone.substring(0, 3) + "****" + phone.substring(7));
@@ -44,7 +45,8 @@ class ResidentSignInTests extends RunningServer {
         jdbc.sql("update account.sign_in_code set issued_at = issued_at - interval '2 minutes'").update();
         var client = elsewhere();
         client.post("/me/sign-in", Map.of("phone", phone));
-        assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone))).statusCode()).isEqualTo(303);
+        assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone))).statusCode())
+            .isEqualTo(303);
     }
 
     private int accounts() {
@@ -59,13 +61,16 @@ class ResidentSignInTests extends RunningServer {
         var code = codes.lastFor(phone);
         var wrong = code.equals("000000") ? "000001" : "000000";
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", wrong)).body()).contains("验证码不正确");
+            assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", wrong)).body())
+                .contains("验证码不正确");
         }
         assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", code)).body()).contains("已失效");
         var other = newPhone();
         client.post("/me/sign-in", Map.of("phone", other));
-        assertThat(client.post("/me/sign-in/code", Map.of("phone", other, "code", codes.lastFor(other))).statusCode()).isEqualTo(303);
-        assertThat(elsewhere().post("/me/sign-in/code", Map.of("phone", other, "code", codes.lastFor(other))).body()).contains("已失效");
+        assertThat(client.post("/me/sign-in/code", Map.of("phone", other, "code", codes.lastFor(other))).statusCode())
+            .isEqualTo(303);
+        assertThat(elsewhere().post("/me/sign-in/code", Map.of("phone", other, "code", codes.lastFor(other))).body())
+            .contains("已失效");
     }
 
     @Test
@@ -73,8 +78,14 @@ class ResidentSignInTests extends RunningServer {
         var phone = newPhone();
         var client = elsewhere();
         client.post("/me/sign-in", Map.of("phone", phone));
-        jdbc.sql("update account.sign_in_code set expires_at = expires_at - interval '5 minutes 1 second' where issued_at > now() - interval '10 seconds'").update();
-        assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone))).body()).contains("已失效");
+        jdbc.sql("""
+                update account.sign_in_code
+                set expires_at = expires_at - interval '5 minutes 1 second'
+                where issued_at > now() - interval '10 seconds'
+                """)
+            .update();
+        assertThat(client.post("/me/sign-in/code", Map.of("phone", phone, "code", codes.lastFor(phone))).body())
+            .contains("已失效");
     }
 
     @Test
@@ -96,7 +107,8 @@ class ResidentSignInTests extends RunningServer {
         for (var number : new String[] {"0851-28221234", "1234", "abc<script>"}) {
             var answer = elsewhere().post("/me/sign-in", Map.of("phone", number));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("请填写 11 位手机号").doesNotContain("<script>abc").doesNotContain("abc<script>");
+            assertThat(answer.body()).contains("请填写 11 位手机号").doesNotContain("<script>abc")
+                .doesNotContain("abc<script>");
         }
     }
 

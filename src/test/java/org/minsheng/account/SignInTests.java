@@ -44,7 +44,8 @@ class SignInTests extends RunningServer {
         var turnedAway = client.get("/console?tab=open");
         assertThat(turnedAway.statusCode()).isEqualTo(303);
         assertThat(turnedAway.headers().firstValue("Location")).contains("/sign-in?to=%2Fconsole%3Ftab%3Dopen");
-        var in = client.post("/sign-in", Map.of("username", "clerk", "password", "minsheng", "to", "/console?tab=open"));
+        var in = client.post("/sign-in", Map.of("username", "clerk", "password", "minsheng",
+            "to", "/console?tab=open"));
         assertThat(in.headers().firstValue("Location")).contains("/console?tab=open");
         assertThat(client.get("/console").statusCode()).isEqualTo(200);
     }
@@ -68,7 +69,8 @@ class SignInTests extends RunningServer {
 
     @Test
     void another_server_is_no_place_to_go_after_signing_in() {
-        var in = anybody().post("/sign-in", Map.of("username", "clerk", "password", "minsheng", "to", "//example.com/"));
+        var in = anybody()
+            .post("/sign-in", Map.of("username", "clerk", "password", "minsheng", "to", "//example.com/"));
         assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/console");
     }
 
@@ -80,7 +82,8 @@ class SignInTests extends RunningServer {
                 assertThat(client.post("/sign-in", Map.of("username", username, "password", "no")).body())
                     .contains("用户名或密码不正确");
             }
-            assertThat(client.post("/sign-in", Map.of("username", username, "password", "no")).body()).contains("15 分钟后");
+            assertThat(client.post("/sign-in", Map.of("username", username, "password", "no")).body())
+                .contains("15 分钟后");
             assertThat(client.post("/sign-in", Map.of("username", username, "password", "minsheng")).body())
                 .contains("已暂停登录");
         }
@@ -95,13 +98,17 @@ class SignInTests extends RunningServer {
         }
         jdbc.sql("update account.failure set locked_until = now() - interval '1 second' where username = ?")
             .param(username).update();
-        assertThat(client.post("/sign-in", Map.of("username", username, "password", "minsheng")).statusCode()).isEqualTo(303);
+        assertThat(client.post("/sign-in", Map.of("username", username, "password", "minsheng")).statusCode())
+            .isEqualTo(303);
     }
 
     @Test
     void too_many_failures_from_one_network_stop_it_for_a_while() {
         var address = "198.51.100." + (int) (Math.random() * 250);
-        jdbc.sql("insert into account.attempt (kind, who, at) select 'staff-sign-in', ?, now() from generate_series(1, 50)")
+        jdbc.sql("""
+                insert into account.attempt (kind, who, at) select 'staff-sign-in', ?, now()
+                from generate_series(1, 50)
+                """)
             .param(address).update();
         assertThat(anybody().with("X-Forwarded-For", address)
             .post("/sign-in", Map.of("username", "clerk", "password", "minsheng")).body()).contains("您所在的网络");
@@ -156,12 +163,14 @@ class SignInTests extends RunningServer {
     }
 
     private static String session(HttpResponse<String> answer) {
-        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("session=")).findFirst().orElse("");
+        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("session="))
+            .findFirst().orElse("");
     }
 
     @Test
     void fifty_megabytes_in_a_form_are_refused_as_too_large() {
-        var answer = elsewhere().send("POST", "/sign-in", "application/x-www-form-urlencoded", "username=" + "x".repeat(50_000_000));
+        var answer = elsewhere().send("POST", "/sign-in", "application/x-www-form-urlencoded",
+            "username=" + "x".repeat(50_000_000));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
         assertThat(answer.body()).contains("太大");
     }
@@ -211,7 +220,8 @@ class SignInTests extends RunningServer {
         assertThat(client.get("/console").statusCode()).isEqualTo(303);
         assertThat(client.post("/sign-in/password", Map.of("password", "short", "repeated", "short")).body())
             .contains("至少要 10 个字符");
-        assertThat(client.post("/sign-in/password", Map.of("password", "a-quiet-river", "repeated", "a-quiet-rive")).body())
+        assertThat(client.post("/sign-in/password", Map.of("password", "a-quiet-river", "repeated", "a-quiet-rive"))
+            .body())
             .contains("不一样");
         assertThat(client.post("/sign-in/password", Map.of("password", "a-quiet-river", "repeated", "a-quiet-river"))
             .statusCode()).isEqualTo(303);

@@ -34,7 +34,8 @@ class TokenTests extends RunningServer {
         var waiting = make();
         assertThat(call(waiting.token).statusCode()).isEqualTo(401);
         var approved = make();
-        assertThat(client("admin").post("/console/integrations/" + approved.account + "/approval", Map.of()).statusCode())
+        assertThat(client("admin").post("/console/integrations/" + approved.account + "/approval", Map.of())
+            .statusCode())
             .isEqualTo(403);
         client("security").post("/console/integrations/" + approved.account + "/approval", Map.of());
         assertThat(call(approved.token).statusCode()).isNotEqualTo(401);

@@ -110,7 +110,9 @@ class GridStories extends RunningServer {
         look(page, "grid-import-1440");
         page.setInputFiles("input[type=file]", new FilePayload("g.geojson", "application/geo+json", """
             {"type":"FeatureCollection","features":[
-            {"type":"Feature","properties":{"code":"520327001003001"},"geometry":{"type":"Polygon","coordinates":[[[107.703,27.94],[107.71,27.94],[107.71,27.945],[107.703,27.94]]]}},
+            {"type":"Feature","properties":{"code":"520327001003001"},
+                "geometry":{"type":"Polygon",
+                    "coordinates":[[[107.703,27.94],[107.71,27.94],[107.71,27.945],[107.703,27.94]]]}},
             {"type":"Feature","properties":{"code":"99"},"geometry":null}]}
             """.getBytes(StandardCharsets.UTF_8)));
         page.click("main button[type=submit]");

@@ -220,7 +220,13 @@ class HouseholdStories extends RunningServer {
     }
 
     private String door() {
-        return jdbc.sql("select code from area.place where code like '5203270010030001%' and level = 25 and retired_at is null order by code offset 3 limit 1")
+        return jdbc.sql("""
+                select code
+                from area.place
+                where code like '5203270010030001%' and level = 25 and retired_at is null
+                order by code offset 3
+                limit 1
+                """)
             .query(String.class).single();
     }
 

@@ -12,7 +12,12 @@ class OrganisationStories extends RunningServer {
 
     @Test
     void a_dispatcher_gives_a_new_company_a_post_and_a_manager() {
-        jdbc.sql("update organisation.post_duty set until = now() where duty = 'culture' and area_code = '520327001003' and until is null").update();
+        jdbc.sql("""
+                update organisation.post_duty
+                set until = now()
+                where duty = 'culture' and area_code = '520327001003' and until is null
+                """)
+            .update();
         var name = "春晖物业" + System.nanoTime() % 1_000_000;
         var page = staffWindow(DESKTOP, "longquan");
         page.navigate("/console/organisations/new");
@@ -37,7 +42,8 @@ class OrganisationStories extends RunningServer {
         send(page, "form[action$='/posts']");
         assertThat(main(page)).containsText("空缺");
         main(page).locator("form[action$='/holdings'] input[name=name]").fill("高小川");
-        main(page).locator("form[action$='/holdings'] input[name=phone]").fill("1990000" + (1000 + System.nanoTime() % 9000));
+        main(page).locator("form[action$='/holdings'] input[name=phone]")
+            .fill("1990000" + (1000 + System.nanoTime() % 9000));
         send(page, "form[action$='/holdings']");
         picture(page, "organisation-post");
         page.getByText("撤销岗位").first().click();

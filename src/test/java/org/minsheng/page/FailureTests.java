@@ -90,13 +90,16 @@ class FailureTests extends RunningServer {
 
     @Test
     void preferences_lead_back_to_this_site_only() {
-        for (var elsewhere : List.of("//evil.example", "https://evil.example/", "/\\evil.example", "", "javascript:alert(1)")) {
+        for (var elsewhere : List.of("//evil.example", "https://evil.example/", "/\\evil.example",
+            "", "javascript:alert(1)")) {
             var answer = new Client(base()).post("/preferences", Map.of("theme", "dark", "back", elsewhere));
             assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to.replace(base(), "")).isEqualTo("/"));
+            assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to.replace(base(), "")).isEqualTo("/"));
         }
         var answer = new Client(base()).post("/preferences", Map.of("language", "en", "back", "/console?tab=mine"));
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/console?tab=mine"));
+        assertThat(answer.headers().firstValue("Location"))
+            .hasValueSatisfying(to -> assertThat(to).endsWith("/console?tab=mine"));
         assertThat(answer.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("language=en"));
     }
 

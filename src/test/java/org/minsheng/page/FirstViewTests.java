@@ -21,7 +21,8 @@ import org.minsheng.testing.RunningServer;
 class FirstViewTests extends RunningServer {
 
     private static final int LIMIT = 80 * 1024;
-    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)|from\\s*\"\\./([^\"]+)\"|import\\s*\"\\./([^\"]+)\"");
+    private static final Pattern LOADED =
+        Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)|from\\s*\"\\./([^\"]+)\"|import\\s*\"\\./([^\"]+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/p/DemoFenghuangYuan501", "/appeals/new?plate=DemoFenghuangYuan501"})
@@ -50,7 +51,8 @@ class FirstViewTests extends RunningServer {
     }
 
     private byte[] fetch(HttpClient http, String path) throws IOException, InterruptedException {
-        var answer = http.send(HttpRequest.newBuilder(URI.create(base() + path)).header("Accept-Encoding", "gzip").build(),
+        var answer = http.send(HttpRequest.newBuilder(URI.create(base() + path))
+            .header("Accept-Encoding", "gzip").build(),
             HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();

@@ -19,16 +19,24 @@ import org.junit.jupiter.api.Test;
 class MessageTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
-    private static final Pattern KEY_LITERAL = Pattern.compile("(?:page|texts?|wording)\\.t\\(\\s*\"([a-zA-Z][\\w.-]*)\"\\s*[,)]");
-    private static final Pattern REJECTED = Pattern.compile("reject\\(\\s*[^,\"]*(?:\"[^\"]*\")?\\s*,\\s*\"([a-z][\\w.-]*)\"");
-    private static final Pattern MENU = Pattern.compile("new Menu\\(\"[^\"]*\", \"([^\"]+)\", \"[^\"]*\", \"([^\"]+)\"");
+    private static final Pattern KEY_LITERAL =
+        Pattern.compile("(?:page|texts?|wording)\\.t\\(\\s*\"([a-zA-Z][\\w.-]*)\"\\s*[,)]");
+    private static final Pattern REJECTED =
+        Pattern.compile("reject\\(\\s*[^,\"]*(?:\"[^\"]*\")?\\s*,\\s*\"([a-z][\\w.-]*)\"");
+    private static final Pattern MENU =
+        Pattern.compile("new Menu\\(\"[^\"]*\", \"([^\"]+)\", \"[^\"]*\", \"([^\"]+)\"");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\n]*|<%--.*?--%>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\n]*|<%--.*?--%>|<!--.*?-->",
+        Pattern.DOTALL);
 
-    /** Classes that hold words of the field as data or print both languages at the start; every further one is a decision. */
-    private static final Set<String> FIELD_WORDS = Set.of("FamilyRow.java", "Layout.java", "Mapping.java", "Naming.java", "OutboxPages.java",
-        "SheetReader.java", "AddressCell.java", "DemoHouseholds.java", "DemoNames.java", "Doors.java", "Field.java", "FillingDown.java",
-        "IdentityCell.java", "PhoneCell.java", "Plain.java", "Understanding.java", "Words.java");
+    /**
+     * Classes that hold words of the field as data or print both languages at the start; every further one is a
+     * decision.
+     */
+    private static final Set<String> FIELD_WORDS = Set.of("FamilyRow.java", "Layout.java", "Mapping.java",
+        "Naming.java", "OutboxPages.java", "SheetReader.java", "AddressCell.java", "DemoHouseholds.java",
+        "DemoNames.java", "Doors.java", "Field.java", "FillingDown.java", "IdentityCell.java", "PhoneCell.java",
+        "Plain.java", "Understanding.java", "Words.java");
 
     @Test
     void both_languages_have_the_same_keys() throws IOException {
@@ -44,7 +52,8 @@ class MessageTests {
         for (var bundle : bundles()) {
             for (var language : List.of("", "_en")) {
                 keys(bundle, language).forEach((key, text) -> {
-                    assertThat(new MessageFormat((String) text, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5, 6})).isNotNull();
+                    assertThat(new MessageFormat((String) text, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5, 6}))
+                        .isNotNull();
                     assertThat(((String) text).replace("''", "")).as(bundle + language + " " + key).doesNotContain("'");
                 });
             }
@@ -109,7 +118,8 @@ class MessageTests {
             var name = file.getFileName().toString();
             boolean data = name.startsWith("Demo") || FIELD_WORDS.contains(name);
             if (!data && HAN.matcher(text).find()) {
-                found.add(file + ": " + text.lines().filter(line -> HAN.matcher(line).find()).findFirst().orElse("").strip());
+                found.add(file + ": " + text.lines().filter(line -> HAN.matcher(line).find())
+                    .findFirst().orElse("").strip());
             }
         }
         assertThat(found).isEmpty();

@@ -48,7 +48,8 @@ class PageTests {
         var calm = Deadline.of(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(6)), NOW);
         assertThat(calm).isEqualTo(new Deadline(Duration.ofDays(6), false, 14));
         assertThat(calm.tone()).isEqualTo("good");
-        assertThat(Deadline.of(NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofDays(3)), NOW).tone()).isEqualTo("warn");
+        assertThat(Deadline.of(NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofDays(3)), NOW).tone())
+            .isEqualTo("warn");
         assertThat(Deadline.of(NOW, NOW.plus(Duration.ofHours(23)), NOW).tone()).isEqualTo("warn");
         var over = Deadline.of(NOW.minus(Duration.ofDays(9)), NOW.minus(Duration.ofDays(2)), NOW);
         assertThat(over).isEqualTo(new Deadline(Duration.ofDays(2), true, 100));
@@ -59,7 +60,8 @@ class PageTests {
     @Test
     void only_paths_of_this_site_are_safe_to_go_back_to() {
         assertThat(SafePath.of("/console/appeals?q=1")).isEqualTo("/console/appeals?q=1");
-        for (var wrong : List.of("", "console", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x=1")) {
+        for (var wrong : List.of("", "console", "//evil.example", "/\\evil.example",
+            "https://evil.example", "/a\r\nSet-Cookie: x=1")) {
             assertThat(SafePath.of(wrong)).isEqualTo("/");
         }
     }

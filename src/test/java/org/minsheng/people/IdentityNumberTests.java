@@ -31,12 +31,14 @@ class IdentityNumberTests {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.longs().between(LocalDate.of(1900, 1, 1).toEpochDay(), LocalDate.of(2099, 12, 31).toEpochDay()).map(LocalDate::ofEpochDay);
+        return Arbitraries.longs().between(LocalDate.of(1900, 1, 1).toEpochDay(),
+            LocalDate.of(2099, 12, 31).toEpochDay()).map(LocalDate::ofEpochDay);
     }
 
     @Provide
     Arbitrary<String> numbers() {
-        return Combinators.combine(Arbitraries.integers().between(110000, 659999), days(), Arbitraries.integers().between(0, 999))
+        return Combinators.combine(Arbitraries.integers().between(110000, 659999), days(),
+            Arbitraries.integers().between(0, 999))
             .as((division, born, serial) -> number(Integer.toString(division), born, serial));
     }
 
@@ -48,7 +50,8 @@ class IdentityNumberTests {
     }
 
     @Property(tries = 500)
-    void one_wrong_digit_is_noticed(@ForAll("numbers") String number, @ForAll @IntRange(max = 16) int place, @ForAll @IntRange(min = 1, max = 9) int by) {
+    void one_wrong_digit_is_noticed(@ForAll("numbers") String number, @ForAll @IntRange(max = 16) int place,
+        @ForAll @IntRange(min = 1, max = 9) int by) {
         var digit = (char) ('0' + (number.charAt(place) - '0' + by) % 10);
         var wrong = number.substring(0, place) + digit + number.substring(place + 1);
         assertThatIllegalArgumentException().isThrownBy(() -> new IdentityNumber(wrong));
@@ -57,7 +60,8 @@ class IdentityNumberTests {
     @Property(tries = 500)
     void two_digits_exchanged_are_noticed(@ForAll("numbers") String number, @ForAll @IntRange(max = 15) int place) {
         if (number.charAt(place) != number.charAt(place + 1)) {
-            var wrong = number.substring(0, place) + number.charAt(place + 1) + number.charAt(place) + number.substring(place + 2);
+            var wrong = number.substring(0, place) + number.charAt(place + 1) + number.charAt(place)
+                + number.substring(place + 2);
             assertThatIllegalArgumentException().isThrownBy(() -> new IdentityNumber(wrong));
         }
     }

@@ -31,13 +31,15 @@ class AreaCodeTests {
     }
 
     @Property(tries = 300)
-    void one_place_contains_another_only_when_it_is_its_ancestor(@ForAll("codes") AreaCode one, @ForAll("codes") AreaCode other) {
+    void one_place_contains_another_only_when_it_is_its_ancestor(@ForAll("codes") AreaCode one,
+        @ForAll("codes") AreaCode other) {
         assertThat(one.contains(other)).isEqualTo(one.equals(other.at(one.level())));
     }
 
     @Property(tries = 300)
     void any_other_text_is_refused(@ForAll String text) {
-        boolean fits = text.matches("[0-9]*") && Arrays.stream(Level.values()).anyMatch(level -> level.digits() == text.length());
+        boolean fits = text.matches("[0-9]*") && Arrays.stream(Level.values())
+            .anyMatch(level -> level.digits() == text.length());
         assertThat(AreaCode.isValid(text)).isEqualTo(fits);
         if (!fits) {
             assertThatIllegalArgumentException().isThrownBy(() -> new AreaCode(text));

@@ -13,8 +13,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills every module with demo data in the order of their dependencies, before the node is ready to serve; what nobody else builds on runs on a
- * thread of its own, so that a first start does not wait for it.
+ * Fills every module with demo data in the order of their dependencies, before the node is ready to serve; what nobody
+ * else builds on runs on a thread of its own, so that a first start does not wait for it.
  */
 @Component
 @OnlyIf(setting = "minsheng.demo")

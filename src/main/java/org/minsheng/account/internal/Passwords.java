@@ -15,10 +15,11 @@ public class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 100;
 
-    private static final Set<String> COMMON = Set.of("1234567890", "0123456789", "0987654321", "password12", "password123",
-        "password1234", "qwertyuiop", "1qaz2wsx3edc", "q1w2e3r4t5", "admin12345", "administrator", "woaini1314", "woaini5201314",
-        "a123456789", "aa12345678", "abc1234567", "abcd123456", "abcde12345", "asdfghjkl1", "11111111111", "1111111111",
-        "iloveyou12", "minsheng123", "minsheng2026", "zunyi12345", "guizhou123", "p@ssw0rd12", "passw0rd123", "88888888888");
+    private static final Set<String> COMMON = Set.of("1234567890", "0123456789", "0987654321",
+        "password12", "password123", "password1234", "qwertyuiop", "1qaz2wsx3edc", "q1w2e3r4t5", "admin12345",
+        "administrator", "woaini1314", "woaini5201314", "a123456789", "aa12345678", "abc1234567", "abcd123456",
+        "abcde12345", "asdfghjkl1", "11111111111", "1111111111", "iloveyou12", "minsheng123", "minsheng2026",
+        "zunyi12345", "guizhou123", "p@ssw0rd12", "passw0rd123", "88888888888");
 
     private final Argon2PasswordEncoder argon = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Supplier<String> nobody = SingletonSupplier.of(() -> encode("nobody has this password"));

@@ -93,7 +93,8 @@ class ProfilePages {
             return page.again("account/profile-second-factor",
                 EnrolmentView.of(secondFactors, sealed, account.username(), form));
         }
-        return page.show("account/recovery-codes", new RecoveryCodesView(changing.secondFactor(account, sealed), PROFILE));
+        return page.show("account/recovery-codes",
+            new RecoveryCodesView(changing.secondFactor(account, sealed), PROFILE));
     }
 
     @PostMapping(PROFILE + "/second-factor/removal")
@@ -137,6 +138,7 @@ class ProfilePages {
     private ProfileView view(Page page, Viewer viewer, HttpServletRequest request, Form form) {
         var account = own(viewer);
         return new ProfileView(account.username(), account.secondFactor() != null, account.administrator() && !demo,
-            words.of(page, viewer.grants()), sessions.of(account.account()), Sessions.key(request), phones.masked(account.account()), form);
+            words.of(page, viewer.grants()), sessions.of(account.account()), Sessions.key(request),
+            phones.masked(account.account()), form);
     }
 }

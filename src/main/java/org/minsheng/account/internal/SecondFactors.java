@@ -21,7 +21,9 @@ import org.minsheng.shared.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Codes of an authenticator app (RFC 6238, six digits, 30 seconds) and the recovery codes beside them; each works once. */
+/**
+ * Codes of an authenticator app (RFC 6238, six digits, 30 seconds) and the recovery codes beside them; each works once.
+ */
 @Component
 class SecondFactors {
 

@@ -98,7 +98,8 @@ class SignInPages {
             sealed = secondFactors.draw();
             Sessions.keepSecret(request, sealed);
         }
-        return page.show("account/enrolment", EnrolmentView.of(secondFactors, sealed, account.username(), Form.empty()));
+        return page.show("account/enrolment", EnrolmentView.of(secondFactors, sealed,
+            account.username(), Form.empty()));
     }
 
     @PostMapping("/sign-in/enrolment")

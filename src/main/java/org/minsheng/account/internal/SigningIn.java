@@ -34,7 +34,8 @@ class SigningIn {
 
     SigningIn(StaffAccounts accounts, Passwords passwords, SecondFactors secondFactors, LockOut lockOut,
               Attempts attempts, AuditTrail audit, Clock clock,
-              @Value("${minsheng.sign-in.tries-per-address:50}") int triesPerAddress, @Value("${minsheng.demo}") boolean demo) {
+              @Value("${minsheng.sign-in.tries-per-address:50}") int triesPerAddress,
+              @Value("${minsheng.demo}") boolean demo) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secondFactors = secondFactors;

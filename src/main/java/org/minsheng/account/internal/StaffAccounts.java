@@ -31,8 +31,8 @@ public class StaffAccounts {
     }
 
     private static final String SELECT = """
-        select a.id, a.username, a.name, a.password, a.must_change_password, a.second_factor, a.second_factor_used, a.epoch,
-            exists (
+        select a.id, a.username, a.name, a.password, a.must_change_password, a.second_factor, a.second_factor_used,
+            a.epoch, exists (
                 select 1
                 from account.granted g
                 where g.account = a.id

@@ -78,8 +78,8 @@ public class Viewers {
                     var id = new AccountId(row.getLong("id"));
                     var before = found.get(id);
                     var grants = new ArrayList<Grant>(before == null ? List.of() : before.grants());
-                    grants.add(new Grant(Role.valueOf(row.getString("role")), new OrganisationId(row.getLong("organisation")),
-                        new AreaCode(row.getString("area"))));
+                    grants.add(new Grant(Role.valueOf(row.getString("role")),
+                        new OrganisationId(row.getLong("organisation")), new AreaCode(row.getString("area"))));
                     found.put(id, new Viewer(id, row.getString("name"), null, grants));
                 });
         }
@@ -104,6 +104,7 @@ public class Viewers {
             }
         }
         var first = rows.getFirst();
-        return Optional.of(new Viewer(account, first.name, first.person == null ? null : new PersonId(first.person), grants));
+        return Optional.of(new Viewer(account, first.name,
+            first.person == null ? null : new PersonId(first.person), grants));
     }
 }

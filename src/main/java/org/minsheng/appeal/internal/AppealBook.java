@@ -42,7 +42,12 @@ public class AppealBook {
 
     /** Numbers that end in this serial, one for each county at most. */
     public List<String> bySerial(Collection<AreaCode> counties, long serial) {
-        return jdbc.sql("select number from appeal.appeal where county = any(:counties) and serial = :serial order by county")
+        return jdbc.sql("""
+                select number
+                from appeal.appeal
+                where county = any(:counties) and serial = :serial
+                order by county
+                """)
             .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new))
             .param("serial", serial)
             .query(String.class)
@@ -110,7 +115,13 @@ public class AppealBook {
 
     /** By which merge it came where it is. */
     public Optional<Step> lastMerge(AppealId appeal) {
-        return jdbc.sql("select * from appeal.step where appeal = :appeal and action = 'MERGE' order by id desc limit 1")
+        return jdbc.sql("""
+                select *
+                from appeal.step
+                where appeal = :appeal and action = 'MERGE'
+                order by id desc
+                limit 1
+                """)
             .param("appeal", appeal.value())
             .query(Step::of)
             .optional();
@@ -170,10 +181,14 @@ public class AppealBook {
         return jdbc.sql("""
                 with changed as (
                     update appeal.appeal
-                    set version = version + 1, state = :state, tier = :tier, desk_tier = :deskTier, desk_post = :deskPost::bigint,
-                        desk_org = :deskOrg::bigint, holder_post = :holderPost::bigint, holder_org = :holderOrg::bigint, kind = :kind,
-                        matter = :matter::text, catalogue = :catalogue::bigint, round = :round, returns = :returns, answer = :answer,
-                        verdict = :verdict, verdict_note = :verdictNote, public_title = :publicTitle, public_answer = :publicAnswer,
+                    set version = version + 1, state = :state, tier = :tier, desk_tier = :deskTier,
+                        desk_post = :deskPost::bigint,
+                        desk_org = :deskOrg::bigint, holder_post = :holderPost::bigint, holder_org = :holderOrg::bigint,
+                        kind = :kind,
+                        matter = :matter::text, catalogue = :catalogue::bigint, round = :round, returns = :returns,
+                        answer = :answer,
+                        verdict = :verdict, verdict_note = :verdictNote, public_title = :publicTitle,
+                        public_answer = :publicAnswer,
                         merged_into = :mergedInto::bigint, due_at = :dueAt, dispatched_at = :dispatchedAt::timestamptz,
                         signed_at = :signedAt::timestamptz, answered_at = :answeredAt::timestamptz,
                         closed_at = :closedAt::timestamptz, published_at = :publishedAt::timestamptz,
@@ -183,17 +198,21 @@ public class AppealBook {
                         responsible_org = :responsible::bigint, binding = :binding
                     where id = :id and version = :version
                     returning id, coalesce(new.community, new.town, new.county) as area,
-                        nullif(appeal.facts(old), appeal.facts(new)) as before, appeal.audited(old) as was, appeal.audited(new) as became
+                        nullif(appeal.facts(old), appeal.facts(new)) as before, appeal.audited(old) as was,
+                        appeal.audited(new) as became
                 ), told as (
-                    insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
-                        holder_post, holder_org, due_at, note, public, attachments, before)
-                    select id, :key::uuid, :now::timestamptz, :action, :fromState, :state, :fromTier, :tier, :actor, :actorName,
-                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, :told, :attachments::uuid[], before
+                    insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier,
+                        actor, actor_name, holder_post, holder_org, due_at, note, public, attachments, before)
+                    select id, :key::uuid, :now::timestamptz, :action, :fromState, :state, :fromTier, :tier, :actor,
+                        :actorName,
+                        :holderPost::bigint, :holderOrg::bigint, :dueAt::timestamptz, :note, :told,
+                        :attachments::uuid[], before
                     from changed
                 ), counted as (
                     insert into appeal.tally_change (area, state, tier, change)
                     select area, counted.state, counted.tier, counted.change
-                    from changed, (values (:fromState, :fromTier, -1), (:state, :tier, 1)) as counted (state, tier, change)
+                    from changed, (values (:fromState, :fromTier, -1), (:state, :tier, 1)) as counted (state, tier,
+                        change)
                 ), held as (
                     insert into appeal.party (organisation, appeal)
                     select :holderOrg::bigint, id
@@ -202,7 +221,8 @@ public class AppealBook {
                     on conflict do nothing
                 ), audited as (
                     select account.audit(:actor, 'appeal.' || lower(:action), 'appeal:' || id,
-                        jsonb_build_object('state', :fromState::text, 'tier', :fromTier::text) || appeal.different(was, became),
+                        jsonb_build_object('state', :fromState::text, 'tier', :fromTier::text)
+                        || appeal.different(was, became),
                         jsonb_build_object('state', :state::text, 'tier', :tier::text, 'holder', :holderOrg::bigint)
                             || appeal.different(became, was)) as entry
                     from changed
@@ -259,12 +279,17 @@ public class AppealBook {
             .single() == 1;
     }
 
-    /** An entry of the history that changes nothing and that the reporter does not see; false when it was written before. */
-    boolean note(Viewer viewer, Appeal appeal, RequestKey key, String note, List<AttachmentId> attachments, Instant now) {
+    /**
+     * An entry of the history that changes nothing and that the reporter does not see; false when it was written
+     * before.
+     */
+    boolean note(Viewer viewer, Appeal appeal, RequestKey key, String note,
+                 List<AttachmentId> attachments, Instant now) {
         return jdbc.sql("""
-                insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
-                    note, public, attachments)
-                values (:appeal, :key, :now, 'NOTE', :state, :state, :tier, :tier, :actor, :actorName, :note, false, :attachments::uuid[])
+                insert into appeal.step (appeal, request_key, at, action, from_state, to_state, from_tier, to_tier,
+                    actor, actor_name, note, public, attachments)
+                values (:appeal, :key, :now, 'NOTE', :state, :state, :tier, :tier, :actor, :actorName, :note, false,
+                    :attachments::uuid[])
                 on conflict do nothing
                 """)
             .param("appeal", appeal.id().value())
@@ -303,7 +328,10 @@ public class AppealBook {
             .list();
     }
 
-    /** Open matters follow a place that moved, with their counts and words; closed ones keep the code under which they were handled. */
+    /**
+     * Open matters follow a place that moved, with their counts and words; closed ones keep the code under which they
+     * were handled.
+     */
     public long follow(AreaCode from, AreaCode to, Instant now) {
         return jdbc.sql("""
                 with moved as (
@@ -314,13 +342,14 @@ public class AppealBook {
                     where open
                         and county = substr(:from, 1, 6)
                         and place_code like :from || '%'
-                    returning id, state, tier, holder_post, holder_org, due_at, appeal.facts(old) as before, old.town as from_town, old.community as from_community, new.town as to_town,
+                    returning id, state, tier, holder_post, holder_org, due_at, appeal.facts(old) as before,
+                        old.town as from_town, old.community as from_community, new.town as to_town,
                         new.community as to_community
                 ), told as (
-                    insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name, holder_post,
-                        holder_org, due_at, note, before)
-                    select id, :now, 'RELOCATE', state, state, tier, tier, 'system', 'system', holder_post, holder_org, due_at,
-                        :from || ' → ' || :to, before
+                    insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor,
+                        actor_name, holder_post, holder_org, due_at, note, before)
+                    select id, :now, 'RELOCATE', state, state, tier, tier, 'system', 'system', holder_post, holder_org,
+                        due_at, :from || ' → ' || :to, before
                     from moved
                 ), counted as (
                     insert into appeal.tally_change (area, state, tier, change)

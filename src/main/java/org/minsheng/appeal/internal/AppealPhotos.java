@@ -10,7 +10,10 @@ import org.minsheng.attachment.AttachmentId;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Photos of an appeal are for whoever said it and whoever works on it; everybody sees those that a clerk chose for the wall. */
+/**
+ * Photos of an appeal are for whoever said it and whoever works on it; everybody sees those that a clerk chose for the
+ * wall.
+ */
 @Component
 class AppealPhotos implements AttachmentAccess {
 
@@ -30,7 +33,8 @@ class AppealPhotos implements AttachmentAccess {
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
         return book.byId(new AppealId(Long.parseLong(subjectId)))
-            .filter(appeal -> opens(token, appeal.tracking()) || isReporter(viewer, appeal) || isStaffOf(viewer, appeal))
+            .filter(appeal -> opens(token, appeal.tracking()) || isReporter(viewer, appeal)
+                || isStaffOf(viewer, appeal))
             .isPresent();
     }
 

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts Chinese text where it most likely is cut: of all ways to read it as words of the {@link Lexicon}, the one whose words
- * weigh most together. What the lexicon does not know is cut by jieba's model of how characters begin, go on and end words.
- * The result is jieba's, with its dictionary; only its way of keeping the dictionary would fill half of a small heap.
+ * Cuts Chinese text where it most likely is cut: of all ways to read it as words of the {@link Lexicon}, the one whose
+ * words weigh most together. What the lexicon does not know is cut by jieba's model of how characters begin, go on and
+ * end words. The result is jieba's, with its dictionary; only its way of keeping the dictionary would fill half of a
+ * small heap.
  */
 final class Cutting {
 
@@ -18,7 +19,9 @@ final class Cutting {
         this.lexicon = lexicon;
     }
 
-    /** Words in the order of the text; before a long one the shorter words of two and three letters that stand in it. */
+    /**
+     * Words in the order of the text; before a long one the shorter words of two and three letters that stand in it.
+     */
     List<String> cut(String text) {
         var cut = new ArrayList<String>();
         var run = new StringBuilder();

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Desks {
 
-    /** @param post null when no desk up to the county is staffed; the matter then waits at the county, on its leader's page */
+    /**
+     * @param post null when no desk up to the county is staffed; the matter then waits at the county, on its leader's
+     * page
+     */
     public record Desk(Tier tier, @Nullable Post post) {
     }
 

@@ -8,7 +8,8 @@ public enum Exceptional {
     RETURNED("returns >= 2"),
     REOPENED("round > 1"),
     UNASKED("state = 'ANSWERED' and answered_at < :now::timestamptz - interval '2 days'"),
-    UNDRAWN("state = 'ANSWERED' and exists (select from appeal.call_back where call_back.appeal = id and account is null and done_at is null)"),
+    UNDRAWN("state = 'ANSWERED' and exists (select from appeal.call_back where call_back.appeal = id and account is "
+        + "null and done_at is null)"),
     UNHELD("holder_org is null");
 
     private final String condition;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The small pieces by which a text is found whatever a dictionary knows: pairs of neighbouring Chinese characters, whole
- * words of letters and digits, and the pinyin of the characters.
+ * The small pieces by which a text is found whatever a dictionary knows: pairs of neighbouring Chinese characters,
+ * whole words of letters and digits, and the pinyin of the characters.
  */
 public final class Grams {
 
@@ -36,7 +36,10 @@ public final class Grams {
         return Character.UnicodeScript.of(run.codePointAt(0)) == Character.UnicodeScript.HAN;
     }
 
-    /** What a text is indexed by: every pair, and the last character of each run, so that a single character is a beginning. */
+    /**
+     * What a text is indexed by: every pair, and the last character of each run, so that a single character is a
+     * beginning.
+     */
     public static Set<String> of(String text) {
         var grams = new LinkedHashSet<String>();
         for (var run : runs(text)) {
@@ -65,10 +68,12 @@ public final class Grams {
                 grams.add("p:" + syllables.get(n) + (n + 1 < syllables.size() ? "." + syllables.get(n + 1) : "."));
             }
             for (int n = 0; n + 2 < syllables.size(); n++) {
-                grams.add("i:" + syllables.get(n).charAt(0) + syllables.get(n + 1).charAt(0) + syllables.get(n + 2).charAt(0));
+                grams.add("i:" + syllables.get(n).charAt(0) + syllables.get(n + 1).charAt(0)
+                    + syllables.get(n + 2).charAt(0));
             }
         }
-        words.stream().filter(word -> word.length() == 2 && isHan(word)).forEach(word -> grams.add("w:" + initials(word)));
+        words.stream().filter(word -> word.length() == 2 && isHan(word))
+            .forEach(word -> grams.add("w:" + initials(word)));
         return grams;
     }
 
@@ -82,7 +87,8 @@ public final class Grams {
 
     /** A tsquery for texts in which all of the words stand, each as it is written. */
     public static String all(Collection<String> words) {
-        return words.isEmpty() ? "" : String.join(" & ", words.stream().flatMap(word -> runs(word).stream()).map(Grams::written).distinct().toList());
+        return words.isEmpty() ? "" : String.join(" & ",
+            words.stream().flatMap(word -> runs(word).stream()).map(Grams::written).distinct().toList());
     }
 
     /** A tsquery for one run as it is written. */

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which appeal leads for one that was merged, and which ones were merged into one, however many hands it went through: whoever
- * withdraws a leading appeal leaves it to the oldest merged one, and the rest follow.
+ * Which appeal leads for one that was merged, and which ones were merged into one, however many hands it went through:
+ * whoever withdraws a leading appeal leaves it to the oldest merged one, and the rest follow.
  */
 @Component
 public class Leads {
@@ -62,7 +62,9 @@ public class Leads {
             .list();
     }
 
-    /** Which of them takes over when the leading one is withdrawn: the oldest of the same community, else the oldest. */
+    /**
+     * Which of them takes over when the leading one is withdrawn: the oldest of the same community, else the oldest.
+     */
     public Optional<Appeal> heir(Appeal lead) {
         var community = lead.said().place().value();
         return jdbc.sql(UNDER + "order by community is distinct from :community, appeal.id limit 1")

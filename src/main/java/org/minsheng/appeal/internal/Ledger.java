@@ -36,22 +36,26 @@ import org.springframework.stereotype.Component;
 public class Ledger {
 
     /** What a list shows of one appeal. */
-    public record Row(AppealId id, String number, String title, AppealKind kind, @Nullable String matter, Channel channel, AreaCode place,
-                      AppealState state, Tier tier, int round, Verdict verdict, @Nullable OrganisationId holder, Instant filedAt,
-                      Instant dueAt, @Nullable Instant closedAt, int version) {
+    public record Row(AppealId id, String number, String title, AppealKind kind, @Nullable String matter,
+                      Channel channel, AreaCode place, AppealState state, Tier tier, int round, Verdict verdict,
+                      @Nullable OrganisationId holder, Instant filedAt, Instant dueAt,
+                      @Nullable Instant closedAt, int version) {
 
         static Row of(ResultSet row, int index) throws SQLException {
             return new Row(new AppealId(row.getLong("id")), row.getString("number"), row.getString("title"),
-                AppealKind.valueOf(row.getString("kind")), row.getString("matter"), Channel.valueOf(row.getString("channel")),
-                new AreaCode(row.getString("place_code")), AppealState.valueOf(row.getString("state")), Tier.valueOf(row.getString("tier")),
-                row.getInt("round"), Verdict.valueOf(row.getString("verdict")), Appeal.organisation(row, "holder_org"),
-                Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "due_at"), Appeal.instant(row, "closed_at"), row.getInt("version"));
+                AppealKind.valueOf(row.getString("kind")), row.getString("matter"),
+                Channel.valueOf(row.getString("channel")), new AreaCode(row.getString("place_code")),
+                AppealState.valueOf(row.getString("state")), Tier.valueOf(row.getString("tier")), row.getInt("round"),
+                Verdict.valueOf(row.getString("verdict")), Appeal.organisation(row, "holder_org"),
+                Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "due_at"),
+                Appeal.instant(row, "closed_at"), row.getInt("version"));
         }
     }
 
     /** What the public sees of a closed matter. */
-    public record Published(AppealId id, String number, String title, String answer, AreaCode community, @Nullable String matter, Verdict verdict,
-                            Instant filedAt, Instant closedAt, @Nullable OrganisationId holder) {
+    public record Published(AppealId id, String number, String title, String answer, AreaCode community,
+                            @Nullable String matter, Verdict verdict, Instant filedAt, Instant closedAt,
+                            @Nullable OrganisationId holder) {
     }
 
     /** What is exceptional at a moment. */
@@ -63,26 +67,29 @@ public class Ledger {
     }
 
     /**
-     * What a list is narrowed to. {@code openOnly} orders by deadline, else by newest first; {@code held} asks for what the
-     * organisation must act on now, else everything it ever held; {@code desks} for what lies before a desk of these tiers;
-     * {@code unheld} for what nobody holds.
+     * What a list is narrowed to. {@code openOnly} orders by deadline, else by newest first; {@code held} asks for what
+     * the organisation must act on now, else everything it ever held; {@code desks} for what lies before a desk of
+     * these tiers; {@code unheld} for what nobody holds.
      */
-    public record Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
-                         @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within, Set<Tier> desks,
-                         boolean unheld, @Nullable Care care, @Nullable Odd odd) {
+    public record Filter(boolean openOnly, boolean held, List<AppealState> states,
+                         @Nullable Tier tier, @Nullable AppealKind kind, @Nullable String matter,
+                         @Nullable Instant overdueAt, @Nullable AreaCode within, Set<Tier> desks, boolean unheld,
+                         @Nullable Care care, @Nullable Odd odd) {
 
         public Filter {
             states = List.copyOf(states);
             desks = Set.copyOf(desks);
         }
 
-        public Filter(boolean openOnly, boolean held, List<AppealState> states, @Nullable Tier tier, @Nullable AppealKind kind,
-                      @Nullable String matter, @Nullable Instant overdueAt, @Nullable AreaCode within) {
+        public Filter(boolean openOnly, boolean held, List<AppealState> states,
+                      @Nullable Tier tier, @Nullable AppealKind kind, @Nullable String matter,
+                      @Nullable Instant overdueAt, @Nullable AreaCode within) {
             this(openOnly, held, states, tier, kind, matter, overdueAt, within, Set.of(), false, null, null);
         }
 
         boolean isNarrow() {
-            return !states.isEmpty() || tier != null || kind != null || matter != null || overdueAt != null || within != null
+            return !states.isEmpty() || tier != null || kind != null || matter != null
+                || overdueAt != null || within != null
                 || care != null || odd != null;
         }
 
@@ -96,7 +103,8 @@ public class Ledger {
     }
 
     static final String COLUMNS = """
-        appeal.id, number, title, kind, matter, channel, place_code, state, tier, round, verdict, holder_org, filed_at, due_at,
+        appeal.id, number, title, kind, matter, channel, place_code, state, tier, round, verdict, holder_org, filed_at,
+        due_at,
         closed_at, version
         """;
 
@@ -112,7 +120,8 @@ public class Ledger {
         var values = new HashMap<String, Object>();
         var from = from(lens, filter, where, values);
         narrow(filter, where, values);
-        return filter.openOnly() ? byDeadline(from, where, values, after, size) : byNewest(from, where, values, after, size);
+        return filter.openOnly() ? byDeadline(from, where, values, after, size)
+            : byNewest(from, where, values, after, size);
     }
 
     /** How many there are, counted no further than {@code most}. */
@@ -120,7 +129,8 @@ public class Ledger {
         var where = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         var from = counted(lens, filter, most, where, values);
-        return jdbc.sql("select count(*) from (select from " + from + "\nwhere " + String.join("\n    and ", where) + "\nlimit :most) as found")
+        return jdbc.sql("select count(*) from (select from " + from + "\nwhere " + String.join("\n    and ", where)
+            + "\nlimit :most) as found")
             .params(values)
             .query(Long.class)
             .single();
@@ -132,7 +142,8 @@ public class Ledger {
         var values = new HashMap<String, Object>();
         var from = counted(lens, filter, most, where, values);
         Map<AppealState, Long> counts = new HashMap<>();
-        jdbc.sql("select state, count(*) as count from (select state from " + from + "\nwhere " + String.join("\n    and ", where)
+        jdbc.sql("select state, count(*) as count from (select state from " + from + "\nwhere "
+            + String.join("\n    and ", where)
                 + "\nlimit :most) as found\ngroup by state")
             .params(values)
             .query((row, n) -> counts.put(AppealState.valueOf(row.getString("state")), row.getLong("count")))
@@ -167,7 +178,8 @@ public class Ledger {
         return from;
     }
 
-    private Slice<Row> byDeadline(String from, List<String> where, Map<String, Object> values, @Nullable String after, int size) {
+    private Slice<Row> byDeadline(String from, List<String> where, Map<String, Object> values,
+                                  @Nullable String after, int size) {
         where.add("open");
         if (after != null) {
             var cursor = Cursor.of(after);
@@ -179,7 +191,8 @@ public class Ledger {
         return Slice.of(rows, size, row -> new Cursor(row.dueAt(), row.id().value()).toString());
     }
 
-    private Slice<Row> byNewest(String from, List<String> where, Map<String, Object> values, @Nullable String after, int size) {
+    private Slice<Row> byNewest(String from, List<String> where, Map<String, Object> values,
+                                @Nullable String after, int size) {
         var key = from.startsWith("appeal.party") ? "party.appeal" : "appeal.id";
         if (after != null) {
             where.add(key + " < :idAfter");
@@ -256,7 +269,8 @@ public class Ledger {
     }
 
     private static void careOf(Care care, List<String> where, Map<String, Object> values) {
-        var assigned = "select from appeal.assignment where assignment.appeal = appeal.id and ended_at is null and assignment.organisation = :caring";
+        var assigned = "select from appeal.assignment where assignment.appeal = appeal.id and ended_at is null "
+            + "and assignment.organisation = :caring";
         values.put("caring", care.organisation().value());
         var account = care.account();
         if (account == null) {
@@ -268,7 +282,8 @@ public class Ledger {
     }
 
     /** Open ones at exactly these places of some communities, by deadline. */
-    public Slice<Row> openAt(Collection<AreaCode> communities, Collection<AreaCode> places, @Nullable String after, int size) {
+    public Slice<Row> openAt(Collection<AreaCode> communities, Collection<AreaCode> places,
+                             @Nullable String after, int size) {
         var where = new ArrayList<>(List.of("community = any(:communities)", "place_code = any(:places)"));
         var values = new HashMap<String, Object>();
         values.put("communities", communities.stream().map(AreaCode::value).toArray(String[]::new));
@@ -302,7 +317,8 @@ public class Ledger {
             values.put("publishedAfter", FilingStatement.time(cursor.at()));
             values.put("idAfter", cursor.id());
         }
-        return Slice.of(published(where, values, size + 1), size, row -> new Cursor(row.at(), row.id()).toString()).map(FoundOnWall::shown);
+        return Slice.of(published(where, values, size + 1), size, row -> new Cursor(row.at(), row.id()).toString())
+            .map(FoundOnWall::shown);
     }
 
     private record FoundOnWall(Published shown, Instant at, long id) {
@@ -311,18 +327,20 @@ public class Ledger {
     private List<FoundOnWall> published(List<String> where, Map<String, Object> values, int most) {
         values.put("size", most);
         return jdbc.sql("""
-                select id, number, public_title, public_answer, coalesce(community, town, county) as community, matter, verdict, filed_at,
-                    closed_at, published_at, holder_org
+                select id, number, public_title, public_answer, coalesce(community, town, county) as community, matter,
+                    verdict, filed_at, closed_at, published_at, holder_org
                 from appeal.appeal
                 where %s
                 order by published_at desc, id desc
                 limit :size
                 """.formatted(String.join("\n    and ", where)))
             .params(values)
-            .query((row, n) -> new FoundOnWall(new Published(new AppealId(row.getLong("id")), row.getString("number"), row.getString("public_title"),
-                row.getString("public_answer"), new AreaCode(row.getString("community")), row.getString("matter"),
-                Verdict.valueOf(row.getString("verdict")), Appeal.instantOf(row, "filed_at"), Appeal.instantOf(row, "closed_at"),
-                Appeal.organisation(row, "holder_org")), Appeal.instantOf(row, "published_at"), row.getLong("id")))
+            .query((row, n) -> new FoundOnWall(new Published(new AppealId(row.getLong("id")), row.getString("number"),
+                row.getString("public_title"), row.getString("public_answer"),
+                new AreaCode(row.getString("community")), row.getString("matter"),
+                Verdict.valueOf(row.getString("verdict")), Appeal.instantOf(row, "filed_at"),
+                Appeal.instantOf(row, "closed_at"), Appeal.organisation(row, "holder_org")),
+                Appeal.instantOf(row, "published_at"), row.getLong("id")))
             .list();
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The words of a language and how often each is said, in a few arrays: all words one after the other in their order, so that
- * those with the same beginning are neighbours. 350,000 words take 8 MB; as a tree of maps they took ninety.
+ * The words of a language and how often each is said, in a few arrays: all words one after the other in their order, so
+ * that those with the same beginning are neighbours. 350,000 words take 8 MB; as a tree of maps they took ninety.
  */
 final class Lexicon {
 
@@ -74,7 +74,10 @@ final class Lexicon {
         return found;
     }
 
-    /** Reads lines of a word and its count; what the second resource says of a word holds, and its counts add nothing to the total. */
+    /**
+     * Reads lines of a word and its count; what the second resource says of a word holds, and its counts add nothing to
+     * the total.
+     */
     static Lexicon of(String language, String field) {
         var counts = new TreeMap<String, Double>();
         read(language, counts);
@@ -85,12 +88,14 @@ final class Lexicon {
     }
 
     private static void read(String resource, TreeMap<String, Double> counts) {
-        try (var lines = new BufferedReader(new InputStreamReader(new ClassPathResource(resource).getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(new ClassPathResource(resource).getInputStream(),
+            StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 int end = line.indexOf(' ');
                 if (end > 0) {
                     int next = line.indexOf(' ', end + 1);
-                    counts.put(line.substring(0, end).toLowerCase(Locale.ROOT), Double.valueOf(line.substring(end + 1, next < 0 ? line.length() : next)));
+                    counts.put(line.substring(0, end).toLowerCase(Locale.ROOT),
+                        Double.valueOf(line.substring(end + 1, next < 0 ? line.length() : next)));
                 }
             }
         } catch (IOException fault) {
@@ -177,7 +182,10 @@ final class Lexicon {
         return low;
     }
 
-    /** Behind the words, few as a rule, that have the letter at this depth: looked for in growing strides from the first of them. */
+    /**
+     * Behind the words, few as a rule, that have the letter at this depth: looked for in growing strides from the first
+     * of them.
+     */
     private int behindAlike(int first, int to, int depth, char letter) {
         int alike = first;
         int stride = 1;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Cuts Chinese letters that no dictionary joins, by jieba's model of how letters begin a word, go on in it, end it or stand alone.
- * Read into arrays, since jieba's own maps cost a sixth of all memory that taking in an appeal used.
+ * Cuts Chinese letters that no dictionary joins, by jieba's model of how letters begin a word, go on in it, end it or
+ * stand alone. Read into arrays, since jieba's own maps cost a sixth of all memory that taking in an appeal used.
  */
 final class LooseLetters {
 
@@ -27,8 +27,9 @@ final class LooseLetters {
     private static final double[] AT_FIRST = {-0.26268660809250016, NEVER, NEVER, -1.4652633398537678};
     /** By role: the two that may stand before it, and the logarithm of how often it follows each. */
     private static final int[][] BEFORE = {{END, SINGLE}, {MIDDLE, BEGIN}, {BEGIN, MIDDLE}, {SINGLE, END}};
-    private static final double[][] FOLLOWS = {{-0.5897149736854513, -0.7211965654669841}, {-1.2603623820268226, -0.916290731874155},
-        {-0.51082562376599, -0.33344856811948514}, {-0.6658631448798212, -0.8085250474669937}};
+    private static final double[][] FOLLOWS = {{-0.5897149736854513, -0.7211965654669841},
+        {-1.2603623820268226, -0.916290731874155}, {-0.51082562376599, -0.33344856811948514},
+        {-0.6658631448798212, -0.8085250474669937}};
 
     /** By role and letter: the logarithm of how often the letter has that role. */
     private final double[][] shares = new double[ROLES][LAST - FIRST + 1];
@@ -37,7 +38,8 @@ final class LooseLetters {
         for (var role : shares) {
             Arrays.fill(role, NEVER);
         }
-        try (var lines = new BufferedReader(new InputStreamReader(new ClassPathResource("prob_emit.txt").getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(new ClassPathResource("prob_emit.txt")
+            .getInputStream(), StandardCharsets.UTF_8))) {
             read(lines);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

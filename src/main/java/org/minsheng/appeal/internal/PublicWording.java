@@ -5,7 +5,10 @@ import org.minsheng.people.Persons;
 import org.minsheng.shared.PersonId;
 import org.springframework.stereotype.Component;
 
-/** What everybody may read of a matter: without numbers, buildings and doors, and without the names of those who said it. */
+/**
+ * What everybody may read of a matter: without numbers, buildings and doors, and without the names of those who said
+ * it.
+ */
 @Component
 public class PublicWording {
 

@@ -34,7 +34,11 @@ public final class ReadingOn {
     /** Waits for whoever follows at this moment. */
     public Position hold() {
         return held().orElseGet(() -> {
-            jdbc.sql("insert into appeal.follower (name, transaction, step) values (:name, '0', 0) on conflict do nothing")
+            jdbc.sql("""
+                    insert into appeal.follower (name, transaction, step)
+                    values (:name, '0', 0)
+                    on conflict do nothing
+                    """)
                 .param("name", name).update();
             return held().orElseThrow();
         });
@@ -64,7 +68,8 @@ public final class ReadingOn {
             .param("transaction", from.transaction())
             .param("step", from.step())
             .param("batch", batch)
-            .query((found, number) -> new Read<>(new Position(found.getString("at_transaction"), found.getLong("at_step")),
+            .query((found, number) -> new Read<>(new Position(found.getString("at_transaction"),
+                found.getLong("at_step")),
                 row.mapRow(found, number))).list(),
             Read::position, steps -> use.accept(steps.stream().map(Read::step).toList()));
     }

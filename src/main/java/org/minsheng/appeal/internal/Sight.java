@@ -19,10 +19,11 @@ public final class Sight {
     private static final Set<AppealState> ANSWERED = EnumSet.of(AppealState.ANSWERED, AppealState.CALLED_BACK);
     private static final Set<Role> DESKS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
         Role.INTEGRATION);
-    private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT, Role.GRID_WORKER,
-        Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.INTEGRATION);
-    private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER,
-        Role.COUNTY_LEADER, Role.GRID_WORKER, Role.INTEGRATION);
+    private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER,
+        Role.COUNTY_DEPARTMENT, Role.GRID_WORKER, Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.INTEGRATION);
+    private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK_CLERK,
+        Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.GRID_WORKER, Role.INTEGRATION);
 
     private Sight() {
     }
@@ -56,7 +57,8 @@ public final class Sight {
 
     /** Whether an overseer's area contains the place; organisations that hold it are asked for separately. */
     public static boolean oversees(Viewer viewer, AreaCode place) {
-        return viewer.grants().stream().anyMatch(grant -> OVERSEERS.contains(grant.role()) && grant.area().contains(place));
+        return viewer.grants().stream().anyMatch(grant -> OVERSEERS.contains(grant.role())
+            && grant.area().contains(place));
     }
 
     /** As what this person acts on the appeal; the reporter's tracking page adds REPORTER itself. */
@@ -77,9 +79,9 @@ public final class Sight {
     }
 
     /**
-     * A desk acts on its own tier only; the community's desk also is the compounds'. What was answered is called back and ended by the
-     * desks above as well: where one person answers for a whole desk, nobody else there could. Above the county's desk is its leader.
-     * Another system acts for its own desk only.
+     * A desk acts on its own tier only; the community's desk also is the compounds'. What was answered is called back
+     * and ended by the desks above as well: where one person answers for a whole desk, nobody else there could. Above
+     * the county's desk is its leader. Another system acts for its own desk only.
      */
     private static boolean isDesk(Grant grant, Appeal appeal) {
         if (!grant.area().contains(appeal.said().place())) {

@@ -15,9 +15,9 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Tier;
 
 /** One entry of an appeal's history. {@code shown} tells whether the reporter sees its note. */
-public record Step(long id, Instant at, AppealAction action, @Nullable AppealState from, AppealState to, @Nullable Tier fromTier, Tier toTier,
-                   String actor, String actorName, @Nullable OrganisationId holder, String note, boolean shown,
-                   List<AttachmentId> attachments) {
+public record Step(long id, Instant at, AppealAction action, @Nullable AppealState from, AppealState to,
+                   @Nullable Tier fromTier, Tier toTier, String actor, String actorName,
+                   @Nullable OrganisationId holder, String note, boolean shown, List<AttachmentId> attachments) {
 
     /** Residents' accounts go by a masked number or name; staff never do. */
     public boolean isByResident() {
@@ -29,9 +29,9 @@ public record Step(long id, Instant at, AppealAction action, @Nullable AppealSta
         var fromTier = row.getString("from_tier");
         return new Step(row.getLong("id"), Appeal.instantOf(row, "at"), AppealAction.valueOf(row.getString("action")),
             from == null ? null : AppealState.valueOf(from), AppealState.valueOf(row.getString("to_state")),
-            fromTier == null ? null : Tier.valueOf(fromTier), Tier.valueOf(row.getString("to_tier")), row.getString("actor"),
-            row.getString("actor_name"), Appeal.organisation(row, "holder_org"), row.getString("note"), row.getBoolean("public"),
-            ids(row.getArray("attachments")));
+            fromTier == null ? null : Tier.valueOf(fromTier), Tier.valueOf(row.getString("to_tier")),
+            row.getString("actor"), row.getString("actor_name"), Appeal.organisation(row, "holder_org"),
+            row.getString("note"), row.getBoolean("public"), ids(row.getArray("attachments")));
     }
 
     private static List<AttachmentId> ids(Array array) throws SQLException {

@@ -3,7 +3,9 @@ package org.minsheng.appeal.internal;
 import java.time.Instant;
 import org.minsheng.shared.AreaCode;
 
-/** Something besides appeals that waits for somebody within an area, as a component: a figure of the supervisor's page. */
+/**
+ * Something besides appeals that waits for somebody within an area, as a component: a figure of the supervisor's page.
+ */
 public interface Unattended {
 
     /** Message key of the figure. */

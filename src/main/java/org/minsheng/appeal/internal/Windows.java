@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * How a search walks back through the ledger: window by window, an older one only when the newer ones have not filled the
- * page. What many say is found in the newest window of a ledger of any size; what is said less often, as far back as the
- * rows found so far promise a full page; and what nobody said of late is looked for in all that is left, at once.
+ * How a search walks back through the ledger: window by window, an older one only when the newer ones have not filled
+ * the page. What many say is found in the newest window of a ledger of any size; what is said less often, as far back
+ * as the rows found so far promise a full page; and what nobody said of late is looked for in all that is left, at
+ * once.
  */
 public final class Windows {
 
     /** Two partitions of the word index. */
     public static final long NEWEST = 131_072;
-    /** Of how many pages' worth the next window is: rows lie unevenly, and a further window costs more than a few rows too many. */
+    /**
+     * Of how many pages' worth the next window is: rows lie unevenly, and a further window costs more than a few rows
+     * too many.
+     */
     private static final double AMPLE = 1.5;
     /** A window at least doubles how far back was looked. */
     private static final double LEAST = 2;
@@ -21,15 +25,15 @@ public final class Windows {
     /**
      * Appeals from one number to before another.
      *
-     * @param rare whether newer windows have not filled the page, so that few hold the words: then all that do are looked up in
-     *             the index, while else the newest are walked through until the page is full
+     * @param rare whether newer windows have not filled the page, so that few hold the words: then all that do are
+     * looked up in the index, while else the newest are walked through until the page is full
      */
     public record Window(long from, long until, boolean rare) {
 
         /**
-         * The end of the part of a statement that selects the hits of this window by that column, at most {@code :most} unless
-         * they are rare. Then what stands around the part must not decide how it is read, or the planner walks the numbers
-         * backwards for an order and a limit that the few hits never fill.
+         * The end of the part of a statement that selects the hits of this window by that column, at most {@code :most}
+         * unless they are rare. Then what stands around the part must not decide how it is read, or the planner walks
+         * the numbers backwards for an order and a limit that the few hits never fill.
          */
         public String newest(String column) {
             return rare ? "offset 0" : "order by " + column + " desc\nlimit :most";

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Appeals that contain words, newest first. The newest window is asked first and most pages are full with it, so that a
  * word that many say costs the same in a ledger of any size; only a word that few ever said is looked for in all of it.
- * What was filed a moment ago is found by the words that the dictionary knows; from a second later on by every pair of characters too.
+ * What was filed a moment ago is found by the words that the dictionary knows; from a second later on by every pair of
+ * characters too.
  */
 @Component
 public class WordSearch {
@@ -43,7 +44,8 @@ public class WordSearch {
     public Slice<Row> page(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
         var ends = ends();
         long begin = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), ends.newest());
-        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST), (window, most) -> found(lens, words, filter, window, ends.known(), most));
+        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST),
+            (window, most) -> found(lens, words, filter, window, ends.known(), most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }
 
@@ -58,7 +60,8 @@ public class WordSearch {
 
     private Ends ends() {
         return jdbc.sql("""
-                select coalesce(max(id), 0) + 1 as newest, coalesce((select appeal from appeal.follower where name = 'needs'), 0) as known
+                select coalesce(max(id), 0) + 1 as newest,
+                    coalesce((select appeal from appeal.follower where name = 'needs'), 0) as known
                 from appeal.appeal
                 """)
             .query((row, n) -> new Ends(row.getLong("newest"), row.getLong("known") - OVERTAKEN))
@@ -76,7 +79,8 @@ public class WordSearch {
     }
 
     /** The pairs find all but what was filed a moment ago; that is asked of the few newest appeals by its words. */
-    private static String query(Lens lens, Set<String> words, Filter filter, Windows.Window window, long known, Map<String, Object> values) {
+    private static String query(Lens lens, Set<String> words, Filter filter, Windows.Window window, long known,
+                                Map<String, Object> values) {
         var where = new ArrayList<String>();
         Ledger.narrow(filter, where, values);
         if (filter.openOnly()) {
@@ -84,9 +88,16 @@ public class WordSearch {
         }
         var area = "";
         switch (lens) {
-            case Lens.Area(var code) -> area = " & " + Words.quoted(Words.ofArea(code.value().substring(0, Math.min(12, code.value().length()))));
+            case Lens.Area(var code) -> area = " & "
+                + Words.quoted(Words.ofArea(code.value().substring(0, Math.min(12, code.value().length()))));
             case Lens.Organisation(var organisation) -> {
-                where.add("exists (select from appeal.party where party.appeal = need.appeal and organisation = :organisation)");
+                where.add("""
+                        exists (
+                            select
+                            from appeal.party
+                            where party.appeal = need.appeal and organisation = :organisation
+                        )
+                        """);
                 values.put("organisation", organisation.value());
             }
         }
@@ -110,7 +121,8 @@ public class WordSearch {
             from found
             join appeal.appeal on appeal.id = found.appeal
             order by appeal.id desc
-            """.formatted(half("appeal.need", "grams @@ :grams::tsquery", ":from", where, window), fresh, Ledger.COLUMNS);
+            """.formatted(half("appeal.need", "grams @@ :grams::tsquery", ":from", where, window), fresh,
+                Ledger.COLUMNS);
     }
 
     /** The hits of one index in a window, from that number on; the index goes by the name of need. */

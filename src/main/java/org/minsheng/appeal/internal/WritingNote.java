@@ -12,7 +12,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what colleagues should know and tells those it names; the reporter never sees it and nothing else changes. */
+/**
+ * Writes down what colleagues should know and tells those it names; the reporter never sees it and nothing else
+ * changes.
+ */
 @Component
 public class WritingNote {
 

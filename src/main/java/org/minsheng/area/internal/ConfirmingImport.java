@@ -71,7 +71,8 @@ class ConfirmingImport {
                 var place = plan.known(row.code());
                 var name = lastName(row);
                 var address = place.address().substring(0, place.address().length() - place.shortName().length());
-                changes.rename(place, name, Naming.shortName(name), address + Naming.shortName(name), viewer, clock.instant());
+                changes.rename(place, name, Naming.shortName(name), address + Naming.shortName(name), viewer,
+                    clock.instant());
                 codes.add(row.code());
                 before.add(place.name());
             }

@@ -45,8 +45,8 @@ final class DemoCompounds {
         new Compound("520329001004", "石洋湖花园", 3, 2, 6, 2));
 
     /** 湄潭's county town: 72 compounds beside the four above, named after tea gardens, hills and streams. */
-    private static final List<String> TOWN = List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "011", "012", "014",
-        "015", "016", "017", "901");
+    private static final List<String> TOWN = List.of("001", "002", "003", "004", "005", "006", "007", "008",
+        "009", "010", "011", "012", "014", "015", "016", "017", "901");
     private static final String[] FIRST = "茶乡 翠芽 湄水 象山 兰馨 七星 天壶 桃花 浙大 求是 核桃 云贵 碧波 金花 龙井 仙谷 文庙 西来".split(" ");
     private static final String[] LAST = "花园 新城 雅苑 佳园".split(" ");
 
@@ -101,7 +101,8 @@ final class DemoCompounds {
         for (int at = 0; at < YUQING.length * YUQING_LAST.length - 2; at++) {
             int share = Math.max(4, buildings / (YUQING.length * YUQING_LAST.length - 2 - at) + (at % 3 - 1));
             int built = at == YUQING.length * YUQING_LAST.length - 3 ? buildings : Math.min(buildings, share);
-            all.add(new Compound("52032900100" + (1 + at % 5), YUQING[at % YUQING.length] + YUQING_LAST[at / YUQING.length], built, 2, 6, 2));
+            all.add(new Compound("52032900100" + (1 + at % 5),
+                YUQING[at % YUQING.length] + YUQING_LAST[at / YUQING.length], built, 2, 6, 2));
             buildings -= built;
         }
         all.add(new Compound("520329001002", "梓桐小筑", 1, 1, 5, 4));

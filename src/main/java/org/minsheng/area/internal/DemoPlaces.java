@@ -69,7 +69,8 @@ class DemoPlaces implements DemoStep {
         DemoCompounds.all().forEach(compound -> plant(planting, compound));
         write(planting);
         var known = new AreaCode("5203270010030001" + "003" + "02" + "0501");
-        plates.issue(List.of(places.at(known).orElseThrow().id().value()), List.of(KNOWN_PLATE), Viewer.SYSTEM, clock.instant());
+        plates.issue(List.of(places.at(known).orElseThrow().id().value()), List.of(KNOWN_PLATE),
+            Viewer.SYSTEM, clock.instant());
         issuePlates(planting);
     }
 
@@ -112,7 +113,8 @@ class DemoPlaces implements DemoStep {
             var entrance = grow(planting, house, Level.UNIT, stair % compound.units() + 1 + "单元");
             int doors = Math.min(perStair, compound.size() - stair * perStair);
             for (int door = 0; door < doors; door++) {
-                grow(planting, entrance, Level.DOOR, String.valueOf((door / compound.doors() + 1) * 100 + door % compound.doors() + 1));
+                grow(planting, entrance, Level.DOOR, String.valueOf((door / compound.doors() + 1) * 100
+                    + door % compound.doors() + 1));
             }
         }
     }

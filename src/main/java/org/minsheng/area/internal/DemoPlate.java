@@ -20,7 +20,8 @@ record DemoPlate(Environment environment, MessageSource messages) implements Sta
 
     @Override
     public List<String> lines() {
-        var address = "http://localhost:" + environment.getProperty("local.server.port") + "/p/" + DemoPlaces.KNOWN_PLATE;
+        var address = "http://localhost:" + environment.getProperty("local.server.port")
+            + "/p/" + DemoPlaces.KNOWN_PLATE;
         return List.of("  %-40s %s".formatted(address, text(Locale.SIMPLIFIED_CHINESE) + " · " + text(Locale.ENGLISH)));
     }
 

@@ -39,13 +39,17 @@ class Divisions implements SmartInitializingSingleton {
     }
 
     private void load() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('area.divisions', 0))").query((row, number) -> "").list();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('area.divisions', 0))")
+            .query((row, number) -> "").list();
         if (jdbc.sql("select exists (select from area.place)").query(Boolean.class).single()) {
             return;
         }
         var divisions = read();
         places.insert(divisions, Viewer.SYSTEM, clock.instant());
-        jdbc.sql("select account.audit('system', 'area.load-divisions', 'area:52', null, jsonb_build_object('places', :count))")
+        jdbc.sql("""
+                select account.audit('system', 'area.load-divisions', 'area:52', null,
+                    jsonb_build_object('places', :count))
+                """)
             .param("count", divisions.size())
             .query((row, number) -> "")
             .list();
@@ -53,13 +57,15 @@ class Divisions implements SmartInitializingSingleton {
 
     private static List<NewPlace> read() {
         try {
-            var lines = new ClassPathResource("area/divisions.csv").getContentAsString(StandardCharsets.UTF_8).lines().skip(1);
+            var lines = new ClassPathResource("area/divisions.csv").getContentAsString(StandardCharsets.UTF_8)
+                .lines().skip(1);
             Map<AreaCode, String> addresses = new HashMap<>();
             var places = new ArrayList<NewPlace>();
             lines.map(line -> line.split(",", -1)).filter(part -> part.length >= 4).forEach(part -> {
                 var code = AreaCode.ofDivision(part[0]);
                 var shortName = Naming.shortName(part[1]);
-                var above = code.level().ordinal() > Level.TOWN.ordinal() ? addresses.getOrDefault(code.parent(), "") : "";
+                var above = code.level().ordinal() > Level.TOWN.ordinal()
+                    ? addresses.getOrDefault(code.parent(), "") : "";
                 addresses.put(code, above + shortName);
                 places.add(new NewPlace(code, part[1], shortName, above + shortName));
             });

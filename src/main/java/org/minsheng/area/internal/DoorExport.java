@@ -22,7 +22,8 @@ class DoorExport {
 
     static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final List<String> COLUMNS = List.of("code", "community", "compound", "building", "unit", "door");
-    private static final List<Level> RUNGS = List.of(Level.COMMUNITY, Level.COMPOUND, Level.BUILDING, Level.UNIT, Level.DOOR);
+    private static final List<Level> RUNGS = List.of(Level.COMMUNITY, Level.COMPOUND,
+        Level.BUILDING, Level.UNIT, Level.DOOR);
 
     private final PlaceRepository places;
     private final PlateRepository plates;
@@ -37,7 +38,8 @@ class DoorExport {
         places.path(within).forEach(place -> names.put(place.code().value(), place.shortName()));
         var rows = places.within(within);
         rows.forEach(place -> names.put(place.code().value(), place.shortName()));
-        var parents = rows.stream().map(place -> place.code().parent()).filter(Objects::nonNull).collect(Collectors.toSet());
+        var parents = rows.stream().map(place -> place.code().parent()).filter(Objects::nonNull)
+            .collect(Collectors.toSet());
         Map<AreaCode, String> tokens = new HashMap<>();
         plates.printed(within, Integer.MAX_VALUE).forEach(plate -> tokens.put(plate.place(), plate.token()));
         try (var book = new Workbook(out, "Minsheng", "1.0")) {
@@ -83,8 +85,8 @@ class DoorExport {
         sheet.freezePane(0, 1);
     }
 
-    private static void write(Worksheet sheet, int line, AreaCode code, Map<String, String> names, @Nullable String token,
-                              String base) {
+    private static void write(Worksheet sheet, int line, AreaCode code,
+                              Map<String, String> names, @Nullable String token, String base) {
         sheet.value(line, 0, code.value());
         for (int rung = 0; rung < RUNGS.size(); rung++) {
             var above = code.at(RUNGS.get(rung));

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.area.internal.ImportRow.State;
 
 /** A file that was looked through, and what became of it. */
-public record Import(long id, ImportState state, String fileName, Instant uploadedAt, int rowsNew, int rowsChanged, int rowsSame,
-                     int rowsWrong, @Nullable Instant confirmedAt, @Nullable Instant undoneAt) {
+public record Import(long id, ImportState state, String fileName, Instant uploadedAt, int rowsNew,
+                     int rowsChanged, int rowsSame, int rowsWrong, @Nullable Instant confirmedAt,
+                     @Nullable Instant undoneAt) {
 
     /** Nothing is written before it is confirmed. */
     public enum ImportState {

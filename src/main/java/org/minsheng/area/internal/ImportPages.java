@@ -63,7 +63,8 @@ class ImportPages {
     }
 
     @PostMapping("/console/places/imports")
-    ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file)
+    ModelAndView upload(Page page, Viewer viewer, Form form,
+                        @RequestParam(required = false) @Nullable MultipartFile file)
         throws IOException {
         try {
             if (file == null || file.isEmpty()) {
@@ -102,12 +103,14 @@ class ImportPages {
         var state = Arrays.stream(State.values()).filter(one -> page.url().is("state", one.name())).findFirst()
             .orElse(item.rowsWrong() > 0 ? State.WRONG : item.rowsNew() > 0 ? State.NEW : State.CHANGED);
         var tabs = Arrays.stream(State.values())
-            .map(one -> new Tab(page.t("area.import.rows." + one), path + "?state=" + one, one == state, (long) item.count(one)))
+            .map(one -> new Tab(page.t("area.import.rows." + one), path + "?state=" + one,
+                one == state, (long) item.count(one)))
             .toList();
         var after = page.url().get("after");
         var rows = imports.rows(item.id(), state, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1);
         return new ImportViews.One(item, tabs,
-            Slice.of(rows, PAGE, row -> Integer.toString(row.number())).map(row -> new ImportViews.Row(row, reason(page, row))), form);
+            Slice.of(rows, PAGE, row -> Integer.toString(row.number()))
+                .map(row -> new ImportViews.Row(row, reason(page, row))), form);
     }
 
     private static String reason(Page page, ImportRow row) {
@@ -131,8 +134,8 @@ class ImportPages {
             sheet.value(0, 6, page.t("area.column.reason"));
             int line = 1;
             for (var row : imports.rows(item.id(), State.WRONG, -1, SheetReader.MOST_ROWS)) {
-                var cells = new String[] {row.code() == null ? "" : row.code(), row.community(), row.compound(), row.building(),
-                    row.unit(), row.door(), reason(page, row)};
+                var cells = new String[] {row.code() == null ? "" : row.code(), row.community(),
+                    row.compound(), row.building(), row.unit(), row.door(), reason(page, row)};
                 for (int column = 0; column < cells.length; column++) {
                     sheet.value(line, column, cells[column]);
                 }
@@ -157,7 +160,8 @@ class ImportPages {
 
     @PostMapping("/console/places/imports/{id}/confirmation")
     ModelAndView confirm(Page page, Viewer viewer, Form form, @PathVariable long id) {
-        return answer(page, viewer, form, id, confirming.confirm(viewer, id, form.checked("plates")), "area.import.done");
+        return answer(page, viewer, form, id, confirming.confirm(viewer, id, form.checked("plates")),
+            "area.import.done");
     }
 
     @PostMapping("/console/places/imports/{id}/reversal")

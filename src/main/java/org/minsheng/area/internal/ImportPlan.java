@@ -34,7 +34,8 @@ final class ImportPlan {
 
     List<ImportRow> evaluate(List<ImportRow> rows) {
         for (var community : places.communities(viewer)) {
-            var names = new TreeSet<>(List.of(community.code().value(), community.name(), community.shortName(), community.address()));
+            var names = new TreeSet<>(List.of(community.code().value(), community.name(),
+                community.shortName(), community.address()));
             for (var name : names) {
                 communities.computeIfAbsent(name, key -> new ArrayList<>()).add(community);
             }
@@ -96,7 +97,8 @@ final class ImportPlan {
             return row.wrong("area.row.twice", before);
         }
         var community = planting.at(found.getFirst().code()).orElseThrow();
-        return row.code() == null || row.code().isEmpty() ? grow(row, community, names) : rename(row, community, names, row.code());
+        return row.code() == null || row.code().isEmpty() ? grow(row, community, names)
+            : rename(row, community, names, row.code());
     }
 
     private static Map<Level, String> names(ImportRow row) {
@@ -135,7 +137,8 @@ final class ImportPlan {
         var name = names.get(place.code().level());
         var deepest = List.copyOf(names.keySet()).getLast();
         var parent = parent(community, names, deepest);
-        if (name == null || deepest != place.code().level() || parent == null || !parent.code().equals(place.parent())) {
+        if (name == null || deepest != place.code().level() || parent == null
+            || !parent.code().equals(place.parent())) {
             return row.wrong("area.row.elsewhere", place.address());
         }
         if (Naming.shortName(name).equals(place.shortName())) {

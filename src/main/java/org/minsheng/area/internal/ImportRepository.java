@@ -25,7 +25,8 @@ class ImportRepository {
 
     long add(Viewer viewer, String fileName, List<ImportRow> rows, Instant at) {
         long id = jdbc.sql("""
-            insert into area.import (state, file_name, account, account_name, uploaded_at, rows_new, rows_changed, rows_same, rows_wrong)
+            insert into area.import (state, file_name, account, account_name, uploaded_at, rows_new, rows_changed,
+                rows_same, rows_wrong)
             values ('PREPARED', :file, :account, :name, :at, :new, :changed, :same, :wrong)
             returning id
             """)
@@ -41,7 +42,8 @@ class ImportRepository {
             .single();
         jdbc.sql("""
             insert into area.import_row (import, number, state, reason, community, compound, building, unit, door, code)
-            select :id, * from unnest(:numbers, :states, :reasons, :communities, :compounds, :buildings, :units, :doors, :codes)
+            select :id, * from unnest(:numbers, :states, :reasons, :communities, :compounds, :buildings, :units, :doors,
+                :codes)
             """)
             .param("id", id)
             .param("numbers", rows.stream().map(ImportRow::number).toArray(Integer[]::new))
@@ -102,8 +104,8 @@ class ImportRepository {
             .param("after", after)
             .param("limit", limit)
             .query((row, number) -> new ImportRow(row.getInt("number"), State.valueOf(row.getString("state")),
-                row.getString("reason"), row.getString("community"), row.getString("compound"), row.getString("building"),
-                row.getString("unit"), row.getString("door"), row.getString("code")))
+                row.getString("reason"), row.getString("community"), row.getString("compound"),
+                row.getString("building"), row.getString("unit"), row.getString("door"), row.getString("code")))
             .list();
     }
 
@@ -189,7 +191,11 @@ class ImportRepository {
                     select from area.place child
                     where child.parent_code = place.code
                     and change.kind = 'ADDED'
-                    and not exists (select from area.import_change mine where mine.import = :id and mine.place = child.id))
+                    and not exists (
+                        select
+                        from area.import_change mine
+                        where mine.import = :id and mine.place = child.id
+                    ))
                 or exists (
                     select from area.plate
                     where plate.place = place.id

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason message key and its arguments between bars, null unless it is wrong
  * @param code of the existing place that a changed row renames
  */
-public record ImportRow(int number, State state, @Nullable String reason, String community, String compound, String building,
-                        String unit, String door, @Nullable String code) {
+public record ImportRow(int number, State state, @Nullable String reason, String community,
+                        String compound, String building, String unit, String door, @Nullable String code) {
 
     /** What the row would do. */
     public enum State {

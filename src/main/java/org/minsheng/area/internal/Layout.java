@@ -11,7 +11,10 @@ record Layout(int buildings, int units, int floors, int doors) {
         return buildings * Math.max(1, units) * floors * doors;
     }
 
-    /** Adds what is missing below a compound; false when a parent has no code left. Without units doors hang below buildings. */
+    /**
+     * Adds what is missing below a compound; false when a parent has no code left. Without units doors hang below
+     * buildings.
+     */
     static boolean plant(Planting planting, Planting.Node compound, Layout layout) {
         return plant(planting, compound, layout, 1);
     }

@@ -23,7 +23,8 @@ class MovingPlace {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MovingPlace(PlaceRepository places, PlaceChanges changes, AreaTrail trail, ApplicationEventPublisher events, Clock clock) {
+    MovingPlace(PlaceRepository places, PlaceChanges changes, AreaTrail trail,
+                ApplicationEventPublisher events, Clock clock) {
         this.places = places;
         this.changes = changes;
         this.trail = trail;
@@ -55,14 +56,16 @@ class MovingPlace {
             return new Outcome.Refused("area.refused.name-taken", place.shortName());
         }
         var to = newCode(place, target);
-        return to == null ? new Outcome.Refused("area.refused.full", parent.shortName()) : move(viewer, place, parent, to);
+        return to == null ? new Outcome.Refused("area.refused.full", parent.shortName())
+            : move(viewer, place, parent, to);
     }
 
     private Outcome move(Viewer viewer, PlaceRow place, PlaceRow parent, AreaCode to) {
         var now = clock.instant();
         var address = parent.code().level() == Level.COUNTY ? place.shortName() : parent.address() + place.shortName();
         int moved = changes.move(place, to, address, viewer, now);
-        trail.place(viewer, "move", to, Map.of("code", place.code().value()), Map.of("code", to.value(), "places", moved));
+        trail.place(viewer, "move", to, Map.of("code", place.code().value()),
+            Map.of("code", to.value(), "places", moved));
         events.publishEvent(new PlaceMoved(place.id(), place.code(), to, now));
         return new Outcome.Done(to, moved);
     }

@@ -25,8 +25,9 @@ class PlaceChangePages {
     private final RestoringPlace restoring;
     private final OpeningCounty opening;
 
-    PlaceChangePages(PlaceViews views, AddingPlace adding, LayingOutCompound layingOut, RenamingPlace renaming, MovingPlace moving,
-                     RetiringPlace retiring, RestoringPlace restoring, OpeningCounty opening) {
+    PlaceChangePages(PlaceViews views, AddingPlace adding, LayingOutCompound layingOut,
+                     RenamingPlace renaming, MovingPlace moving, RetiringPlace retiring,
+                     RestoringPlace restoring, OpeningCounty opening) {
         this.views = views;
         this.adding = adding;
         this.layingOut = layingOut;
@@ -57,14 +58,15 @@ class PlaceChangePages {
     @PostMapping("/console/places/{code}/layout")
     ModelAndView layOut(Page page, Viewer viewer, Form form, @PathVariable String code) {
         var place = views.known(viewer, code);
-        var layout = new Layout(number(form, "buildings", 1, 99), number(form, "units", 0, 20), number(form, "floors", 1, 60),
-            number(form, "doors", 1, 40));
+        var layout = new Layout(number(form, "buildings", 1, 99), number(form, "units", 0, 20),
+            number(form, "floors", 1, 60), number(form, "doors", 1, 40));
         int first = number(form, "first", 1, 900);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         if (form.hasErrors() || key == null) {
             return again(page, place, form);
         }
-        return answer(page, place, form, layingOut.layOut(viewer, place.code(), layout, first, key), "buildings", "area.done.laid-out");
+        return answer(page, place, form, layingOut.layOut(viewer, place.code(), layout, first, key),
+            "buildings", "area.done.laid-out");
     }
 
     @PostMapping("/console/places/{code}/name")
@@ -75,8 +77,8 @@ class PlaceChangePages {
         if (form.hasErrors()) {
             return again(page, place, form);
         }
-        return answer(page, place, form, renaming.rename(viewer, place.code(), version(form), name, shortName), "newName",
-            "area.done.renamed");
+        return answer(page, place, form, renaming.rename(viewer, place.code(), version(form), name, shortName),
+            "newName", "area.done.renamed");
     }
 
     @PostMapping("/console/places/{code}/parent")
@@ -87,13 +89,15 @@ class PlaceChangePages {
         if (form.hasErrors() || target == null) {
             return again(page, place, form);
         }
-        return answer(page, place, form, moving.move(viewer, place.code(), version(form), target), "newParent", "area.done.moved");
+        return answer(page, place, form, moving.move(viewer, place.code(), version(form), target),
+            "newParent", "area.done.moved");
     }
 
     @PostMapping("/console/places/{code}/retirement")
     ModelAndView retire(Page page, Viewer viewer, Form form, @PathVariable String code) {
         var place = views.known(viewer, code);
-        return answer(page, place, form, retiring.retire(viewer, place.code(), version(form)), "retire", "area.done.retired");
+        return answer(page, place, form, retiring.retire(viewer, place.code(), version(form)),
+            "retire", "area.done.retired");
     }
 
     @PostMapping("/console/places/{code}/restoration")

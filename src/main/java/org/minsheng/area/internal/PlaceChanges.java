@@ -41,7 +41,8 @@ class PlaceChanges {
             with renamed as (
                 update area.place set name = :name, short_name = :shortName, version = version + 1
                 where id = :id
-                returning id, old.name as was, old.short_name as was_short, new.name as name, new.short_name as short_name
+                returning id, old.name as was, old.short_name as was_short, new.name as name,
+                    new.short_name as short_name
             )
             insert into area.place_history (place, kind, before, after, actor, actor_name, at)
             select id, 'RENAMED', jsonb_build_object('name', was, 'shortName', was_short),
@@ -91,7 +92,8 @@ class PlaceChanges {
                 select was, id, :at from moved
             )
             insert into area.place_history (place, kind, before, after, actor, actor_name, at)
-            select id, 'MOVED', jsonb_build_object('code', was), jsonb_build_object('code', code), :actor, :actorName, :at
+            select id, 'MOVED', jsonb_build_object('code', was), jsonb_build_object('code', code), :actor, :actorName,
+                :at
             from moved
             """)
             .param("to", to.value())

@@ -18,7 +18,8 @@ class PlaceHistory {
     }
 
     /** One step; {@code before} and {@code after} are a name or a code where those changed. */
-    record Step(long id, HistoryKind kind, @Nullable String before, @Nullable String after, String actor, String actorName, Instant at) {
+    record Step(long id, HistoryKind kind, @Nullable String before, @Nullable String after, String actor,
+                String actorName, Instant at) {
     }
 
     private static final int PAGE = 30;
@@ -43,8 +44,9 @@ class PlaceHistory {
             .param("place", place.value())
             .param("before", after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE)
             .param("limit", PAGE + 1)
-            .query((row, number) -> new Step(row.getLong("id"), HistoryKind.valueOf(row.getString("kind")), row.getString("before"),
-                row.getString("after"), row.getString("actor"), row.getString("actor_name"), row.getTimestamp("at").toInstant()))
+            .query((row, number) -> new Step(row.getLong("id"), HistoryKind.valueOf(row.getString("kind")),
+                row.getString("before"), row.getString("after"), row.getString("actor"), row.getString("actor_name"),
+                row.getTimestamp("at").toInstant()))
             .list();
         return Slice.of(steps, PAGE, step -> Long.toString(step.id()));
     }

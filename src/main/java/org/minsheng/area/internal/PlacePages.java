@@ -82,7 +82,8 @@ class PlacePages {
     }
 
     private List<PlaceRow> openable(Viewer viewer) {
-        return viewer.areas(Role.SYSTEM_ADMINISTRATOR).stream().map(places::unserved).flatMap(List::stream).distinct().toList();
+        return viewer.areas(Role.SYSTEM_ADMINISTRATOR).stream().map(places::unserved)
+            .flatMap(List::stream).distinct().toList();
     }
 
     static List<Tab> tabs(Page page) {
@@ -119,6 +120,7 @@ class PlacePages {
         }
         return page.show("area/place", views.view(page, place, PlaceViews.open(page, place), Form.empty()
             .prefill("newName", place.name()).prefill("newShortName", place.shortName())
-            .prefill("buildings", "3").prefill("units", "2").prefill("floors", "6").prefill("doors", "4").prefill("first", "1")));
+            .prefill("buildings", "3").prefill("units", "2").prefill("floors", "6")
+            .prefill("doors", "4").prefill("first", "1")));
     }
 }

@@ -10,11 +10,13 @@ import org.minsheng.area.PlaceId;
 import org.minsheng.shared.AreaCode;
 
 /** A place as its table has it. */
-public record PlaceRow(PlaceId id, AreaCode code, @Nullable AreaCode parent, String name, String shortName, String address,
+public record PlaceRow(PlaceId id, AreaCode code, @Nullable AreaCode parent, String name,
+                       String shortName, String address,
                 @Nullable Instant retiredAt, int version) {
 
     static final String COLUMNS = """
-        place.id, place.code, place.parent_code, place.name, place.short_name, place.address, place.retired_at, place.version
+        place.id, place.code, place.parent_code, place.name, place.short_name, place.address, place.retired_at,
+            place.version
         """;
 
     static PlaceRow of(ResultSet row, int number) throws SQLException {

@@ -12,9 +12,10 @@ import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.Slice;
 
 /** One place on screen. {@code form} holds what was typed into whichever of its forms was sent. */
-public record PlaceView(PlaceRow place, List<Crumb> crumbs, String tab, List<Tab> tabs, Map<Level, Integer> counts, Allowed allowed,
-                        Slice<PlaceRow> children, Slice<TimelineEntry> history, List<Plate> plates, @Nullable County county,
-                        List<Option> levels, List<Option> parents, Form form) {
+public record PlaceView(PlaceRow place, List<Crumb> crumbs, String tab, List<Tab> tabs,
+                        Map<Level, Integer> counts, Allowed allowed, Slice<PlaceRow> children,
+                        Slice<TimelineEntry> history, List<Plate> plates, @Nullable County county, List<Option> levels,
+                        List<Option> parents, Form form) {
 
     /** What the reader may do here. */
     public record Allowed(boolean add, boolean change, boolean open) {

@@ -37,7 +37,11 @@ class PlaceViews {
         this.jdbc = jdbc;
     }
 
-    /** The place by a present or former code. @throws ResponseStatusException when there is none that this person may see */
+    /**
+     * The place by a present or former code.
+     *
+     * @throws ResponseStatusException when there is none that this person may see
+     */
     PlaceRow known(Viewer viewer, String code) {
         if (!AreaCode.isValid(code)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -51,8 +55,8 @@ class PlaceViews {
         var code = place.code();
         var viewer = page.viewer();
         boolean standing = !place.isRetired();
-        var allowed = new PlaceView.Allowed(standing && Rights.mayAddBelow(viewer, code), Rights.mayChange(viewer, code),
-            standing && code.level() == Level.COUNTY && Rights.mayOpen(viewer, code));
+        var allowed = new PlaceView.Allowed(standing && Rights.mayAddBelow(viewer, code),
+            Rights.mayChange(viewer, code), standing && code.level() == Level.COUNTY && Rights.mayOpen(viewer, code));
         var after = page.url().get("after");
         var county = county(code);
         boolean manages = tab.equals("manage") && (allowed.add() || allowed.change());
@@ -64,7 +68,8 @@ class PlaceViews {
             county,
             Codes.below(code.level()).stream().map(level -> new Option(level.name(), page.t(level))).toList(),
             manages && MovingPlace.isMovable(code.level()) ? parents(viewer, place) : List.of(),
-            form.prefill("version", Integer.toString(place.version())).prefill("hotline", county == null ? "" : county.hotline()));
+            form.prefill("version", Integer.toString(place.version()))
+                .prefill("hotline", county == null ? "" : county.hotline()));
     }
 
     private Slice<PlaceRow> children(AreaCode code, String after) {
@@ -111,8 +116,8 @@ class PlaceViews {
 
     private Slice<TimelineEntry> timeline(Page page, PlaceRow place, String after) {
         return history.of(place.id(), after).map(step -> new TimelineEntry(step.at(), page.t(step.kind()),
-            step.actor().equals("system") ? page.t("area.history.system") : step.actorName(), detail(step), tone(step.kind()),
-            icon(step.kind()), List.of()));
+            step.actor().equals("system") ? page.t("area.history.system") : step.actorName(),
+            detail(step), tone(step.kind()), icon(step.kind()), List.of()));
     }
 
     private static @Nullable String detail(PlaceHistory.Step step) {
@@ -144,7 +149,9 @@ class PlaceViews {
             .optional().orElse(null);
     }
 
-    /** Where a place could go: a compound or community within its county, a building within its town, the rest nearer. */
+    /**
+     * Where a place could go: a compound or community within its county, a building within its town, the rest nearer.
+     */
     private List<Option> parents(Viewer viewer, PlaceRow place) {
         var code = place.code();
         var within = code.at(switch (code.level()) {

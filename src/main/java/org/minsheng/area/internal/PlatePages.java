@@ -25,7 +25,8 @@ class PlatePages {
     @PostMapping("/console/places/{code}/plates")
     ModelAndView issue(Page page, Viewer viewer, Form form, @PathVariable String code) {
         var place = views.known(viewer, code);
-        return answer(page, place, form, issuing.issue(viewer, place.code(), form.checked("doors")), "area.done.issued");
+        return answer(page, place, form, issuing.issue(viewer, place.code(), form.checked("doors")),
+            "area.done.issued");
     }
 
     @PostMapping("/console/places/{code}/plate/withdrawal")

@@ -47,7 +47,8 @@ class PlateSheetPages {
             return page.warn(back, "area.sheet.too-many", PlateSheets.MOST_PLATES);
         }
         var size = Size.of(page.url().get("size"));
-        download(response, "application/pdf", place.shortName() + "-" + (int) size.width + "x" + (int) size.height + ".pdf", true);
+        download(response, "application/pdf", place.shortName() + "-" + (int) size.width + "x"
+            + (int) size.height + ".pdf", true);
         sheets.write(size, printed, new Words(page.t("area.sheet.heading"), hotline(page, place.code()), page.base()),
             response.getOutputStream());
         return null;

@@ -77,7 +77,8 @@ class PlateSheets {
             float x = left + (i % across) * (size.width + GAP);
             float y = 297 - top - size.height - (float) (i / across) * (size.height + GAP);
             marks(stream, x, y, size);
-            new PlateFace(new Ink(stream, letters, x * Ink.MILLIMETRE, y * Ink.MILLIMETRE)).draw(size, plates.get(i), words);
+            new PlateFace(new Ink(stream, letters, x * Ink.MILLIMETRE, y * Ink.MILLIMETRE))
+                .draw(size, plates.get(i), words);
         }
     }
 

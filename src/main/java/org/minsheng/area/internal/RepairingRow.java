@@ -63,7 +63,8 @@ class RepairingRow {
     private static ImportRow mended(ImportRow row, Map<String, String> cells) {
         return new ImportRow(row.number(), State.NEW, null, Naming.tidy(Level.COMMUNITY, cell(cells, "community")),
             Naming.tidy(Level.COMPOUND, cell(cells, "compound")), Naming.tidy(Level.BUILDING, cell(cells, "building")),
-            Naming.tidy(Level.UNIT, cell(cells, "unit")), Naming.tidy(Level.DOOR, cell(cells, "door")), cell(cells, "code"));
+            Naming.tidy(Level.UNIT, cell(cells, "unit")), Naming.tidy(Level.DOOR, cell(cells, "door")),
+            cell(cells, "code"));
     }
 
     private static String cell(Map<String, String> cells, String column) {

@@ -30,7 +30,8 @@ class Requests {
             .query(String.class)
             .single();
         int blank = answer.indexOf(' ');
-        return new Outcome.Done(new AreaCode(answer.substring(0, blank)), Integer.parseInt(answer.substring(blank + 1)));
+        return new Outcome.Done(new AreaCode(answer.substring(0, blank)),
+            Integer.parseInt(answer.substring(blank + 1)));
     }
 
     Outcome.Done done(RequestKey key, Outcome.Done done) {

@@ -44,7 +44,8 @@ class RetiringPlace {
         if (code.level().ordinal() <= Level.COUNTY.ordinal()) {
             return new Outcome.Refused("area.refused.county-stays");
         }
-        var needed = uses.stream().flatMap(use -> use.within(List.of(code)).stream()).filter(use -> use.count() > 0).findFirst();
+        var needed = uses.stream().flatMap(use -> use.within(List.of(code)).stream())
+            .filter(use -> use.count() > 0).findFirst();
         if (needed.isPresent()) {
             return new Outcome.Refused("area.refused.needed", needed.get());
         }

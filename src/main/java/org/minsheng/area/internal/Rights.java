@@ -18,12 +18,14 @@ final class Rights {
 
     /** Adds places below this one. */
     static boolean mayAddBelow(Viewer viewer, AreaCode place) {
-        return isSystem(viewer) || viewer.grants().stream().anyMatch(grant -> edits(grant) && grant.area().contains(place));
+        return isSystem(viewer) || viewer.grants().stream().anyMatch(grant -> edits(grant)
+            && grant.area().contains(place));
     }
 
     /** Renames, moves, retires: an administrator within the area, towns and communities only below their own rung. */
     static boolean mayChange(Viewer viewer, AreaCode place) {
-        return isSystem(viewer) || viewer.grants().stream().anyMatch(grant -> edits(grant) && grant.area().contains(place)
+        return isSystem(viewer) || viewer.grants().stream().anyMatch(grant -> edits(grant)
+            && grant.area().contains(place)
             && (grant.role() == Role.SYSTEM_ADMINISTRATOR || !grant.area().equals(place)));
     }
 

@@ -26,7 +26,8 @@ final class SheetReader {
     static List<Line> read(byte[] file) throws UnreadableFile {
         var rows = Sheet.read(file, MOST_ROWS + NamedRows.HEAD_WITHIN_ROWS).rows();
         var lines = NamedRows.below(rows, NAMES, columns -> columns.contains("compound") || columns.contains("door"))
-            .orElseThrow(() -> new UnreadableFile(rows.stream().allMatch(List::isEmpty) ? "file.empty" : "area.file.no-head"));
+            .orElseThrow(() -> new UnreadableFile(rows.stream().allMatch(List::isEmpty)
+                ? "file.empty" : "area.file.no-head"));
         if (lines.isEmpty()) {
             throw new UnreadableFile("area.file.no-rows");
         }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back what one import made, as long as nothing of it is in use or was changed since. A place that some record still
- * names, such as a closed appeal, is retired instead of removed.
+ * Takes back what one import made, as long as nothing of it is in use or was changed since. A place that some record
+ * still names, such as a closed appeal, is retired instead of removed.
  */
 @Component
 class UndoingImport {
@@ -29,8 +29,8 @@ class UndoingImport {
     private final AreaTrail trail;
     private final Clock clock;
 
-    UndoingImport(PlaceRepository places, PlaceChanges changes, ImportRepository imports, List<PlaceUse> uses, AreaTrail trail,
-                  Clock clock) {
+    UndoingImport(PlaceRepository places, PlaceChanges changes, ImportRepository imports,
+                  List<PlaceUse> uses, AreaTrail trail, Clock clock) {
         this.places = places;
         this.changes = changes;
         this.imports = imports;

@@ -34,7 +34,8 @@ class WithdrawingPlate {
         if (place == null) {
             return new Outcome.Refused("area.refused.gone");
         }
-        boolean active = plates.of(place.id()).stream().anyMatch(plate -> plate.withdrawnAt() == null && plate.token().equals(token));
+        boolean active = plates.of(place.id()).stream()
+            .anyMatch(plate -> plate.withdrawnAt() == null && plate.token().equals(token));
         if (!active) {
             return new Outcome.Refused("area.refused.plate-changed");
         }
@@ -42,7 +43,8 @@ class WithdrawingPlate {
         if (replace) {
             plates.issue(List.of(place.id().value()), viewer, clock.instant());
         }
-        trail.place(viewer, replace ? "replace-plate" : "withdraw-plate", code, Map.of("plates", 1), Map.of("plates", replace ? 1 : 0));
+        trail.place(viewer, replace ? "replace-plate" : "withdraw-plate", code, Map.of("plates", 1),
+            Map.of("plates", replace ? 1 : 0));
         return new Outcome.Done(code, 1);
     }
 }

@@ -46,9 +46,9 @@ class AttachmentPages {
     }
 
     @PostMapping("/attachments")
-    ResponseEntity<Map<String, String>> add(Page page, HttpServletRequest request, @RequestParam("file") MultipartFile file,
-                                            @RequestParam(name = "location", required = false) @Nullable String location)
-        throws IOException {
+    ResponseEntity<Map<String, String>> add(Page page, HttpServletRequest request,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(name = "location", required = false) @Nullable String location) throws IOException {
         if (!limits.allows(request.getRemoteAddr())) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .body(Map.of("error", page.t("attachment.refused.too-many")));
@@ -96,18 +96,23 @@ class AttachmentPages {
         int colon = row.subject().indexOf(':');
         var owner = access.get(row.subject().substring(0, Math.max(0, colon)));
         var subject = row.subject().substring(colon + 1);
-        return owner != null && (owner.mayRead(viewer, subject, token) || owner.isPublic(subject, row.attachment().id()));
+        return owner != null && (owner.mayRead(viewer, subject, token)
+            || owner.isPublic(subject, row.attachment().id()));
     }
 
-    private void serve(KeptFiles.Row row, boolean small, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void serve(KeptFiles.Row row, boolean small, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var file = row.attachment();
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(Duration.ofHours(1)).cachePrivate().getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL,
+            CacheControl.maxAge(Duration.ofHours(1)).cachePrivate().getHeaderValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        if (new ServletWebRequest(request, response).checkNotModified("\"" + file.sm3() + (small ? "-small" : "") + "\"")) {
+        if (new ServletWebRequest(request, response)
+            .checkNotModified("\"" + file.sm3() + (small ? "-small" : "") + "\"")) {
             return;
         }
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.isPhoto() ? FileName.shown(file.name()) : FileName.saved(file.name()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            file.isPhoto() ? FileName.shown(file.name()) : FileName.saved(file.name()));
         response.setContentType(file.mediaType());
         response.setContentLengthLong(small ? row.smallBytes() : file.bytes());
         files.copy(file.id(), small, response.getOutputStream());

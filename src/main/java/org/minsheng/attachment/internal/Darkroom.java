@@ -29,8 +29,8 @@ import org.minsheng.shared.GeoPoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a new picture from a photo: upright, at most 2,560 pixels long, with nothing in it but pixels. Each takes up to 90 MB
- * while it is open, so a small heap works on one at a time and the others wait their turn.
+ * Makes a new picture from a photo: upright, at most 2,560 pixels long, with nothing in it but pixels. Each takes up to
+ * 90 MB while it is open, so a small heap works on one at a time and the others wait their turn.
  */
 @Component
 class Darkroom {
@@ -45,11 +45,13 @@ class Darkroom {
     private static final long HEAP_FOR_ONE = 150L << 20;
     private static final float QUALITY = 0.86f;
 
-    private final Semaphore places = new Semaphore((int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE - 1, 1, 4));
+    private final Semaphore places = new Semaphore((int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE - 1,
+        1, 4));
 
     sealed interface Result {
 
-        record Picture(byte[] whole, byte[] small, int width, int height, @Nullable GeoPoint location, @Nullable PhotoLook look)
+        record Picture(byte[] whole, byte[] small, int width, int height,
+                       @Nullable GeoPoint location, @Nullable PhotoLook look)
             implements Result {
         }
 
@@ -104,7 +106,8 @@ class Darkroom {
         });
         var how = reader.getDefaultReadParam();
         int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
-        int step = (int) Math.max(Math.ceil(Math.sqrt(pixels / OPEN_PIXELS)), Math.ceil(longest / (2.0 * LONGEST_SIDE)));
+        int step = (int) Math.max(Math.ceil(Math.sqrt(pixels / OPEN_PIXELS)),
+            Math.ceil(longest / (2.0 * LONGEST_SIDE)));
         if (step > 1) {
             how.setSourceSubsampling(step, step, 0, 0);
         }

@@ -1,6 +1,8 @@
 package org.minsheng.attachment.internal;
 
-/** The name a file is shown and saved under: no path, no control or direction characters, the ending of its true kind. */
+/**
+ * The name a file is shown and saved under: no path, no control or direction characters, the ending of its true kind.
+ */
 final class FileName {
 
     private static final int LONGEST = 80;

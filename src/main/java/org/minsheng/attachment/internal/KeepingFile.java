@@ -42,7 +42,8 @@ class KeepingFile {
     }
 
     /** @param uploader the browser that may look at it until it is bound, null for nobody */
-    Keeping keep(InputStream content, String name, boolean photosOnly, boolean locationConsent, byte @Nullable [] uploader) {
+    Keeping keep(InputStream content, String name, boolean photosOnly, boolean locationConsent,
+                 byte @Nullable [] uploader) {
         try {
             Path spool = Files.createTempFile("minsheng-", ".upload");
             try {
@@ -70,20 +71,23 @@ class KeepingFile {
         }
     }
 
-    private Keeping examined(Path spool, String name, boolean photosOnly, boolean locationConsent, byte @Nullable [] uploader)
+    private Keeping examined(Path spool, String name, boolean photosOnly,
+                             boolean locationConsent, byte @Nullable [] uploader)
         throws IOException {
         var kind = FileKind.of(spool);
         if (kind == FileKind.HEIC) {
             return new Keeping.Refused("attachment.refused.heic", name);
         }
         if (kind == null || photosOnly && !kind.isPhoto()) {
-            return new Keeping.Refused(photosOnly ? "attachment.refused.not-a-photo" : "attachment.refused.unknown-kind", name);
+            return new Keeping.Refused(photosOnly ? "attachment.refused.not-a-photo"
+                : "attachment.refused.unknown-kind", name);
         }
         if (!kind.isPhoto()) {
             return document(spool, FileName.cleaned(name, kind.extension()), kind, uploader);
         }
         return switch (darkroom.develop(spool, kind, locationConsent)) {
-            case Darkroom.Result.Picture picture -> photo(picture, FileName.cleaned(name, FileKind.JPEG.extension()), uploader);
+            case Darkroom.Result.Picture picture ->
+                photo(picture, FileName.cleaned(name, FileKind.JPEG.extension()), uploader);
             case Darkroom.Result.TooManyPixels many ->
                 new Keeping.Refused("attachment.refused.too-many-pixels", name, many.megapixels());
             case Darkroom.Result.Unreadable() -> new Keeping.Refused("attachment.refused.broken-photo", name);
@@ -91,8 +95,9 @@ class KeepingFile {
     }
 
     private Keeping photo(Darkroom.Result.Picture picture, String name, byte @Nullable [] uploader) {
-        var file = new Attachment(new AttachmentId(UUID.randomUUID()), name, FileKind.JPEG.mediaType(), picture.whole().length,
-            sm3(new ByteArrayInputStream(picture.whole())), picture.width(), picture.height(), picture.location());
+        var file = new Attachment(new AttachmentId(UUID.randomUUID()), name,
+            FileKind.JPEG.mediaType(), picture.whole().length, sm3(new ByteArrayInputStream(picture.whole())),
+            picture.width(), picture.height(), picture.location());
         transactions.executeWithoutResult(transaction -> {
             files.add(file, picture.small().length, picture.look(), uploader, clock.instant());
             addContent(file.id(), false, new ByteArrayInputStream(picture.whole()));
@@ -107,7 +112,8 @@ class KeepingFile {
         try (var in = Files.newInputStream(spool)) {
             hash = sm3(in);
         }
-        var file = new Attachment(new AttachmentId(UUID.randomUUID()), name, kind.mediaType(), Files.size(spool), hash, 0, 0, null);
+        var file = new Attachment(new AttachmentId(UUID.randomUUID()), name, kind.mediaType(),
+            Files.size(spool), hash, 0, 0, null);
         try (var in = Files.newInputStream(spool)) {
             transactions.executeWithoutResult(transaction -> {
                 files.add(file, 0, null, uploader, clock.instant());
@@ -121,7 +127,8 @@ class KeepingFile {
     /** Its name stays out of the trail, which cannot forget: people name files after people. */
     private void audit(Attachment file) {
         audit.record(viewer(), "attachment.keep", "attachment:" + file.id(), null,
-            Map.of("type", file.mediaType(), "bytes", file.bytes(), "sm3", file.sm3(), "located", file.location() != null));
+            Map.of("type", file.mediaType(), "bytes", file.bytes(), "sm3", file.sm3(),
+                "located", file.location() != null));
     }
 
     /** Whoever is signed in to the request that brings it. */

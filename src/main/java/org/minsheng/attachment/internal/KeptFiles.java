@@ -41,9 +41,11 @@ class KeptFiles {
     void add(Attachment file, long smallBytes, @Nullable PhotoLook look, byte @Nullable [] uploader, Instant now) {
         jdbc.sql("""
                 insert into attachment.file
-                    (id, name, media_type, bytes, small_bytes, sm3, width, height, longitude, latitude, look, uploader, created)
+                    (id, name, media_type, bytes, small_bytes, sm3, width, height, longitude, latitude, look, uploader,
+                        created)
                 values
-                    (:id, :name, :type, :bytes, :small, :sm3, :width, :height, :longitude, :latitude, :look::bigint, :uploader, :now)
+                    (:id, :name, :type, :bytes, :small, :sm3, :width, :height, :longitude, :latitude, :look::bigint,
+                        :uploader, :now)
                 """)
             .param("id", file.id().value())
             .param("name", file.name())
@@ -120,12 +122,14 @@ class KeptFiles {
     Map<AttachmentId, PhotoLook> looks(Collection<AttachmentId> ids) {
         return jdbc.sql("select id, look from attachment.file where id = any(:ids) and look is not null")
             .param("ids", values(ids))
-            .query((row, n) -> Map.entry(new AttachmentId(row.getObject("id", UUID.class)), new PhotoLook(row.getLong("look"))))
+            .query((row, n) -> Map.entry(new AttachmentId(row.getObject("id", UUID.class)),
+                new PhotoLook(row.getLong("look"))))
             .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Row> row(AttachmentId id) {
-        return jdbc.sql("select * from attachment.file where id = :id").param("id", id.value()).query(KeptFiles::row).optional();
+        return jdbc.sql("select * from attachment.file where id = :id").param("id", id.value())
+            .query(KeptFiles::row).optional();
     }
 
     Map<AttachmentId, Attachment> byIds(Collection<AttachmentId> ids) {
@@ -180,8 +184,9 @@ class KeptFiles {
     private static Row row(ResultSet row, int number) throws SQLException {
         double longitude = row.getDouble("longitude");
         var location = row.wasNull() ? null : new GeoPoint(longitude, row.getDouble("latitude"));
-        var file = new Attachment(new AttachmentId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("media_type"),
-            row.getLong("bytes"), row.getString("sm3"), row.getInt("width"), row.getInt("height"), location);
+        var file = new Attachment(new AttachmentId(row.getObject("id", UUID.class)), row.getString("name"),
+            row.getString("media_type"), row.getLong("bytes"), row.getString("sm3"), row.getInt("width"),
+            row.getInt("height"), location);
         return new Row(file, row.getLong("small_bytes"), row.getString("subject"), row.getBytes("uploader"));
     }
 }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.PhotoLook;
 
-/** Takes the look of a photo: 32 × 32 grey points, their 8 × 8 coarsest cosine waves, and for each whether it is above the middle one. */
+/**
+ * Takes the look of a photo: 32 × 32 grey points, their 8 × 8 coarsest cosine waves, and for each whether it is above
+ * the middle one.
+ */
 final class Look {
 
     private static final int SIDE = 32;
@@ -69,7 +72,8 @@ final class Look {
 
     private static double spread(double[][] grey) {
         double middle = Arrays.stream(grey).flatMapToDouble(Arrays::stream).average().orElse(0);
-        return Math.sqrt(Arrays.stream(grey).flatMapToDouble(Arrays::stream).map(one -> (one - middle) * (one - middle)).average().orElse(0));
+        return Math.sqrt(Arrays.stream(grey).flatMapToDouble(Arrays::stream)
+            .map(one -> (one - middle) * (one - middle)).average().orElse(0));
     }
 
     private static double[] waves(double[][] grey) {

@@ -19,8 +19,9 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers an upload that is too large with 413 and a sentence, where no form can say it beside its field. It stands before the sign-in, because the check of a
- * form's token already reads the whole request and would fail on it as if the server were broken.
+ * Answers an upload that is too large with 413 and a sentence, where no form can say it beside its field. It stands
+ * before the sign-in, because the check of a form's token already reads the whole request and would fail on it as if
+ * the server were broken.
  */
 @Component
 @Order(-200)
@@ -61,10 +62,14 @@ class UploadSize extends OncePerRequestFilter {
         return parts.stream().anyMatch(part -> part.getSize() > KeepingFile.MOST_BYTES);
     }
 
-    /** A form in which something was written goes on to its page, which keeps that and says beside the field what was too large. */
+    /**
+     * A form in which something was written goes on to its page, which keeps that and says beside the field what was
+     * too large.
+     */
     private static boolean isTyped(HttpServletRequest request) throws ServletException, IOException {
         return !request.getRequestURI().equals(ATTACHMENTS) && request.getParts().stream()
-            .anyMatch(part -> part.getSubmittedFileName() == null && part.getSize() > 0 && !UNSEEN.contains(part.getName()));
+            .anyMatch(part -> part.getSubmittedFileName() == null && part.getSize() > 0
+                && !UNSEEN.contains(part.getName()));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -47,7 +47,8 @@ class CalendarImportPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView read(Page page, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView read(Page page, Form form, @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
         int year = CalendarPages.year(form.required("year", 4), thisYear() + 1);
         form.required("source", 100);
         List<Line> lines = List.of();
@@ -70,7 +71,8 @@ class CalendarImportPages {
     ModelAndView record(Page page, Form form, Viewer viewer) {
         int year = CalendarPages.year(form.required("year", 4), thisYear() + 1);
         var source = form.required("source", 100);
-        var rows = form.values("line").stream().limit(MOST_ROWS).map(line -> Arrays.asList(line.split(",", 3))).toList();
+        var rows = form.values("line").stream().limit(MOST_ROWS)
+            .map(line -> Arrays.asList(line.split(",", 3))).toList();
         var lines = new ReadingYear(year, List.of("false"), List.of("true")).read(rows, book.of(year, List.of("")));
         var view = view(year, form, lines);
         if (!form.hasErrors() && !view.canRecord()) {
@@ -80,7 +82,8 @@ class CalendarImportPages {
             form.reject("file", "calendar.refused.not-yours");
         }
         return form.hasErrors() ? page.again(TEMPLATE, view)
-            : page.go(CalendarPages.PATH + "?year=" + year, "calendar.import.done", Integer.toString(year), view.fresh() + view.changed() + view.same());
+            : page.go(CalendarPages.PATH + "?year=" + year, "calendar.import.done", Integer.toString(year),
+                view.fresh() + view.changed() + view.same());
     }
 
     private List<Line> lines(Page page, int year, List<List<String>> rows) {
@@ -89,8 +92,9 @@ class CalendarImportPages {
     }
 
     private CalendarView.Import view(int year, Form form, List<Line> lines) {
-        return new CalendarView.Import(year, calendar.years(thisYear()), form, lines, count(lines, Sort.NEW), count(lines, Sort.CHANGED),
-            count(lines, Sort.SAME), count(lines, Sort.GONE), count(lines, Sort.WRONG));
+        return new CalendarView.Import(year, calendar.years(thisYear()), form, lines,
+            count(lines, Sort.NEW), count(lines, Sort.CHANGED), count(lines, Sort.SAME),
+            count(lines, Sort.GONE), count(lines, Sort.WRONG));
     }
 
     private static int count(List<Line> lines, Sort sort) {

@@ -22,7 +22,9 @@ class CalendarMenu {
         return new Menu(CalendarPages.PATH, "calendar.title", "calendar", "menu.system", 43);
     }
 
-    /** Shown when this year is unknown, and from November on when the next one is: the notice usually comes out then. */
+    /**
+     * Shown when this year is unknown, and from November on when the next one is: the notice usually comes out then.
+     */
     @Component
     static class MissingYearPanel implements StartPanel {
 

@@ -57,9 +57,11 @@ class CalendarPages {
         int shown = year(year, today().getYear());
         var scope = scope(county);
         var rows = book.of(shown, scope.isEmpty() ? List.of("") : List.of("", scope));
-        var months = IntStream.rangeClosed(1, 12).mapToObj(month -> month(YearMonth.of(shown, month), scope, rows)).toList();
+        var months = IntStream.rangeClosed(1, 12)
+            .mapToObj(month -> month(YearMonth.of(shown, month), scope, rows)).toList();
         return page.show("calendar/year", new CalendarView(shown, scope, scopes(page), years(today().getYear()),
-            book.year(shown).map(DayBook.Year::source).orElse(null), months.stream().mapToInt(Month::workingDays).sum(), months, rows,
+            book.year(shown).map(DayBook.Year::source).orElse(null), months.stream()
+                .mapToInt(Month::workingDays).sum(), months, rows,
             rights.mayChange(viewer, scope), rights.mayChange(viewer, "")));
     }
 
@@ -89,7 +91,8 @@ class CalendarPages {
             form.reject("county", "calendar.refused.not-yours");
             return page.again("calendar/day", view(page, date, scope, book.at(scope, date).orElse(null), form));
         }
-        return page.go(PATH + "?year=" + date.getYear() + (scope.isEmpty() ? "" : "&county=" + scope), "calendar.day.saved", page.date(date));
+        return page.go(PATH + "?year=" + date.getYear() + (scope.isEmpty() ? "" : "&county=" + scope),
+            "calendar.day.saved", page.date(date));
     }
 
     private CalendarView.Day view(Page page, LocalDate day, String scope, @Nullable DayRow row, Form form) {
@@ -98,10 +101,12 @@ class CalendarPages {
 
     private Month month(YearMonth month, String scope, List<DayRow> rows) {
         var almanac = days.almanac(scope);
-        Map<LocalDate, DayRow> named = rows.stream().collect(Collectors.toMap(DayRow::day, Function.identity(), (all, own) -> own));
+        Map<LocalDate, DayRow> named = rows.stream()
+            .collect(Collectors.toMap(DayRow::day, Function.identity(), (all, own) -> own));
         var weeks = new ArrayList<List<@Nullable Cell>>();
         int working = 0;
-        for (var monday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L); !monday.isAfter(month.atEndOfMonth());
+        for (var monday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
+            !monday.isAfter(month.atEndOfMonth());
              monday = monday.plusWeeks(1)) {
             var week = new ArrayList<@Nullable Cell>();
             for (int offset = 0; offset < 7; offset++) {
@@ -132,7 +137,8 @@ class CalendarPages {
     }
 
     private String scope(String county) {
-        return places.counties().stream().map(place -> place.code().value()).filter(county::equals).findFirst().orElse("");
+        return places.counties().stream().map(place -> place.code().value())
+            .filter(county::equals).findFirst().orElse("");
     }
 
     private List<Option> scopes(Page page) {

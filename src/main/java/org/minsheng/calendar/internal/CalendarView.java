@@ -13,8 +13,9 @@ import org.minsheng.page.Option;
  * @param known where the year's holidays come from, null when they are not recorded
  * @param edits whether this reader may change days of this scope
  */
-public record CalendarView(int year, String scope, List<Option> scopes, List<Integer> years, @Nullable String known, int workingDays,
-                           List<Month> months, List<DayRow> days, boolean edits, boolean records) {
+public record CalendarView(int year, String scope, List<Option> scopes, List<Integer> years,
+                           @Nullable String known, int workingDays, List<Month> months, List<DayRow> days,
+                           boolean edits, boolean records) {
 
     /** A month as weeks of seven days from Monday; days of other months are null. */
     public record Month(int month, int workingDays, List<List<@Nullable Cell>> weeks) {
@@ -29,11 +30,13 @@ public record CalendarView(int year, String scope, List<Option> scopes, List<Int
     }
 
     /** One day to be changed. */
-    public record Day(LocalDate day, String scope, List<Option> scopes, @Nullable DayRow row, boolean plainWorking, Form form) {
+    public record Day(LocalDate day, String scope, List<Option> scopes, @Nullable DayRow row,
+                      boolean plainWorking, Form form) {
     }
 
     /** A year to be recorded, with what was read so far. */
-    public record Import(int year, List<Integer> years, Form form, List<ReadingYear.Line> lines, int fresh, int changed, int same, int gone, int wrong) {
+    public record Import(int year, List<Integer> years, Form form, List<ReadingYear.Line> lines, int fresh, int changed,
+                         int same, int gone, int wrong) {
 
         public boolean hasRead() {
             return !lines.isEmpty();

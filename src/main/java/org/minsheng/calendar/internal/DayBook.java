@@ -71,7 +71,8 @@ class DayBook {
     Optional<Year> year(int year) {
         return jdbc.sql("select * from calendar.year where year = :year")
             .param("year", year)
-            .query((row, n) -> new Year(row.getInt("year"), row.getString("source"), instant(row, "recorded_at"), row.getString("recorded_by_name")))
+            .query((row, n) -> new Year(row.getInt("year"), row.getString("source"), instant(row, "recorded_at"),
+                row.getString("recorded_by_name")))
             .optional();
     }
 
@@ -105,7 +106,8 @@ class DayBook {
                 insert into calendar.year (year, source, recorded_at, recorded_by_name)
                 values (:year, :source, :at, :by)
                 on conflict (year) do update
-                set source = excluded.source, recorded_at = excluded.recorded_at, recorded_by_name = excluded.recorded_by_name
+                set source = excluded.source, recorded_at = excluded.recorded_at,
+                    recorded_by_name = excluded.recorded_by_name
                 """)
             .param("year", year.year())
             .param("source", year.source())
@@ -115,8 +117,9 @@ class DayBook {
     }
 
     private static DayRow row(ResultSet row, int index) throws SQLException {
-        return new DayRow(row.getString("scope"), row.getObject("day", LocalDate.class), row.getBoolean("working"), row.getString("name"),
-            row.getString("reason"), instant(row, "changed_at"), row.getString("changed_by_name"));
+        return new DayRow(row.getString("scope"), row.getObject("day", LocalDate.class),
+            row.getBoolean("working"), row.getString("name"), row.getString("reason"), instant(row, "changed_at"),
+            row.getString("changed_by_name"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps the calendar of each county in memory; a change reaches all nodes by a signal, and without one after half a minute. */
+/**
+ * Keeps the calendar of each county in memory; a change reaches all nodes by a signal, and without one after half a
+ * minute.
+ */
 @Component
 class KnownDays implements WorkingDays {
 

@@ -19,7 +19,8 @@ public final class ReadingYear {
     public enum Sort { NEW, CHANGED, SAME, GONE, WRONG }
 
     /** @param fault message key, null unless wrong */
-    public record Line(int number, Sort sort, @Nullable LocalDate day, boolean working, String name, @Nullable String fault, String raw) {
+    public record Line(int number, Sort sort, @Nullable LocalDate day, boolean working, String name,
+                       @Nullable String fault, String raw) {
 
         /** As it travels from the preview to the confirmation. */
         public String cells() {
@@ -44,7 +45,8 @@ public final class ReadingYear {
 
     /** Every line that means something, and at the end what is recorded and not in the table. */
     List<Line> read(List<List<String>> rows, List<DayRow> known) {
-        Map<LocalDate, DayRow> left = new TreeMap<>(known.stream().collect(Collectors.toMap(DayRow::day, Function.identity())));
+        Map<LocalDate, DayRow> left = new TreeMap<>(known.stream()
+            .collect(Collectors.toMap(DayRow::day, Function.identity())));
         Map<LocalDate, Integer> seen = new TreeMap<>();
         var lines = new ArrayList<Line>();
         for (int index = 0; index < rows.size(); index++) {
@@ -81,7 +83,8 @@ public final class ReadingYear {
             return wrong(number, row, "calendar.import.long-name");
         }
         var before = known.get(day);
-        var sort = before == null ? Sort.NEW : before.working() == working && before.name().equals(name) ? Sort.SAME : Sort.CHANGED;
+        var sort = before == null ? Sort.NEW : before.working() == working && before.name().equals(name)
+            ? Sort.SAME : Sort.CHANGED;
         return new Line(number, sort, day, working, name, null, "");
     }
 
@@ -89,7 +92,10 @@ public final class ReadingYear {
         return new Line(number, Sort.WRONG, null, false, "", fault, String.join(" | ", row));
     }
 
-    /** As people and spreadsheets write it: 2027-01-01, 2027/1/1, with the Chinese signs, or the number of days since 1899. */
+    /**
+     * As people and spreadsheets write it: 2027-01-01, 2027/1/1, with the Chinese signs, or the number of days since
+     * 1899.
+     */
     static @Nullable LocalDate date(String text) {
         try {
             if (text.matches("\\d{5}(\\.0+)?")) {
@@ -97,7 +103,8 @@ public final class ReadingYear {
             }
             var match = DATE.matcher(text);
             return match.matches()
-                ? LocalDate.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3))) : null;
+                ? LocalDate.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)),
+                    Integer.parseInt(match.group(3))) : null;
         } catch (DateTimeException noSuchDay) {
             return null;
         }

@@ -45,7 +45,8 @@ class RecordingYear {
             }
         }
         book.put(new DayBook.Year(year, source, now, viewer.name()));
-        audit.record(viewer, "calendar.record-year", "year:" + year, null, Map.of("source", source, "changes", changes));
+        audit.record(viewer, "calendar.record-year", "year:" + year, null,
+            Map.of("source", source, "changes", changes));
         days.changed();
         return true;
     }

@@ -6,7 +6,10 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** A county's own days are its administrator's to change, everybody's days only that of an administrator of all counties. */
+/**
+ * A county's own days are its administrator's to change, everybody's days only that of an administrator of all
+ * counties.
+ */
 @Component
 class Rights {
 

@@ -8,7 +8,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes one day a holiday or a working day, or lets it follow its day of the week again; deadlines already given stay. */
+/**
+ * Makes one day a holiday or a working day, or lets it follow its day of the week again; deadlines already given stay.
+ */
 @Component
 class SettingDay {
 
@@ -41,12 +43,14 @@ class SettingDay {
         } else {
             book.put(new DayRow(scope, day, wish == Wish.WORKING, name, reason, clock.instant(), viewer.name()));
         }
-        audit.record(viewer, "calendar.set-day", "day:" + scope + day, before, Map.of("day", wish.name(), "name", name, "reason", reason));
+        audit.record(viewer, "calendar.set-day", "day:" + scope + day, before,
+            Map.of("day", wish.name(), "name", name, "reason", reason));
         days.changed();
         return true;
     }
 
     private static Map<String, Object> told(DayRow row) {
-        return Map.of("day", row.working() ? Wish.WORKING.name() : Wish.HOLIDAY.name(), "name", row.name(), "reason", row.reason());
+        return Map.of("day", row.working() ? Wish.WORKING.name() : Wish.HOLIDAY.name(),
+            "name", row.name(), "reason", row.reason());
     }
 }

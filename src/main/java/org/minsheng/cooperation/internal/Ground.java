@@ -34,7 +34,8 @@ public class Ground {
 
     public List<Option> named(List<AreaCode> communities) {
         var names = places.names(communities);
-        return communities.stream().map(code -> new Option(code.value(), names.getOrDefault(code, code.value()))).toList();
+        return communities.stream().map(code -> new Option(code.value(), names.getOrDefault(code, code.value())))
+            .toList();
     }
 
     /** The one that was chosen, or the only one there is. */
@@ -78,11 +79,13 @@ public class Ground {
         if (typed.isEmpty()) {
             return within;
         }
-        if (AreaCode.isValid(typed) && within.contains(new AreaCode(typed)) && places.at(new AreaCode(typed)).isPresent()) {
+        if (AreaCode.isValid(typed) && within.contains(new AreaCode(typed))
+            && places.at(new AreaCode(typed)).isPresent()) {
             return new AreaCode(typed);
         }
         var found = places.search(typed, List.of(within), CANDIDATES);
-        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed)).toList();
+        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed))
+            .toList();
         var fitting = exact.isEmpty() ? found : exact;
         if (fitting.size() == 1) {
             return fitting.getFirst().code();
@@ -92,7 +95,8 @@ public class Ground {
             form.reject(field, "cooperation.place.unknown");
         } else {
             form.reject(field, "cooperation.place.several",
-                fitting.stream().map(place -> addresses.getOrDefault(place.code(), place.shortName())).collect(Collectors.joining("、")));
+                fitting.stream().map(place -> addresses.getOrDefault(place.code(), place.shortName()))
+                    .collect(Collectors.joining("、")));
         }
         return null;
     }

@@ -39,7 +39,8 @@ public class KeptFiles {
         return keep(form, name, name, files, true);
     }
 
-    private List<AttachmentId> keep(Form form, String field, String heap, @Nullable List<MultipartFile> files, boolean photosOnly) {
+    private List<AttachmentId> keep(Form form, String field, String heap,
+                                    @Nullable List<MultipartFile> files, boolean photosOnly) {
         var kept = new LinkedHashSet<>(ahead(form, field, heap));
         for (var file : files == null ? List.<MultipartFile>of() : files) {
             if (file.isEmpty()) {

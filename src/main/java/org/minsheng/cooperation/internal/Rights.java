@@ -9,11 +9,15 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 
-/** Who leads and who sees what is done together: the party organisation of the community, those above it, and the unit itself. */
+/**
+ * Who leads and who sees what is done together: the party organisation of the community, those above it, and the unit
+ * itself.
+ */
 public final class Rights {
 
     private static final Role[] LEADS = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
-    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
+    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER,
+        Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
     public static final List<Role> LEADERS = List.of(LEADS);
 
     private Rights() {
@@ -40,12 +44,14 @@ public final class Rights {
 
     /** The units that this person speaks for. */
     public static List<OrganisationId> units(Viewer viewer) {
-        return viewer.grants().stream().filter(grant -> grant.role() == Role.UNIT_LIAISON).map(Grant::organisation).distinct().toList();
+        return viewer.grants().stream().filter(grant -> grant.role() == Role.UNIT_LIAISON)
+            .map(Grant::organisation).distinct().toList();
     }
 
     /** Whether the person speaks for the unit at this place. */
     public static boolean speaksFor(Viewer viewer, OrganisationId unit, AreaCode place) {
-        return viewer.grants().stream().anyMatch(grant -> grant.role() == Role.UNIT_LIAISON && grant.organisation().equals(unit)
+        return viewer.grants().stream().anyMatch(grant -> grant.role() == Role.UNIT_LIAISON
+            && grant.organisation().equals(unit)
             && (grant.area().contains(place) || place.contains(grant.area())));
     }
 

@@ -61,7 +61,8 @@ final class DataFolder implements AutoCloseable {
         }
         FileChannel channel;
         try {
-            channel = FileChannel.open(folder.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve("node.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         } catch (IOException problem) {
             HELD_HERE.remove(folder);
             throw StartFailures.ofFiles(problem, folder);
@@ -96,7 +97,8 @@ final class DataFolder implements AutoCloseable {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var fresh = Files.createFile(postgres().resolve("password.new-" + ProcessHandle.current().pid()), ownerOnly);
+            var fresh = Files.createFile(postgres().resolve("password.new-" + ProcessHandle.current().pid()),
+                ownerOnly);
             Files.writeString(fresh, HexFormat.of().formatHex(random));
             Files.move(fresh, file);
         }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of an external PostgreSQL; empty for the embedded one
  * @param port of the embedded one; 0 takes a free port
- * @param connections how many statements run at once; requests beyond that wait their turn. 0 takes four for each core and at least
- *                    eight: more only slow one another down
+ * @param connections how many statements run at once; requests beyond that wait their turn. 0 takes four for each core
+ * and at least eight: more only slow one another down
  */
 @ConfigurationProperties("minsheng.database")
 record DatabaseSettings(
@@ -25,7 +25,8 @@ record DatabaseSettings(
     private static final int MOST = 64;
 
     DatabaseSettings {
-        connections = connections > 0 ? connections : Math.clamp(A_CORE * (long) Runtime.getRuntime().availableProcessors(), LEAST, MOST);
+        connections = connections > 0 ? connections
+            : Math.clamp(A_CORE * (long) Runtime.getRuntime().availableProcessors(), LEAST, MOST);
     }
 
     boolean isExternal() {

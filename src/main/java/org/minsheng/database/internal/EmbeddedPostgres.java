@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of our own in a folder: durable, with a password, on loopback only. It is brought back when it dies,
- * stopped when this is closed, and what an earlier run left is cleared away first.
+ * A PostgreSQL server of our own in a folder: durable, with a password, on loopback only. It is brought back when it
+ * dies, stopped when this is closed, and what an earlier run left is cleared away first.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -27,13 +27,13 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     /**
-     * Used log files are kept for the next rush: with the usual 80 MB, a quiet night throws them away, and in the morning
-     * everybody who writes waits for every 16 MB of a new one to be filled with zeros.
+     * Used log files are kept for the next rush: with the usual 80 MB, a quiet night throws them away, and in the
+     * morning everybody who writes waits for every 16 MB of a new one to be filled with zeros.
      */
     private static final String KEPT_LOG = "min_wal_size=512MB";
-    private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on",
-        "synchronous_commit=on", "full_page_writes=on", "max_connections=100", "shared_buffers=256MB", "max_wal_size=2GB", KEPT_LOG,
-        "jit=off", "log_checkpoints=off");
+    private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1",
+        "unix_socket_directories=", "fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=100",
+        "shared_buffers=256MB", "max_wal_size=2GB", KEPT_LOG, "jit=off", "log_checkpoints=off");
 
     private final DataFolder folder;
     private final String password;
@@ -107,8 +107,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             ServerBinaries.remove(fresh);
         }
         long before = logged();
-        var making = own.user.process(own.programs.program("initdb"), "-D", fresh.toString(), "-U", USER, "-A", "scram-sha-256",
-            "--pwfile=" + folder.passwordFile(), "-E", "UTF8", "--locale=C.UTF-8");
+        var making = own.user.process(own.programs.program("initdb"), "-D", fresh.toString(),
+            "-U", USER, "-A", "scram-sha-256", "--pwfile=" + folder.passwordFile(), "-E", "UTF8", "--locale=C.UTF-8");
         if (making.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile())).start().waitFor() != 0) {
             throw StartFailures.ofServer(saidSince(before), folder, port);
         }
@@ -124,7 +124,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             server = started;
             if (isReady(started)) {
                 openDatabase();
-                started.onExit().thenRun(() -> Thread.ofPlatform().name("database-watch").daemon().start(() -> bringBack(own)));
+                started.onExit().thenRun(() -> Thread.ofPlatform().name("database-watch").daemon()
+                    .start(() -> bringBack(own)));
                 return;
             }
             var said = saidSince(before);
@@ -135,8 +136,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Process launch(Owned own) throws IOException {
-        List<String> command = new ArrayList<>(List.of(own.programs.program("postgres"), "-D", folder.cluster().toString(),
-            "-p", Integer.toString(port)));
+        List<String> command = new ArrayList<>(List.of(own.programs.program("postgres"),
+            "-D", folder.cluster().toString(), "-p", Integer.toString(port)));
         for (var setting : SETTINGS) {
             command.add("-c");
             command.add(setting);

@@ -14,7 +14,9 @@ final class ExternalDatabase {
     private ExternalDatabase() {
     }
 
-    /** @throws StartFailure when it cannot be reached, refuses the user, or is not one that the program can work with */
+    /**
+     * @throws StartFailure when it cannot be reached, refuses the user, or is not one that the program can work with
+     */
     static void check(DatabaseSettings settings) {
         if (!new Driver().acceptsURL(settings.url())) {
             throw new StartFailure("start.url-wrong");
@@ -28,7 +30,9 @@ final class ExternalDatabase {
         }
         try (var connection = DriverManager.getConnection(settings.url(), properties);
              var statement = connection.createStatement();
-             var row = statement.executeQuery("select current_setting('server_version'), current_setting('server_encoding')")) {
+             var row = statement.executeQuery("""
+                     select current_setting('server_version'), current_setting('server_encoding')
+                     """)) {
             row.next();
             if (connection.getMetaData().getDatabaseMajorVersion() < LEAST_MAJOR) {
                 throw new StartFailure("start.database-too-old", settings.address(), row.getString(1), LEAST_MAJOR);

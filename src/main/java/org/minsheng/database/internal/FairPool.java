@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool that lends its connections in the order in which they were asked for. The library gives a returned connection to
- * whoever asks at that moment, ahead of all who wait: with many requests at once some wait for several times as long as most.
+ * A pool that lends its connections in the order in which they were asked for. The library gives a returned connection
+ * to whoever asks at that moment, ahead of all who wait: with many requests at once some wait for several times as long
+ * as most.
  */
 final class FairPool extends HikariDataSource {
 
@@ -41,16 +42,19 @@ final class FairPool extends HikariDataSource {
     private void awaitTurn() throws SQLException {
         try {
             if (!turns.tryAcquire(getConnectionTimeout(), TimeUnit.MILLISECONDS)) {
-                throw new SQLTransientConnectionException(getPoolName() + " - no connection within " + getConnectionTimeout() + " ms");
+                throw new SQLTransientConnectionException(getPoolName() + " - no connection within "
+                    + getConnectionTimeout() + " ms");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientConnectionException(getPoolName() + " - interrupted while waiting for a connection", stopped);
+            throw new SQLTransientConnectionException(getPoolName() + " - interrupted while waiting for a connection",
+                stopped);
         }
     }
 
     private Connection lend(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(FairPool.class.getClassLoader(), new Class<?>[] {Connection.class}, new Lent(connection)::invoke);
+        return (Connection) Proxy.newProxyInstance(FairPool.class.getClassLoader(), new Class<?>[] {Connection.class},
+            new Lent(connection)::invoke);
     }
 
     /** A connection out of the pool, whose first closing gives the turn to the next. */

@@ -22,13 +22,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Runs each module's migrations in the order of their dependencies, each with a schema and a history of its own. When all
- * have run, a fingerprint of the scripts is kept as the comment of the first schema: while it matches, a start costs one query.
+ * Runs each module's migrations in the order of their dependencies, each with a schema and a history of its own. When
+ * all have run, a fingerprint of the scripts is kept as the comment of the first schema: while it matches, a start
+ * costs one query.
  */
 final class Migrations {
 
-    static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account", "attachment", "grid", "household",
-        "appeal", "visit", "volunteer", "cooperation", "points", "notice", "exchange");
+    static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account",
+        "attachment", "grid", "household", "appeal", "visit", "volunteer", "cooperation",
+        "points", "notice", "exchange");
 
     /** Any number that nobody else locks: two nodes on one database migrate one after the other. */
     private static final long LOCK = 5203_2709_1811L;
@@ -87,7 +89,8 @@ final class Migrations {
     }
 
     private static @Nullable String keptIn(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select obj_description(to_regnamespace(?), 'pg_namespace')")) {
+        try (var statement =
+                connection.prepareStatement("select obj_description(to_regnamespace(?), 'pg_namespace')")) {
             statement.setString(1, MODULES.getFirst());
             try (var row = statement.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.minsheng.shared.StartFailure;
 
 /**
- * PostgreSQL refuses to run as root. Root therefore runs it inside a user namespace in which root is nobody, or, where the
- * machine forbids namespaces, gives it a user and hands the files over. Anybody else runs it as themselves.
+ * PostgreSQL refuses to run as root. Root therefore runs it inside a user namespace in which root is nobody, or, where
+ * the machine forbids namespaces, gives it a user and hands the files over. Anybody else runs it as themselves.
  */
 final class OrdinaryUser {
 

@@ -63,7 +63,8 @@ final class Remains {
 
     private boolean hasPostmaster() throws IOException {
         var written = postmaster(folder.cluster());
-        return !written.isEmpty() && alive().stream().anyMatch(process -> written.getFirst().equals(Long.toString(process.pid())));
+        return !written.isEmpty() && alive().stream().anyMatch(process -> written.getFirst()
+            .equals(Long.toString(process.pid())));
     }
 
     /** The programs lie in the node's own folder, so whoever runs one of them belongs to this database. */
@@ -71,7 +72,8 @@ final class Remains {
         var server = folder.postgres().toString() + "/server-";
         return ProcessHandle.allProcesses()
             .filter(process -> process.info().command().filter(command -> command.startsWith(server)).isPresent())
-            .filter(process -> process.info().command().filter(command -> command.contains("/bin/postgres")).isPresent())
+            .filter(process -> process.info().command()
+                .filter(command -> command.contains("/bin/postgres")).isPresent())
             .toList();
     }
 

@@ -16,7 +16,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.minsheng.shared.StartFailure;
 
-/** The programs of the database server, unpacked once beside the data; a new release of them gets a folder of its own. */
+/**
+ * The programs of the database server, unpacked once beside the data; a new release of them gets a folder of its own.
+ */
 final class ServerBinaries {
 
     /** The major version whose files the programs read and write. */
@@ -29,8 +31,8 @@ final class ServerBinaries {
     }
 
     /**
-     * Those that a package brings unpacked. Else unpacks beside the place and renames, so that a half unpacked server is never taken
-     * for a whole one.
+     * Those that a package brings unpacked. Else unpacks beside the place and renames, so that a half unpacked server
+     * is never taken for a whole one.
      */
     static ServerBinaries in(Path folder) throws IOException {
         var packed = packed();
@@ -104,7 +106,10 @@ final class ServerBinaries {
         }
     }
 
-    /** A power cut right after the rename must not leave empty programs; where the command is missing, it is a small risk. */
+    /**
+     * A power cut right after the rename must not leave empty programs; where the command is missing, it is a small
+     * risk.
+     */
     private static void sync(Path folder) throws IOException {
         try {
             new ProcessBuilder("sync", "-f", folder.toString()).start().waitFor(60, TimeUnit.SECONDS);

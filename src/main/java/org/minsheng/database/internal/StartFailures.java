@@ -43,7 +43,8 @@ final class StartFailures {
         var reason = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         return switch (state) {
             case "28P01", "28000" -> new StartFailure(problem, "start.refused", url, user);
-            case "3D000" -> new StartFailure(problem, "start.no-such-database", url.substring(url.lastIndexOf('/') + 1));
+            case "3D000" -> new StartFailure(problem, "start.no-such-database",
+                url.substring(url.lastIndexOf('/') + 1));
             case "53100" -> new StartFailure(problem, "start.disk-full", url);
             default -> new StartFailure(problem, "start.unreachable", url, reason);
         };

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls other systems: only where {@link Destinations} allow, without following redirects, for a few seconds at most and
- * by few threads at a time, since the timers of all modules share the same ones.
+ * Calls other systems: only where {@link Destinations} allow, without following redirects, for a few seconds at most
+ * and by few threads at a time, since the timers of all modules share the same ones.
  */
 @Component
 public class Caller {
@@ -59,7 +59,8 @@ public class Caller {
     }
 
     public Answer post(String url, Map<String, String> headers, String json) {
-        return call(url, headers, HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
+        return call(url, headers, HttpRequest.newBuilder().POST(BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json"));
     }
 
     public Answer get(String url, Map<String, String> headers) {
@@ -88,7 +89,8 @@ public class Caller {
 
     /** The time limit holds for the body too, which the client itself would wait for for ever. */
     private Answer said(HttpRequest request) throws InterruptedException {
-        var coming = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+        var coming = http.sendAsync(request,
+            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
         try {
             var response = coming.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer.Said(response.statusCode(), response.body());

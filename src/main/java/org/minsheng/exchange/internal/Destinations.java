@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether this server may call an address, so that nobody can use it to reach into the network it stands in: only
- * HTTPS, and every address that the name stands for must be a public one. Asked when an address is typed in and again
- * before each call.
+ * Decides whether this server may call an address, so that nobody can use it to reach into the network it stands in:
+ * only HTTPS, and every address that the name stands for must be a public one. Asked when an address is typed in and
+ * again before each call.
  */
 @Component
 public class Destinations {

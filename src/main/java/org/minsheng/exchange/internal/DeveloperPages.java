@@ -20,6 +20,7 @@ class DeveloperPages {
     /** The description of the JSON interface leads to the page that explains the rest. */
     @Bean
     static OpenApiCustomizer pageForDevelopers() {
-        return api -> api.externalDocs(new ExternalDocumentation().url("/developers").description("Open311, webhooks, work orders"));
+        return api -> api.externalDocs(new ExternalDocumentation().url("/developers")
+            .description("Open311, webhooks, work orders"));
     }
 }

@@ -20,7 +20,8 @@ public final class ExchangeTabs {
     public static List<Tab> of(Page page, String here) {
         return PATHS.stream()
             .filter(path -> page.may("GET", path))
-            .map(path -> new Tab(page.t("exchange.tab." + path.substring(path.lastIndexOf('/') + 1)), path, path.equals(here), null))
+            .map(path -> new Tab(page.t("exchange.tab." + path.substring(path.lastIndexOf('/') + 1)),
+                path, path.equals(here), null))
             .toList();
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what others point to, into a file and no larger than 10 MB. {@link Destinations} are asked before each hop; the answer of the
- * name service is kept for half a minute by Java, so that what was looked at is what is called.
+ * Fetches what others point to, into a file and no larger than 10 MB. {@link Destinations} are asked before each hop;
+ * the answer of the name service is kept for half a minute by Java, so that what was looked at is what is called.
  */
 @Component
 public class Fetcher {
@@ -78,13 +78,16 @@ public class Fetcher {
     }
 
     private static Result judged(int status) {
-        return status / 100 == 2 ? new Result.Saved() : new Result.Failed(Integer.toString(status), status >= 500 || status == 429 || status == 408);
+        return status / 100 == 2 ? new Result.Saved()
+            : new Result.Failed(Integer.toString(status), status >= 500 || status == 429 || status == 408);
     }
 
     /** The limit on time holds for the body too. */
-    private HttpResponse<Path> get(String url, Path into, long nanos) throws InterruptedException, TimeoutException, ExecutionException, IOException {
+    private HttpResponse<Path> get(String url, Path into, long nanos)
+            throws InterruptedException, TimeoutException, ExecutionException, IOException {
         Files.write(into, new byte[0]);
-        var request = HttpRequest.newBuilder(URI.create(url)).GET().timeout(ALL).header("User-Agent", "Minsheng").header("Accept", "image/*").build();
+        var request = HttpRequest.newBuilder(URI.create(url)).GET().timeout(ALL).header("User-Agent", "Minsheng")
+            .header("Accept", "image/*").build();
         var coming = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofFile(into), MOST_BYTES));
         try {
             return coming.get(Math.max(1, nanos), TimeUnit.NANOSECONDS);

@@ -25,8 +25,8 @@ public class AwaitedConsents {
 
     /**
      * Somebody to be asked.
-     * @param askedAt when a message was to go out, the second one if there was one; null before that; not {@code told} where
-     *     nobody has a phone
+     * @param askedAt when a message was to go out, the second one if there was one; null before that; not {@code told}
+     * where nobody has a phone
      */
     public record Awaited(long care, HouseholdId household, AreaCode door, long member, PersonId person, String group,
                           @Nullable Instant askedAt, boolean told, boolean reminded) {
@@ -174,8 +174,8 @@ public class AwaitedConsents {
     }
 
     /**
-     * Looks once more at so many who were told before a moment, each a single time, and gives those who still have to answer.
-     * Empty when there are no more to look at.
+     * Looks once more at so many who were told before a moment, each a single time, and gives those who still have to
+     * answer. Empty when there are no more to look at.
      */
     Optional<List<Unanswered>> unanswered(Instant toldBefore, int limit, Instant now) {
         var looked = new AtomicBoolean();

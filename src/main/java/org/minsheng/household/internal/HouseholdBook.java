@@ -75,7 +75,8 @@ public class HouseholdBook {
                 order by member.id
                 """)
             .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-            .query((row, n) -> doors.put(new PersonId(row.getLong("person")), new AreaCode(row.getString("door")))).list();
+            .query((row, n) -> doors.put(new PersonId(row.getLong("person")), new AreaCode(row.getString("door"))))
+            .list();
         return doors;
     }
 

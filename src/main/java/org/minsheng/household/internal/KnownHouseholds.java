@@ -63,7 +63,8 @@ class KnownHouseholds implements Households {
     }
 
     /** Of these parts of what the viewer sees; the filter's own area counts for nothing beside them. */
-    Slice<HouseholdCard> page(Viewer viewer, List<AreaCode> parts, HouseholdFilter filter, @Nullable String cursor, int size) {
+    Slice<HouseholdCard> page(Viewer viewer, List<AreaCode> parts, HouseholdFilter filter,
+                              @Nullable String cursor, int size) {
         if (parts.isEmpty()) {
             return new Slice<>(List.of(), null);
         }

@@ -20,7 +20,8 @@ record Addresses(JdbcClient jdbc, Persons persons, Vault vault) {
     }
 
     Optional<Address> of(Begun message) {
-        return message.channel() == Carrier.WECHAT ? openid(message.person()) : phone(message).map(to -> new Address(to, null));
+        return message.channel() == Carrier.WECHAT ? openid(message.person())
+            : phone(message).map(to -> new Address(to, null));
     }
 
     private Optional<String> phone(Begun message) {
@@ -42,14 +43,19 @@ record Addresses(JdbcClient jdbc, Persons persons, Vault vault) {
                 where person = :person
                 """)
             .param("person", person.value())
-            .query((row, number) -> new Address(vault.open(row.getBytes("openid")), row.getObject("scene", Integer.class)))
+            .query((row, number) -> new Address(vault.open(row.getBytes("openid")),
+                row.getObject("scene", Integer.class)))
             .optional();
     }
 
     /** The agreement is spent: a message went with it, or WeChat knows nothing of it. */
     void spend(@Nullable PersonId person, int scene, Instant now) {
         if (person != null) {
-            jdbc.sql("update notice.wechat_consent set used = :now where person = :person and scene = :scene and used is null")
+            jdbc.sql("""
+                    update notice.wechat_consent
+                    set used = :now
+                    where person = :person and scene = :scene and used is null
+                    """)
                 .param("person", person.value())
                 .param("scene", scene)
                 .param("now", MessageRepository.at(now))

@@ -28,16 +28,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the reporter of an appeal, who spoke for the reporter and who met the same each step in the own language, in the transaction
- * that publishes it and once however often it comes.
+ * Tells the reporter of an appeal, who spoke for the reporter and who met the same each step in the own language, in
+ * the transaction that publishes it and once however often it comes.
  */
 @Component
 class AppealSteps {
 
     /** Said among staff, or said to the reporter already by whoever called. */
     static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
-        AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND, AppealAction.CIRCULATE, AppealAction.RECALL,
-        AppealAction.RELOCATE, AppealAction.RATE);
+        AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND,
+        AppealAction.CIRCULATE, AppealAction.RECALL, AppealAction.RELOCATE, AppealAction.RATE);
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_NOTE = 60;
 
@@ -48,7 +48,8 @@ class AppealSteps {
     private final MessageSource messages;
     private final Clock clock;
 
-    AppealSteps(QueueingMessage queueing, Preferences preferences, Persons persons, Posts posts, MessageSource messages, Clock clock) {
+    AppealSteps(QueueingMessage queueing, Preferences preferences, Persons persons, Posts posts,
+                MessageSource messages, Clock clock) {
         this.queueing = queueing;
         this.preferences = preferences;
         this.persons = persons;
@@ -89,9 +90,12 @@ class AppealSteps {
     private void tell(List<Telling> all) {
         var tellings = all.stream().filter(telling -> isTold(telling.step())).toList();
         if (!tellings.isEmpty()) {
-            var written = tellings.stream().filter(telling -> telling.by() != ToldBy.PAGE).map(Telling::person).collect(Collectors.toSet());
-            var holders = tellings.stream().map(telling -> telling.step().holder()).filter(Objects::nonNull).collect(Collectors.toSet());
-            var known = new Known(preferences.inWeChat(written), persons.languages(written), posts.organisationNames(holders));
+            var written = tellings.stream().filter(telling -> telling.by() != ToldBy.PAGE).map(Telling::person)
+                .collect(Collectors.toSet());
+            var holders = tellings.stream().map(telling -> telling.step().holder()).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+            var known = new Known(preferences.inWeChat(written), persons.languages(written),
+                posts.organisationNames(holders));
             queueing.queue(tellings.stream().map(telling -> envelope(telling, known)).toList());
         }
     }
@@ -113,8 +117,10 @@ class AppealSteps {
         var language = known.languages().getOrDefault(person, Locale.SIMPLIFIED_CHINESE);
         var holder = step.holder() == null ? null : known.holders().get(step.holder());
         var who = holder == null ? text(language, "notice.text.somebody") : holder;
-        var letter = telling.follower() == null ? letter(step, who, language) : letter(step, telling.follower(), who, language);
-        return new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(), step.place(), letter, null);
+        var letter = telling.follower() == null ? letter(step, who, language)
+            : letter(step, telling.follower(), who, language);
+        return new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(),
+            step.place(), letter, null);
     }
 
     private Letter letter(AppealStep step, FollowerStep follower, String who, Locale language) {
@@ -125,7 +131,8 @@ class AppealSteps {
         parts.put("title", title);
         parts.put("who", who);
         parts.put("step", said);
-        return new Letter(step.action().name(), parts, text(language, "notice.text.follower", title, said), follower.path());
+        return new Letter(step.action().name(), parts, text(language, "notice.text.follower", title, said),
+            follower.path());
     }
 
     private Letter letter(AppealStep step, String who, Locale language) {
@@ -144,7 +151,8 @@ class AppealSteps {
     }
 
     private String day(Instant due, Locale language) {
-        return DateTimeFormatter.ofPattern(text(language, "notice.text.day"), language).format(due.atZone(clock.getZone()));
+        return DateTimeFormatter.ofPattern(text(language, "notice.text.day"), language)
+            .format(due.atZone(clock.getZone()));
     }
 
     private String text(Locale language, String key, Object... args) {
@@ -161,6 +169,7 @@ class AppealSteps {
 
     private static String shortened(String text, int most) {
         var line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+        return line.codePointCount(0, line.length()) <= most ? line
+            : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for consent to a purpose that has changed, for each version once and once again. A short message is read on locked screens, so it
- * does not say which care it is about.
+ * Asks for consent to a purpose that has changed, for each version once and once again. A short message is read on
+ * locked screens, so it does not say which care it is about.
  */
 @Component
 class ConsentLetters {
@@ -29,9 +29,11 @@ class ConsentLetters {
     @EventListener
     void on(ConsentAsked asked) {
         var person = asked.person();
-        var text = messages.getMessage(asked.again() ? "notice.text.consent-again" : "notice.text.consent-anew", null, persons.language(person));
+        var text = messages.getMessage(asked.again() ? "notice.text.consent-again" : "notice.text.consent-anew",
+            null, persons.language(person));
         var carrier = preferences.carrier(person);
-        queueing.queue(new Envelope("consent-anew:" + asked.datum() + ":" + asked.version() + ":" + person.value() + (asked.again() ? ":again" : ""), person, null, carrier,
+        queueing.queue(new Envelope("consent-anew:" + asked.datum() + ":" + asked.version() + ":" + person.value()
+            + (asked.again() ? ":again" : ""), person, null, carrier,
             null, asked.community(), new Letter("CONSENT_ANEW", Map.of(), text, "/me/household"), null));
     }
 }

@@ -27,7 +27,10 @@ class CooperationLetters {
     void on(PersonTold told) {
         var text = messages.getMessage(told.text(), told.arguments().toArray(), persons.language(told.person()));
         var carrier = preferences.carrier(told.person());
-        var letter = new Letter("COOPERATION", Map.of("title", told.arguments().isEmpty() ? "" : told.arguments().getFirst(), "step", text), text, told.path());
-        queueing.queue(new Envelope(told.event(), told.person(), null, carrier, told.subject(), told.area(), letter, null, told.urgent()));
+        var letter = new Letter("COOPERATION",
+            Map.of("title", told.arguments().isEmpty() ? "" : told.arguments().getFirst(), "step", text),
+            text, told.path());
+        queueing.queue(new Envelope(told.event(), told.person(), null, carrier, told.subject(), told.area(),
+            letter, null, told.urgent()));
     }
 }

@@ -38,8 +38,8 @@ class Delivering {
     private final Quiet quiet;
     private final Clock clock;
 
-    Delivering(MessageRepository messages, Addresses addresses, Seals seals, List<? extends Sender> senders, Fallback fallback,
-               Quiet quiet, Clock clock) {
+    Delivering(MessageRepository messages, Addresses addresses, Seals seals,
+               List<? extends Sender> senders, Fallback fallback, Quiet quiet, Clock clock) {
         this.messages = messages;
         this.addresses = addresses;
         this.seals = seals;
@@ -85,8 +85,9 @@ class Delivering {
             return new Outcome.Refused("no address");
         }
         try {
-            var outcome = sender.get().send(new Dispatch(message.key(), message.channel(), to.get().to(), to.get().scene(),
-                message.masked(), letter));
+            var outcome = sender.get()
+                .send(new Dispatch(message.key(), message.channel(), to.get().to(), to.get().scene(),
+                    message.masked(), letter));
             var scene = to.get().scene();
             if (scene != null && !(outcome instanceof Outcome.TryAgain)) {
                 addresses.spend(message.person(), scene, clock.instant());
@@ -108,7 +109,8 @@ class Delivering {
         return end(message, DeliveryState.FAILED, "FAILED", later.answer(), longest);
     }
 
-    private Optional<Instant> end(Begun message, DeliveryState state, String outcome, String answer, @Nullable Duration wait) {
+    private Optional<Instant> end(Begun message, DeliveryState state, String outcome,
+                                  String answer, @Nullable Duration wait) {
         var now = clock.instant();
         var next = wait == null ? null : now.plus(wait);
         messages.end(message, state, outcome, answer, next, now);

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it; JOINED
- * waited for the end of the quiet hours and is told together with the next one.
+ * How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it;
+ * JOINED waited for the end of the quiet hours and is told together with the next one.
  */
 public enum DeliveryState {
     QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP, JOINED;
 
     /**
-     * The one table of what may follow what. SENDING after SENDING is a node that died on the way. A provider may report
-     * before its answer is written down, and also that it arrived after all.
+     * The one table of what may follow what. SENDING after SENDING is a node that died on the way. A provider may
+     * report before its answer is written down, and also that it arrived after all.
      */
     private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
         QUEUED, EnumSet.of(SENDING, JOINED),

@@ -23,7 +23,8 @@ class DeliveryTimers {
         return new Delivering(messages, addresses, seals, senders,
             message -> fallback.getObject().after(message),
             (id, now) -> disturbing.isQuiet(now)
-                ? messages.ready(id).flatMap(message -> disturbing.until(message.person(), message.urgent(), now)) : Optional.empty(), clock);
+                ? messages.ready(id).flatMap(message -> disturbing.until(message.person(), message.urgent(), now))
+                : Optional.empty(), clock);
     }
 
     @Bean

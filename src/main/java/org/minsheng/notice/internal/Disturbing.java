@@ -52,8 +52,8 @@ public class Disturbing {
 
     public QuietHours hours() {
         return jdbc.sql("select active, begins, ends from notice.quiet_hours order by id desc limit 1")
-            .query((row, number) -> new QuietHours(row.getBoolean("active"), row.getObject("begins", Time.class).toLocalTime(),
-                row.getObject("ends", Time.class).toLocalTime()))
+            .query((row, number) -> new QuietHours(row.getBoolean("active"),
+                row.getObject("begins", Time.class).toLocalTime(), row.getObject("ends", Time.class).toLocalTime()))
             .optional().orElse(untilSet);
     }
 

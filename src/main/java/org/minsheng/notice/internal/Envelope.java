@@ -15,12 +15,14 @@ import org.minsheng.shared.PhoneNumber;
  * @param expires when it is of no use any more
  * @param urgent whether it goes out in quiet hours, too
  */
-public record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
-                       @Nullable AreaCode area, Letter letter, @Nullable Instant expires, boolean urgent) {
+public record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone,
+                       Carrier channel, @Nullable String subject, @Nullable AreaCode area, Letter letter,
+                       @Nullable Instant expires, boolean urgent) {
 
     /** One that can wait. */
-    public Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone, Carrier channel, @Nullable String subject,
-                    @Nullable AreaCode area, Letter letter, @Nullable Instant expires) {
+    public Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone,
+                    Carrier channel, @Nullable String subject, @Nullable AreaCode area, Letter letter,
+                    @Nullable Instant expires) {
         this(event, person, phone, channel, subject, area, letter, expires, false);
     }
 }

@@ -7,7 +7,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets where an erased person was written to and what; that there was a message stays, for the counts of deliveries. */
+/**
+ * Forgets where an erased person was written to and what; that there was a message stays, for the counts of deliveries.
+ */
 @Component
 class ForgettingPerson {
 
@@ -21,7 +23,10 @@ class ForgettingPerson {
         this.seals = seals;
     }
 
-    /** What was not sent yet ends as if it had been told with another one: nothing more goes out, and no desk has to call. */
+    /**
+     * What was not sent yet ends as if it had been told with another one: nothing more goes out, and no desk has to
+     * call.
+     */
     @EventListener
     void on(PersonErased erased) {
         for (var table : TABLES) {

@@ -25,7 +25,8 @@ class HeldMessages implements HeldRecords {
 
     @Override
     public List<Held> of(PersonId person) {
-        long sent = jdbc.sql("select count(*) from notice.message where recipient = :recipient and recipient like 'person:%'")
+        long sent =
+            jdbc.sql("select count(*) from notice.message where recipient = :recipient and recipient like 'person:%'")
             .param("recipient", "person:" + person.value())
             .query(Long.class).single();
         long linked = jdbc.sql("select count(*) from notice.wechat_contact where person = :person")

@@ -93,8 +93,9 @@ class MessageLedger {
     private static MessageRow row(ResultSet row, int number) throws SQLException {
         var next = row.getObject("next_attempt", OffsetDateTime.class);
         var arrived = row.getObject("arrived", OffsetDateTime.class);
-        return new MessageRow(row.getLong("id"), row.getObject("created", OffsetDateTime.class).toInstant(), row.getString("subject"),
-            row.getString("number"), row.getString("template"), Carrier.valueOf(row.getString("channel")), row.getString("masked"),
+        return new MessageRow(row.getLong("id"), row.getObject("created", OffsetDateTime.class).toInstant(),
+            row.getString("subject"), row.getString("number"), row.getString("template"),
+            Carrier.valueOf(row.getString("channel")), row.getString("masked"),
             DeliveryState.valueOf(row.getString("state")), row.getInt("attempts"), row.getString("answer"),
             next == null ? null : next.toInstant(), row.getString("area"), row.getObject("expires") == null,
             arrived == null ? null : arrived.toInstant());

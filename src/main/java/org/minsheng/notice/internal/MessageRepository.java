@@ -18,7 +18,9 @@ import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code notice.message} on their way; each change of state is one statement that checks the state before. */
+/**
+ * The rows of {@code notice.message} on their way; each change of state is one statement that checks the state before.
+ */
 @Repository
 public class MessageRepository {
 
@@ -29,16 +31,19 @@ public class MessageRepository {
     }
 
     /** A message whose attempt has begun. */
-    public record Begun(long id, UUID key, String event, String recipient, Carrier channel, String masked, byte @Nullable [] address,
+    public record Begun(long id, UUID key, String event, String recipient, Carrier channel,
+                        String masked, byte @Nullable [] address,
                  byte[] sealed, int attempts, @Nullable Instant expires, boolean urgent) {
 
         public @Nullable PersonId person() {
-            return recipient.startsWith("person:") ? new PersonId(Long.parseLong(recipient.substring("person:".length()))) : null;
+            return recipient.startsWith("person:")
+                ? new PersonId(Long.parseLong(recipient.substring("person:".length()))) : null;
         }
     }
 
     /** A message about to be written. */
-    record New(Envelope envelope, String recipient, String masked, byte @Nullable [] address, byte[] sealed, DeliveryState state) {
+    record New(Envelope envelope, String recipient, String masked, byte @Nullable [] address,
+               byte[] sealed, DeliveryState state) {
 
         private Key key() {
             return new Key(envelope.event(), recipient, envelope.channel().name());
@@ -48,17 +53,21 @@ public class MessageRepository {
     private record Key(String event, String recipient, String channel) {
     }
 
-    /** @return ids of those that are new: what an event has told this recipient through this channel is not told again */
+    /**
+     * @return ids of those that are new: what an event has told this recipient through this channel is not told again
+     */
     Map<New, Long> add(List<New> told, Instant now) {
         var ids = new HashMap<Key, Long>();
         jdbc.sql("""
                 insert into notice.message
-                    (event, recipient, channel, template, subject, number, area, masked, address, sealed, state, expires, urgent,
+                    (event, recipient, channel, template, subject, number, area, masked, address, sealed, state,
+                        expires, urgent,
                     created, changed)
                 select told.*, :now, :now
-                from unnest(:events::text[], :recipients::text[], :channels::text[], :templates::text[], :subjects::text[],
-                    :numbers::text[], :areas::text[], :masked::text[], :addresses::bytea[], :sealed::bytea[], :states::text[],
-                    :expire::timestamptz[], :urgent::boolean[]) as told
+                from unnest(:events::text[], :recipients::text[], :channels::text[], :templates::text[],
+                    :subjects::text[],
+                    :numbers::text[], :areas::text[], :masked::text[], :addresses::bytea[], :sealed::bytea[],
+                    :states::text[], :expire::timestamptz[], :urgent::boolean[]) as told
                 on conflict (event, recipient, channel) do nothing
                 returning id, event, recipient, channel
                 """)
@@ -68,15 +77,18 @@ public class MessageRepository {
             .param("templates", texts(told, message -> message.envelope().letter().template()))
             .param("subjects", texts(told, message -> message.envelope().subject()))
             .param("numbers", texts(told, message -> message.envelope().letter().parts().get("number")))
-            .param("areas", texts(told, message -> message.envelope().area() == null ? null : message.envelope().area().value()))
+            .param("areas", texts(told, message -> message.envelope().area() == null ? null
+                : message.envelope().area().value()))
             .param("masked", texts(told, New::masked))
             .param("addresses", told.stream().map(New::address).toArray(byte[][]::new))
             .param("sealed", told.stream().map(New::sealed).toArray(byte[][]::new))
             .param("states", texts(told, message -> message.state().name()))
-            .param("expire", texts(told, message -> message.envelope().expires() == null ? null : message.envelope().expires().toString()))
+            .param("expire", texts(told, message -> message.envelope().expires() == null ? null
+                : message.envelope().expires().toString()))
             .param("urgent", told.stream().map(message -> message.envelope().urgent()).toArray(Boolean[]::new))
             .param("now", at(now))
-            .query((row, number) -> ids.put(new Key(row.getString("event"), row.getString("recipient"), row.getString("channel")), row.getLong("id")))
+            .query((row, number) -> ids.put(new Key(row.getString("event"), row.getString("recipient"),
+                row.getString("channel")), row.getLong("id")))
             .list();
         var added = new LinkedHashMap<New, Long>();
         told.forEach(message -> {
@@ -88,7 +100,11 @@ public class MessageRepository {
         return added;
     }
 
-    /** Takes the message about the same that waits for the same recipient out of the queue. @return it, empty without one */
+    /**
+     * Takes the message about the same that waits for the same recipient out of the queue.
+     *
+     * @return it, empty without one
+     */
     Optional<Begun> join(String subject, String recipient, Carrier channel, Instant now) {
         return jdbc.sql("""
                 update notice.message
@@ -123,7 +139,11 @@ public class MessageRepository {
     }
 
     void putOff(long id, Instant until, Instant now) {
-        jdbc.sql("update notice.message set next_attempt = :until, changed = :now where id = :id and state = any(:before)")
+        jdbc.sql("""
+                update notice.message
+                set next_attempt = :until, changed = :now
+                where id = :id and state = any(:before)
+                """)
             .param("id", id)
             .param("until", at(until))
             .param("now", at(now))
@@ -196,8 +216,8 @@ public class MessageRepository {
     }
 
     /**
-     * Puts a message that was given up back into the queue, with a full set of attempts and under a new key: the provider
-     * would take the old one for a repeat.
+     * Puts a message that was given up back into the queue, with a full set of attempts and under a new key: the
+     * provider would take the old one for a repeat.
      */
     boolean requeue(long id, Instant now) {
         return jdbc.sql("""
@@ -213,9 +233,10 @@ public class MessageRepository {
 
     private static Begun begun(ResultSet row, int number) throws SQLException {
         var expires = row.getObject("expires", OffsetDateTime.class);
-        return new Begun(row.getLong("id"), row.getObject("key", UUID.class), row.getString("event"), row.getString("recipient"),
-            Carrier.valueOf(row.getString("channel")), row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"),
-            row.getInt("attempts"), expires == null ? null : expires.toInstant(), row.getBoolean("urgent"));
+        return new Begun(row.getLong("id"), row.getObject("key", UUID.class),
+            row.getString("event"), row.getString("recipient"), Carrier.valueOf(row.getString("channel")),
+            row.getString("masked"), row.getBytes("address"), row.getBytes("sealed"), row.getInt("attempts"),
+            expires == null ? null : expires.toInstant(), row.getBoolean("urgent"));
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What one channel will not bring goes through the other: WeChat's to the phone, the phone's to a linked WeChat. Each is
- * tried once for each event; what neither brings is for a desk to call about.
+ * What one channel will not bring goes through the other: WeChat's to the phone, the phone's to a linked WeChat. Each
+ * is tried once for each event; what neither brings is for a desk to call about.
  */
 @Component
 public class NextChannel {
@@ -32,7 +32,8 @@ public class NextChannel {
         var person = message.person();
         if (message.channel() == Carrier.WECHAT) {
             queue(message, Carrier.SMS);
-        } else if (message.channel() == Carrier.SMS && person != null && preferences.carrier(person) == Carrier.WECHAT) {
+        } else if (message.channel() == Carrier.SMS && person != null
+            && preferences.carrier(person) == Carrier.WECHAT) {
             queue(message, Carrier.WECHAT);
         }
     }
@@ -41,6 +42,7 @@ public class NextChannel {
         var about = jdbc.sql("select subject, area from notice.message where id = :id").param("id", message.id())
             .query(About.class).single();
         queueing.queue(new Envelope(message.event(), message.person(), null, channel, about.subject(),
-            about.area() == null ? null : new AreaCode(about.area()), seals.open(message.sealed()), message.expires(), message.urgent()));
+            about.area() == null ? null : new AreaCode(about.area()), seals.open(message.sealed()),
+            message.expires(), message.urgent()));
     }
 }

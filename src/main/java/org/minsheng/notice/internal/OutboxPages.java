@@ -33,7 +33,8 @@ class OutboxPages implements StartNote {
     @GetMapping("/outbox")
     ModelAndView latest(Page page) {
         var after = page.url().get("after");
-        return page.show("notice/outbox", new OutboxView(latest(after.matches("\\d{1,18}") ? Long.valueOf(after) : null)));
+        return page.show("notice/outbox",
+            new OutboxView(latest(after.matches("\\d{1,18}") ? Long.valueOf(after) : null)));
     }
 
     private Slice<OutboxView.Item> latest(@Nullable Long before) {

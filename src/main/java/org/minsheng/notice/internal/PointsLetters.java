@@ -26,10 +26,11 @@ class PointsLetters {
         if (persons.phoneForDelivery(decided.person()).isEmpty()) {
             return;
         }
-        var text = messages.getMessage("notice.text.points." + decided.decision(), new Object[] {decided.title(), decided.points(), decided.reason()},
-            persons.language(decided.person()));
-        queueing.queue(new Envelope("points-claim:" + decided.claim() + ":" + decided.decision(), decided.person(), null, Carrier.SMS, null, decided.community(),
-            new Letter("POINTS_CLAIM", Map.of("title", decided.title(), "points", Integer.toString(decided.points()), "reason", decided.reason()), text,
+        var text = messages.getMessage("notice.text.points." + decided.decision(),
+            new Object[] {decided.title(), decided.points(), decided.reason()}, persons.language(decided.person()));
+        queueing.queue(new Envelope("points-claim:" + decided.claim() + ":" + decided.decision(), decided.person(),
+            null, Carrier.SMS, null, decided.community(), new Letter("POINTS_CLAIM", Map.of("title", decided.title(),
+                "points", Integer.toString(decided.points()), "reason", decided.reason()), text,
                 "/me/points/claims/" + decided.claim()), null));
     }
 }

@@ -32,8 +32,9 @@ public class QueueingMessage {
     private final JoiningLetters joining;
     private final Clock clock;
 
-    QueueingMessage(MessageRepository messages, SchedulerClient scheduler, CustomTask<Void> delivery, Persons persons, Vault vault,
-                    Seals seals, Disturbing disturbing, JoiningLetters joining, Clock clock) {
+    QueueingMessage(MessageRepository messages, SchedulerClient scheduler, CustomTask<Void> delivery,
+                    Persons persons, Vault vault, Seals seals, Disturbing disturbing,
+                    JoiningLetters joining, Clock clock) {
         this.messages = messages;
         this.scheduler = scheduler;
         this.delivery = delivery;
@@ -52,14 +53,15 @@ public class QueueingMessage {
     }
 
     /**
-     * In quiet hours they wait for their end unless they are urgent, together with what already waits about the same. Who was erased
-     * since the event happened is not written to.
+     * In quiet hours they wait for their end unless they are urgent, together with what already waits about the same.
+     * Who was erased since the event happened is not written to.
      *
      * @return how many are new
      */
     @Transactional
     public int queue(List<Envelope> envelopes) {
-        var held = persons.hold(envelopes.stream().map(Envelope::person).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var held = persons.hold(envelopes.stream().map(Envelope::person).filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
         var now = clock.instant();
         var added = messages.add(envelopes.stream()
             .filter(envelope -> envelope.person() == null || held.containsKey(envelope.person()))
@@ -76,7 +78,8 @@ public class QueueingMessage {
     private New sealed(Envelope envelope, Map<PersonId, MaskedPerson> held) {
         var phone = envelope.phone();
         var person = envelope.person() == null ? null : held.get(envelope.person());
-        return new New(envelope, recipient(envelope), phone != null ? phone.masked() : person == null ? "" : person.phone(),
+        return new New(envelope, recipient(envelope),
+            phone != null ? phone.masked() : person == null ? "" : person.phone(),
             phone == null ? null : vault.seal(phone.digits()), seals.seal(envelope.letter()),
             envelope.channel() == Carrier.NONE ? DeliveryState.DELIVERED : DeliveryState.QUEUED);
     }

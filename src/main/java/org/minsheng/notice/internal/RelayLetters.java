@@ -29,13 +29,14 @@ class RelayLetters {
         var subject = "relay:" + written.relay();
         for (var head : written.heads()) {
             var carrier = preferences.carrier(head.person());
-            queueing.queue(new Envelope(subject + ":" + head.person().value(), head.person(), null, carrier, subject, written.community(),
-                letter(written, head, persons.language(head.person())), null));
+            queueing.queue(new Envelope(subject + ":" + head.person().value(), head.person(), null, carrier,
+                subject, written.community(), letter(written, head, persons.language(head.person())), null));
         }
     }
 
     private Letter letter(RelayWritten written, RelayWritten.Head head, Locale language) {
-        var text = messages.getMessage("notice.relay", new Object[] {written.title(), head.doors(), written.text()}, language);
+        var text = messages.getMessage("notice.relay",
+            new Object[] {written.title(), head.doors(), written.text()}, language);
         return new Letter("RELAY", Map.of("title", written.title(), "doors", Integer.toString(head.doors())), text,
             "/me/unit/relays/" + written.relay());
     }

@@ -22,8 +22,8 @@ class ResendingMessage {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ResendingMessage(MessageLedger ledger, MessageRepository messages, SchedulerClient scheduler, CustomTask<Void> delivery,
-                     AuditTrail audit, Clock clock) {
+    ResendingMessage(MessageLedger ledger, MessageRepository messages,
+                     SchedulerClient scheduler, CustomTask<Void> delivery, AuditTrail audit, Clock clock) {
         this.ledger = ledger;
         this.messages = messages;
         this.scheduler = scheduler;

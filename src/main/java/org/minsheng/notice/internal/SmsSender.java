@@ -66,7 +66,8 @@ class SmsSender implements Sender {
     static String signature(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec((secret.isEmpty() ? " " : secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec((secret.isEmpty() ? " " : secret).getBytes(StandardCharsets.UTF_8),
+                "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -83,7 +84,8 @@ class SmsSender implements Sender {
         }
         if (status >= 200 && status < 300) {
             return switch (code) {
-                case "OK", "DUPLICATE" -> new Outcome.Accepted((answer + " " + said.path("receipt").asString("")).strip());
+                case "OK", "DUPLICATE" ->
+                    new Outcome.Accepted((answer + " " + said.path("receipt").asString("")).strip());
                 case "INVALID_NUMBER", "BLOCKED", "TEMPLATE", "CONTENT" -> new Outcome.Refused(answer);
                 default -> new Outcome.TryAgain(answer, null);
             };

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("minsheng.sms")
 public record SmsSettings(@DefaultValue("") String url, @DefaultValue("") String key, @DefaultValue("") String secret,
-                          @DefaultValue("") String sign, @DefaultValue("10s") Duration timeout, @DefaultValue Map<String, String> templates,
+                          @DefaultValue("") String sign, @DefaultValue("10s") Duration timeout,
+                          @DefaultValue Map<String, String> templates,
                           @DefaultValue("http://localhost:8080") String address) {
 
     /** What proves that a call of the gateway's, or ours, is genuine. */

@@ -33,12 +33,15 @@ class UndeliveredPanel implements StartPanel {
 
     @Override
     public Panel show(Page page) {
-        return new Panel(page.t("notice.panel"), List.of(figure(page, DeliveryState.QUEUED, false), figure(page, DeliveryState.FAILED, true),
-            figure(page, DeliveryState.GIVEN_UP, true)), List.of(), null, new More(page.t("notice.panel.all"), PATH));
+        return new Panel(page.t("notice.panel"),
+            List.of(figure(page, DeliveryState.QUEUED, false), figure(page, DeliveryState.FAILED, true),
+                figure(page, DeliveryState.GIVEN_UP, true)), List.of(), null,
+            new More(page.t("notice.panel.all"), PATH));
     }
 
     private Figure figure(Page page, DeliveryState state, boolean wrong) {
-        long count = jdbc.sql("select count(*) from (select from notice.message where state = :state limit :most) as found")
+        long count =
+            jdbc.sql("select count(*) from (select from notice.message where state = :state limit :most) as found")
             .param("state", state.name())
             .param("most", MOST)
             .query(Long.class).single();

@@ -29,13 +29,16 @@ class VisitReminders {
         for (var waiting : reminded.visitors()) {
             var language = persons.language(waiting.person());
             var carrier = preferences.carrier(waiting.person());
-            queueing.queue(new Envelope(reminded.occasion() + ":" + waiting.person().value(), waiting.person(), null, carrier,
-                "campaign:" + reminded.campaign().value(), null, letter(reminded, waiting, language), null));
+            queueing.queue(new Envelope(reminded.occasion() + ":" + waiting.person().value(),
+                waiting.person(), null, carrier, "campaign:" + reminded.campaign().value(), null,
+                letter(reminded, waiting, language), null));
         }
     }
 
     private Letter letter(VisitorsReminded reminded, VisitorsReminded.Waiting waiting, Locale language) {
-        var text = messages.getMessage(reminded.begins() ? "notice.visit.begins" : "notice.visit", new Object[] {reminded.name(), waiting.doors(), reminded.endsOn().toString()}, language);
-        return new Letter("VISIT", Map.of("title", reminded.name(), "doors", Long.toString(waiting.doors())), text, "/me/visits");
+        var text = messages.getMessage(reminded.begins() ? "notice.visit.begins" : "notice.visit",
+            new Object[] {reminded.name(), waiting.doors(), reminded.endsOn().toString()}, language);
+        return new Letter("VISIT", Map.of("title", reminded.name(), "doors", Long.toString(waiting.doors())),
+            text, "/me/visits");
     }
 }

@@ -29,7 +29,8 @@ class WeChatSender implements Sender {
 
     @Override
     public Outcome send(Dispatch dispatch) {
-        var template = settings.templates().getOrDefault(dispatch.letter().template(), settings.templates().getOrDefault("default", ""));
+        var template = settings.templates().getOrDefault(dispatch.letter().template(),
+            settings.templates().getOrDefault("default", ""));
         if (template.isEmpty()) {
             return new Outcome.Refused("no template for " + dispatch.letter().template());
         }
@@ -72,7 +73,8 @@ class WeChatSender implements Sender {
 
     /** Fields have a length by their kind; one character too many and the whole message is refused. */
     static String shortened(String field, String value) {
-        int most = field.startsWith("phrase") ? 5 : field.startsWith("character_string") ? 32 : field.startsWith("name") ? 10 : 20;
+        int most = field.startsWith("phrase") ? 5
+            : field.startsWith("character_string") ? 32 : field.startsWith("name") ? 10 : 20;
         int length = value.codePointCount(0, value.length());
         if (length <= most) {
             return value;

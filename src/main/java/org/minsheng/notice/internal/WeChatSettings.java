@@ -21,7 +21,8 @@ import org.springframework.web.client.RestClient;
 public record WeChatSettings(@DefaultValue("https://api.weixin.qq.com") String url, @DefaultValue("") String id,
                              @DefaultValue("") String secret, @DefaultValue("MINI_PROGRAM") Kind kind,
                              @DefaultValue("10s") Duration timeout, @DefaultValue Map<String, String> templates,
-                             @DefaultValue Map<String, String> fields, @DefaultValue("http://localhost:8080") String address,
+                             @DefaultValue Map<String, String> fields,
+                             @DefaultValue("http://localhost:8080") String address,
                              @DefaultValue("false") boolean lasting,
                              @DefaultValue("https://open.weixin.qq.com") String authorizeUrl,
                              @DefaultValue("https://mp.weixin.qq.com") String consentUrl) {

@@ -82,7 +82,8 @@ class WeChatToken {
             .body(JsonNode.class);
         var token = answer == null ? "" : answer.path("access_token").asString("");
         if (answer == null || token.isEmpty()) {
-            throw new NoToken(answer == null ? "no answer" : answer.path("errcode").asString("") + " " + answer.path("errmsg").asString(""));
+            throw new NoToken(answer == null ? "no answer"
+                : answer.path("errcode").asString("") + " " + answer.path("errmsg").asString(""));
         }
         var life = Duration.ofSeconds(answer.path("expires_in").asLong(7200));
         return new Kept(token, clock.instant().plus(life).minus(BEFORE_ITS_END));

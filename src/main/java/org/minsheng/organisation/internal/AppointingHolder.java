@@ -47,7 +47,8 @@ class AppointingHolder {
         var now = clock.instant();
         ledger.vacate(id, now);
         ledger.appoint(id, person, name, now);
-        audit.record(viewer, "organisation.appoint", "post:" + id.value(), holder(before), Map.of("holder", person.value()));
+        audit.record(viewer, "organisation.appoint", "post:" + id.value(), holder(before),
+            Map.of("holder", person.value()));
         return new Done(id.value());
     }
 

@@ -26,7 +26,8 @@ class Conflicts {
         Post post = inTheWay.getFirst();
         var both = new TreeSet<>(post.duties());
         both.retainAll(wanted.duties());
-        return new Refused("duties", "organisation.refused.answered", new Duty(both.first()), post.organisationName(), post.title());
+        return new Refused("duties", "organisation.refused.answered", new Duty(both.first()),
+            post.organisationName(), post.title());
     }
 
     /** A duty within a sentence. */

@@ -21,7 +21,8 @@ class CreatingPost {
     private final AuditTrail audit;
     private final Clock clock;
 
-    CreatingPost(OrganisationRepository organisations, PostLedger ledger, Conflicts conflicts, AuditTrail audit, Clock clock) {
+    CreatingPost(OrganisationRepository organisations, PostLedger ledger, Conflicts conflicts,
+                 AuditTrail audit, Clock clock) {
         this.organisations = organisations;
         this.ledger = ledger;
         this.conflicts = conflicts;

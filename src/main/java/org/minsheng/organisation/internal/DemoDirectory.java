@@ -60,11 +60,12 @@ final class DemoDirectory {
     static final List<Seat> COMMUNITY = List.of(
         new Seat("便民服务窗口", "desk"),
         new Seat("社区书记", "mediation", "public-order", "other"),
-        new Seat("环境物业委员", "greenery", "sanitation", "property", "parking", "fire-safety", "noise", "buildings", "falling-objects"),
+        new Seat("环境物业委员", "greenery", "sanitation", "property", "parking", "fire-safety", "noise",
+            "buildings", "falling-objects"),
         new Seat("民政卫健委员", "welfare", "health", "social-security", "employment"));
 
-    static final Seat PROPERTY = new Seat("项目经理", "property", "greenery", "sanitation", "parking", "fire-safety", "drainage",
-        "falling-objects", "noise");
+    static final Seat PROPERTY = new Seat("项目经理", "property", "greenery", "sanitation",
+        "parking", "fire-safety", "drainage", "falling-objects", "noise");
 
     /** Compounds without a property company: what happens there goes to the community at once. */
     static final Set<String> UNSTAFFED = Set.of("体育场家属院", "上里小区");
@@ -75,10 +76,12 @@ final class DemoDirectory {
     /** Of a community with many compounds only the first have a property company, which keeps the first start quick. */
     static final int STAFFED_COMPOUNDS = 3;
 
-    private static final String OFFICES = "县委办公室 人大常委会办公室 政协办公室 县委组织部 县委宣传部 县委统战部 县委政法委 县委编办 县直机关工委 总工会 团县委 妇女联合会 科学技术协会 "
+    private static final String OFFICES =
+        "县委办公室 人大常委会办公室 政协办公室 县委组织部 县委宣传部 县委统战部 县委政法委 县委编办 县直机关工委 总工会 团县委 妇女联合会 科学技术协会 "
         + "工商业联合会 残疾人联合会 红十字会 文学艺术界联合会 财政局 发展和改革局 工业和商务局 审计局 统计局 林业局 应急管理局 医疗保障局 退役军人事务局 茶产业发展中心 档案馆 "
         + "融媒体中心 图书馆 博物馆 气象局 烟草专卖局 邮政管理局 公路管理段 人民法院 人民检察院 党校 供销合作社 机关事务服务中心 疾病预防控制中心 妇幼保健院 中医院 农村商业银行 "
-        + "农业银行 工商银行 建设银行 中国银行 邮政储蓄银行 村镇银行 电信分公司 移动分公司 联通分公司 广播电视网络公司 自来水公司 城市投资公司 交通运输公司 粮食储备公司 茶业集团 湄江中学 求是高级中学 职业高级中学";
+        + "农业银行 工商银行 建设银行 中国银行 邮政储蓄银行 村镇银行 电信分公司 移动分公司 联通分公司 广播电视网络公司 自来水公司 城市投资公司 交通运输公司 粮食储备公司 茶业集团 湄江中学 求是高级中学 "
+            + "职业高级中学";
 
     /** With the offices above 86 units, which report to the communities of 凤冈. */
     static List<String> offices() {

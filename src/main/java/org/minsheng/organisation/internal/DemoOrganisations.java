@@ -69,10 +69,12 @@ class DemoOrganisations implements DemoStep {
         found(list, OrganisationKind.RESIDENT_UNIT, county.name() + "人民医院", county.code(), null);
         found(list, OrganisationKind.RESIDENT_UNIT, county.name() + "第一小学", county.code(), null);
         if (county.code().value().equals("520327")) {
-            DemoDirectory.offices().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+            DemoDirectory.offices().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT,
+                county.name() + name, county.code(), null));
         }
         if (county.code().value().equals("520328")) {
-            DemoDirectory.keepers().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT, county.name() + name, county.code(), null));
+            DemoDirectory.keepers().forEach(name -> found(list, OrganisationKind.RESIDENT_UNIT,
+                county.name() + name, county.code(), null));
         }
         for (var town : below(county)) {
             staffTown(list, town, government, people);
@@ -99,7 +101,8 @@ class DemoOrganisations implements DemoStep {
         var seats = compounds.isEmpty() ? DemoDirectory.COMMUNITY.subList(0, 2) : DemoDirectory.COMMUNITY;
         seat(list, committee, community.name(), community.code(), Tier.COMMUNITY, seats, people);
         if (!compounds.isEmpty()) {
-            found(list, OrganisationKind.PARTY_ORGANISATION, "中共" + community.shortName() + "总支部委员会", community.code(), null);
+            found(list, OrganisationKind.PARTY_ORGANISATION, "中共" + community.shortName() + "总支部委员会",
+                community.code(), null);
         }
         for (var compound : compounds.subList(0, Math.min(DemoDirectory.STAFFED_COMPOUNDS, compounds.size()))) {
             staffCompound(list, compound, people);
@@ -113,25 +116,30 @@ class DemoOrganisations implements DemoStep {
         var name = compound.shortName().replaceFirst("小区$", "") + "物业服务中心";
         var company = found(list, OrganisationKind.PROPERTY_COMPANY, name, compound.code(), null);
         if (DemoDirectory.VACANT.contains(compound.shortName())) {
-            list.posts().add(new DemoStaff.Post(key(name + compound.code()), company, data(DemoDirectory.PROPERTY, compound.code(), Tier.COMPOUND), "", null));
+            list.posts().add(new DemoStaff.Post(key(name + compound.code()), company,
+                data(DemoDirectory.PROPERTY, compound.code(), Tier.COMPOUND), "", null));
         } else {
             seat(list, company, name, compound.code(), Tier.COMPOUND, List.of(DemoDirectory.PROPERTY), people);
         }
         found(list, OrganisationKind.OWNERS_COMMITTEE, compound.shortName() + "业主委员会", compound.code(), null);
     }
 
-    private static RequestKey found(DemoStaff.Roll list, OrganisationKind kind, String name, AreaCode area, @Nullable RequestKey parent) {
+    private static RequestKey found(DemoStaff.Roll list, OrganisationKind kind, String name, AreaCode area,
+                                    @Nullable RequestKey parent) {
         var key = key("organisation " + area + name);
         list.organisations().add(new DemoStaff.Organisation(key, kind, name, area, parent,
             kind == OrganisationKind.DEPARTMENT ? "0851-2522" + area.value().substring(2, 6) : ""));
         return key;
     }
 
-    private static void seat(DemoStaff.Roll list, RequestKey organisation, String name, AreaCode area, Tier tier, List<Seat> seats, Numbering people) {
+    private static void seat(DemoStaff.Roll list, RequestKey organisation, String name, AreaCode area, Tier tier,
+                             List<Seat> seats, Numbering people) {
         for (var seat : seats) {
             int number = people.next();
-            list.posts().add(new DemoStaff.Post(key("post " + area + name + seat.title()), organisation, data(seat, area, tier),
-                DemoDirectory.HOLDERS.getOrDefault(name + "/" + seat.title(), DemoDirectory.name(number)), new PhoneNumber(people.phone(number))));
+            list.posts()
+                .add(new DemoStaff.Post(key("post " + area + name + seat.title()), organisation, data(seat, area, tier),
+                    DemoDirectory.HOLDERS.getOrDefault(name + "/" + seat.title(), DemoDirectory.name(number)),
+                    new PhoneNumber(people.phone(number))));
         }
     }
 

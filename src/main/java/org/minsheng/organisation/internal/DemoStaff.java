@@ -16,11 +16,15 @@ import org.minsheng.shared.RequestKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes the organisations of a county with their posts and holders, a statement for each table: they are six hundred of the one and five of the other. */
+/**
+ * Writes the organisations of a county with their posts and holders, a statement for each table: they are six hundred
+ * of the one and five of the other.
+ */
 @Repository
 class DemoStaff {
 
-    record Organisation(RequestKey key, OrganisationKind kind, String name, AreaCode area, @Nullable RequestKey parent, String phone) {
+    record Organisation(RequestKey key, OrganisationKind kind, String name, AreaCode area,
+                        @Nullable RequestKey parent, String phone) {
     }
 
     /** @param phone null for a vacant post */
@@ -53,7 +57,8 @@ class DemoStaff {
         jdbc.sql("""
                 insert into organisation.organisation (kind, name, area_code, phone, request_key, created_at)
                 select kind, name, area, phone, key, :now
-                from unnest(:kinds::text[], :names::text[], :areas::text[], :phones::text[], :keys::uuid[]) with ordinality as told (kind, name, area, phone, key, n)
+                from unnest(:kinds::text[], :names::text[], :areas::text[], :phones::text[],
+                    :keys::uuid[]) with ordinality as told (kind, name, area, phone, key, n)
                 order by n
                 """)
             .param("kinds", all.stream().map(one -> one.kind().name()).toArray(String[]::new))
@@ -79,8 +84,10 @@ class DemoStaff {
     private void posts(List<Post> all, OffsetDateTime now) {
         jdbc.sql("""
                 insert into organisation.post (organisation_id, title, area_code, tier, request_key, since, version)
-                select organisation.id, told.title, told.area, told.tier, told.key, :now, case when told.held then 1 else 0 end
-                from unnest(:organisations::uuid[], :titles::text[], :areas::text[], :tiers::text[], :keys::uuid[], :held::boolean[]) with ordinality
+                select organisation.id, told.title, told.area, told.tier, told.key, :now, case when told.held then 1
+                    else 0 end
+                from unnest(:organisations::uuid[], :titles::text[], :areas::text[], :tiers::text[], :keys::uuid[],
+                    :held::boolean[]) with ordinality
                     as told (organisation, title, area, tier, key, held, n)
                 join organisation.organisation on organisation.request_key = told.organisation
                 order by told.n
@@ -120,11 +127,13 @@ class DemoStaff {
     }
 
     private void holders(List<Post> held, OffsetDateTime now) {
-        var people = persons.register(held.stream().map(post -> new PersonDetails(post.holder(), null, post.phone(), null, null)).toList());
+        var people = persons.register(held.stream()
+            .map(post -> new PersonDetails(post.holder(), null, post.phone(), null, null)).toList());
         jdbc.sql("""
                 insert into organisation.holding (post_id, person_id, holder_name, since)
                 select post.id, told.person, told.name, :now
-                from unnest(:keys::uuid[], :people::bigint[], :names::text[]) with ordinality as told (key, person, name, n)
+                from unnest(:keys::uuid[], :people::bigint[], :names::text[]) with ordinality as told (key, person,
+                    name, n)
                 join organisation.post on post.request_key = told.key
                 order by told.n
                 """)

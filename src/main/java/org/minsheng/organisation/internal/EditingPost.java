@@ -32,7 +32,8 @@ class EditingPost {
     @Transactional
     public Outcome edit(Viewer viewer, PostId id, int version, PostData data) {
         var before = posts.post(id).orElseThrow();
-        if (!Rights.mayEdit(viewer, before.area(), before.tier()) || !Rights.mayEdit(viewer, data.area(), data.tier())) {
+        if (!Rights.mayEdit(viewer, before.area(), before.tier())
+            || !Rights.mayEdit(viewer, data.area(), data.tier())) {
             return Outcome.NOT_YOURS;
         }
         if (data.isWiderThanItsTier()) {

@@ -36,11 +36,13 @@ class EndingOrganisation {
             return new Refused("name", "organisation.refused.has-posts", posts.of(id).size());
         }
         if (!organisations.children(id).isEmpty()) {
-            return new Refused("name", "organisation.refused.has-children", organisations.children(id).getFirst().name());
+            return new Refused("name", "organisation.refused.has-children",
+                organisations.children(id).getFirst().name());
         }
         var now = clock.instant();
         if (organisations.end(id, now)) {
-            audit.record(viewer, "organisation.end", "organisation:" + id.value(), before.data(), Map.of("endedAt", now.toString()));
+            audit.record(viewer, "organisation.end", "organisation:" + id.value(), before.data(),
+                Map.of("endedAt", now.toString()));
         }
         return new Done(id.value());
     }

@@ -21,7 +21,8 @@ class EndingPost {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EndingPost(PostRepository posts, PostLedger ledger, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    EndingPost(PostRepository posts, PostLedger ledger, AuditTrail audit,
+               ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.ledger = ledger;
         this.audit = audit;
@@ -42,7 +43,8 @@ class EndingPost {
         ledger.endDuties(id, now);
         ledger.vacate(id, now);
         ledger.end(id, now);
-        audit.record(viewer, "organisation.end-post", "post:" + id.value(), EditingPost.data(before), Map.of("endedAt", now.toString()));
+        audit.record(viewer, "organisation.end-post", "post:" + id.value(), EditingPost.data(before),
+            Map.of("endedAt", now.toString()));
         events.publishEvent(new PostVacated(id, now));
         return new Done(id.value());
     }

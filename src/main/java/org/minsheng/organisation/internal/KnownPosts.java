@@ -57,7 +57,8 @@ class KnownPosts implements Posts {
 
     @Override
     public Map<PostId, Post> posts(Collection<PostId> ids) {
-        return ids.isEmpty() ? Map.of() : posts.posts(ids).stream().collect(Collectors.toMap(Post::id, Function.identity()));
+        return ids.isEmpty() ? Map.of()
+            : posts.posts(ids).stream().collect(Collectors.toMap(Post::id, Function.identity()));
     }
 
     @Override

@@ -6,5 +6,6 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 
 /** What somebody writes down about an organisation. */
-record OrganisationData(OrganisationKind kind, String name, AreaCode area, @Nullable OrganisationId parent, String phone) {
+record OrganisationData(OrganisationKind kind, String name, AreaCode area,
+                        @Nullable OrganisationId parent, String phone) {
 }

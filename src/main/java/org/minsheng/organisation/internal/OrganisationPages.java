@@ -56,7 +56,8 @@ class OrganisationPages {
     @GetMapping("/console/organisations")
     ModelAndView list(Page page) {
         var url = page.url();
-        var kind = Arrays.stream(OrganisationKind.values()).filter(each -> url.is("kind", each.name())).findFirst().orElse(null);
+        var kind = Arrays.stream(OrganisationKind.values()).filter(each -> url.is("kind", each.name()))
+            .findFirst().orElse(null);
         var area = AreaCode.isValid(url.get("area")) ? new AreaCode(url.get("area")) : null;
         var filter = new OrganisationRepository.Filter(kind, area, url.get("words").strip(), url.is("ended", "1"));
         var found = Slice.of(organisations.list(filter, Cursor.of(url.get("after")), ROWS + 1), ROWS,
@@ -133,8 +134,9 @@ class OrganisationPages {
 
     private OrganisationView view(Viewer viewer, Organisation organisation, Form form) {
         var id = organisation.id();
-        return new OrganisationView(organisation, places.name(organisation.area()), rows(posts.of(id)), rows(posts.former(id)),
-            organisations.children(id), organisation.endedAt() == null && Rights.mayEdit(viewer, organisation.area()), form);
+        return new OrganisationView(organisation, places.name(organisation.area()),
+            rows(posts.of(id)), rows(posts.former(id)), organisations.children(id),
+            organisation.endedAt() == null && Rights.mayEdit(viewer, organisation.area()), form);
     }
 
     private List<PostRow> rows(List<Post> found) {
@@ -161,11 +163,13 @@ class OrganisationPages {
                 form.reject("parent", "organisation.parent.unknown");
             }
         }
-        return form.hasErrors() || kind == null || area == null ? null : new OrganisationData(kind, name, area, parent, phone);
+        return form.hasErrors() || kind == null || area == null ? null
+            : new OrganisationData(kind, name, area, parent, phone);
     }
 
     private Organisation known(long id) {
-        return organisations.find(new OrganisationId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return organisations.find(new OrganisationId(id))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static List<Option> kinds(Page page) {

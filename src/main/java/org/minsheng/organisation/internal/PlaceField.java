@@ -36,7 +36,8 @@ class PlaceField {
             return new AreaCode(typed);
         }
         var found = places.search(typed, within(viewer), CANDIDATES);
-        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed)).toList();
+        var exact = found.stream().filter(place -> place.name().equals(typed) || place.shortName().equals(typed))
+            .toList();
         var fitting = exact.isEmpty() ? found : exact;
         if (fitting.size() == 1) {
             return fitting.getFirst().code();
@@ -62,9 +63,11 @@ class PlaceField {
 
     /** The county before the address, since the address begins below it. */
     Map<AreaCode, String> names(Collection<AreaCode> codes) {
-        var counties = places.names(codes.stream().filter(code -> code.value().length() >= 6).map(AreaCode::county).distinct().toList());
+        var counties = places.names(codes.stream().filter(code -> code.value().length() >= 6)
+            .map(AreaCode::county).distinct().toList());
         var addresses = places.addresses(codes.stream().distinct().toList());
-        return codes.stream().distinct().collect(Collectors.toMap(code -> code, code -> name(code, counties, addresses)));
+        return codes.stream().distinct()
+            .collect(Collectors.toMap(code -> code, code -> name(code, counties, addresses)));
     }
 
     private static String name(AreaCode code, Map<AreaCode, String> counties, Map<AreaCode, String> addresses) {

@@ -7,5 +7,6 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Option;
 
 /** The form of a post; {@code post} is null while it is new. */
-public record PostFormView(Form form, Organisation organisation, @Nullable Post post, List<Option> tiers, List<Option> duties) {
+public record PostFormView(Form form, Organisation organisation, @Nullable Post post,
+                           List<Option> tiers, List<Option> duties) {
 }

@@ -42,9 +42,9 @@ class PostPages {
     private final PlaceField places;
     private final List<PostUse> uses;
 
-    PostPages(OrganisationRepository organisations, PostRepository posts, PostLedger ledger, CreatingPost creating, EditingPost editing,
-              EndingPost ending, AppointingHolder appointing, VacatingPost vacating, Persons persons, PlaceField places,
-              List<PostUse> uses) {
+    PostPages(OrganisationRepository organisations, PostRepository posts, PostLedger ledger,
+              CreatingPost creating, EditingPost editing, EndingPost ending, AppointingHolder appointing,
+              VacatingPost vacating, Persons persons, PlaceField places, List<PostUse> uses) {
         this.organisations = organisations;
         this.posts = posts;
         this.ledger = ledger;
@@ -61,7 +61,8 @@ class PostPages {
     @GetMapping("/console/organisations/{id}/posts/new")
     ModelAndView blank(Page page, @PathVariable long id) {
         var organisation = organisation(id);
-        var form = Form.empty().prefill("area", organisation.area().value()).prefill("tier", Tier.of(organisation.area()).name());
+        var form = Form.empty().prefill("area", organisation.area().value())
+            .prefill("tier", Tier.of(organisation.area()).name());
         return page.show("organisation/post-form", form(page, form, organisation, null));
     }
 
@@ -89,7 +90,8 @@ class PostPages {
     @GetMapping("/console/posts/{id}/edit")
     ModelAndView edit(Page page, @PathVariable long id) {
         var post = known(id);
-        var form = Form.empty().prefill("title", post.title()).prefill("area", post.area().value()).prefill("tier", post.tier().name())
+        var form = Form.empty().prefill("title", post.title()).prefill("area", post.area().value())
+            .prefill("tier", post.tier().name())
             .prefill("version", String.valueOf(state(post).version()));
         return page.show("organisation/post-form", form(page, form, organisation(post.organisation().value()), post));
     }
@@ -118,22 +120,26 @@ class PostPages {
         if (form.hasErrors() || phone == null) {
             return page.again("organisation/post", view(viewer, post, form));
         }
-        return after(page, form, viewer, post, appointing.appoint(viewer, post.id(), version(form), name, phone), "organisation.appointed", name);
+        return after(page, form, viewer, post, appointing.appoint(viewer, post.id(), version(form), name, phone),
+            "organisation.appointed", name);
     }
 
     @PostMapping("/console/posts/{id}/vacancy")
     ModelAndView vacate(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var post = known(id);
-        return after(page, form, viewer, post, vacating.vacate(viewer, post.id(), version(form)), "organisation.vacated", post.title());
+        return after(page, form, viewer, post, vacating.vacate(viewer, post.id(), version(form)),
+            "organisation.vacated", post.title());
     }
 
     @PostMapping("/console/posts/{id}/ending")
     ModelAndView end(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var post = known(id);
-        return after(page, form, viewer, post, ending.end(viewer, post.id(), version(form)), "organisation.post.ended", post.title());
+        return after(page, form, viewer, post, ending.end(viewer, post.id(), version(form)),
+            "organisation.post.ended", post.title());
     }
 
-    private ModelAndView after(Page page, Form form, Viewer viewer, Post post, Outcome outcome, String flash, String name) {
+    private ModelAndView after(Page page, Form form, Viewer viewer, Post post, Outcome outcome,
+                               String flash, String name) {
         return switch (outcome) {
             case Done done -> page.go("/console/posts/" + post.id().value(), flash, name);
             case Refused refused -> {
@@ -149,8 +155,9 @@ class PostPages {
         var contact = holder == null ? null : persons.masked(List.of(holder)).get(holder);
         boolean editable = state.endedAt() == null && Rights.mayEdit(viewer, post.area(), post.tier());
         var lying = editable ? uses.stream().flatMap(use -> use.with(post).stream()).toList() : List.<PostUse.Use>of();
-        return new PostView(post, places.name(post.area()), state.version(), state.since(), state.endedAt(), ledger.holdings(post.id()),
-            contact, posts.duties().stream().filter(post.duties()::contains).toList(), lying, editable, form);
+        return new PostView(post, places.name(post.area()), state.version(), state.since(),
+            state.endedAt(), ledger.holdings(post.id()), contact,
+            posts.duties().stream().filter(post.duties()::contains).toList(), lying, editable, form);
     }
 
     private PostFormView form(Page page, Form form, Organisation organisation, @Nullable Post post) {
@@ -190,6 +197,7 @@ class PostPages {
     }
 
     private Organisation organisation(long id) {
-        return organisations.find(new OrganisationId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return organisations.find(new OrganisationId(id))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

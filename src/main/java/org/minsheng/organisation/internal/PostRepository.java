@@ -23,8 +23,8 @@ import org.springframework.stereotype.Repository;
 class PostRepository {
 
     private static final String SELECT = """
-        select post.id, post.organisation_id, organisation.name as organisation_name, post.title, post.area_code, post.tier,
-            array(
+        select post.id, post.organisation_id, organisation.name as organisation_name, post.title, post.area_code,
+            post.tier, array(
                 select duty
                 from organisation.post_duty
                 where post_id = post.id
@@ -42,7 +42,10 @@ class PostRepository {
         this.jdbc = jdbc;
     }
 
-    /** Posts that answer for the duty at the place on these tiers, lowest tier and narrowest area first; vacant ones too. */
+    /**
+     * Posts that answer for the duty at the place on these tiers, lowest tier and narrowest area first; vacant ones
+     * too.
+     */
     List<Post> answering(String duty, AreaCode place, Collection<Tier> tiers) {
         return jdbc.sql(SELECT + """
                 join organisation.post_duty answer on answer.post_id = post.id
@@ -163,7 +166,8 @@ class PostRepository {
         var duties = (String[]) row.getArray("duties").getArray();
         return new Post(new PostId(row.getLong("id")), new OrganisationId(row.getLong("organisation_id")),
             row.getString("organisation_name"), row.getString("title"), new AreaCode(row.getString("area_code")),
-            Tier.valueOf(row.getString("tier")), Set.copyOf(Arrays.asList(duties)), holder, row.getString("holder_name"));
+            Tier.valueOf(row.getString("tier")), Set.copyOf(Arrays.asList(duties)), holder,
+            row.getString("holder_name"));
     }
 
     private static String[] around(AreaCode place) {

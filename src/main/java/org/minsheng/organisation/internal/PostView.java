@@ -13,7 +13,7 @@ import org.minsheng.people.MaskedPerson;
  *
  * @param uses what lies with it and where that would go without a holder
  */
-public record PostView(Post post, String place, int version, Instant since, @Nullable Instant endedAt, List<Holding> holdings,
-                       @Nullable MaskedPerson contact, List<String> duties, List<PostUse.Use> uses,
-                       boolean editable, Form form) {
+public record PostView(Post post, String place, int version, Instant since,
+                       @Nullable Instant endedAt, List<Holding> holdings, @Nullable MaskedPerson contact,
+                       List<String> duties, List<PostUse.Use> uses, boolean editable, Form form) {
 }

@@ -5,7 +5,9 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
 
-/** Who may change organisations and posts: the system administrator, and towns and communities within their own area. */
+/**
+ * Who may change organisations and posts: the system administrator, and towns and communities within their own area.
+ */
 final class Rights {
 
     static final Role[] EDITORS = {Role.SYSTEM_ADMINISTRATOR, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY};

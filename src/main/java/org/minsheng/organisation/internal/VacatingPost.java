@@ -21,7 +21,8 @@ class VacatingPost {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    VacatingPost(PostRepository posts, PostLedger ledger, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    VacatingPost(PostRepository posts, PostLedger ledger, AuditTrail audit,
+                 ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.ledger = ledger;
         this.audit = audit;

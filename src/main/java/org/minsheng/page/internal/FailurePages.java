@@ -102,7 +102,8 @@ class FailurePages implements ErrorController {
         try {
             var address = URI.create(referer);
             boolean here = request.getServerName().equals(address.getHost()) && address.getRawPath() != null;
-            return here ? SafePath.of(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())) : null;
+            return here ? SafePath.of(address.getRawPath()
+                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())) : null;
         } catch (IllegalArgumentException notAnAddress) {
             return null;
         }

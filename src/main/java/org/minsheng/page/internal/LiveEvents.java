@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One stream of events for each open console page of this node. Streams end after ten minutes, so that the browser comes
- * back with its present rights, and within a minute of the sign-out.
+ * One stream of events for each open console page of this node. Streams end after ten minutes, so that the browser
+ * comes back with its present rights, and within a minute of the sign-out.
  */
 @Controller
 class LiveEvents implements SmartLifecycle {
@@ -66,9 +66,13 @@ class LiveEvents implements SmartLifecycle {
             .body(emitter);
     }
 
-    /** Pages that were left are noticed at the next heartbeat only, so a new page ends the oldest stream instead of being refused. */
+    /**
+     * Pages that were left are noticed at the next heartbeat only, so a new page ends the oldest stream instead of
+     * being refused.
+     */
     private void makeRoomFor(Viewer viewer) {
-        var own = streams.stream().filter(stream -> stream.isOf(viewer)).sorted(Comparator.comparingLong(LiveStream::opened)).toList();
+        var own = streams.stream().filter(stream -> stream.isOf(viewer))
+            .sorted(Comparator.comparingLong(LiveStream::opened)).toList();
         own.subList(0, Math.max(0, own.size() + 1 - MOST_OF_ONE_PERSON)).forEach(LiveStream::close);
     }
 

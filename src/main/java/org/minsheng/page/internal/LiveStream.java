@@ -8,7 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.minsheng.shared.Viewer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What one open page is told. A slow reader loses events rather than holding up the others: they only say "look again". */
+/**
+ * What one open page is told. A slow reader loses events rather than holding up the others: they only say "look again".
+ */
 final class LiveStream {
 
     private static final int HEARTBEAT_SECONDS = 20;
@@ -64,12 +66,14 @@ final class LiveStream {
             long lastCheck = System.nanoTime();
             while (open) {
                 var event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                if (System.nanoTime() - lastCheck > TimeUnit.SECONDS.toNanos(HEARTBEAT_SECONDS * CHECK_SIGN_IN_EVERY_BEATS)) {
+                if (System.nanoTime() - lastCheck > TimeUnit.SECONDS.toNanos(
+                    HEARTBEAT_SECONDS * CHECK_SIGN_IN_EVERY_BEATS)) {
                     lastCheck = System.nanoTime();
                     open = open && signedIn.getAsBoolean();
                 }
                 if (open) {
-                    emitter.send(event == null ? SseEmitter.event().comment("") : SseEmitter.event().name(event.name()).data(event.payload()));
+                    emitter.send(event == null ? SseEmitter.event().comment("")
+                        : SseEmitter.event().name(event.name()).data(event.payload()));
                 }
             }
             emitter.complete();

@@ -65,7 +65,8 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
         }
         if (parameter.getParameterType() == Form.class) {
             var typed = new LinkedMultiValueMap<String, String>();
-            request.getParameterMap().forEach((name, values) -> typed.put(name, new java.util.ArrayList<>(List.of(values))));
+            request.getParameterMap()
+                .forEach((name, values) -> typed.put(name, new java.util.ArrayList<>(List.of(values))));
             return new Form(typed);
         }
         return page(request, web.getNativeResponse(HttpServletResponse.class));
@@ -75,19 +76,21 @@ public class PageArguments implements HandlerMethodArgumentResolver, WebMvcConfi
     public Page page(HttpServletRequest request, @Nullable HttpServletResponse response) {
         var looks = new Page.Looks(cookie(request, "theme", "auto"), cookie(request, "large", "").equals("1"));
         return new Page(pages, viewer(), new Page.Request(asked(request), query(request), Speech.of(request), looks,
-            csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null, flash(request, response),
-            publicUrl.isEmpty() ? base(request) : publicUrl));
+            csrf(request), request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
+            flash(request, response), publicUrl.isEmpty() ? base(request) : publicUrl));
     }
 
     private static String base(HttpServletRequest request) {
         int usual = request.isSecure() ? 443 : 80;
-        return request.getScheme() + "://" + request.getServerName() + (request.getServerPort() == usual ? "" : ":" + request.getServerPort())
+        return request.getScheme() + "://" + request.getServerName()
+            + (request.getServerPort() == usual ? "" : ":" + request.getServerPort())
             + request.getContextPath();
     }
 
     /** The path that was asked for, also when the container came on to the error page. */
     private static String asked(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+            ? failed : request.getRequestURI();
     }
 
     /** The sign-in that the account module put into the security context, or an anonymous visitor. */

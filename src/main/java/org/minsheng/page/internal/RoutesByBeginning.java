@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * An address with a number in it is compared with each of nearly a thousand routes. Most begin otherwise, which is seen at a
- * glance; only the few that are left are looked at closely.
+ * An address with a number in it is compared with each of nearly a thousand routes. Most begin otherwise, which is seen
+ * at a glance; only the few that are left are looked at closely.
  */
 @Component
 class RoutesByBeginning implements WebMvcRegistrations {
@@ -28,7 +28,8 @@ class RoutesByBeginning implements WebMvcRegistrations {
         private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
 
         @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo route, HttpServletRequest request) {
+        protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo route,
+                HttpServletRequest request) {
             return mayMatch(route, request) ? super.getMatchingMapping(route, request) : null;
         }
 
@@ -48,7 +49,10 @@ class RoutesByBeginning implements WebMvcRegistrations {
             return false;
         }
 
-        /** What stands before the first part of each pattern that may be anything; that part may be missing, with its slash. */
+        /**
+         * What stands before the first part of each pattern that may be anything; that part may be missing, with its
+         * slash.
+         */
         private static List<String> beginnings(RequestMappingInfo route) {
             return route.getPatternValues().isEmpty() ? List.of("")
                 : route.getPatternValues().stream().map(pattern -> pattern.split("/?[{*?]", 2)[0]).toList();

@@ -33,7 +33,8 @@ class StartPages {
 
     private static String greeting(Page page) {
         int hour = page.clock().instant().atZone(page.clock().getZone()).getHour();
-        return hour < 5 ? "page.start.night" : hour < 12 ? "page.start.morning" : hour < 18 ? "page.start.afternoon" : "page.start.evening";
+        return hour < 5 ? "page.start.night" : hour < 12 ? "page.start.morning"
+            : hour < 18 ? "page.start.afternoon" : "page.start.evening";
     }
 
     @Bean

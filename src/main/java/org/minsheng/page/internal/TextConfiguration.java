@@ -23,7 +23,8 @@ class TextConfiguration {
         bundles.setFallbackToSystemLocale(false);
         bundles.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         bundles.setAlwaysUseMessageFormat(true);
-        bundles.setBasenames(Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+        bundles.setBasenames(Arrays.stream(new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:messages/*.properties"))
             .map(file -> Objects.requireNonNull(file.getFilename()))
             .filter(name -> !name.contains("_"))
             .map(name -> "messages/" + name.substring(0, name.length() - ".properties".length()))

@@ -62,10 +62,12 @@ public final class Wording {
 
     public String span(Duration span) {
         if (span.toDays() > 0) {
-            return join(text("format.days", span.toDays()), span.toHoursPart() == 0 ? "" : text("format.hours", span.toHoursPart()));
+            return join(text("format.days", span.toDays()),
+                span.toHoursPart() == 0 ? "" : text("format.hours", span.toHoursPart()));
         }
         if (span.toHours() > 0) {
-            return join(text("format.hours", span.toHours()), span.toMinutesPart() == 0 ? "" : text("format.minutes", span.toMinutesPart()));
+            return join(text("format.hours", span.toHours()),
+                span.toMinutesPart() == 0 ? "" : text("format.minutes", span.toMinutesPart()));
         }
         return text("format.minutes", Math.max(1, span.toMinutes()));
     }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.people.Sex;
 
-/** Birth date and sex as one text, to be sealed together: {@code 1950-03-01 F}, or {@code 1950-03-01} when the sex is unknown. */
+/**
+ * Birth date and sex as one text, to be sealed together: {@code 1950-03-01 F}, or {@code 1950-03-01} when the sex is
+ * unknown.
+ */
 final class Births {
 
     private Births() {

@@ -22,7 +22,8 @@ class ErasingPerson {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ErasingPerson(PersonRepository persons, NamesInWords words, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    ErasingPerson(PersonRepository persons, NamesInWords words, ApplicationEventPublisher events,
+                  AuditTrail audit, Clock clock) {
         this.persons = persons;
         this.words = words;
         this.events = events;

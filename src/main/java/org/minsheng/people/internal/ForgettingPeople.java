@@ -15,7 +15,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes back that people were made known: whoever was registered by mistake, and whom no module has come to know since. */
+/**
+ * Takes back that people were made known: whoever was registered by mistake, and whom no module has come to know since.
+ */
 @Repository
 class ForgettingPeople {
 

@@ -48,9 +48,10 @@ class KnownPersons implements Persons {
     private final NamesInWords words;
     private final Clock clock;
 
-    KnownPersons(PersonRepository persons, Unmasking unmasking, UnmaskingMany unmaskingMany, Vault vault, AuditTrail audit,
-                 Registering registering, ErasingPerson erasing, ReadingOwnData own, Recognising recognising,
-                 ForgettingPeople forgetting, NamesInWords words, Clock clock) {
+    KnownPersons(PersonRepository persons, Unmasking unmasking, UnmaskingMany unmaskingMany,
+                 Vault vault, AuditTrail audit, Registering registering, ErasingPerson erasing,
+                 ReadingOwnData own, Recognising recognising, ForgettingPeople forgetting,
+                 NamesInWords words, Clock clock) {
         this.persons = persons;
         this.registering = registering;
         this.recognising = recognising;
@@ -146,7 +147,8 @@ class KnownPersons implements Persons {
         var before = persons.find(id).orElseThrow().masked().phone();
         boolean changed = persons.changePhone(id, phone);
         if (changed) {
-            audit.record(viewer, "people.change-phone", "person:" + id.value(), Map.of("phone", before), Map.of("phone", phone.masked()));
+            audit.record(viewer, "people.change-phone", "person:" + id.value(), Map.of("phone", before),
+                Map.of("phone", phone.masked()));
         }
         return changed;
     }
@@ -211,8 +213,8 @@ class KnownPersons implements Persons {
         var before = persons.language(id);
         if (before.isEmpty() || chosen && !before.get().equals(said)) {
             persons.speaks(id, said);
-            audit.record(viewer, "people.language", "person:" + id.value(), before.map(old -> Map.of("language", old)).orElse(null),
-                Map.of("language", said));
+            audit.record(viewer, "people.language", "person:" + id.value(),
+                before.map(old -> Map.of("language", old)).orElse(null), Map.of("language", said));
         }
     }
 
@@ -234,7 +236,8 @@ class KnownPersons implements Persons {
     }
 
     @Override
-    public Map<PersonId, MaskedPerson> whole(Viewer viewer, Collection<PersonId> ids, Set<Field> fields, String reason) {
+    public Map<PersonId, MaskedPerson> whole(Viewer viewer, Collection<PersonId> ids,
+                                             Set<Field> fields, String reason) {
         return ids.isEmpty() ? Map.of() : unmaskingMany.unmask(viewer, ids, fields, reason);
     }
 }

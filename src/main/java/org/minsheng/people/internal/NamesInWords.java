@@ -66,7 +66,8 @@ class NamesInWords {
 
     /** 王先生, 王阿姨: in a compound that is nearly a name. */
     private String addressed(PersonId id, String text) {
-        return persons.find(id).map(row -> row.name()).map(vault::open).map(String::strip).filter(name -> name.length() >= SHORTEST)
+        return persons.find(id).map(row -> row.name()).map(vault::open).map(String::strip)
+            .filter(name -> name.length() >= SHORTEST)
             .map(name -> Pattern.compile(surname(name) + TITLES).matcher(text).replaceAll(HIDDEN))
             .orElse(text);
     }
@@ -74,7 +75,8 @@ class NamesInWords {
     /** One letter, or two as in 欧阳. */
     private static String surname(String name) {
         var one = Pattern.quote(name.substring(0, name.offsetByCodePoints(0, 1)));
-        var two = Pattern.quote(name.substring(0, name.offsetByCodePoints(0, Math.min(2, name.codePointCount(0, name.length())))));
+        var two = Pattern.quote(name.substring(0,
+            name.offsetByCodePoints(0, Math.min(2, name.codePointCount(0, name.length())))));
         return "(?:" + two + "|" + one + ")";
     }
 

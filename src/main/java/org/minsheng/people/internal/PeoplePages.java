@@ -31,7 +31,8 @@ class PeoplePages {
     private final UnmaskingLog log;
     private final Reasons reasons;
 
-    PeoplePages(PersonRepository persons, Unmasking unmasking, IdentifyingPerson identifying, UnmaskingLog log, Reasons reasons) {
+    PeoplePages(PersonRepository persons, Unmasking unmasking, IdentifyingPerson identifying,
+                UnmaskingLog log, Reasons reasons) {
         this.persons = persons;
         this.unmasking = unmasking;
         this.identifying = identifying;
@@ -64,7 +65,8 @@ class PeoplePages {
     private Optional<PersonId> find(String number, Form form) {
         try {
             var digits = number.replaceAll("[\\s-]", "");
-            return digits.length() == 18 ? persons.byIdentity(new IdentityNumber(digits)) : persons.byPhone(new PhoneNumber(number));
+            return digits.length() == 18 ? persons.byIdentity(new IdentityNumber(digits))
+                : persons.byPhone(new PhoneNumber(number));
         } catch (IllegalArgumentException neither) {
             form.reject("number", "people.lookup.malformed");
             return Optional.empty();

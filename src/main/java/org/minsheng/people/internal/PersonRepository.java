@@ -51,7 +51,8 @@ class PersonRepository {
 
     List<PersonId> named(String name, int most) {
         return jdbc.sql("select id from people.person where name_index = :name order by id desc limit :most")
-            .param("name", nameKey(name)).param("most", most).query(Long.class).list().stream().map(PersonId::new).toList();
+            .param("name", nameKey(name)).param("most", most).query(Long.class).list().stream()
+            .map(PersonId::new).toList();
     }
 
     byte[] nameKey(String name) {

@@ -12,6 +12,6 @@ import org.minsheng.shared.Slice;
  *
  * @param shown values unmasked by this very request
  */
-public record PersonView(MaskedPerson person, int version, Form form, Map<Field, String> shown, Slice<ToldUnmasking> seen,
-                         List<Viewing> viewings) {
+public record PersonView(MaskedPerson person, int version, Form form,
+                         Map<Field, String> shown, Slice<ToldUnmasking> seen, List<Viewing> viewings) {
 }

@@ -33,8 +33,8 @@ class ReadingOwnData {
         var row = persons.find(id).orElseThrow(() -> new IllegalArgumentException("no person " + id.value()));
         audit.record(viewer, "people.read-own", "person:" + id.value(), null, Map.of());
         var born = open(row.born());
-        return new OwnData(open(row.name()), open(row.phone()), open(row.identity()), born.isEmpty() ? null : Births.date(born),
-            Births.sex(born));
+        return new OwnData(open(row.name()), open(row.phone()), open(row.identity()),
+            born.isEmpty() ? null : Births.date(born), Births.sex(born));
     }
 
     private String open(byte @Nullable [] sealed) {

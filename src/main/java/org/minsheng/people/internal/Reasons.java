@@ -6,7 +6,10 @@ import org.minsheng.people.TaskReason;
 import org.minsheng.shared.Slice;
 import org.springframework.stereotype.Component;
 
-/** Reads the reasons of unmaskings aloud: what somebody typed as it is, a task in words and with the way to it for whoever may open it. */
+/**
+ * Reads the reasons of unmaskings aloud: what somebody typed as it is, a task in words and with the way to it for
+ * whoever may open it.
+ */
 @Component
 class Reasons {
 

@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Unmasking {
 
     static final Role[] DESKS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
-    private static final Role[] VISITORS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER};
+    private static final Role[] VISITORS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.GRID_WORKER};
 
     private final PersonRepository persons;
     private final UnmaskingLog log;

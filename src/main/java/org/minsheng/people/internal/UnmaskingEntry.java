@@ -12,7 +12,8 @@ import org.minsheng.shared.PersonId;
  *
  * @param maskedName the person's name as a list may show it
  */
-public record UnmaskingEntry(long id, Instant at, String who, PersonId person, String maskedName, Field field, String reason) {
+public record UnmaskingEntry(long id, Instant at, String who, PersonId person, String maskedName,
+                             Field field, String reason) {
 
     static UnmaskingEntry of(ResultSet row, int number) throws SQLException {
         return new UnmaskingEntry(row.getLong("id"), row.getObject("at", OffsetDateTime.class).toInstant(),

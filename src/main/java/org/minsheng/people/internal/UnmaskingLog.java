@@ -64,8 +64,8 @@ class UnmaskingLog {
                 """)
             .param("person", person.value())
             .param("size", size)
-            .query((row, number) -> new Viewing(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor_name"),
-                row.getString("subject")))
+            .query((row, number) -> new Viewing(row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_name"), row.getString("subject")))
             .list();
     }
 

@@ -15,7 +15,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens values of many people for a table that a second person has allowed; each stands in the log of unmaskings like any other. */
+/**
+ * Opens values of many people for a table that a second person has allowed; each stands in the log of unmaskings like
+ * any other.
+ */
 @Service
 class UnmaskingMany {
 
@@ -34,19 +37,24 @@ class UnmaskingMany {
     }
 
     @Transactional
-    public Map<PersonId, MaskedPerson> unmask(Viewer viewer, Collection<PersonId> ids, Set<Field> fields, String reason) {
+    public Map<PersonId, MaskedPerson> unmask(Viewer viewer, Collection<PersonId> ids,
+                                              Set<Field> fields, String reason) {
         if (!viewer.has(Unmasking.DESKS)) {
             throw new AccessDeniedException("only a desk may unmask");
         }
         var rows = persons.find(ids);
         for (var field : fields) {
-            log.append(viewer, rows.stream().filter(row -> row.sealed(field) != null).map(row -> row.masked().id()).toList(), field, reason,
+            log.append(viewer, rows.stream().filter(row -> row.sealed(field) != null)
+                .map(row -> row.masked().id()).toList(), field, reason,
                 clock.instant());
         }
-        audit.record(viewer, "people.unmask-many", "persons:" + rows.size(), null, Map.of("fields", fields.toString(), "reason", reason));
+        audit.record(viewer, "people.unmask-many", "persons:" + rows.size(), null,
+            Map.of("fields", fields.toString(), "reason", reason));
         var whole = new HashMap<PersonId, MaskedPerson>();
-        rows.forEach(row -> whole.put(row.masked().id(), new MaskedPerson(row.masked().id(), value(row, Field.NAME, fields),
-            value(row, Field.PHONE, fields), value(row, Field.IDENTITY_NUMBER, fields), value(row, Field.BIRTH, fields))));
+        rows.forEach(row -> whole.put(row.masked().id(),
+            new MaskedPerson(row.masked().id(), value(row, Field.NAME, fields),
+                value(row, Field.PHONE, fields), value(row, Field.IDENTITY_NUMBER, fields),
+                value(row, Field.BIRTH, fields))));
         return whole;
     }
 

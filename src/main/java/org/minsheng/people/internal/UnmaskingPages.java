@@ -29,6 +29,7 @@ class UnmaskingPages {
     @GetMapping("/console/unmaskings")
     ModelAndView list(Page page) {
         var after = page.url().get("after");
-        return page.show("people/unmaskings", reasons.told(page, log.page(null, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS)));
+        return page.show("people/unmaskings", reasons.told(page,
+            log.page(null, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS)));
     }
 }

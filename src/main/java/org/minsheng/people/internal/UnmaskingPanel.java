@@ -44,12 +44,14 @@ class UnmaskingPanel implements StartPanel {
         var now = clock.instant();
         var rows = reasons.told(page, log.page(null, null, ROWS)).rows().stream()
             .map(told -> Row.plain(Objects.requireNonNullElse(told.path(), PATH), page.t("people.unmaskings.panel.row",
-                told.entry().who().isEmpty() ? page.t("people.unmaskings.panel.somebody") : told.entry().who(), page.t(told.entry().field())), told.why(),
+                told.entry().who().isEmpty() ? page.t("people.unmaskings.panel.somebody") : told.entry().who(),
+                page.t(told.entry().field())), told.why(),
                 told.entry().at(), null))
             .toList();
         return new Panel(page.t("people.unmaskings.panel"), List.of(
             Figure.plain(page.t("people.unmaskings.panel.day"), log.since(now.minus(Duration.ofDays(1)), MOST), PATH),
-            Figure.plain(page.t("people.unmaskings.panel.days", DAYS), log.since(now.minus(Duration.ofDays(DAYS)), MOST), PATH)),
+            Figure.plain(page.t("people.unmaskings.panel.days", DAYS),
+                log.since(now.minus(Duration.ofDays(DAYS)), MOST), PATH)),
             rows, page.t("people.unmaskings.panel.none"), new More(page.t("people.unmaskings.menu"), PATH));
     }
 }

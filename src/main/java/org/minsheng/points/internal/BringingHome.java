@@ -37,12 +37,14 @@ public class BringingHome {
         if (own == null || home == null) {
             return PointsOutcome.NOT_YOURS;
         }
-        var now = holders.hold(List.of(own.id(), home.id())).stream().filter(holder -> holder.id().equals(own.id())).findFirst().orElseThrow();
+        var now = holders.hold(List.of(own.id(), home.id())).stream().filter(holder -> holder.id().equals(own.id()))
+            .findFirst().orElseThrow();
         if (now.free() == 0) {
             return new Refused("version", "points.home.refused.none");
         }
         ledger.write(viewer, new Entry(EntryKind.TRANSFER, key, home.area().county(), "holder:" + home.id().value(), "",
-            List.of(Line.holder(own.id(), own.id(), -now.free()), Line.holder(home.id(), null, now.free()))), clock.instant());
+            List.of(Line.holder(own.id(), own.id(), -now.free()), Line.holder(home.id(), null, now.free()))),
+            clock.instant());
         audit.record(viewer, "points.bring-home", "holder:" + home.id().value(), null, Map.of("points", now.free()));
         return new Done(home.id().value());
     }

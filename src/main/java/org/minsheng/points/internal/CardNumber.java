@@ -2,7 +2,10 @@ package org.minsheng.points.internal;
 
 import java.security.SecureRandom;
 
-/** The number on a household's paper card: ten digits, the last by Luhn's rule (ISO/IEC 7812), so that a slip of the finger is noticed. */
+/**
+ * The number on a household's paper card: ten digits, the last by Luhn's rule (ISO/IEC 7812), so that a slip of the
+ * finger is noticed.
+ */
 public final class CardNumber {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,7 +6,10 @@ import org.minsheng.shared.Command;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@code check points}: recomputes the whole ledger and the stock of every shop from their lines and names what differs. */
+/**
+ * {@code check points}: recomputes the whole ledger and the stock of every shop from their lines and names what
+ * differs.
+ */
 @Component
 public class CheckingPoints implements Command {
 
@@ -16,30 +19,48 @@ public class CheckingPoints implements Command {
     /** Each gives a line for everything that is wrong. */
     private static final List<Rule> RULES = List.of(
         new Rule("entries that do not add up", """
-            select 'entry ' || entry.id || ' adds up to ' || coalesce(sum(line.amount), 0) || ' in ' || count(line.id) || ' lines'
+            select 'entry ' || entry.id || ' adds up to ' || coalesce(sum(line.amount), 0) || ' in ' || count(line.id)
+                || ' lines'
             from points.entry
             left join points.line on line.entry = entry.id
             group by entry.id
             having coalesce(sum(line.amount), 0) <> 0 or count(line.id) < 2
             """),
         new Rule("balances that are not the sum of their lines", """
-            select 'holder ' || holder.id || ' has ' || holder.balance || ', its lines say ' || coalesce(summed.amount, 0)
+            select 'holder ' || holder.id || ' has ' || holder.balance || ', its lines say '
+                || coalesce(summed.amount, 0)
             from points.holder
-            left join (select holder, sum(amount) as amount from points.line where holder is not null group by holder) summed on summed.holder = holder.id
+            left join (
+                select holder, sum(amount) as amount
+                from points.line
+                where holder is not null
+                group by holder
+            ) summed on summed.holder = holder.id
             where holder.balance <> coalesce(summed.amount, 0) or holder.balance < 0
             """),
         new Rule("held points that no reservation holds", """
-            select 'holder ' || holder.id || ' holds ' || holder.held || ', its reservations say ' || coalesce(summed.points, 0)
+            select 'holder ' || holder.id || ' holds ' || holder.held || ', its reservations say '
+                || coalesce(summed.points, 0)
             from points.holder
-            left join (select holder, sum(points) as points from points.reservation where state = 'OPEN' group by holder) summed on summed.holder = holder.id
+            left join (
+                select holder, sum(points) as points
+                from points.reservation
+                where state = 'OPEN'
+                group by holder
+            ) summed on summed.holder = holder.id
             where holder.held <> coalesce(summed.points, 0)
             """),
         new Rule("redemptions whose entry or goods say something else", """
-            select 'redemption ' || redemption.id || ' costs ' || redemption.points || ', its entry says ' || coalesce(-line.amount, 0)
+            select 'redemption ' || redemption.id || ' costs ' || redemption.points || ', its entry says '
+                || coalesce(-line.amount, 0)
                 || ', its goods say ' || coalesce(items.points, 0)
             from points.redemption
             left join points.line on line.entry = redemption.entry and line.holder = redemption.holder
-            left join (select redemption, sum(pieces * price) as points from points.redemption_item group by redemption) items
+            left join (
+                select redemption, sum(pieces * price) as points
+                from points.redemption_item
+                group by redemption
+            ) items
                 on items.redemption = redemption.id
             where redemption.points is distinct from -line.amount or redemption.points is distinct from items.points
             """),
@@ -50,7 +71,8 @@ public class CheckingPoints implements Command {
             where redemption.reversed_at is not null and redemption.points is distinct from line.amount
             """),
         new Rule("credited claims whose entry says something else", """
-            select 'claim ' || claim.id || ' gave ' || claim.points || ', its entries say ' || coalesce(sum(line.amount), 0)
+            select 'claim ' || claim.id || ' gave ' || claim.points || ', its entries say '
+                || coalesce(sum(line.amount), 0)
             from points.claim
             left join points.entry on entry.about = 'claim:' || claim.id and entry.kind = 'CREDIT'
             left join points.line on line.entry = entry.id and line.book = 'HOLDER'
@@ -61,11 +83,16 @@ public class CheckingPoints implements Command {
         new Rule("stock that is not the sum of its moves", """
             select 'goods ' || goods.id || ' has ' || goods.stock || ', its moves say ' || coalesce(summed.pieces, 0)
             from points.goods
-            left join (select goods, sum(pieces) as pieces from points.move group by goods) summed on summed.goods = goods.id
+            left join (
+                select goods, sum(pieces) as pieces
+                from points.move
+                group by goods
+            ) summed on summed.goods = goods.id
             where goods.stock <> coalesce(summed.pieces, 0) or goods.stock < 0
             """),
         new Rule("reserved pieces that no reservation holds", """
-            select 'goods ' || goods.id || ' has ' || goods.reserved || ' reserved, its reservations say ' || coalesce(summed.pieces, 0)
+            select 'goods ' || goods.id || ' has ' || goods.reserved || ' reserved, its reservations say '
+                || coalesce(summed.pieces, 0)
             from points.goods
             left join (
                 select item.goods, sum(item.pieces) as pieces

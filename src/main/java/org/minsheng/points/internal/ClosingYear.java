@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When a year is over, what the standard lets expire does so, the oldest points having been spent first. What a reservation holds
- * stays; the nights of January look again, so that what it gives back expires as well.
+ * When a year is over, what the standard lets expire does so, the oldest points having been spent first. What a
+ * reservation holds stays; the nights of January look again, so that what it gives back expires as well.
  */
 @Component
 public class ClosingYear {
@@ -35,13 +35,17 @@ public class ClosingYear {
     private static final LocalTime AT = LocalTime.of(0, 40);
     private static final int PORTION = 200;
 
-    /** What expires of an account's points when those earned before a moment are over: earned until then and gone since. */
+    /**
+     * What expires of an account's points when those earned before a moment are over: earned until then and gone since.
+     */
     private static final String EXPIRING = """
         select holder.id, least(holder.balance - holder.held, moved.earned - moved.gone)::int as points
         from points.holder
         cross join lateral (
-            select coalesce(sum(line.amount) filter (where line.amount > 0 and entry.kind in ('CREDIT', 'CORRECTION', 'TRANSFER') and entry.at < :cutoff), 0) as earned,
-                -coalesce(sum(line.amount) filter (where not (line.amount > 0 and entry.kind in ('CREDIT', 'CORRECTION', 'TRANSFER'))), 0) as gone
+            select coalesce(sum(line.amount) filter (where line.amount > 0
+                and entry.kind in ('CREDIT', 'CORRECTION', 'TRANSFER') and entry.at < :cutoff), 0) as earned,
+                -coalesce(sum(line.amount) filter (where not (line.amount > 0
+                    and entry.kind in ('CREDIT', 'CORRECTION', 'TRANSFER'))), 0) as gone
             from points.line
             join points.entry on entry.id = line.entry
             where line.holder = holder.id
@@ -61,8 +65,8 @@ public class ClosingYear {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ClosingYear(JdbcClient jdbc, Holders holders, Ledger ledger, StandardBook standards, Places places, AuditTrail audit, TransactionTemplate transaction,
-                Clock clock) {
+    ClosingYear(JdbcClient jdbc, Holders holders, Ledger ledger, StandardBook standards, Places places,
+                AuditTrail audit, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.holders = holders;
         this.ledger = ledger;
@@ -75,14 +79,17 @@ public class ClosingYear {
 
     @Bean
     static RecurringTask<Void> pointsClosing(ObjectProvider<ClosingYear> closing, Clock clock) {
-        return Tasks.recurring("points-closing", new Daily(clock.getZone(), AT)).execute((task, context) -> closing.getObject().closeAll());
+        return Tasks.recurring("points-closing", new Daily(clock.getZone(), AT))
+            .execute((task, context) -> closing.getObject().closeAll());
     }
 
     private void closeAll() {
         var today = LocalDate.now(clock);
         for (var county : places.counties()) {
-            boolean closed = jdbc.sql("select exists (select from points.closing where county = :county and year = :year)")
-                .param("county", county.code().value()).param("year", today.getYear() - 1).query(Boolean.class).single();
+            boolean closed =
+                jdbc.sql("select exists (select from points.closing where county = :county and year = :year)")
+                .param("county", county.code().value()).param("year", today.getYear() - 1)
+                .query(Boolean.class).single();
             if (!closed || today.getMonthValue() == 1) {
                 close(county.code(), today.getYear() - 1);
             }
@@ -92,7 +99,8 @@ public class ClosingYear {
     /** What an account loses at the end of this year as things stand. */
     public int expiring(Holder holder, int validYears) {
         var cutoff = cutoff(LocalDate.now(clock).getYear(), validYears);
-        return jdbc.sql(EXPIRING + "and holder.id = :holder").param("cutoff", cutoff.atOffset(ZoneOffset.UTC)).param("holder", holder.id().value())
+        return jdbc.sql(EXPIRING + "and holder.id = :holder").param("cutoff", cutoff.atOffset(ZoneOffset.UTC))
+            .param("holder", holder.id().value())
             .query(Expiring.class).optional().map(Expiring::points).orElse(0);
     }
 
@@ -104,9 +112,11 @@ public class ClosingYear {
             var standard = standards.inForce(community).orElse(null);
             if (standard != null) {
                 var cutoff = cutoff(year, standard.validYears());
-                for (List<Long> portion = candidates(community, cutoff); !portion.isEmpty(); portion = candidates(community, cutoff)) {
+                for (List<Long> portion = candidates(community, cutoff); !portion.isEmpty();
+                    portion = candidates(community, cutoff)) {
                     var ids = portion;
-                    int expired = Objects.requireNonNull(transaction.execute(status -> expire(county, year, cutoff, ids)));
+                    int expired = Objects.requireNonNull(transaction.execute(status ->
+                        expire(county, year, cutoff, ids)));
                     sum += expired;
                     several += portion.size();
                     if (expired == 0) {
@@ -124,12 +134,17 @@ public class ClosingYear {
     }
 
     private List<AreaCode> communities(AreaCode county) {
-        return jdbc.sql("select distinct left(area, 12) from points.holder where area >= :county and area < :county || 'x' and balance > 0")
+        return jdbc.sql("""
+                select distinct left(area, 12)
+                from points.holder
+                where area >= :county and area < :county || 'x' and balance > 0
+                """)
             .param("county", county.value()).query(String.class).list().stream().map(AreaCode::new).toList();
     }
 
     private List<Long> candidates(AreaCode community, Instant cutoff) {
-        return jdbc.sql(EXPIRING + "and holder.area >= :area and holder.area < :area || 'x' order by holder.id limit :limit")
+        return jdbc.sql(EXPIRING
+            + "and holder.area >= :area and holder.area < :area || 'x' order by holder.id limit :limit")
             .param("cutoff", cutoff.atOffset(ZoneOffset.UTC)).param("area", community.value()).param("limit", PORTION)
             .query(Expiring.class).list().stream().map(Expiring::id).toList();
     }
@@ -140,8 +155,9 @@ public class ClosingYear {
         int sum = 0;
         for (var one : jdbc.sql(EXPIRING + "and holder.id = any(:ids)").param("cutoff", cutoff.atOffset(ZoneOffset.UTC))
             .param("ids", ids.toArray(Long[]::new)).query(Expiring.class).list()) {
-            ledger.write(Viewer.SYSTEM, new Entry(EntryKind.EXPIRY, RequestKey.fresh(), county, "year:" + year, "", year,
-                List.of(Line.holder(new HolderId(one.id()), null, -one.points()), Line.expiry(one.points()))), clock.instant());
+            ledger.write(Viewer.SYSTEM, new Entry(EntryKind.EXPIRY, RequestKey.fresh(),
+                county, "year:" + year, "", year, List.of(Line.holder(new HolderId(one.id()), null, -one.points()),
+                    Line.expiry(one.points()))), clock.instant());
             sum += one.points();
         }
         return sum;
@@ -162,7 +178,8 @@ public class ClosingYear {
                 .param("points", sum)
                 .update();
             if (sum > 0) {
-                audit.record(Viewer.SYSTEM, "points.close-year", "county:" + county, null, Map.of("year", year, "points", sum));
+                audit.record(Viewer.SYSTEM, "points.close-year", "county:" + county, null,
+                    Map.of("year", year, "points", sum));
             }
         });
     }

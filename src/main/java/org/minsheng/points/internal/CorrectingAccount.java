@@ -48,10 +48,12 @@ public class CorrectingAccount {
         } else if (-amount > holder.free()) {
             return new Refused("amount", "points.correction.refused.below", holder.free());
         }
-        var written = ledger.write(viewer, new Entry(EntryKind.CORRECTION, key, holder.area().county(), "holder:" + id.value(), reason,
-            List.of(Line.issue(-amount), Line.holder(id, holder.kind() == Holder.Kind.PERSON ? id : null, amount))), clock.instant());
+        var written = ledger.write(viewer, new Entry(EntryKind.CORRECTION, key, holder.area().county(),
+            "holder:" + id.value(), reason, List.of(Line.issue(-amount),
+                Line.holder(id, holder.kind() == Holder.Kind.PERSON ? id : null, amount))), clock.instant());
         if (written.isPresent()) {
-            audit.record(viewer, "points.correct", "holder:" + id.value(), Map.of("balance", holder.balance()), Map.of("balance", holder.balance() + amount));
+            audit.record(viewer, "points.correct", "holder:" + id.value(), Map.of("balance", holder.balance()),
+                Map.of("balance", holder.balance() + amount));
         }
         return new Done(id.value());
     }
@@ -60,6 +62,7 @@ public class CorrectingAccount {
         var account = viewer.account();
         var person = account == null ? null : accounts.phones(List.of(account)).get(account);
         return person != null && (person.equals(holder.person()) || holder.household() != null
-            && Objects.requireNonNullElse(holders.home(person), holder).id().equals(holder.id()) && holders.home(person) != null);
+            && Objects.requireNonNullElse(holders.home(person), holder).id().equals(holder.id())
+            && holders.home(person) != null);
     }
 }

@@ -32,17 +32,24 @@ class FollowingErasure {
             return;
         }
         var at = erased.at().atOffset(ZoneOffset.UTC);
-        jdbc.sql("select points.release(id, 'CANCELLED', :now) from points.reservation where member = :member and state = 'OPEN' order by id")
+        jdbc.sql("""
+                select points.release(id, 'CANCELLED', :now)
+                from points.reservation
+                where member = :member and state = 'OPEN'
+                order by id
+                """)
             .param("now", at).param("member", own.id().value()).query(Boolean.class).list();
         int left = holders.hold(List.of(own.id())).getFirst().balance();
         if (left > 0) {
-            ledger.write(Viewer.SYSTEM, new Entry(EntryKind.CLOSURE, RequestKey.fresh(), own.area().county(), "holder:" + own.id().value(), "",
-                List.of(Line.holder(own.id(), null, -left), Line.expiry(left))), erased.at());
+            ledger.write(Viewer.SYSTEM, new Entry(EntryKind.CLOSURE, RequestKey.fresh(), own.area().county(),
+                "holder:" + own.id().value(), "", List.of(Line.holder(own.id(), null, -left), Line.expiry(left))),
+                erased.at());
         }
         jdbc.sql("""
                 update points.claim
                 set note = '', state = case when state in ('CLAIMED', 'PUBLICISED') then 'WITHDRAWN' else state end,
-                    ended_at = case when state in ('CLAIMED', 'PUBLICISED') then :now else ended_at end, version = version + 1
+                    ended_at = case when state in ('CLAIMED', 'PUBLICISED') then :now else ended_at end,
+                    version = version + 1
                 where member = :member
                 """)
             .param("now", at).param("member", own.id().value()).update();

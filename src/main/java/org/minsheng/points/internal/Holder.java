@@ -15,8 +15,8 @@ import org.minsheng.shared.PersonId;
  * @param token opens the keeper's page when it is scanned
  * @param held reserved in the shop
  */
-public record Holder(HolderId id, Kind kind, @Nullable HouseholdId household, @Nullable PersonId person, AreaCode area, String card, String token,
-                     int balance, int held) {
+public record Holder(HolderId id, Kind kind, @Nullable HouseholdId household, @Nullable PersonId person,
+                     AreaCode area, String card, String token, int balance, int held) {
 
     /** Whose: a household's, or a person's who lives in none. */
     public enum Kind { HOUSEHOLD, PERSON }
@@ -35,8 +35,9 @@ public record Holder(HolderId id, Kind kind, @Nullable HouseholdId household, @N
     static Holder of(ResultSet row, int number) throws SQLException {
         var household = row.getObject("household", Long.class);
         var person = row.getObject("person", Long.class);
-        return new Holder(new HolderId(row.getLong("id")), Kind.valueOf(row.getString("kind")), household == null ? null : new HouseholdId(household),
-            person == null ? null : new PersonId(person), new AreaCode(row.getString("area")), row.getString("card"), row.getString("token"),
+        return new Holder(new HolderId(row.getLong("id")), Kind.valueOf(row.getString("kind")),
+            household == null ? null : new HouseholdId(household), person == null ? null : new PersonId(person),
+            new AreaCode(row.getString("area")), row.getString("card"), row.getString("token"),
             row.getInt("balance"), row.getInt("held"));
     }
 }

@@ -52,7 +52,8 @@ public class HolderNames {
             var person = holder.person() == null ? null : masked.get(holder.person());
             var place = addresses.getOrDefault(holder.area(), holder.area().value());
             names.put(holder.id(), card != null ? new Name(holder, card.maskedHead(), card.address())
-                : new Name(holder, person == null ? "" : person.name().isEmpty() ? person.phone() : person.name(), place));
+                : new Name(holder, person == null ? "" : person.name().isEmpty() ? person.phone() : person.name(),
+                    place));
         }
         return names;
     }

@@ -34,7 +34,8 @@ public class Holders {
     }
 
     public Optional<Holder> find(HolderId id) {
-        return jdbc.sql("select * from points.holder where id = :id").param("id", id.value()).query(Holder::of).optional();
+        return jdbc.sql("select * from points.holder where id = :id").param("id", id.value())
+            .query(Holder::of).optional();
     }
 
     public List<Holder> all(Collection<HolderId> ids) {
@@ -42,18 +43,23 @@ public class Holders {
             .param("ids", ids.stream().map(HolderId::value).distinct().toArray(Long[]::new)).query(Holder::of).list();
     }
 
-    /** Until the end of the caller's transaction nobody else moves points of these; always in the order of their numbers. */
+    /**
+     * Until the end of the caller's transaction nobody else moves points of these; always in the order of their
+     * numbers.
+     */
     public List<Holder> hold(Collection<HolderId> ids) {
         return jdbc.sql("select * from points.holder where id = any(:ids) order by id for no key update")
             .param("ids", ids.stream().map(HolderId::value).distinct().toArray(Long[]::new)).query(Holder::of).list();
     }
 
     public Optional<Holder> ofPerson(PersonId person) {
-        return jdbc.sql("select * from points.holder where person = :person").param("person", person.value()).query(Holder::of).optional();
+        return jdbc.sql("select * from points.holder where person = :person").param("person", person.value())
+            .query(Holder::of).optional();
     }
 
     public List<Holder> ofHouseholds(Collection<HouseholdId> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.sql("select * from points.holder where household = any(:ids) order by id")
+        return ids.isEmpty() ? List.of()
+            : jdbc.sql("select * from points.holder where household = any(:ids) order by id")
             .param("ids", ids.stream().map(HouseholdId::value).toArray(Long[]::new)).query(Holder::of).list();
     }
 
@@ -76,11 +82,13 @@ public class Holders {
     }
 
     public Optional<Holder> byCard(String card) {
-        return jdbc.sql("select * from points.holder where card = :card").param("card", card).query(Holder::of).optional();
+        return jdbc.sql("select * from points.holder where card = :card").param("card", card)
+            .query(Holder::of).optional();
     }
 
     public Optional<Holder> byToken(String token) {
-        return jdbc.sql("select * from points.holder where token = :token").param("token", token).query(Holder::of).optional();
+        return jdbc.sql("select * from points.holder where token = :token").param("token", token)
+            .query(Holder::of).optional();
     }
 
     /** The person's own row, opened now when there is none. */
@@ -88,7 +96,11 @@ public class Holders {
         return ofPerson(person).orElseGet(() -> open("PERSON", null, person, community));
     }
 
-    /** The rows of many, opened now where there are none; always in the order of persons. @param communities where each is counted */
+    /**
+     * The rows of many, opened now where there are none; always in the order of persons.
+     *
+     * @param communities where each is counted
+     */
     public Map<PersonId, Holder> persons(Map<PersonId, AreaCode> communities) {
         var people = communities.keySet().stream().sorted(Comparator.comparingLong(PersonId::value)).toList();
         var known = ofPersons(people);
@@ -98,12 +110,14 @@ public class Holders {
             jdbc.sql("""
                     insert into points.holder (kind, person, area, card, token, opened_at)
                     select 'PERSON', person, area, card, token, :now
-                    from unnest(:people::bigint[], :areas::text[], :cards::text[], :tokens::text[]) with ordinality as told (person, area, card, token, n)
+                    from unnest(:people::bigint[], :areas::text[], :cards::text[],
+                        :tokens::text[]) with ordinality as told (person, area, card, token, n)
                     order by n
                     on conflict do nothing
                     """)
                 .param("people", missing.stream().map(PersonId::value).toArray(Long[]::new))
-                .param("areas", missing.stream().map(person -> Objects.requireNonNull(communities.get(person)).value()).toArray(String[]::new))
+                .param("areas", missing.stream().map(person -> Objects.requireNonNull(communities.get(person)).value())
+                    .toArray(String[]::new))
                 .param("cards", missing.stream().map(person -> CardNumber.fresh()).toArray(String[]::new))
                 .param("tokens", missing.stream().map(person -> OpaqueToken.fresh()).toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -121,7 +135,8 @@ public class Holders {
     }
 
     private Map<PersonId, Holder> ofPersons(List<PersonId> people) {
-        return ofPeople(people).stream().collect(Collectors.toMap(holder -> Objects.requireNonNull(holder.person()), holder -> holder));
+        return ofPeople(people).stream()
+            .collect(Collectors.toMap(holder -> Objects.requireNonNull(holder.person()), holder -> holder));
     }
 
     /** The account of the household in which somebody lives; null for somebody who lives in none. */
@@ -158,7 +173,8 @@ public class Holders {
                 .param("token", OpaqueToken.fresh())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-            var there = household != null ? ofHouseholds(List.of(household)).stream().findFirst() : ofPerson(Objects.requireNonNull(person));
+            var there = household != null ? ofHouseholds(List.of(household)).stream().findFirst()
+                : ofPerson(Objects.requireNonNull(person));
             // Only a card number that somebody else has lets it end without a row.
             if (there.isPresent()) {
                 return there.get();

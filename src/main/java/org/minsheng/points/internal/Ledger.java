@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The double-entry ledger of points. The database itself refuses an entry that does not add up, a balance below zero and every
- * change of what was written.
+ * The double-entry ledger of points. The database itself refuses an entry that does not add up, a balance below zero
+ * and every change of what was written.
  */
 @Repository
 public class Ledger {
@@ -24,7 +24,8 @@ public class Ledger {
     public enum Book { HOLDER, ISSUE, SHOP, EXPIRY }
 
     /** @param member who earned or fetched it; null when nobody knows */
-    public record Line(Book book, @Nullable HolderId holder, @Nullable Long shop, @Nullable HolderId member, int amount) {
+    public record Line(Book book, @Nullable HolderId holder, @Nullable Long shop,
+                       @Nullable HolderId member, int amount) {
 
         public static Line holder(HolderId holder, @Nullable HolderId member, int amount) {
             return new Line(Book.HOLDER, holder, null, member, amount);
@@ -48,7 +49,8 @@ public class Ledger {
      * @param about such as {@code claim:12}
      * @param reason said by whoever decided it; without personal data
      */
-    public record Entry(EntryKind kind, RequestKey key, AreaCode county, String about, String reason, @Nullable Integer year, List<Line> lines) {
+    public record Entry(EntryKind kind, RequestKey key, AreaCode county, String about, String reason,
+                        @Nullable Integer year, List<Line> lines) {
 
         public Entry {
             lines = List.copyOf(lines);
@@ -77,7 +79,8 @@ public class Ledger {
                 ), lined as (
                     insert into points.line (entry, book, holder, shop, member, amount)
                     select booked.id, line.book, line.holder, line.shop, line.member, line.amount
-                    from booked, unnest(:books::text[], :holders::bigint[], :shops::bigint[], :members::bigint[], :amounts::int[])
+                    from booked, unnest(:books::text[], :holders::bigint[], :shops::bigint[], :members::bigint[],
+                        :amounts::int[])
                         line (book, holder, shop, member, amount)
                 )
                 select id
@@ -101,14 +104,18 @@ public class Ledger {
         return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
     }
 
-    /** The same for many in one statement, in the caller's transaction; those whose key was used before are left out. */
+    /**
+     * The same for many in one statement, in the caller's transaction; those whose key was used before are left out.
+     */
     public void write(Viewer viewer, List<Entry> entries, Instant now) {
-        var lines = entries.stream().flatMap(entry -> entry.lines().stream().map(line -> new Told(entry.key(), line))).toList();
+        var lines = entries.stream().flatMap(entry -> entry.lines().stream().map(line -> new Told(entry.key(), line)))
+            .toList();
         jdbc.sql("""
                 with booked as (
                     insert into points.entry (kind, request_key, county, about, reason, year, at, actor, actor_name)
                     select kind, key, county, about, reason, year, :now, :actor, :actorName
-                    from unnest(:kinds::text[], :keys::uuid[], :counties::text[], :abouts::text[], :reasons::text[], :years::int[]) with ordinality
+                    from unnest(:kinds::text[], :keys::uuid[], :counties::text[], :abouts::text[], :reasons::text[],
+                        :years::int[]) with ordinality
                         told (kind, key, county, about, reason, year, n)
                     order by n
                     on conflict (request_key) do nothing
@@ -117,7 +124,8 @@ public class Ledger {
                 insert into points.line (entry, book, holder, shop, member, amount)
                 select booked.id, line.book, line.holder, line.shop, line.member, line.amount
                 from booked
-                join unnest(:of::uuid[], :books::text[], :holders::bigint[], :shops::bigint[], :members::bigint[], :amounts::int[])
+                join unnest(:of::uuid[], :books::text[], :holders::bigint[], :shops::bigint[], :members::bigint[],
+                    :amounts::int[])
                     line (of, book, holder, shop, member, amount) on line.of = booked.request_key
                 """)
             .param("now", now.atOffset(ZoneOffset.UTC))

@@ -12,7 +12,8 @@ public final class PointsRights {
     private static final Role[] OVERSEES = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
     private static final Role[] RULES = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
     private static final Role[] KEEPS = {Role.SHOP_KEEPER, Role.COMMUNITY_SECRETARY};
-    private static final Role[] SEES_SHOP = {Role.SHOP_KEEPER, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
+    private static final Role[] SEES_SHOP = {Role.SHOP_KEEPER, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
 
     private PointsRights() {
     }

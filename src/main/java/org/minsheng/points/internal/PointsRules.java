@@ -22,7 +22,8 @@ public class PointsRules {
 
     public PointsRule of(AreaCode county) {
         return jdbc.sql("select * from points.rule where county = :county").param("county", county.value())
-            .query((row, n) -> new PointsRule(row.getInt("objection_days"), row.getInt("reservation_days"), row.getInt("reversal_hours"), row.getInt("version")))
+            .query((row, n) -> new PointsRule(row.getInt("objection_days"), row.getInt("reservation_days"),
+                row.getInt("reversal_hours"), row.getInt("version")))
             .optional().orElse(PointsRule.USUAL);
     }
 

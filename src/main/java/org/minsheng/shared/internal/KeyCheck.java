@@ -32,7 +32,8 @@ record KeyCheck(JdbcClient jdbc, TransactionOperations transactions) {
 
     private static void refuseWithout(Known kept, List<VaultKey> ring) {
         if (ring.stream().noneMatch(kept::is)) {
-            throw new StartFailure("start.key-other", kept.name(), String.join(", ", ring.stream().map(VaultKey::name).toList()));
+            throw new StartFailure("start.key-other", kept.name(),
+                String.join(", ", ring.stream().map(VaultKey::name).toList()));
         }
         if (kept.indexes() && !kept.is(ring.getLast())) {
             throw new StartFailure("start.key-order", kept.name());
@@ -44,7 +45,8 @@ record KeyCheck(JdbcClient jdbc, TransactionOperations transactions) {
                 select name, check_value, indexes
                 from shared.vault_key
                 """)
-            .query((row, number) -> new Known(row.getString("name"), row.getBytes("check_value"), row.getBoolean("indexes")))
+            .query((row, number) -> new Known(row.getString("name"), row.getBytes("check_value"),
+                row.getBoolean("indexes")))
             .list();
     }
 

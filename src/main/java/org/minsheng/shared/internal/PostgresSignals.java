@@ -170,7 +170,8 @@ final class PostgresSignals implements Signals, SmartLifecycle {
     }
 
     private static void say(Connection mouth, List<String> messages) throws SQLException {
-        try (var statement = mouth.prepareStatement("select count(pg_notify('minsheng', message)) from unnest(?) as message")) {
+        try (var statement =
+                mouth.prepareStatement("select count(pg_notify('minsheng', message)) from unnest(?) as message")) {
             statement.setArray(1, mouth.createArrayOf("text", messages.toArray()));
             statement.execute();
         }

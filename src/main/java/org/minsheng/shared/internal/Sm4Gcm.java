@@ -9,7 +9,9 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
-/** SM4 in Galois/Counter Mode (RFC 8998) under one key; keyed ciphers are kept and lent out, since keying costs most. */
+/**
+ * SM4 in Galois/Counter Mode (RFC 8998) under one key; keyed ciphers are kept and lent out, since keying costs most.
+ */
 final class Sm4Gcm {
 
     static final int NONCE_BYTES = 12;
@@ -35,7 +37,8 @@ final class Sm4Gcm {
         return run(false, nonce, associated, encrypted);
     }
 
-    private byte[] run(boolean encrypting, byte[] nonce, byte[] associated, byte[] in) throws InvalidCipherTextException {
+    private byte[] run(boolean encrypting, byte[] nonce, byte[] associated, byte[] in)
+            throws InvalidCipherTextException {
         var kept = idle.poll();
         var cipher = kept == null ? GCMBlockCipher.newInstance(new SM4Engine()) : kept;
         cipher.init(encrypting, new AEADParameters(keyFor(kept), TAG_BYTES * 8, nonce, associated));

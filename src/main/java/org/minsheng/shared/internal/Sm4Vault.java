@@ -57,7 +57,8 @@ final class Sm4Vault implements Vault {
         }
         var cipher = ciphers.get(ByteBuffer.wrap(sealed, 1, VaultKey.ID_BYTES).getInt());
         if (cipher == null) {
-            throw new IllegalStateException("the key " + HexFormat.of().formatHex(sealed, 1, HEADER_BYTES) + " is not there");
+            throw new IllegalStateException("the key " + HexFormat.of().formatHex(sealed, 1, HEADER_BYTES)
+                + " is not there");
         }
         var mark = Arrays.copyOf(sealed, HEADER_BYTES);
         var nonce = Arrays.copyOfRange(sealed, HEADER_BYTES, HEADER_BYTES + Sm4Gcm.NONCE_BYTES);

@@ -31,7 +31,8 @@ final class VaultKey {
     static VaultKey parse(String text) {
         var word = text.strip();
         try {
-            return new VaultKey(word.length() == 2 * MASTER_BYTES ? HexFormat.of().parseHex(word) : Base64.getDecoder().decode(word));
+            return new VaultKey(word.length() == 2 * MASTER_BYTES ? HexFormat.of().parseHex(word)
+                : Base64.getDecoder().decode(word));
         } catch (IllegalArgumentException neither) {
             throw new StartFailure(neither, "start.key-malformed");
         }

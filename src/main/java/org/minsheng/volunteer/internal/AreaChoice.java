@@ -43,7 +43,8 @@ public class AreaChoice {
         }
         var deepest = codes.isEmpty() ? null : codes.getLast();
         if (deepest != null && deepest.level().compareTo(AreaCode.Level.COMMUNITY) < 0) {
-            places.children(deepest, null, MOST).rows().forEach((Place child) -> options.add(new Option(child.code().value(), "· " + child.shortName())));
+            places.children(deepest, null, MOST).rows()
+                .forEach((Place child) -> options.add(new Option(child.code().value(), "· " + child.shortName())));
         }
         return options.size() == 1 ? List.of() : options;
     }
@@ -52,7 +53,8 @@ public class AreaChoice {
         var way = new ArrayList<>(List.of(from));
         for (var level : AreaCode.Level.values()) {
             var step = to.at(level);
-            if (step != null && !step.equals(from) && from.contains(step) && level.compareTo(AreaCode.Level.COMMUNITY) <= 0) {
+            if (step != null && !step.equals(from) && from.contains(step)
+                && level.compareTo(AreaCode.Level.COMMUNITY) <= 0) {
                 way.add(step);
             }
         }
@@ -66,19 +68,24 @@ public class AreaChoice {
             if (area.level() == AreaCode.Level.COMMUNITY) {
                 places.at(area).ifPresent(place -> options.add(new Option(area.value(), place.shortName())));
             } else if (area.level() == AreaCode.Level.TOWN) {
-                places.children(area, null, MOST).rows().forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
+                places.children(area, null, MOST).rows()
+                    .forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
             } else if (area.level() == AreaCode.Level.COUNTY) {
                 places.children(area, null, MOST).rows().forEach(town -> places.children(town.code(), null, MOST).rows()
-                    .forEach(place -> options.add(new Option(place.code().value(), town.shortName() + " " + place.shortName()))));
+                    .forEach(place -> options.add(new Option(place.code().value(),
+                        town.shortName() + " " + place.shortName()))));
             }
         }
         return options.stream().distinct().toList();
     }
 
-    /** For whoever comes without a code, rung by rung: the counties, their towns, their communities; nothing below one. */
+    /**
+     * For whoever comes without a code, rung by rung: the counties, their towns, their communities; nothing below one.
+     */
     public List<Option> below(String typed) {
         var level = AreaCode.isValid(typed) ? new AreaCode(typed).level() : AreaCode.Level.PROVINCE;
-        var found = level == AreaCode.Level.COUNTY || level == AreaCode.Level.TOWN ? places.children(new AreaCode(typed), null, MOST).rows()
+        var found = level == AreaCode.Level.COUNTY || level == AreaCode.Level.TOWN
+            ? places.children(new AreaCode(typed), null, MOST).rows()
             : level == AreaCode.Level.COMMUNITY ? List.<Place>of() : places.counties();
         return found.stream().map(place -> new Option(place.code().value(), place.shortName())).toList();
     }

@@ -35,7 +35,8 @@ public record DayTime(Instant from, Instant until) {
     private static Instant time(String typed, ZoneId zone) {
         try {
             var time = LocalDateTime.parse(typed).atZone(zone).toInstant();
-            if (time.isBefore(Instant.parse("2000-01-01T00:00:00Z")) || time.isAfter(Instant.parse("2100-01-01T00:00:00Z"))) {
+            if (time.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
+                || time.isAfter(Instant.parse("2100-01-01T00:00:00Z"))) {
                 throw new IllegalArgumentException(typed);
             }
             return time;

@@ -15,9 +15,10 @@ public final class Rights {
     public static final List<Role> TOLD = List.of(Role.COMMUNITY_SECRETARY);
 
     private static final Role[] LEADS = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.TOWN_DISPATCHER};
-    private static final Role[] SEES = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.GRID_WORKER};
-    private static final Role[] COMPARES = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.GRID_WORKER,
-        Role.UNIT_LIAISON};
+    private static final Role[] SEES = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.TOWN_DISPATCHER,
+        Role.COUNTY_LEADER, Role.GRID_WORKER};
+    private static final Role[] COMPARES = {Role.COMMUNITY_SECRETARY, Role.DESK_CLERK, Role.TOWN_DISPATCHER,
+        Role.COUNTY_LEADER, Role.GRID_WORKER, Role.UNIT_LIAISON};
 
     private Rights() {
     }
@@ -56,7 +57,8 @@ public final class Rights {
 
     /** The units that this person speaks for. */
     public static List<OrganisationId> units(Viewer viewer) {
-        return viewer.grants().stream().filter(grant -> grant.role() == Role.UNIT_LIAISON).map(Grant::organisation).distinct().toList();
+        return viewer.grants().stream().filter(grant -> grant.role() == Role.UNIT_LIAISON)
+            .map(Grant::organisation).distinct().toList();
     }
 
     public static boolean speaksFor(Viewer viewer, OrganisationId unit) {

@@ -50,7 +50,8 @@ public abstract class AppealFixture extends RunningServer {
     private static long people = 1;
 
     protected AreaCode compound() {
-        return new AreaCode(jdbc.sql("select code from area.place where name = '凤凰苑' and length(code) = 16").query(String.class).single());
+        return new AreaCode(jdbc.sql("select code from area.place where name = '凤凰苑' and length(code) = 16")
+            .query(String.class).single());
     }
 
     /** Somebody with one role at whichever organisation answers for the duty at the place on the tier. */
@@ -67,7 +68,8 @@ public abstract class AppealFixture extends RunningServer {
 
     /** A member of staff of the demo, with what the account may do. */
     protected Viewer account(String username) {
-        var id = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single());
+        var id = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username)
+            .query(Long.class).single());
         return Objects.requireNonNull(accounts.viewers(List.of(id)).get(id));
     }
 
@@ -97,7 +99,8 @@ public abstract class AppealFixture extends RunningServer {
 
     protected static Filing word(RequestKey key, AreaCode place, String body) {
         return new Filing(key, AppealKind.COMPLAINT, Channel.WEB, "", body, null, place, "", null,
-            new Contact(new PhoneNumber("199" + String.format("%08d", Math.abs(UUID.randomUUID().hashCode() % 100_000_000))), null),
+            new Contact(new PhoneNumber("199" + String.format("%08d",
+                Math.abs(UUID.randomUUID().hashCode() % 100_000_000))), null),
             false, null, null, false, false, ToldBy.PAGE, List.of());
     }
 
@@ -112,7 +115,8 @@ public abstract class AppealFixture extends RunningServer {
     protected Appeal taken(Viewer viewer, Appeal appeal, StepRequest request) {
         var result = take(viewer, appeal, request);
         if (result instanceof StepResult.Refused refused) {
-            throw new AssertionError("refused: " + refused.field() + " " + refused.key() + " " + List.of(refused.args()));
+            throw new AssertionError("refused: " + refused.field() + " " + refused.key()
+                + " " + List.of(refused.args()));
         }
         return ((StepResult.Taken) result).appeal();
     }

@@ -31,7 +31,8 @@ class AppealLifeTests extends AppealFixture {
         appeal = taken(clerk, appeal, new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk, appeal, new StepRequest.Dispatch(null, null, null, ""));
         assertThat(appeal.work().catalogue()).isNotNull();
-        var handler = staff(Role.PROPERTY_MANAGER, compound(), java.util.Objects.requireNonNull(appeal.work().holderOrg()));
+        var handler = staff(Role.PROPERTY_MANAGER, compound(),
+            java.util.Objects.requireNonNull(appeal.work().holderOrg()));
         appeal = taken(handler, appeal, new StepRequest.Sign());
         appeal = taken(handler, appeal, new StepRequest.Start(""));
         appeal = taken(handler, appeal, ANSWER);
@@ -43,8 +44,9 @@ class AppealLifeTests extends AppealFixture {
         assertThat(appeal.work().state()).isEqualTo(AppealState.CLOSED);
         var number = appeal.number();
         assertThat(ledger.published(COMMUNITY, null, 50).rows()).anyMatch(shown -> shown.number().equals(number));
-        assertThat(book.history(appeal.id())).extracting(Step::action).containsExactly(AppealAction.FILE, AppealAction.ACCEPT,
-            AppealAction.DISPATCH, AppealAction.SIGN, AppealAction.START, AppealAction.ANSWER, AppealAction.CLOSE);
+        assertThat(book.history(appeal.id())).extracting(Step::action)
+            .containsExactly(AppealAction.FILE, AppealAction.ACCEPT,
+                AppealAction.DISPATCH, AppealAction.SIGN, AppealAction.START, AppealAction.ANSWER, AppealAction.CLOSE);
     }
 
     @Test
@@ -62,9 +64,11 @@ class AppealLifeTests extends AppealFixture {
         appeal = taken(dispatcher(), appeal, new StepRequest.Rise("需县里执法"));
         assertThat(appeal.work().tier()).isEqualTo(Tier.COUNTY);
         appeal = taken(countyClerk(), appeal, new StepRequest.Dispatch(null, null, null, "请七日内核查"));
-        var department = staff(Role.COUNTY_DEPARTMENT, COUNTY, java.util.Objects.requireNonNull(appeal.work().holderOrg()));
+        var department = staff(Role.COUNTY_DEPARTMENT, COUNTY,
+            java.util.Objects.requireNonNull(appeal.work().holderOrg()));
         appeal = taken(department, appeal, new StepRequest.Sign());
-        appeal = taken(department, appeal, new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "土地权属由自然资源局认定", "《土地管理法》第十四条", List.of()));
+        appeal = taken(department, appeal, new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP,
+            "土地权属由自然资源局认定", "《土地管理法》第十四条", List.of()));
         assertThat(appeal.work().state()).isEqualTo(AppealState.ACCEPTED);
         assertThat(appeal.work().returns()).isEqualTo(1);
         assertThat(appeal.work().holderOrg()).isEqualTo(appeal.work().deskOrg());
@@ -90,7 +94,8 @@ class AppealLifeTests extends AppealFixture {
     void the_desk_above_calls_back_and_ends_what_a_desk_of_one_person_has_answered() {
         var alone = clerk();
         var appeal = taken(alone, file(COMMUNITY, "一个人的服务站"), new StepRequest.Accept(null, "other.else"));
-        assertThat(((StepResult.Refused) take(dispatcher(), appeal, ANSWER)).key()).isEqualTo("appeal.refused.wrong-tier");
+        assertThat(((StepResult.Refused) take(dispatcher(), appeal, ANSWER)).key())
+            .isEqualTo("appeal.refused.wrong-tier");
         appeal = taken(alone, appeal, ANSWER);
         appeal = taken(dispatcher(), appeal, new StepRequest.CallBack(Verdict.SATISFIED, ""));
         appeal = taken(dispatcher(), appeal, new StepRequest.Close(null, ""));
@@ -132,7 +137,8 @@ class AppealLifeTests extends AppealFixture {
         var other = file(COMMUNITY, "东门的消防通道停满了车");
         var merged = taken(clerk(), other, new StepRequest.Merge(one.number()));
         assertThat(merged.work().mergedInto()).isEqualTo(one.id());
-        assertThat(((StepResult.Refused) take(clerk(), one, new StepRequest.Merge(other.number()))).key()).isEqualTo("appeal.refused.merge");
+        assertThat(((StepResult.Refused) take(clerk(), one, new StepRequest.Merge(other.number()))).key())
+            .isEqualTo("appeal.refused.merge");
     }
 
     @Test

@@ -29,7 +29,8 @@ class CuttingTests {
 
     @Test
     void sentences_are_cut_as_by_jieba() {
-        for (var text : List.of("", "。", "路灯", "我们小区三栋二单元门口的下水道已经堵了三天，污水从井盖里冒出来。", "黄桷树下的业委会三方联动", "ＡＢＣ１２３ 和 C++、AT&T 的 Wi-Fi",
+        for (var text : List.of("", "。", "路灯", "我们小区三栋二单元门口的下水道已经堵了三天，污水从井盖里冒出来。", "黄桷树下的业委会三方联动",
+            "ＡＢＣ１２３ 和 C++、AT&T 的 Wi-Fi",
                 "凤凰苑3栋2单元501，电话0851-28222222", "研究生命起源", "囍囍囍饕餮", "😀路灯😀不亮")) {
             assertThat(words.cut(text)).as(text).isEqualTo(byJieba(text));
         }

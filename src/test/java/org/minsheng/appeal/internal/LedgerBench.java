@@ -22,9 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How the screens' questions grow from a small ledger to a large one. Prints, for each question, the median and the 99th
- * percentile of the time from call to rows, at both sizes, and their ratio. Data is made once per size and kept under
- * target/bench.
+ * How the screens' questions grow from a small ledger to a large one. Prints, for each question, the median and the
+ * 99th percentile of the time from call to rows, at both sizes, and their ratio. Data is made once per size and kept
+ * under target/bench.
  */
 public final class LedgerBench {
 
@@ -66,16 +66,18 @@ public final class LedgerBench {
         System.exit(0);
     }
 
-    private static void print(long small, long large, List<Map<String, double[]>> atSmall, List<Map<String, double[]>> atLarge) {
-        System.out.printf("%nms; %d calls a round, %d rounds of both sizes in turn after one that is not counted; the median round%n",
+    private static void print(long small, long large, List<Map<String, double[]>> atSmall,
+                              List<Map<String, double[]>> atLarge) {
+        System.out.printf(
+            "%nms; %d calls a round, %d rounds of both sizes in turn after one that is not counted; the median round%n",
             runs, ROUNDS);
-        System.out.printf("%-40s %11s %11s %7s %11s %11s %7s%n", "", "p50 %,d".formatted(small), "%,d".formatted(large), "ratio",
-            "p99 %,d".formatted(small), "%,d".formatted(large), "ratio");
+        System.out.printf("%-40s %11s %11s %7s %11s %11s %7s%n", "", "p50 %,d".formatted(small),
+            "%,d".formatted(large), "ratio", "p99 %,d".formatted(small), "%,d".formatted(large), "ratio");
         for (var question : atSmall.getFirst().keySet()) {
             double[] before = median(atSmall, question);
             double[] after = median(atLarge, question);
-            System.out.printf("%-40s %11.2f %11.2f %7.2f %11.2f %11.2f %7.2f%n", question, before[0], after[0], after[0] / before[0],
-                before[1], after[1], after[1] / before[1]);
+            System.out.printf("%-40s %11.2f %11.2f %7.2f %11.2f %11.2f %7.2f%n", question, before[0],
+                after[0], after[0] / before[0], before[1], after[1], after[1] / before[1]);
         }
     }
 
@@ -84,13 +86,15 @@ public final class LedgerBench {
     }
 
     private static double median(List<Map<String, double[]>> rounds, String question, int which) {
-        return rounds.stream().mapToDouble(times -> Objects.requireNonNull(times.get(question))[which]).sorted().toArray()[rounds.size() / 2];
+        return rounds.stream().mapToDouble(times -> Objects.requireNonNull(times.get(question))[which]).sorted()
+            .toArray()[rounds.size() / 2];
     }
 
     /** On a program and a database of its own, with nothing else running in it. */
     private static <T> T on(long size, Function<LedgerBench, T> work) {
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
-            .run("--minsheng.data=" + Path.of("target/bench/ledger-" + size), "--spring.main.lazy-initialization=true")) {
+            .run("--minsheng.data=" + Path.of("target/bench/ledger-" + size),
+                "--spring.main.lazy-initialization=true")) {
             context.getBean(Scheduler.class).stop();
             return work.apply(new LedgerBench(context));
         }
@@ -100,14 +104,20 @@ public final class LedgerBench {
         Map<String, double[]> times = new TreeMap<>();
         var town = new Lens.Area(TOWN);
         var deep = deepCursor(town);
-        var numbers = jdbc.sql("select number from appeal.appeal where county = '520327' order by id desc limit 2000").query(String.class).list();
+        var numbers = jdbc.sql("select number from appeal.appeal where county = '520327' order by id desc limit 2000")
+            .query(String.class).list();
         times.put("a town's open appeals, first page", times(n -> ledger.page(town, Filter.open(), null, PAGE)));
         times.put("a town's ledger, 100 pages deep", times(n -> ledger.page(town, Filter.all(), deep, PAGE)));
-        times.put("search a common word in a town", times(n -> search.page(town, new TreeSet<>(List.of("w1")), null, PAGE)));
-        times.put("search a rare word in a town", times(n -> search.page(town, new TreeSet<>(List.of("w2950")), null, PAGE)));
-        times.put("search a word that one appeal has", times(n -> search.page(town, new TreeSet<>(List.of("once" + (n * 37 % 5000 + 100))), null, PAGE)));
-        times.put("search two words in a town", times(n -> search.page(town, new TreeSet<>(List.of("w40", "w200")), null, PAGE)));
-        times.put("one appeal with its history", times(n -> book.history(book.byNumber(numbers.get(n * 7 % numbers.size())).orElseThrow().id())));
+        times.put("search a common word in a town",
+            times(n -> search.page(town, new TreeSet<>(List.of("w1")), null, PAGE)));
+        times.put("search a rare word in a town",
+            times(n -> search.page(town, new TreeSet<>(List.of("w2950")), null, PAGE)));
+        times.put("search a word that one appeal has",
+            times(n -> search.page(town, new TreeSet<>(List.of("once" + (n * 37 % 5000 + 100))), null, PAGE)));
+        times.put("search two words in a town",
+            times(n -> search.page(town, new TreeSet<>(List.of("w40", "w200")), null, PAGE)));
+        times.put("one appeal with its history",
+            times(n -> book.history(book.byNumber(numbers.get(n * 7 % numbers.size())).orElseThrow().id())));
         times.put("counts by state for a county", times(n -> ledger.counts(COUNTY)));
         return times;
     }
@@ -139,7 +149,9 @@ public final class LedgerBench {
         return new double[] {times[runs / 2] / 1e6, times[runs * 99 / 100] / 1e6};
     }
 
-    /** Nearly all closed, as in life: 1 in 100 is open. Words follow a steep distribution, so that w1 is in most texts. */
+    /**
+     * Nearly all closed, as in life: 1 in 100 is open. Words follow a steep distribution, so that w1 is in most texts.
+     */
     public long fill(long size) {
         long there = jdbc.sql("select count(*) from appeal.appeal where origin = 'bench'").query(Long.class).single();
         if (there == size) {
@@ -163,9 +175,15 @@ public final class LedgerBench {
             fill(start + from - there, Math.min(step, size - from), area);
             jdbc.sql("select appeal.extend_words()").query((row, n) -> row).list();
         }
-        jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))").query(Long.class).single();
+        jdbc.sql("select setval(pg_get_serial_sequence('appeal.appeal', 'id'), (select max(id) from appeal.appeal))")
+            .query(Long.class).single();
         tally();
-        jdbc.sql("insert into appeal.need (appeal, grams) select appeal, words from appeal.search on conflict do nothing").update();
+        jdbc.sql("""
+                insert into appeal.need (appeal, grams) select appeal, words
+                from appeal.search
+                on conflict do nothing
+                """)
+            .update();
         standAtTheEnd();
         new MergingWords(jdbc).merge();
         for (var table : List.of("appeal", "step", "search", "need", "tally")) {
@@ -189,20 +207,26 @@ public final class LedgerBench {
     private void fill(long after, long count, List<String> area) {
         jdbc.sql("""
                 with made as (
-                    insert into appeal.appeal (id, county, serial, number, tracking, request_key, kind, channel, title, body, matter,
-                        place_code, town, community, filed_by, origin, origin_number, told_by, state, tier, desk_tier, holder_org, filed_at,
-                        due_at, closed_at, public_title, public_answer, published_at)
-                    select n, substr(place, 1, 6), 1000000 + n, substr(place, 1, 6) || '-20250101-' || n, md5('t' || n), gen_random_uuid(),
+                    insert into appeal.appeal (id, county, serial, number, tracking, request_key, kind, channel, title,
+                        body, matter,
+                        place_code, town, community, filed_by, origin, origin_number, told_by, state, tier, desk_tier,
+                        holder_org, filed_at, due_at, closed_at, public_title, public_answer, published_at)
+                    select n, substr(place, 1, 6), 1000000 + n, substr(place, 1, 6) || '-20250101-' || n, md5('t' || n),
+                        gen_random_uuid(),
                         'COMPLAINT', 'WEB', '标题 ' || n, repeat('小区门口的路灯不亮，晚上老人出行不方便。', 8), 'compound.service', place,
-                        substr(place, 1, 9), place, 'bench', 'bench', n::text, 'PAGE', state, 'COMMUNITY', 'COMMUNITY', 1,
-                        timestamptz '2025-01-01' + n * interval '20 seconds', case when state = 'CLOSED' then timestamptz '2025-01-14' + n * interval '20 seconds'
+                        substr(place, 1, 9), place, 'bench', 'bench', n::text, 'PAGE', state, 'COMMUNITY', 'COMMUNITY',
+                        1,
+                        timestamptz '2025-01-01' + n * interval '20 seconds', case
+                        when state = 'CLOSED' then timestamptz '2025-01-14' + n * interval '20 seconds'
                             else now() + (20000 + n % 20000) * interval '1 minute' end,
-                        case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end, '标题', '已办理',
+                        case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end, '标题',
+                        '已办理',
                         case when state = 'CLOSED' then timestamptz '2025-01-10' + n * interval '20 seconds' end
                     from (
                         select n, (:area::text[])[1 + (hashint8(n) & 2147483647) % :areas] as place,
                             case when hashint8(n * 31) % 100 <> 0 then 'CLOSED'
-                                else (array['FILED', 'ACCEPTED', 'DISPATCHED', 'SIGNED', 'IN_HANDLING', 'ANSWERED'])[1 + (hashint8(n * 7) & 2147483647) % 6]
+                                else (array['FILED', 'ACCEPTED', 'DISPATCHED', 'SIGNED', 'IN_HANDLING',
+                                    'ANSWERED'])[1 + (hashint8(n * 7) & 2147483647) % 6]
                             end as state
                         from generate_series(:after + 1, :after + :count) as n
                     ) as rows

@@ -68,9 +68,12 @@ class RealMessagesStories extends RunningServer {
         picture(visitor, "real-message-wall-390");
     }
 
-    /** Night stalls before a residential compound: neither the property company nor the street's office got them away. */
+    /**
+     * Night stalls before a residential compound: neither the property company nor the street's office got them away.
+     */
     @Test
-    void a_real_message_goes_from_the_property_company_to_a_department_and_is_closed_by_its_reporter() throws IOException {
+    void a_real_message_goes_from_the_property_company_to_a_department_and_is_closed_by_its_reporter()
+            throws IOException {
         assumeTrue(Files.exists(REAL), "The real messages are not part of the repository: " + REAL + " is not here.");
         var reporter = window(PHONE);
         var number = tell(reporter, real("201400"));
@@ -101,7 +104,8 @@ class RealMessagesStories extends RunningServer {
         reporter.click("text=提交评价");
         assertThat(reporter.locator(".state-words")).containsText("已经解决");
         picture(reporter, "real-message-reporter-390");
-        assertThat(jdbc.sql("select state || ' ' || verdict from appeal.appeal where number = :number").param("number", number)
+        assertThat(jdbc.sql("select state || ' ' || verdict from appeal.appeal where number = :number")
+            .param("number", number)
             .query(String.class).single()).isEqualTo("CLOSED SATISFIED");
     }
 
@@ -121,7 +125,8 @@ class RealMessagesStories extends RunningServer {
 
     private static String real(String number) throws IOException {
         try (var lines = Files.lines(REAL)) {
-            return lines.map(JsonMapper.shared()::readTree).filter(message -> message.path("留言编号").asString().equals(number)).findFirst().orElseThrow()
+            return lines.map(JsonMapper.shared()::readTree)
+                .filter(message -> message.path("留言编号").asString().equals(number)).findFirst().orElseThrow()
                 .path("留言详情").asString().strip();
         }
     }
@@ -132,7 +137,8 @@ class RealMessagesStories extends RunningServer {
         if (others.count() > 0 && others.getAttribute("open") == null) {
             others.locator("> summary").click();
         }
-        page.locator("#do-dispatch label").filter(new Locator.FilterOptions().setHasText(to)).first().locator("input").check();
+        page.locator("#do-dispatch label").filter(new Locator.FilterOptions().setHasText(to))
+            .first().locator("input").check();
         act(page, "dispatch");
     }
 

@@ -17,7 +17,8 @@ import org.minsheng.testing.Client;
 public final class Report {
 
     static final String RECEIPT = "/t/([0-9a-f]{32})/receipt";
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static int address = 1;
 
     public final Client client;
@@ -29,7 +30,8 @@ public final class Report {
 
     /** Each from an address of its own, so that limits do not meet. */
     public static Report at(Client client, String query) {
-        var report = new Report(client.with("X-Forwarded-For", "10.9." + (address / 250) + "." + (1 + address++ % 250)));
+        var report = new Report(client.with("X-Forwarded-For",
+            "10.9." + (address / 250) + "." + (1 + address++ % 250)));
         report.read(client.get("/appeals/new?" + query));
         return report;
     }
@@ -39,7 +41,10 @@ public final class Report {
         return this;
     }
 
-    /** Sends the page that is open and takes over what the answer carries; what neighbours said before is another matter. */
+    /**
+     * Sends the page that is open and takes over what the answer carries; what neighbours said before is another
+     * matter.
+     */
     public HttpResponse<String> next(Map<String, String> typed) {
         return next(typed, List.of());
     }
@@ -79,7 +84,8 @@ public final class Report {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"")
+            .replace("&#39;", "'").replace("&amp;", "&");
     }
 
     public static String tracking(HttpResponse<String> filed) {

@@ -67,7 +67,8 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         send(page, doing(page, "signature"));
         var answer = doing(page, "answer");
         answer.locator("textarea[name=answer-note]").fill("今天上午已请疏通队疏通主管道，并清掏了化粪池，现场已冲洗干净。");
-        answer.locator("input[type=file]").setInputFiles(new FilePayload("疏通后.jpg", "image/jpeg", Report.jpeg(1600, 1200)));
+        answer.locator("input[type=file]")
+            .setInputFiles(new FilePayload("疏通后.jpg", "image/jpeg", Report.jpeg(1600, 1200)));
         send(page, answer);
         picture(page, "story-4-answered");
     }
@@ -88,7 +89,8 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         page.check("input[value=SATISFIED]");
         page.fill("textarea[name=note]", "师傅来得快，谢谢！");
         page.click("text=提交评价");
-        assertThat(page.locator(".state-words")).containsText("已经解决", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(page.locator(".state-words"))
+            .containsText("已经解决", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
         picture(page, "story-7-solved");
         assertThat(book.byNumber(number).orElseThrow().outcome().verdict()).isEqualTo(Verdict.SATISFIED);
     }

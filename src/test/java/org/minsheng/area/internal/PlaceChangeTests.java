@@ -48,7 +48,8 @@ class PlaceChangeTests extends RunningServer {
     RestoringPlace restoring;
 
     static Viewer staff(Role role, String area) {
-        return new Viewer(new AccountId(1), "测试", null, List.of(new Grant(role, new OrganisationId(0), new AreaCode(area))));
+        return new Viewer(new AccountId(1), "测试", null,
+            List.of(new Grant(role, new OrganisationId(0), new AreaCode(area))));
     }
 
     @Test
@@ -63,7 +64,8 @@ class PlaceChangeTests extends RunningServer {
         done(layingOut.layOut(ADMIN, compound, new Layout(2, 2, 6, 4), 1, RequestKey.fresh()));
         var door = new AreaCode(compound.value() + "002" + "01" + "0604");
         assertThat(places.address(door)).endsWith("新 苑2栋1单元604");
-        assertThat(rows.counts(compound)).containsEntry(Level.BUILDING, 2).containsEntry(Level.UNIT, 4).containsEntry(Level.DOOR, 96);
+        assertThat(rows.counts(compound)).containsEntry(Level.BUILDING, 2).containsEntry(Level.UNIT, 4)
+            .containsEntry(Level.DOOR, 96);
         assertThat(layingOut.layOut(ADMIN, compound, new Layout(2, 2, 6, 4), 1, RequestKey.fresh()))
             .isInstanceOf(Outcome.Refused.class);
     }
@@ -71,9 +73,11 @@ class PlaceChangeTests extends RunningServer {
     @Test
     void a_house_without_a_building_hangs_below_its_village() {
         var community = community();
-        var house = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.DOOR, "12号", null), RequestKey.fresh()));
+        var house = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.DOOR, "12号", null),
+            RequestKey.fresh()));
         assertThat(house.value()).isEqualTo(community.value() + "0000" + "000" + "00" + "0012");
-        assertThat(places.children(community, null, 10).rows()).extracting(place -> place.code()).containsExactly(house);
+        assertThat(places.children(community, null, 10).rows()).extracting(place -> place.code())
+            .containsExactly(house);
     }
 
     @Test
@@ -120,10 +124,13 @@ class PlaceChangeTests extends RunningServer {
         var secretary = staff(Role.COMMUNITY_SECRETARY, community.value());
         done(renaming.rename(secretary, compound, 1, "书记改的小区", ""));
         assertThat(renaming.rename(secretary, community, 1, "不许", "")).isEqualTo(refused("area.refused.not-yours"));
-        assertThat(moving.move(secretary, compound, 2, new AreaCode("520327002001"))).isEqualTo(refused("area.refused.not-yours"));
-        assertThat(retiring.retire(staff(Role.DESK_CLERK, "520327"), compound, 2)).isEqualTo(refused("area.refused.not-yours"));
-        assertThat(adding.add(staff(Role.TOWN_DISPATCHER, "520328004"), new AddingPlace.Wish(community, Level.COMPOUND, "外", null),
-            RequestKey.fresh())).isEqualTo(refused("area.refused.not-yours"));
+        assertThat(moving.move(secretary, compound, 2, new AreaCode("520327002001")))
+            .isEqualTo(refused("area.refused.not-yours"));
+        assertThat(retiring.retire(staff(Role.DESK_CLERK, "520327"), compound, 2))
+            .isEqualTo(refused("area.refused.not-yours"));
+        assertThat(adding.add(staff(Role.TOWN_DISPATCHER, "520328004"),
+            new AddingPlace.Wish(community, Level.COMPOUND, "外", null), RequestKey.fresh()))
+            .isEqualTo(refused("area.refused.not-yours"));
     }
 
     private AreaCode community() {
@@ -132,7 +139,8 @@ class PlaceChangeTests extends RunningServer {
     }
 
     private AreaCode compound(AreaCode community) {
-        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "老院子", null), RequestKey.fresh()));
+        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "老院子", null),
+            RequestKey.fresh()));
         done(layingOut.layOut(ADMIN, compound, new Layout(1, 1, 2, 2), 1, RequestKey.fresh()));
         return compound;
     }

@@ -62,7 +62,8 @@ class PlaceImportTests extends RunningServer {
     @Test
     void rows_are_sorted_into_new_changed_same_and_wrong_and_nothing_is_written() throws Exception {
         var community = community();
-        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "旧苑", null), RequestKey.fresh()));
+        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "旧苑", null),
+            RequestKey.fresh()));
         long id = prepare(List.of(HEAD,
             List.of("", community.value(), "新苑", "1", "2", "101"),
             List.of("", community.value(), "新苑", "1栋", "2单元", "101"),
@@ -75,8 +76,9 @@ class PlaceImportTests extends RunningServer {
         assertThat(imports.rows(id, State.NEW, -1, 50)).extracting(ImportRow::number).containsExactly(2);
         assertThat(imports.rows(id, State.CHANGED, -1, 50)).extracting(ImportRow::number).containsExactly(4);
         assertThat(imports.rows(id, State.SAME, -1, 50)).extracting(ImportRow::number).containsExactly(5);
-        assertThat(imports.rows(id, State.WRONG, -1, 50)).extracting(ImportRow::reason).containsExactly("area.row.twice|2",
-            "area.row.unknown-community|没有的社区", "area.row.gap", "area.row.nothing", "area.row.too-long|60");
+        assertThat(imports.rows(id, State.WRONG, -1, 50)).extracting(ImportRow::reason)
+            .containsExactly("area.row.twice|2",
+                "area.row.unknown-community|没有的社区", "area.row.gap", "area.row.nothing", "area.row.too-long|60");
         assertThat(places.within(community)).hasSize(2);
     }
 
@@ -123,15 +125,18 @@ class PlaceImportTests extends RunningServer {
             List.of("", community.value(), "新苑", "1", "2", "101"),
             List.of("", community.value(), "新苑", "1", "2", "101"),
             List.of("", "没有的社区", "新苑", "1", "2", "103")));
-        assertThat(repairing.repair(ADMIN, id, 3, cells(community.value(), "102"))).isInstanceOf(RepairingRow.Result.Judged.class);
+        assertThat(repairing.repair(ADMIN, id, 3, cells(community.value(), "102")))
+            .isInstanceOf(RepairingRow.Result.Judged.class);
         assertThat(imports.find(ADMIN, id, false).orElseThrow().rowsNew()).isEqualTo(2);
         var still = (RepairingRow.Result.Judged) repairing.repair(ADMIN, id, 4, cells(community.value(), "102"));
         assertThat(still.row().reason()).isEqualTo("area.row.twice|3");
         repairing.repair(ADMIN, id, 4, cells(community.value(), "103"));
         assertThat(imports.find(ADMIN, id, false).orElseThrow().rowsWrong()).isZero();
-        assertThat(repairing.repair(ADMIN, id, 2, cells(community.value(), "109"))).isInstanceOf(RepairingRow.Result.Gone.class);
+        assertThat(repairing.repair(ADMIN, id, 2, cells(community.value(), "109")))
+            .isInstanceOf(RepairingRow.Result.Gone.class);
         done(confirming.confirm(ADMIN, id, false), 6);
-        assertThat(repairing.repair(ADMIN, id, 4, cells(community.value(), "104"))).isInstanceOf(RepairingRow.Result.Gone.class);
+        assertThat(repairing.repair(ADMIN, id, 4, cells(community.value(), "104")))
+            .isInstanceOf(RepairingRow.Result.Gone.class);
     }
 
     private static Map<String, String> cells(String community, String door) {
@@ -141,9 +146,11 @@ class PlaceImportTests extends RunningServer {
     @Test
     void a_place_that_a_closed_appeal_speaks_of_is_retired_when_its_import_is_undone() throws Exception {
         var community = community();
-        long id = prepare(List.of(HEAD, List.of("", community.value(), "甲苑", "1", "", "101"), List.of("", community.value(), "甲苑", "1", "", "102")));
+        long id = prepare(List.of(HEAD, List.of("", community.value(), "甲苑", "1", "", "101"),
+            List.of("", community.value(), "甲苑", "1", "", "102")));
         done(confirming.confirm(ADMIN, id, false), 4);
-        var door = imports.codesMade(id).stream().map(AreaCode::new).filter(code -> code.level() == Level.DOOR).sorted().findFirst().orElseThrow();
+        var door = imports.codesMade(id).stream().map(AreaCode::new).filter(code -> code.level() == Level.DOOR)
+            .sorted().findFirst().orElseThrow();
         var closed = new PlaceUse() {
             @Override
             public List<Use> within(Collection<AreaCode> asked) {
@@ -158,7 +165,8 @@ class PlaceImportTests extends RunningServer {
         var undoing = new UndoingImport(places, changes, imports, List.of(closed), trail, Clock.systemUTC());
         done(undoing.undo(ADMIN, id), 4);
         assertThat(places.within(community)).hasSize(1);
-        assertThat(jdbc.sql("select retired_at is not null from area.place where code = :code").param("code", door.value())
+        assertThat(jdbc.sql("select retired_at is not null from area.place where code = :code")
+            .param("code", door.value())
             .query(Boolean.class).list()).containsExactly(true);
         assertThat(jdbc.sql("select count(*) from area.place where left(code, 12) = :c")
             .param("c", community.value()).query(Integer.class).single()).isEqualTo(4);
@@ -179,7 +187,8 @@ class PlaceImportTests extends RunningServer {
     @Test
     void a_name_that_an_import_changed_comes_back() throws Exception {
         var community = community();
-        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "原名", null), RequestKey.fresh()));
+        var compound = done(adding.add(ADMIN, new AddingPlace.Wish(community, Level.COMPOUND, "原名", null),
+            RequestKey.fresh()));
         long id = prepare(List.of(HEAD, List.of(compound.value(), community.value(), "新名", "", "", "")));
         confirming.confirm(ADMIN, id, false);
         assertThat(places.at(compound).orElseThrow().address()).endsWith("新名");
@@ -203,7 +212,8 @@ class PlaceImportTests extends RunningServer {
         refuses(new byte[] {'P', 'K', 3, 4, 9, 9}, "file.not-a-table");
         refuses(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1, 2}, "file.not-a-table");
         refuses(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "file.old");
-        refuses(("\u00D0\u00CF..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0").getBytes(StandardCharsets.ISO_8859_1), "file.locked");
+        refuses(("\u00D0\u00CF..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0")
+            .getBytes(StandardCharsets.ISO_8859_1), "file.locked");
         refuses("姓名,电话\n张三,1".getBytes(StandardCharsets.UTF_8), "area.file.no-head");
         refuses("小区,户\n".getBytes(StandardCharsets.UTF_8), "area.file.no-rows");
         refuses(new byte[org.minsheng.page.Sheet.MOST_BYTES + 1], "file.too-large");
@@ -221,7 +231,8 @@ class PlaceImportTests extends RunningServer {
     }
 
     private static void refuses(byte[] file, String key) {
-        assertThatThrownBy(() -> SheetReader.read(file)).isInstanceOf(org.minsheng.page.UnreadableFile.class).hasMessage(key);
+        assertThatThrownBy(() -> SheetReader.read(file)).isInstanceOf(org.minsheng.page.UnreadableFile.class)
+            .hasMessage(key);
     }
 
     private long prepare(List<List<String>> rows) throws Exception {
@@ -252,7 +263,8 @@ class PlaceImportTests extends RunningServer {
     }
 
     private static int done(Outcome outcome, int count) {
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.count()).isEqualTo(count));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class,
+            done -> assertThat(done.count()).isEqualTo(count));
         return count;
     }
 }

@@ -58,7 +58,8 @@ class PlaceStories extends RunningServer {
 
     private static void importsAndUndoes(Page page, String compound) throws Exception {
         page.navigate("/console/places/imports");
-        page.setInputFiles("input[name=file]", new FilePayload("照片.xlsx", "image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1}));
+        page.setInputFiles("input[name=file]", new FilePayload("照片.xlsx", "image/jpeg",
+            new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1}));
         page.click("form[enctype] button[type=submit]");
         page.waitForSelector("text=读不出表格");
         picture(page, "imports");
@@ -68,7 +69,8 @@ class PlaceStories extends RunningServer {
             rows.add(List.of("520327001003", compound, "9", "1", String.valueOf(100 + door)));
         }
         rows.add(List.of("不存在社区", compound, "9", "1", "101"));
-        page.setInputFiles("input[name=file]", new FilePayload("九栋.xlsx", DoorExport.TYPE, PlaceImportTests.excel(rows)));
+        page.setInputFiles("input[name=file]", new FilePayload("九栋.xlsx", DoorExport.TYPE,
+            PlaceImportTests.excel(rows)));
         page.click("form[enctype] button[type=submit]");
         page.waitForSelector("text=没有找到社区“不存在社区”");
         picture(page, "import-preview");

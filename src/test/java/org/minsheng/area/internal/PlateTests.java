@@ -78,7 +78,8 @@ class PlateTests extends RunningServer {
         var fresh = plates.of(place.id()).getFirst();
         assertThat(fresh.withdrawnAt()).isNull();
         assertThat(places.byPlate(fresh.token())).contains(place);
-        assertThat(withdrawing.withdraw(admin, code, old, true)).isEqualTo(new Outcome.Refused("area.refused.plate-changed"));
+        assertThat(withdrawing.withdraw(admin, code, old, true))
+            .isEqualTo(new Outcome.Refused("area.refused.plate-changed"));
         assertThat(issuing.issue(admin, code, false)).isEqualTo(new Outcome.Done(code, 0));
     }
 
@@ -98,7 +99,8 @@ class PlateTests extends RunningServer {
                 sheets.write(size, compound, WORDS, out);
             }
             try (var pdf = Loader.loadPDF(file.toFile())) {
-                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains("民声总台", "扫码反映", "凤凰苑1栋", "1单元101", "12345");
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains("民声总台", "扫码反映", "凤凰苑1栋", "1单元101", "12345");
                 assertThat(scan(new PDFRenderer(pdf).renderImageWithDPI(0, 150)))
                     .contains("https://ms.example.cn/p/" + compound.getFirst().token());
             }

@@ -92,11 +92,14 @@ class AttachmentTests extends RunningServer {
     @Test
     void a_foreign_file_posing_as_a_photo_is_refused_whatever_its_name() {
         for (var content : List.of("<html><script>alert(1)</script></html>",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "MZ\u0090program", "GIF89a", "hello")) {
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+            "MZ\u0090program", "GIF89a", "hello")) {
             refused(keepPhoto(content.getBytes(StandardCharsets.UTF_8), "photo.jpg"), "attachment.refused.not-a-photo");
-            refused(keep(content.getBytes(StandardCharsets.UTF_8), "photo.jpg", false), "attachment.refused.unknown-kind");
+            refused(keep(content.getBytes(StandardCharsets.UTF_8), "photo.jpg", false),
+                "attachment.refused.unknown-kind");
         }
-        refused(keepPhoto("\u0000\u0000\u0000\u0018ftypheic".getBytes(StandardCharsets.ISO_8859_1), "a.heic"), "attachment.refused.heic");
+        refused(keepPhoto("\u0000\u0000\u0000\u0018ftypheic".getBytes(StandardCharsets.ISO_8859_1), "a.heic"),
+            "attachment.refused.heic");
         refused(keepPhoto(new byte[0], "a.jpg"), "attachment.refused.empty");
     }
 
@@ -106,7 +109,8 @@ class AttachmentTests extends RunningServer {
         refused(keepPhoto(Arrays.copyOf(whole, whole.length / 2), "cut.jpg"), "attachment.refused.broken-photo");
         byte[] png = Photos.made("png", 1200, 900);
         refused(keepPhoto(Arrays.copyOf(png, png.length / 2), "cut.png"), "attachment.refused.broken-photo");
-        byte[] disguised = "\u00ff\u00d8\u00ff\u00e0 then <script>alert(1)</script>".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] disguised = "\u00ff\u00d8\u00ff\u00e0 then <script>alert(1)</script>"
+            .getBytes(StandardCharsets.ISO_8859_1);
         refused(keepPhoto(disguised, "a.jpg"), "attachment.refused.broken-photo");
         byte[] webp = Arrays.copyOf(Photos.WEBP, Photos.WEBP.length - 15);
         refused(keepPhoto(webp, "a.webp"), "attachment.refused.broken-photo");
@@ -115,7 +119,8 @@ class AttachmentTests extends RunningServer {
     @Test
     void a_picture_that_would_fill_the_memory_is_refused_before_it_is_opened() {
         refused(keepPhoto(Photos.bomb(60_000, 60_000), "bomb.png"), "attachment.refused.too-many-pixels");
-        refused(keepPhoto(Photos.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), "bomb.png"), "attachment.refused.too-many-pixels");
+        refused(keepPhoto(Photos.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), "bomb.png"),
+            "attachment.refused.too-many-pixels");
     }
 
     @Test
@@ -131,7 +136,8 @@ class AttachmentTests extends RunningServer {
         var document = kept(keep(pdf, "协议.PDF", false));
         assertThat(document.mediaType()).isEqualTo("application/pdf");
         assertThat(bytes(document, false)).isEqualTo(pdf);
-        assertThat(kept(keep(archive("[Content_Types].xml", "xl/workbook.xml"), "表.xlsx", false)).name()).isEqualTo("表.xlsx");
+        assertThat(kept(keep(archive("[Content_Types].xml", "xl/workbook.xml"), "表.xlsx", false)).name())
+            .isEqualTo("表.xlsx");
         refused(keep(archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "表.xlsx", false),
             "attachment.refused.unknown-kind");
         refused(keep(archive("run.exe"), "表.xlsx", false), "attachment.refused.unknown-kind");
@@ -146,7 +152,8 @@ class AttachmentTests extends RunningServer {
         attachments.bind(List.of(first), "test:elsewhere");
         assertThat(attachments.of(subject)).extracting(Attachment::name).containsExactly("1.jpg", "2.jpg");
         assertThat(attachments.ofAll(List.of(subject, "test:none"))).containsOnlyKeys(subject);
-        assertThat(attachments.find(List.of(second, new AttachmentId(UUID.randomUUID()), first))).extracting(Attachment::id)
+        assertThat(attachments.find(List.of(second, new AttachmentId(UUID.randomUUID()), first)))
+            .extracting(Attachment::id)
             .containsExactly(second, first);
     }
 
@@ -167,8 +174,10 @@ class AttachmentTests extends RunningServer {
     void many_large_photos_at_once_wait_for_one_another_and_all_arrive() {
         byte[] photo = Photos.made("jpeg", 4000, 3000);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = IntStream.range(0, 12).mapToObj(n -> people.submit(() -> keep(photo, n + ".jpg", false))).toList();
-            results.forEach(result -> assertThat(result).succeedsWithin(Duration.ofMinutes(2)).isInstanceOf(Keeping.Kept.class));
+            var results = IntStream.range(0, 12).mapToObj(n -> people.submit(() -> keep(photo, n + ".jpg", false)))
+                .toList();
+            results.forEach(result -> assertThat(result).succeedsWithin(Duration.ofMinutes(2))
+                .isInstanceOf(Keeping.Kept.class));
         }
     }
 
@@ -183,11 +192,14 @@ class AttachmentTests extends RunningServer {
 
     @Test
     void an_upload_of_fifty_megabytes_gets_a_sentence() throws Exception {
-        var head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+        var head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: "
+            + "image/jpeg\r\n\r\n";
         var body = HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
-            HttpRequest.BodyPublishers.ofByteArray(new byte[50 << 20]), HttpRequest.BodyPublishers.ofString("\r\n--x--\r\n"));
+            HttpRequest.BodyPublishers.ofByteArray(new byte[50 << 20]),
+            HttpRequest.BodyPublishers.ofString("\r\n--x--\r\n"));
         var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(base() + "/attachments"))
-            .header("Content-Type", "multipart/form-data; boundary=x").POST(body).build(), HttpResponse.BodyHandlers.ofString());
+            .header("Content-Type", "multipart/form-data; boundary=x").POST(body).build(),
+            HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("20 MB");
     }
@@ -211,7 +223,8 @@ class AttachmentTests extends RunningServer {
     }
 
     private static void refused(Keeping keeping, String key) {
-        assertThat(keeping).isInstanceOfSatisfying(Keeping.Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+        assertThat(keeping).isInstanceOfSatisfying(Keeping.Refused.class,
+            refused -> assertThat(refused.key()).isEqualTo(key));
     }
 
     private byte[] bytes(Attachment file, boolean small) {

@@ -52,8 +52,10 @@ class LookTests {
     }
 
     private static BufferedImage scaled(BufferedImage picture, double factor) {
-        return new AffineTransformOp(AffineTransform.getScaleInstance(factor, factor), AffineTransformOp.TYPE_BILINEAR).filter(picture,
-            new BufferedImage((int) (picture.getWidth() * factor), (int) (picture.getHeight() * factor), BufferedImage.TYPE_INT_RGB));
+        return new AffineTransformOp(AffineTransform.getScaleInstance(factor, factor), AffineTransformOp.TYPE_BILINEAR)
+            .filter(picture,
+                new BufferedImage((int) (picture.getWidth() * factor), (int) (picture.getHeight() * factor),
+                    BufferedImage.TYPE_INT_RGB));
     }
 
     private static BufferedImage brighter(BufferedImage picture, float factor, float more) {
@@ -67,8 +69,9 @@ class LookTests {
             for (int x = 0; x < grainy.getWidth(); x++) {
                 var colour = new Color(picture.getRGB(x, y));
                 int grain = (int) (random.nextGaussian() * 12);
-                grainy.setRGB(x, y, new Color(Math.clamp(colour.getRed() + grain, 0, 255), Math.clamp(colour.getGreen() + grain, 0, 255),
-                    Math.clamp(colour.getBlue() + grain, 0, 255)).getRGB());
+                grainy.setRGB(x, y, new Color(Math.clamp(colour.getRed() + grain, 0, 255),
+                    Math.clamp(colour.getGreen() + grain, 0, 255), Math.clamp(colour.getBlue() + grain, 0, 255))
+                    .getRGB());
             }
         }
         return grainy;
@@ -96,8 +99,9 @@ class LookTests {
         for (int seed = 0; seed < SCENES; seed++) {
             var scene = scene(seed, 360, 270);
             var look = look(scene);
-            var others = List.of(look(scaled(scene, 0.4)), look(scaled(scene, 1.7)), look(packed(scene, 0.25f)), look(brighter(scene, 1, 30)),
-                look(brighter(scene, 0.7f, 0)), look(grainy(scene, seed)), look(packed(scaled(brighter(scene, 1.1f, -15), 0.5), 0.4f)));
+            var others = List.of(look(scaled(scene, 0.4)), look(scaled(scene, 1.7)), look(packed(scene, 0.25f)),
+                look(brighter(scene, 1, 30)), look(brighter(scene, 0.7f, 0)), look(grainy(scene, seed)),
+                look(packed(scaled(brighter(scene, 1.1f, -15), 0.5), 0.4f)));
             assertThat(others).as("scene " + seed).allMatch(look::isLike);
         }
     }

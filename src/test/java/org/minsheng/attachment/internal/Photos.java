@@ -78,7 +78,8 @@ public final class Photos {
 
     /** A PNG of a few bytes that claims to be enormous. */
     static byte[] bomb(int width, int height) {
-        var header = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height)
+        var header = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII))
+            .putInt(width).putInt(height)
             .put(new byte[] {8, 2, 0, 0, 0}).array();
         var check = new CRC32();
         check.update(header);

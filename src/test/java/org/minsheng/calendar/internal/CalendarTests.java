@@ -48,18 +48,26 @@ class CalendarTests extends RunningServer {
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(days.isWorkingDay(FENGGANG, day)).isFalse();
         assertThat(days.isWorkingDay(MEITAN, day)).isTrue();
-        client("admin").post("/console/calendar/days/" + day, Map.of("county", "520327", "wish", "PLAIN", "reason", "通知取消"));
+        client("admin").post("/console/calendar/days/" + day,
+            Map.of("county", "520327", "wish", "PLAIN", "reason", "通知取消"));
         assertThat(days.isWorkingDay(FENGGANG, day)).isTrue();
     }
 
     @Test
     void a_change_needs_a_reason_and_is_kept_in_the_trail() {
-        var refused = client("admin").post("/console/calendar/days/2031-05-02", Map.of("county", "", "wish", "HOLIDAY"));
+        var refused = client("admin").post("/console/calendar/days/2031-05-02",
+            Map.of("county", "", "wish", "HOLIDAY"));
         assertThat(refused.statusCode()).isEqualTo(422);
-        client("admin").post("/console/calendar/days/2031-05-02", Map.of("county", "", "wish", "HOLIDAY", "reason", "试验"));
-        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'calendar.set-day' and subject = 'day:2031-05-02'")
+        client("admin").post("/console/calendar/days/2031-05-02",
+            Map.of("county", "", "wish", "HOLIDAY", "reason", "试验"));
+        assertThat(jdbc.sql("""
+                select count(*)
+                from account.audit_entry
+                where action = 'calendar.set-day' and subject = 'day:2031-05-02'
+                """)
             .query(Integer.class).single()).isPositive();
-        client("admin").post("/console/calendar/days/2031-05-02", Map.of("county", "", "wish", "PLAIN", "reason", "试验结束"));
+        client("admin").post("/console/calendar/days/2031-05-02",
+            Map.of("county", "", "wish", "PLAIN", "reason", "试验结束"));
     }
 
     @Test
@@ -76,7 +84,8 @@ class CalendarTests extends RunningServer {
             List.of(new Upload("file", "2032.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8))));
         assertThat(preview.body()).contains("新增 3 天").contains("确认录入 2032 年");
         assertThat(days.isKnown(2032)).isFalse();
-        var lines = new ReadingYear(2032, List.of("放假"), List.of("上班")).read(List.of(List.of("2032-01-01", "放假", "元旦")), List.of());
+        var lines = new ReadingYear(2032, List.of("放假"), List.of("上班"))
+            .read(List.of(List.of("2032-01-01", "放假", "元旦")), List.of());
         var done = client("admin").post("/console/calendar/years",
             Map.of("year", "2032", "source", "测试通知", "line", lines.getFirst().cells()));
         assertThat(done.statusCode()).isEqualTo(303);

@@ -84,7 +84,8 @@ class FairPoolTests extends RunningServer {
     @Test
     void what_the_database_refuses_takes_no_turn() throws SQLException {
         try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("select nothing")).isInstanceOf(SQLException.class).hasMessageContaining("nothing");
+            assertThatThrownBy(() -> statement.execute("select nothing")).isInstanceOf(SQLException.class)
+                .hasMessageContaining("nothing");
         }
         try (var connection = pool.getConnection()) {
             assertThat(List.of(connection)).contains(connection);

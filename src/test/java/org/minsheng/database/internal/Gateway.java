@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A gateway for short messages with a bad day: it is slow, refuses some (none more than twice, whose third attempt is due
- * after 25 seconds), and answers a repeat with DUPLICATE as the real ones do.
+ * A gateway for short messages with a bad day: it is slow, refuses some (none more than twice, whose third attempt is
+ * due after 25 seconds), and answers a repeat with DUPLICATE as the real ones do.
  */
 final class Gateway implements AutoCloseable {
 

@@ -25,15 +25,19 @@ class ImportProcessTests extends RunningServer {
         var origin = "命令行" + System.nanoTime();
         var file = Files.writeString(folder.resolve("来信.csv"), "编号,内容\nP-1,桥下路灯不亮\nP-2,步道地砖翘起来了\nP-3,\n");
         var pool = database.unwrap(HikariDataSource.class);
-        var environment = Map.of("MINSHENG_DATABASE_URL", pool.getJdbcUrl(), "MINSHENG_DATABASE_USER", pool.getUsername(),
-            "MINSHENG_DATABASE_PASSWORD", pool.getPassword(), "MINSHENG_DATABASE_CONNECTIONS", "3", "MINSHENG_DEMO", "true",
+        var environment = Map.of("MINSHENG_DATABASE_URL", pool.getJdbcUrl(),
+            "MINSHENG_DATABASE_USER", pool.getUsername(),
+            "MINSHENG_DATABASE_PASSWORD", pool.getPassword(), "MINSHENG_DATABASE_CONNECTIONS", "3",
+            "MINSHENG_DEMO", "true",
             "MINSHENG_DATA", Path.of("target/test-data").toAbsolutePath().toString());
-        try (var program = new OtherProgram("org.minsheng.Minsheng", environment, "import", "appeals", "file=" + file, "origin=" + origin,
+        try (var program = new OtherProgram("org.minsheng.Minsheng", environment, "import", "appeals",
+            "file=" + file, "origin=" + origin,
                 "place=520327001")) {
             assertThat(program.exitCode()).as(program.out() + program.err()).isEqualTo(1);
             assertThat(program.out()).contains("filed 2, known 0, wrong 1", "line 4");
         }
-        assertThat(jdbc.sql("select count(*) from appeal.appeal where origin = :origin").param("origin", origin).query(Long.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from appeal.appeal where origin = :origin").param("origin", origin)
+            .query(Long.class).single()).isEqualTo(2);
         assertThat(anybody().get("/actuator/health/readiness").statusCode()).as("the server beside it").isEqualTo(200);
     }
 }

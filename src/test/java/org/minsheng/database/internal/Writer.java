@@ -14,7 +14,8 @@ final class Writer {
     public static void main(String[] args) throws Exception {
         try (var postgres = new EmbeddedPostgres(Path.of(args[0]), 0, false)) {
             while (true) {
-                try (var connection = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password())) {
+                try (var connection = DriverManager.getConnection(postgres.url(),
+                    EmbeddedPostgres.USER, postgres.password())) {
                     write(connection);
                 } catch (SQLException gone) {
                     Thread.sleep(20);

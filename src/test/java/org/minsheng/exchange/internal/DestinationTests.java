@@ -13,17 +13,19 @@ class DestinationTests {
     private final Destinations strict = new Destinations(new ExchangeSettings(false, List.of()));
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/", "https://10.1.2.3/", "https://192.168.1.1/", "https://172.16.0.9/", "https://169.254.169.254/",
-        "https://100.64.1.1/", "https://0.0.0.0/", "https://198.18.0.1/", "https://224.0.0.1/", "https://255.255.255.255/", "https://[::1]/",
-        "https://[fe80::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://[64:ff9b::a00:1]/", "https://[2002:a00:1::]/",
+    @ValueSource(strings = {"https://127.0.0.1/", "https://10.1.2.3/", "https://192.168.1.1/",
+        "https://172.16.0.9/", "https://169.254.169.254/", "https://100.64.1.1/", "https://0.0.0.0/",
+        "https://198.18.0.1/", "https://224.0.0.1/", "https://255.255.255.255/", "https://[::1]/", "https://[fe80::1]/",
+        "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://[64:ff9b::a00:1]/", "https://[2002:a00:1::]/",
         "https://localhost/", "https://2130706433/"})
     void an_address_inside_is_refused(String url) {
         assertThat(strict.fault(url)).isNotNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "example.cn", "ftp://8.8.8.8/", "http://8.8.8.8/", "https:///path", "https://user@8.8.8.8/", "https://8.8.8.8/#x",
-        "javascript:alert(1)", "https://8.8.8.8/ x", "file:///etc/passwd", "https://nobody.invalid/"})
+    @ValueSource(strings = {"", "example.cn", "ftp://8.8.8.8/", "http://8.8.8.8/", "https:///path",
+        "https://user@8.8.8.8/", "https://8.8.8.8/#x", "javascript:alert(1)", "https://8.8.8.8/ x",
+        "file:///etc/passwd", "https://nobody.invalid/"})
     void what_is_no_plain_https_address_is_refused(String url) {
         assertThat(strict.fault(url)).isNotNull();
     }

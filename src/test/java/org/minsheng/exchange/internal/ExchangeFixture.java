@@ -7,7 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.minsheng.shared.AccountId;
 import org.minsheng.testing.RunningServer;
 
-/** What tests of the exchange start from: other systems with tokens, and waiting for what happens behind the writers. */
+/**
+ * What tests of the exchange start from: other systems with tokens, and waiting for what happens behind the writers.
+ */
 public abstract class ExchangeFixture extends RunningServer {
 
     protected static final String COMMUNITY = "520327001003";
@@ -29,7 +31,8 @@ public abstract class ExchangeFixture extends RunningServer {
                     select id, 'INTEGRATION', :organisation, :area, now(), 'test'
                     from opened
                 )
-                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
+                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by,
+                    expires_at)
                 select id, sha256(:token::bytea), 'test', :permissions, now(), 'test', now() + interval '1 day'
                 from opened
                 returning account

@@ -63,7 +63,8 @@ final class CutFixture {
         }
         jdbc.sql("""
             insert into area.place (code, name, short_name, address, created_at)
-            select code, name, name, address, now() from unnest(:codes, :names, :addresses) as asked (code, name, address)
+            select code, name, name, address, now()
+            from unnest(:codes, :names, :addresses) as asked (code, name, address)
             """)
             .param("codes", rows.stream().map(row -> row[0]).toArray(String[]::new))
             .param("names", rows.stream().map(row -> row[1]).toArray(String[]::new))

@@ -199,7 +199,16 @@ class CuttingTests extends RunningServer {
                 assertThat(answer.get()).isNotNull();
             }
         }
-        assertThat(count("select count(*) from (select door from grid.door where door like :in and until is null group by door having count(*) > 1) twice")).isZero();
+        assertThat(count("""
+                select count(*)
+                from (
+                    select door
+                    from grid.door
+                    where door like :in and until is null
+                    group by door
+                    having count(*) > 1
+                ) twice
+                """)).isZero();
         assertThat(count("""
             select count(*) from grid.door one
             join grid.door other on other.door = one.door and other.id > one.id
@@ -273,7 +282,8 @@ class CuttingTests extends RunningServer {
 
     @Test
     void of_two_who_draw_a_community_the_second_is_told() {
-        var square = "{\"type\":\"Polygon\",\"coordinates\":[[[107.70,27.94],[107.71,27.94],[107.71,27.95],[107.70,27.94]]]}";
+        var square =
+            "{\"type\":\"Polygon\",\"coordinates\":[[[107.70,27.94],[107.71,27.94],[107.71,27.95],[107.70,27.94]]]}";
         assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square)))
             .isInstanceOf(Done.class);
         assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 0, square)))
@@ -283,7 +293,8 @@ class CuttingTests extends RunningServer {
         assertThat(drawing.draw(secretary, new DrawingOutline.Wish(community, null, 0, 1, square)))
             .isEqualTo(Outcome.CHANGED_MEANWHILE);
         assertThat(book.outlineOf(community)).isEqualTo(new GridBook.Drawn(null, 2));
-        assertThat(jdbc.sql("select count(*) from grid.change where community = :community and kind = 'COMMUNITY_DRAWN'")
+        assertThat(
+            jdbc.sql("select count(*) from grid.change where community = :community and kind = 'COMMUNITY_DRAWN'")
             .param("community", community.value()).query(Long.class).single()).isEqualTo(2);
     }
 

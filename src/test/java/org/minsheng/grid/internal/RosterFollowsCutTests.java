@@ -124,7 +124,10 @@ class RosterFollowsCutTests extends RunningServer {
 
     private long person(String column, String duty, long ground) {
         long person = System.nanoTime();
-        jdbc.sql("insert into grid.answerable (duty, %s, person, name, since) values (:duty, :ground, :person, '冉启明', now() - interval '9 days')"
+        jdbc.sql("""
+                insert into grid.answerable (duty, %s, person, name, since)
+                values (:duty, :ground, :person, '冉启明', now() - interval '9 days')
+                """
             .formatted(column)).param("duty", duty).param("ground", ground).param("person", person).update();
         return person;
     }

@@ -65,7 +65,13 @@ class ConsentAnewTests extends RunningServer {
     void somebody_who_consented() {
         group = "anew-" + System.nanoTime() % 1_000_000_000;
         define(0, "上门理发", false);
-        var door = jdbc.sql("select code from area.place where code like '5203270010030001%' and level = 25 and retired_at is null order by code desc limit 1")
+        var door = jdbc.sql("""
+                select code
+                from area.place
+                where code like '5203270010030001%' and level = 25 and retired_at is null
+                order by code desc
+                limit 1
+                """)
             .query(String.class).single();
         home = new HouseholdId(((Done) opening.open(CLERK, new AreaCode(door), Residence.OWNER, RequestKey.fresh()))
             .id());
@@ -146,12 +152,20 @@ class ConsentAnewTests extends RunningServer {
     }
 
     private void longAgo() {
-        jdbc.sql("update household.consent_asked set asked_at = now() - interval '15 days' where care in (select id from household.care where care_group = :group)")
+        jdbc.sql("""
+                update household.consent_asked
+                set asked_at = now() - interval '15 days'
+                where care in (select id from household.care where care_group = :group)
+                """)
             .param("group", group).update();
     }
 
     private long messages(int version) {
-        return jdbc.sql("select count(*) from notice.message where event like 'consent-anew:' || :group || ':' || :version || ':%'")
+        return jdbc.sql("""
+                select count(*)
+                from notice.message
+                where event like 'consent-anew:' || :group || ':' || :version || ':%'
+                """)
             .param("group", group).param("version", version).query(Long.class).single();
     }
 

@@ -101,7 +101,11 @@ class ErasureTests extends RunningServer {
             .param("id", person.value())
             .query(Long.class).single()).isZero();
         assertThat(resident.get("/me/household").statusCode()).isEqualTo(303);
-        assertThat(jdbc.sql("select count(*) from notice.message where event = 'data-request:' || :id and recipient like 'phone:%'")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from notice.message
+                where event = 'data-request:' || :id and recipient like 'phone:%'
+                """)
             .param("id", request.id()).query(Long.class).single()).isEqualTo(1);
     }
 
@@ -137,7 +141,13 @@ class ErasureTests extends RunningServer {
     }
 
     private HouseholdId household() {
-        var door = jdbc.sql("select code from area.place where code like '5203270010030001%' and level = 25 and retired_at is null order by code desc limit 1")
+        var door = jdbc.sql("""
+                select code
+                from area.place
+                where code like '5203270010030001%' and level = 25 and retired_at is null
+                order by code desc
+                limit 1
+                """)
             .query(String.class).single();
         return new HouseholdId(((Done) opening.open(SECRETARY, new AreaCode(door), Residence.OWNER, RequestKey.fresh()))
             .id());

@@ -138,7 +138,8 @@ class HelpingUnitTests extends RunningServer {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("帮扶单位").doesNotContain("/edit", "/ending", "/people/new");
         assertThat(officer.get("/console/households/" + member).statusCode()).isEqualTo(404);
-        assertThat(officer.get("/console/households").body()).contains("独居老人").doesNotContain("party-member", "/console/exports/new");
+        assertThat(officer.get("/console/households").body()).contains("独居老人")
+            .doesNotContain("party-member", "/console/exports/new");
         assertThat(officer.get("/console/households/" + alone + "/edit").statusCode()).isEqualTo(403);
         assertThat(officer.post("/console/households/" + alone + "/ending", Map.of("version", "0")).statusCode())
             .isEqualTo(403);
@@ -146,7 +147,8 @@ class HelpingUnitTests extends RunningServer {
         assertThat(client("longquan-care").get("/console/households/" + alone).statusCode()).isEqualTo(200);
         assertThat(client("zhujian").get("/console/households").statusCode()).isEqualTo(403);
         assertThat(client("zhujian").get("/console").body()).doesNotContain("/console/households");
-        assertThat(officer.get("/console").body()).contains("/console/households", "/console/care", "/console/campaigns");
+        assertThat(officer.get("/console").body())
+            .contains("/console/households", "/console/care", "/console/campaigns");
     }
 
     @Test

@@ -57,7 +57,8 @@ public final class WithinBench {
         long large = args.length > 1 ? Long.parseLong(args[1]) : 2_000_000;
         var atSmall = on(small, bench -> bench.times(small));
         var atLarge = on(large, bench -> bench.times(large));
-        System.out.printf("%nms from call to a page of %d cards; %d calls after as many that are not counted; %d cores%n", PAGE, RUNS,
+        System.out.printf(
+            "%nms from call to a page of %d cards; %d calls after as many that are not counted; %d cores%n", PAGE, RUNS,
             Runtime.getRuntime().availableProcessors());
         System.out.printf("%-52s %11s %11s %11s %11s%n", "", "p50 %,d".formatted(small), "%,d".formatted(large),
             "p99 %,d".formatted(small), "%,d".formatted(large));
@@ -164,7 +165,10 @@ public final class WithinBench {
         for (int name = 0; name < NAMES; name++) {
             names[name] = persons.nameKey("人名" + name);
         }
-        jdbc.sql("create table household.bench_name as select number, key from unnest(:keys::bytea[]) with ordinality as told (key, number)")
+        jdbc.sql("""
+                create table household.bench_name as select number, key
+                from unnest(:keys::bytea[]) with ordinality as told (key, number)
+                """)
             .param("keys", names).update();
         jdbc.sql("""
                 insert into people.person (masked_name, name_index, created_at)
@@ -175,17 +179,24 @@ public final class WithinBench {
     private void some(long from, long until, long step, long firstPerson) {
         jdbc.sql("""
                 with made as (
-                    insert into household.household (door, residence, people, head, care_groups, request_key, since, changed_at)
-                    select '520327' || lpad((1 + n / 200000 % 10)::text, 3, '0') || lpad((1 + n / 20000 % 10)::text, 3, '0')
+                    insert into household.household (door, residence, people, head, care_groups, request_key, since,
+                        changed_at)
+                    select '520327' || lpad((1 + n / 200000 % 10)::text, 3, '0')
+                        || lpad((1 + n / 20000 % 10)::text, 3, '0')
                             || lpad((1 + n / 2000 % 10)::text, 4, '0') || lpad((1 + n / 40 % 50)::text, 3, '0')
-                            || lpad((1 + n / 20 % 2)::text, 2, '0') || lpad((101 + n % 20 / 4 * 100 + n % 4)::text, 4, '0'),
-                        case (hashint8(n) & 2147483647) % 100 when 0 then 'COLLECTIVE' when 1 then 'FLOATING' when 2 then 'FLOATING'
+                            || lpad((1 + n / 20 % 2)::text, 2, '0')
+                            || lpad((101 + n % 20 / 4 * 100 + n % 4)::text, 4, '0'),
+                        case (hashint8(n) & 2147483647) % 100 when 0 then 'COLLECTIVE' when 1 then 'FLOATING'
+                        when 2 then 'FLOATING'
                             when 3 then 'ABSENT' when 4 then 'ABSENT' when 5 then 'ABSENT' else
                             case when (hashint8(n) & 2147483647) % 100 < 20 then 'TENANT' else 'OWNER' end end,
-                        case when (hashint8(n * 3) & 2147483647) % 30 = 0 then 0 else 1 + (hashint8(n * 5) & 2147483647) % 6 end,
-                        case when (hashint8(n * 3) & 2147483647) % 30 = 0 then null else :person + (hashint8(n * 7) & 2147483647) % :names end,
+                        case when (hashint8(n * 3) & 2147483647) % 30 = 0 then 0
+                        else 1 + (hashint8(n * 5) & 2147483647) % 6 end,
+                        case when (hashint8(n * 3) & 2147483647) % 30 = 0 then null
+                        else :person + (hashint8(n * 7) & 2147483647) % :names end,
                         case when (hashint8(n * 11) & 2147483647) % 2000 = 0 then array[32]::smallint[]
-                            when (hashint8(n * 11) & 2147483647) % 8 = 0 then array[20 + (hashint8(n * 13) & 2147483647) % 12]::smallint[]
+                            when (hashint8(n * 11) & 2147483647) % 8 = 0
+                                then array[20 + (hashint8(n * 13) & 2147483647) % 12]::smallint[]
                             else '{}' end,
                         gen_random_uuid(), now(), now()
                     from (select at * :step as n from generate_series(:from::bigint, :until::bigint - 1) at) rows

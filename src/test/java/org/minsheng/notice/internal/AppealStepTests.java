@@ -63,7 +63,8 @@ class AppealStepTests extends RunningServer {
 
     @Test
     void a_refusal_says_why_and_who_can_help_however_long_the_reason_is() {
-        publish(step(1, AppealAction.REFUSE, AppealState.REFUSED, ToldBy.SMS, reporter(), "产权纠纷由法院裁决，".repeat(12) + "\n可以到县不动产登记中心一楼问"));
+        publish(step(1, AppealAction.REFUSE, AppealState.REFUSED, ToldBy.SMS, reporter(),
+            "产权纠纷由法院裁决，".repeat(12) + "\n可以到县不动产登记中心一楼问"));
         assertThat(texts()).singleElement().asString().contains("产权纠纷由法院裁决", "…", "可以到县不动产登记中心一楼问");
     }
 
@@ -101,8 +102,10 @@ class AppealStepTests extends RunningServer {
     @Test
     void steps_of_many_are_told_together_each_to_its_own_reporter() {
         var other = persons.withPhone(new PhoneNumber("13985200005"), null);
-        events.publishEvent(new AppealStepBatch(List.of(step(1, AppealAction.FILE, AppealState.FILED, ToldBy.SMS, reporter()),
-            step(2, AppealAction.FILE, AppealState.FILED, ToldBy.PAGE, other), step(3, AppealAction.NOTE, AppealState.FILED, ToldBy.SMS, other))));
+        events.publishEvent(new AppealStepBatch(List.of(step(1, AppealAction.FILE,
+            AppealState.FILED, ToldBy.SMS, reporter()),
+            step(2, AppealAction.FILE, AppealState.FILED, ToldBy.PAGE, other),
+            step(3, AppealAction.NOTE, AppealState.FILED, ToldBy.SMS, other))));
         assertThat(told()).extracting(Told::event, Told::channel)
             .containsExactly(tuple("appeal-step:" + (appeal + 1), "SMS"), tuple("appeal-step:" + (appeal + 2), "NONE"));
     }
@@ -122,7 +125,8 @@ class AppealStepTests extends RunningServer {
         for (var action : AppealAction.values()) {
             publish(number++, action, AppealState.IN_HANDLING, ToldBy.PAGE);
         }
-        assertThat(texts()).hasSize(AppealAction.values().length - AppealSteps.UNTOLD.size()).noneMatch(text -> text.contains("{") || text.contains("notice."));
+        assertThat(texts()).hasSize(AppealAction.values().length - AppealSteps.UNTOLD.size())
+            .noneMatch(text -> text.contains("{") || text.contains("notice."));
     }
 
     private void publish(int number, AppealAction action, AppealState to, ToldBy toldBy) {
@@ -137,18 +141,25 @@ class AppealStepTests extends RunningServer {
         return persons.withPhone(new PhoneNumber("13985200003"), null);
     }
 
-    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter) {
+    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy,
+                            @Nullable PersonId reporter) {
         return step(number, action, to, toldBy, reporter, "灯泡已经换了新的。");
     }
 
-    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy, @Nullable PersonId reporter, String note) {
+    private AppealStep step(int number, AppealAction action, AppealState to, ToldBy toldBy,
+                            @Nullable PersonId reporter, String note) {
         return new AppealStep(appeal + number, new AppealId(appeal), "520327-20261123-0009", "楼道灯不亮", "token",
             new AreaCode("5203270010030001"), action, null, to, Tier.COMPOUND, reporter, toldBy, null,
             Instant.parse("2026-11-26T10:00:00Z"), note, "account:1", clock.instant());
     }
 
     private List<Told> told() {
-        return jdbc.sql("select event, channel, template, sealed from notice.message where subject = :subject order by id")
+        return jdbc.sql("""
+                select event, channel, template, sealed
+                from notice.message
+                where subject = :subject
+                order by id
+                """)
             .param("subject", "appeal:" + appeal).query(Told.class).list();
     }
 

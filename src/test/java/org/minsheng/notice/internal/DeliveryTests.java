@@ -85,8 +85,8 @@ class DeliveryTests extends RunningServer {
 
     @Test
     void a_message_is_tried_again_until_it_is_sent_always_with_the_same_key() {
-        gateway.plan(Simulator.Answer.of(500, ""), Simulator.Answer.of(200, "<html>proxy</html>"), new Simulator.Answer(200, OK, 1_500),
-            Simulator.Answer.of(503, "{}"));
+        gateway.plan(Simulator.Answer.of(500, ""), Simulator.Answer.of(200, "<html>proxy</html>"),
+            new Simulator.Answer(200, OK, 1_500), Simulator.Answer.of(503, "{}"));
         var id = queued(null);
         int attempts = 1;
         for (var next = delivering(clock).deliver(id); next.isPresent(); next = delivering(clock).deliver(id)) {
@@ -96,7 +96,8 @@ class DeliveryTests extends RunningServer {
         }
         assertThat(attempts).isEqualTo(5);
         assertThat(state(id)).isEqualTo("SENT");
-        assertThat(new HashSet<>(gateway.requests.stream().map(request -> request.header("Idempotency-Key")).toList())).hasSize(1);
+        assertThat(new HashSet<>(gateway.requests.stream().map(request -> request.header("Idempotency-Key")).toList()))
+            .hasSize(1);
         assertThat(outcomes(id)).containsExactly("FAILED", "FAILED", "FAILED", "FAILED", "SENT");
     }
 
@@ -111,7 +112,8 @@ class DeliveryTests extends RunningServer {
 
     @Test
     void a_message_that_never_gets_through_is_given_up_after_two_days() {
-        gateway.plan(IntStream.range(0, 20).mapToObj(n -> Simulator.Answer.of(500, "")).toArray(Simulator.Answer[]::new));
+        gateway.plan(IntStream.range(0, 20).mapToObj(n -> Simulator.Answer.of(500, ""))
+            .toArray(Simulator.Answer[]::new));
         var id = queued(null);
         var begin = clock.instant();
         for (var next = delivering(clock).deliver(id); next.isPresent(); next = delivering(clock).deliver(id)) {
@@ -142,7 +144,8 @@ class DeliveryTests extends RunningServer {
         var id = queued(null);
         assertThat(delivering(clock).deliver(id)).isEmpty();
         assertThat(state(id)).isEqualTo("GIVEN_UP");
-        assertThat(jdbc.sql("select answer from notice.message where id = :id").param("id", id).query(String.class).single())
+        assertThat(jdbc.sql("select answer from notice.message where id = :id").param("id", id)
+            .query(String.class).single())
             .isEqualTo("200 INVALID_NUMBER 空号");
     }
 
@@ -158,14 +161,15 @@ class DeliveryTests extends RunningServer {
     @Test
     void a_node_that_dies_after_sending_makes_the_next_one_ask_with_the_same_key() {
         var id = queued(null);
-        var dying = new Delivering(messages, addresses, seals, List.of(new SmsSender(settings(), SenderConfiguration.client(
-            Duration.ofSeconds(5)), json, clock) {
-            @Override
-            public Outcome send(Dispatch dispatch) {
-                super.send(dispatch);
-                throw new ThreadDeath();
-            }
-        }), message -> { }, (message, now) -> Optional.empty(), clock);
+        var dying = new Delivering(messages, addresses, seals,
+            List.of(new SmsSender(settings(), SenderConfiguration.client(
+                Duration.ofSeconds(5)), json, clock) {
+                @Override
+                public Outcome send(Dispatch dispatch) {
+                    super.send(dispatch);
+                    throw new ThreadDeath();
+                }
+            }), message -> { }, (message, now) -> Optional.empty(), clock);
         try {
             dying.deliver(id);
         } catch (ThreadDeath died) {
@@ -175,7 +179,8 @@ class DeliveryTests extends RunningServer {
         assertThat(gateway.requests).hasSize(2);
         assertThat(brought).hasSize(1);
         assertThat(state(id)).isEqualTo("SENT");
-        assertThat(jdbc.sql("select answer from notice.message where id = :id").param("id", id).query(String.class).single())
+        assertThat(jdbc.sql("select answer from notice.message where id = :id").param("id", id)
+            .query(String.class).single())
             .contains("DUPLICATE");
     }
 
@@ -215,7 +220,8 @@ class DeliveryTests extends RunningServer {
             transaction.setRollbackOnly();
         });
         assertThat(left()).isZero();
-        assertThat(jdbc.sql("select count(*) from notice.message where event = :event").param("event", event).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from notice.message where event = :event").param("event", event)
+            .query(Integer.class).single())
             .isZero();
     }
 
@@ -229,14 +235,17 @@ class DeliveryTests extends RunningServer {
                 }
             }
         }
-        assertThat(allowed).containsExactlyInAnyOrder("QUEUED SENDING", "SENDING SENDING", "SENDING SENT", "SENDING FAILED",
-            "SENDING GIVEN_UP", "SENDING DELIVERED", "FAILED SENDING", "FAILED DELIVERED", "GIVEN_UP DELIVERED", "QUEUED JOINED", "SENT DELIVERED", "SENT GIVEN_UP", "GIVEN_UP QUEUED");
+        assertThat(allowed).containsExactlyInAnyOrder("QUEUED SENDING", "SENDING SENDING",
+            "SENDING SENT", "SENDING FAILED", "SENDING GIVEN_UP", "SENDING DELIVERED", "FAILED SENDING",
+            "FAILED DELIVERED", "GIVEN_UP DELIVERED", "QUEUED JOINED", "SENT DELIVERED",
+            "SENT GIVEN_UP", "GIVEN_UP QUEUED");
     }
 
     private long queued(@Nullable Instant expires) {
         var event = "test:" + UUID.randomUUID();
         queueing(DeliveryTimers.task(taskName, delivering(clock)), clock).queue(envelope(event, expires));
-        return jdbc.sql("select id from notice.message where event = :event").param("event", event).query(Long.class).single();
+        return jdbc.sql("select id from notice.message where event = :event").param("event", event)
+            .query(Long.class).single();
     }
 
     private static Envelope envelope(String event, @Nullable Instant expires) {
@@ -251,18 +260,20 @@ class DeliveryTests extends RunningServer {
     }
 
     private Scheduler node(CustomTask<Void> task) {
-        return Scheduler.create(database, task).tableName("shared.scheduled_tasks").pollingInterval(Duration.ofMillis(100))
+        return Scheduler.create(database, task).tableName("shared.scheduled_tasks")
+            .pollingInterval(Duration.ofMillis(100))
             .threads(4).build();
     }
 
     private Delivering delivering(Clock time) {
         var sender = new SmsSender(settings(), SenderConfiguration.client(Duration.ofMillis(700)), json, time);
-        return new Delivering(messages, addresses, seals, List.of(sender), message -> { }, (message, now) -> quiet.until(now, time.getZone()), time);
+        return new Delivering(messages, addresses, seals, List.of(sender), message -> { },
+            (message, now) -> quiet.until(now, time.getZone()), time);
     }
 
     private SmsSettings settings() {
-        return new SmsSettings(gateway.url() + "/send", "key", "secret", "民声", Duration.ofSeconds(1), Map.of("SIGN", "SMS_7"),
-            "https://minsheng.example");
+        return new SmsSettings(gateway.url() + "/send", "key", "secret", "民声",
+            Duration.ofSeconds(1), Map.of("SIGN", "SMS_7"), "https://minsheng.example");
     }
 
     private int left() {
@@ -275,6 +286,7 @@ class DeliveryTests extends RunningServer {
     }
 
     private List<String> outcomes(long id) {
-        return jdbc.sql("select outcome from notice.attempt where message = :id order by id").param("id", id).query(String.class).list();
+        return jdbc.sql("select outcome from notice.attempt where message = :id order by id").param("id", id)
+            .query(String.class).list();
     }
 }

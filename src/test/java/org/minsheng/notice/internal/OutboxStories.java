@@ -30,8 +30,10 @@ class OutboxStories extends RunningServer {
 
     @Test
     void a_visitor_of_the_demo_reads_the_code_that_would_have_gone_to_the_phone() {
-        events.publishEvent(new SignInCodeIssued(new PhoneNumber("13885266123"), "402917", Duration.ofMinutes(5), clock.instant()));
-        told("520327001003", "FILE", "您反映的“3 栋 2 单元楼道灯不亮”已经收到，编号 520327-20261123-0007。体育场社区会在 11月25日 周三 14:00 前告诉您由谁来办。");
+        events.publishEvent(new SignInCodeIssued(new PhoneNumber("13885266123"), "402917",
+            Duration.ofMinutes(5), clock.instant()));
+        told("520327001003", "FILE",
+            "您反映的“3 栋 2 单元楼道灯不亮”已经收到，编号 520327-20261123-0007。体育场社区会在 11月25日 周三 14:00 前告诉您由谁来办。");
         var page = window(PHONE);
         for (int look = 0; look < 40 && !page.content().contains("402917"); look++) {
             page.waitForTimeout(250);
@@ -53,7 +55,8 @@ class OutboxStories extends RunningServer {
             .param("event", event).update();
         var page = staffWindow(DESKTOP, "clerk");
         page.navigate("/console/messages?about=n-" + event);
-        assertThat(page.textContent("#list")).contains("没有送到").contains("BLOCKED").contains("139****0002").doesNotContain("13985200002");
+        assertThat(page.textContent("#list")).contains("没有送到").contains("BLOCKED").contains("139****0002")
+            .doesNotContain("13985200002");
         picture(page, "messages-1440");
         page.click("summary:has-text('重发'), button:has-text('重发')");
         page.click("form[action$=delivery] button[type=submit]");
@@ -65,13 +68,15 @@ class OutboxStories extends RunningServer {
         picture(page, "messages-sent-1440");
         var fragment = client("clerk").get("/console/messages/of/" + "test:" + event);
         assertThat(fragment.body()).contains("139****0002").contains("已发出");
-        assertThat(client("yingfu-clerk").get("/console/messages/of/test:" + event).body()).doesNotContain("139****0002");
+        assertThat(client("yingfu-clerk").get("/console/messages/of/test:" + event).body())
+            .doesNotContain("139****0002");
     }
 
     private String told(String area, String step, String text) {
         var event = UUID.randomUUID().toString();
-        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber("13985200002"), null), null, Carrier.SMS, "test:" + event,
-            new AreaCode(area), new Letter(step, Map.of("number", "n-" + event), text, "/t/" + event), null));
+        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber("13985200002"), null), null,
+            Carrier.SMS, "test:" + event, new AreaCode(area),
+            new Letter(step, Map.of("number", "n-" + event), text, "/t/" + event), null));
         return event;
     }
 
@@ -83,6 +88,7 @@ class OutboxStories extends RunningServer {
     }
 
     private String state(String event) {
-        return jdbc.sql("select state from notice.message where event = :event").param("event", event).query(String.class).single();
+        return jdbc.sql("select state from notice.message where event = :event").param("event", event)
+            .query(String.class).single();
     }
 }

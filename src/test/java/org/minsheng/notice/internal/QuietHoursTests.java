@@ -68,7 +68,8 @@ class QuietHoursTests extends RunningServer {
         var noon = new QuietHours(true, LocalTime.of(12, 0), LocalTime.of(14, 0));
         assertThat(noon.until(at("2026-11-23T05:00:00Z"), SHANGHAI)).contains(at("2026-11-23T06:00:00Z"));
         assertThat(noon.until(at("2026-11-23T06:00:00Z"), SHANGHAI)).isEmpty();
-        assertThat(new QuietHours(false, NIGHT.begins(), NIGHT.ends()).until(at("2026-11-23T18:00:00Z"), SHANGHAI)).isEmpty();
+        assertThat(new QuietHours(false, NIGHT.begins(), NIGHT.ends()).until(at("2026-11-23T18:00:00Z"), SHANGHAI))
+            .isEmpty();
     }
 
     @Test
@@ -80,7 +81,8 @@ class QuietHoursTests extends RunningServer {
         queue("SIGN", "物业已经接单。", person, false);
         assertThat(states()).containsExactly("JOINED", "JOINED", "QUEUED");
         assertThat(jdbc.sql("select next_attempt from notice.message where subject = :subject and state = 'QUEUED'")
-            .param("subject", subject).query(OffsetDateTime.class).single().toInstant()).isEqualTo(at("2026-11-23T23:30:00Z"));
+            .param("subject", subject).query(OffsetDateTime.class).single().toInstant())
+            .isEqualTo(at("2026-11-23T23:30:00Z"));
         assertThat(lastText()).isEqualTo("物业已经接单。 在此之前：已受理、已派单。");
     }
 
@@ -102,7 +104,11 @@ class QuietHoursTests extends RunningServer {
         setting.tellAtOnce(Viewer.SYSTEM, person, true);
         queue("SIGN", "物业已经接单。", person, false);
         setting.tellAtOnce(Viewer.SYSTEM, person, false);
-        assertThat(jdbc.sql("select count(*) from notice.message where subject = :subject and next_attempt is null and state <> 'JOINED'")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from notice.message
+                where subject = :subject and next_attempt is null and state <> 'JOINED'
+                """)
             .param("subject", subject).query(Integer.class).single()).isEqualTo(2);
     }
 
@@ -129,7 +135,8 @@ class QuietHoursTests extends RunningServer {
         assertThat(page.textContent("main")).contains("不设免打扰时段");
         picture(page, "quiet-hours-1440");
         assertThat(client("clerk").get("/console/messages/quiet-hours").statusCode()).isEqualTo(403);
-        assertThat(client("admin").post("/console/messages/quiet-hours", Map.of("begins", "25:00", "ends", "7")).statusCode()).isEqualTo(422);
+        assertThat(client("admin").post("/console/messages/quiet-hours", Map.of("begins", "25:00", "ends", "7"))
+            .statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -140,7 +147,8 @@ class QuietHoursTests extends RunningServer {
         page.click("#choices button[type=submit]");
         page.waitForSelector(".flash");
         picture(page, "resident-messages-390");
-        assertThat(persons.language(persons.byPhone(new PhoneNumber("13985207734")).orElseThrow())).isEqualTo(Locale.ENGLISH);
+        assertThat(persons.language(persons.byPhone(new PhoneNumber("13985207734")).orElseThrow()))
+            .isEqualTo(Locale.ENGLISH);
     }
 
     private void queue(String step, String text, PersonId person, boolean urgent) {
@@ -148,8 +156,8 @@ class QuietHoursTests extends RunningServer {
         var scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), task)
             .tableName("shared.scheduled_tasks").build();
         new QueueingMessage(messages, scheduler, task, persons, vault, seals, night(), joining, clock)
-            .queue(new Envelope(subject + step, person, null, Carrier.SMS, subject, null, new Letter(step, Map.of("number", subject), text, null),
-                null, urgent));
+            .queue(new Envelope(subject + step, person, null, Carrier.SMS, subject, null,
+                new Letter(step, Map.of("number", subject), text, null), null, urgent));
     }
 
     private Disturbing night() {
@@ -162,12 +170,14 @@ class QuietHoursTests extends RunningServer {
     }
 
     private List<String> states() {
-        return jdbc.sql("select state from notice.message where subject = :subject order by id").param("subject", subject)
+        return jdbc.sql("select state from notice.message where subject = :subject order by id")
+            .param("subject", subject)
             .query(String.class).list();
     }
 
     private @Nullable String lastText() {
-        return seals.open(jdbc.sql("select sealed from notice.message where subject = :subject order by id desc limit 1")
+        return seals.open(
+            jdbc.sql("select sealed from notice.message where subject = :subject order by id desc limit 1")
             .param("subject", subject).query(byte[].class).single()).text();
     }
 

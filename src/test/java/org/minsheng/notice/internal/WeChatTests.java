@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class WeChatTests {
 
     private int tokens;
-    private final Simulator weChat = new Simulator(request -> Simulator.Answer.of(200, request.path().endsWith("stable_token")
-        ? "{\"access_token\":\"token-" + ++tokens + "\",\"expires_in\":7200}" : "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":42}"));
+    private final Simulator weChat = new Simulator(request -> Simulator.Answer.of(200,
+        request.path().endsWith("stable_token")
+        ? "{\"access_token\":\"token-" + ++tokens + "\",\"expires_in\":7200}"
+        : "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":42}"));
     private final ShiftingClock clock = new ShiftingClock();
 
     @AfterEach
@@ -50,7 +52,8 @@ class WeChatTests {
         assertThat(sender(WeChatSettings.Kind.OFFICIAL_ACCOUNT, clock).send(dispatch(null)))
             .isEqualTo(new Outcome.Refused("no agreement left"));
         sender(WeChatSettings.Kind.OFFICIAL_ACCOUNT, clock).send(dispatch(12));
-        assertThat(weChat.to("/cgi-bin/message/template/subscribe").getFirst().body().path("scene").asString()).isEqualTo("12");
+        assertThat(weChat.to("/cgi-bin/message/template/subscribe").getFirst().body().path("scene").asString())
+            .isEqualTo("12");
     }
 
     @Test
@@ -66,7 +69,8 @@ class WeChatTests {
     void a_token_that_is_refused_is_replaced_and_the_message_sent_once_more() {
         for (int code : new int[] {40001, 42001}) {
             weChat.plan(code(code));
-            assertThat(sender(WeChatSettings.Kind.MINI_PROGRAM, clock).send(dispatch())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(sender(WeChatSettings.Kind.MINI_PROGRAM, clock).send(dispatch()))
+                .isInstanceOf(Outcome.Accepted.class);
             assertThat(weChat.to("/cgi-bin/stable_token").getLast().body().path("force_refresh").asBoolean()).isTrue();
         }
     }
@@ -74,7 +78,8 @@ class WeChatTests {
     @Test
     void a_person_who_has_not_agreed_ends_it() {
         weChat.plan(code(43101));
-        assertThat(sender(WeChatSettings.Kind.MINI_PROGRAM, clock).send(dispatch())).isEqualTo(new Outcome.Refused("43101 said so"));
+        assertThat(sender(WeChatSettings.Kind.MINI_PROGRAM, clock).send(dispatch()))
+            .isEqualTo(new Outcome.Refused("43101 said so"));
     }
 
     @Test
@@ -107,8 +112,9 @@ class WeChatTests {
     }
 
     private WeChatSender sender(WeChatSettings.Kind kind, Clock time) {
-        var settings = new WeChatSettings(weChat.url(), "wx1", "secret", kind, Duration.ofSeconds(2), Map.of("default", "T1"),
-            Map.of("number", "character_string1", "step", "phrase2"), "https://minsheng.example", false, "", "");
+        var settings = new WeChatSettings(weChat.url(), "wx1", "secret", kind,
+            Duration.ofSeconds(2), Map.of("default", "T1"), Map.of("number", "character_string1", "step", "phrase2"),
+            "https://minsheng.example", false, "", "");
         var client = SenderConfiguration.client(Duration.ofSeconds(2));
         return new WeChatSender(settings, client, new WeChatToken(settings, client, time));
     }

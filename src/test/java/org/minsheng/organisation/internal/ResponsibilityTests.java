@@ -123,7 +123,8 @@ class ResponsibilityTests extends RunningServer {
     @Test
     void a_second_post_for_the_same_is_refused_with_the_name_of_the_first() {
         var first = staffed("绿化站", community, Tier.COMMUNITY, "greenery");
-        var second = creating.create(Viewer.SYSTEM, office, RequestKey.fresh(), data("另一个", community, Tier.COMMUNITY, "greenery", "noise"));
+        var second = creating.create(Viewer.SYSTEM, office, RequestKey.fresh(),
+            data("另一个", community, Tier.COMMUNITY, "greenery", "noise"));
         assertThat(second).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.field()).isEqualTo("duties");
             assertThat(refused.args()).contains(new Conflicts.Duty("greenery"), "绿化站");
@@ -141,7 +142,8 @@ class ResponsibilityTests extends RunningServer {
             var tries = IntStream.range(0, 12).mapToObj(number -> {
                 Callable<Outcome> attempt = () -> {
                     start.await();
-                    return creating.create(Viewer.SYSTEM, office, RequestKey.fresh(), data("第" + number, community, Tier.COMMUNITY, "water", "gas"));
+                    return creating.create(Viewer.SYSTEM, office, RequestKey.fresh(),
+                        data("第" + number, community, Tier.COMMUNITY, "water", "gas"));
                 };
                 return threads.submit(attempt);
             }).toList();
@@ -158,14 +160,16 @@ class ResponsibilityTests extends RunningServer {
     void sending_the_same_form_twice_makes_one_post() {
         var key = RequestKey.fresh();
         var first = creating.create(Viewer.SYSTEM, office, key, data("物业", compound, Tier.COMPOUND, "greenery"));
-        assertThat(creating.create(Viewer.SYSTEM, office, key, data("物业", compound, Tier.COMPOUND, "greenery"))).isEqualTo(first);
+        assertThat(creating.create(Viewer.SYSTEM, office, key, data("物业", compound, Tier.COMPOUND, "greenery")))
+            .isEqualTo(first);
     }
 
     @Test
     void an_old_screen_changes_nothing() {
         var post = staffed("物业", compound, Tier.COMPOUND, "greenery");
         int seen = version(post);
-        assertThat(editing.edit(Viewer.SYSTEM, post, seen, data("物业", compound, Tier.COMPOUND, "parking"))).isInstanceOf(Done.class);
+        assertThat(editing.edit(Viewer.SYSTEM, post, seen, data("物业", compound, Tier.COMPOUND, "parking")))
+            .isInstanceOf(Done.class);
         assertThat(editing.edit(Viewer.SYSTEM, post, seen, data("物业", compound, Tier.COMPOUND, "noise")))
             .isEqualTo(Outcome.CHANGED_MEANWHILE);
         assertThat(posts.post(post).orElseThrow().duties()).containsExactly("parking");
@@ -173,13 +177,18 @@ class ResponsibilityTests extends RunningServer {
 
     @Test
     void a_town_edits_within_its_area_and_not_above_its_tier() {
-        var dispatcher = new Viewer(new AccountId(9), "调度", null, List.of(new Grant(Role.TOWN_DISPATCHER, office, town)));
+        var dispatcher = new Viewer(new AccountId(9), "调度", null,
+            List.of(new Grant(Role.TOWN_DISPATCHER, office, town)));
         var own = organisation(town);
-        assertThat(creating.create(dispatcher, own, RequestKey.fresh(), data("环卫", town, Tier.TOWN, "sanitation"))).isInstanceOf(Done.class);
-        assertThat(creating.create(dispatcher, own, RequestKey.fresh(), data("夺权", town, Tier.COUNTY, "sanitation"))).isEqualTo(Outcome.NOT_YOURS);
-        assertThat(creating.create(dispatcher, office, RequestKey.fresh(), data("县里", town, Tier.TOWN, "noise"))).isEqualTo(Outcome.NOT_YOURS);
+        assertThat(creating.create(dispatcher, own, RequestKey.fresh(), data("环卫", town, Tier.TOWN, "sanitation")))
+            .isInstanceOf(Done.class);
+        assertThat(creating.create(dispatcher, own, RequestKey.fresh(), data("夺权", town, Tier.COUNTY, "sanitation")))
+            .isEqualTo(Outcome.NOT_YOURS);
+        assertThat(creating.create(dispatcher, office, RequestKey.fresh(), data("县里", town, Tier.TOWN, "noise")))
+            .isEqualTo(Outcome.NOT_YOURS);
         assertThat(creating.create(dispatcher, own, RequestKey.fresh(), data("太宽", town, Tier.COMMUNITY, "noise")))
-            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("organisation.refused.area-too-wide"));
+            .isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.key()).isEqualTo("organisation.refused.area-too-wide"));
     }
 
     @Test
@@ -196,7 +205,8 @@ class ResponsibilityTests extends RunningServer {
     void the_demo_answers_for_greenery_in_a_community() {
         var yingfu = new AreaCode("520328004901");
         assertThat(posts.responsible("greenery", yingfu, Tier.COMMUNITY))
-            .isInstanceOfSatisfying(Held.class, held -> assertThat(held.post().organisationName()).isEqualTo("迎涪社区居民委员会"));
+            .isInstanceOfSatisfying(Held.class, held ->
+                assertThat(held.post().organisationName()).isEqualTo("迎涪社区居民委员会"));
         for (var duty : posts.duties()) {
             assertThat(posts.responsible(duty, yingfu, Tier.COMPOUND)).as(duty).isInstanceOf(Held.class);
         }
@@ -208,12 +218,14 @@ class ResponsibilityTests extends RunningServer {
     }
 
     private OrganisationId organisation(AreaCode area) {
-        var data = new OrganisationData(OrganisationKind.OTHER, "机构" + ThreadLocalRandom.current().nextLong(), area, null, "");
+        var data = new OrganisationData(OrganisationKind.OTHER, "机构" + ThreadLocalRandom.current().nextLong(),
+            area, null, "");
         return new OrganisationId(((Done) founding.found(Viewer.SYSTEM, RequestKey.fresh(), data)).id());
     }
 
     private PostId staffed(String title, AreaCode area, Tier tier, String... duties) {
-        var post = new PostId(((Done) creating.create(Viewer.SYSTEM, office, RequestKey.fresh(), data(title, area, tier, duties))).id());
+        var post = new PostId(
+            ((Done) creating.create(Viewer.SYSTEM, office, RequestKey.fresh(), data(title, area, tier, duties))).id());
         appoint(post, "钱多多");
         return post;
     }

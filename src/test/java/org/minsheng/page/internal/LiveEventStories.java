@@ -24,7 +24,8 @@ class LiveEventStories extends RunningServer {
         fenggang.waitForCondition(() -> heard(fenggang) >= 1);
         meitan.waitForCondition(() -> heard(meitan) >= 1);
         assertThat(fenggang.evaluate("window.heard")).isEqualTo(List.of("520327001003"));
-        assertThat(String.valueOf(meitan.evaluate("window.heard"))).contains("520328004901").doesNotContain("520327001003");
+        assertThat(String.valueOf(meitan.evaluate("window.heard"))).contains("520328004901")
+            .doesNotContain("520327001003");
     }
 
     @Test

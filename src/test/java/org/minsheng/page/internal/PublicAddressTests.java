@@ -18,7 +18,8 @@ class PublicAddressTests extends RunningServer {
         var request = new MockHttpServletRequest("GET", "/console/appeals/1/receipt");
         request.setServerName("10.3.0.7");
         request.setServerPort(8080);
-        assertThat(new PageArguments(pages, "https://minsheng.example.cn/").page(request, null).base()).isEqualTo("https://minsheng.example.cn");
+        assertThat(new PageArguments(pages, "https://minsheng.example.cn/").page(request, null).base())
+            .isEqualTo("https://minsheng.example.cn");
         assertThat(new PageArguments(pages, "").page(request, null).base()).isEqualTo("http://10.3.0.7:8080");
     }
 }

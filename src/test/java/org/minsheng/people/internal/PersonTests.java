@@ -79,7 +79,8 @@ class PersonTests extends RunningServer {
     void nothing_lies_in_the_database_in_the_clear() {
         var phone = anyPhone();
         var id = persons.withPhone(phone, "王秀英");
-        var row = jdbc.sql("select person::text from people.person where id = :id").param("id", id.value()).query(String.class).single();
+        var row = jdbc.sql("select person::text from people.person where id = :id").param("id", id.value())
+            .query(String.class).single();
         assertThat(row).doesNotContain(phone.digits()).doesNotContain("秀英").contains("王**");
     }
 
@@ -111,7 +112,8 @@ class PersonTests extends RunningServer {
         var contact = persons.seal(phone, null);
         var id = jdbc.sql("""
                 with reporter as (
-                    select people.with_phone(:phoneIndex, :phoneSealed, :nameSealed::bytea, :maskedName, :maskedPhone) as id
+                    select people.with_phone(:phoneIndex, :phoneSealed, :nameSealed::bytea, :maskedName,
+                        :maskedPhone) as id
                 )
                 select id
                 from reporter
@@ -143,17 +145,21 @@ class PersonTests extends RunningServer {
     void a_number_that_a_task_showed_is_told_in_words_and_leads_to_the_task_whoever_may_open_it() {
         var id = persons.withPhone(anyPhone(), "赵长河");
         persons.phoneToCall(clerk(), id, "order:400812");
-        assertThat(client("auditor").get("/console/unmaskings").body()).contains("办点单 400812 时给下单的居民打电话").doesNotContain("order:400812");
+        assertThat(client("auditor").get("/console/unmaskings").body()).contains("办点单 400812 时给下单的居民打电话")
+            .doesNotContain("order:400812");
         assertThat(client("auditor").get("/console").body()).contains("办点单 400812 时给下单的居民打电话");
-        assertThat(client("clerk").get("/console/people/" + id.value()).body()).contains("href=\"/console/orders/400812\"");
+        assertThat(client("clerk").get("/console/people/" + id.value()).body())
+            .contains("href=\"/console/orders/400812\"");
     }
 
     @Test
     void nobody_else_unmasks_and_nothing_is_shown_without_a_reason() {
         var id = persons.withPhone(anyPhone(), "王秀英");
         var manager = viewer(Role.PROPERTY_MANAGER);
-        assertThatThrownBy(() -> persons.unmask(manager, id, Field.PHONE, "好奇")).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> persons.unmask(clerk(), id, Field.PHONE, "  ")).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> persons.unmask(manager, id, Field.PHONE, "好奇"))
+            .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> persons.unmask(clerk(), id, Field.PHONE, "  "))
+            .isInstanceOf(DataAccessException.class);
         assertThat(log.page(id, null, 10).isEmpty()).isTrue();
     }
 
@@ -172,14 +178,17 @@ class PersonTests extends RunningServer {
 
     @Test
     void an_identity_card_belongs_to_one_person() {
-        jdbc.sql("update people.person set identity_index = null, identity_sealed = null, masked_identity = ''").update();
+        jdbc.sql("update people.person set identity_index = null, identity_sealed = null, masked_identity = ''")
+            .update();
         var first = persons.withPhone(anyPhone(), null);
         var second = persons.withPhone(anyPhone(), "李建华");
         assertThat(identifying.identify(clerk(), first, 0, "王秀英", CARD)).isEqualTo(IdentifyingPerson.Outcome.RECORDED);
         assertThat(masked(first).identityNumber()).isEqualTo("5203**********2835");
         assertThat(repository.byIdentity(CARD)).contains(first);
-        assertThat(identifying.identify(clerk(), second, 0, "李建华", CARD)).isEqualTo(IdentifyingPerson.Outcome.NUMBER_OF_ANOTHER);
-        assertThat(identifying.identify(clerk(), first, 0, "王秀", OTHER_CARD)).isEqualTo(IdentifyingPerson.Outcome.CHANGED_MEANWHILE);
+        assertThat(identifying.identify(clerk(), second, 0, "李建华", CARD))
+            .isEqualTo(IdentifyingPerson.Outcome.NUMBER_OF_ANOTHER);
+        assertThat(identifying.identify(clerk(), first, 0, "王秀", OTHER_CARD))
+            .isEqualTo(IdentifyingPerson.Outcome.CHANGED_MEANWHILE);
         assertThat(identifying.identify(clerk(), first, 1, "王秀", null)).isEqualTo(IdentifyingPerson.Outcome.RECORDED);
         assertThat(masked(first).identityNumber()).isEqualTo("5203**********2835");
     }
@@ -191,7 +200,8 @@ class PersonTests extends RunningServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "110105194912310021", "11010519490231002X", "1101051949123100", "０10105194912310021", "X1010519491231002X"})
+    @ValueSource(strings = {"", "110105194912310021", "11010519490231002X", "1101051949123100",
+        "０10105194912310021", "X1010519491231002X"})
     void a_wrong_identity_number_is_refused(String text) {
         assertThatThrownBy(() -> new IdentityNumber(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -205,7 +215,8 @@ class PersonTests extends RunningServer {
     }
 
     private static Viewer viewer(Role role) {
-        return new Viewer(new AccountId(7), "丁窗口", null, List.of(new Grant(role, new OrganisationId(1), new AreaCode("520327001003"))));
+        return new Viewer(new AccountId(7), "丁窗口", null,
+            List.of(new Grant(role, new OrganisationId(1), new AreaCode("520327001003"))));
     }
 
     private static PhoneNumber anyPhone() {

@@ -27,7 +27,9 @@ import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-/** A community registers people: the identity number says who it is, a phone may be shared, and nothing is overwritten. */
+/**
+ * A community registers people: the identity number says who it is, a phone may be shared, and nothing is overwritten.
+ */
 class RegisteringTests extends RunningServer {
 
     private static final LocalDate BORN = LocalDate.of(1950, 3, 1);
@@ -43,7 +45,8 @@ class RegisteringTests extends RunningServer {
         var first = persons.register(new PersonDetails("", number, null, null, null));
         assertThat(persons.register(new PersonDetails("田桂花", number, phone, null, null))).isEqualTo(first);
         assertThat(persons.register(new PersonDetails("别的名字", number, phone(), null, null))).isEqualTo(first);
-        assertThat(masked(first)).isEqualTo(new MaskedPerson(first, "田**", phone.masked(), number.masked(), "1950-**-**"));
+        assertThat(masked(first))
+            .isEqualTo(new MaskedPerson(first, "田**", phone.masked(), number.masked(), "1950-**-**"));
         assertThat(persons.byPhone(phone)).contains(first);
         assertThat(persons.age(first, LocalDate.of(2026, 2, 28))).hasValue(75);
         assertThat(persons.age(first, LocalDate.of(2026, 3, 1))).hasValue(76);
@@ -97,7 +100,8 @@ class RegisteringTests extends RunningServer {
         var viewer = new Viewer(new AccountId(9_100_001), "李小燕", null, List.of());
         persons.seen(viewer, List.of(person), "household:7");
         persons.seen(viewer, List.of(person), "household:7");
-        assertThat(jdbc.sql("select count(*) from people.viewing where person_id = :id").param("id", person.value()).query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from people.viewing where person_id = :id").param("id", person.value())
+            .query(Long.class).single())
             .isBetween(1L, 2L);
         assertThatThrownBy(() -> persons.own(viewer, person)).isInstanceOf(AccessDeniedException.class);
         var own = persons.own(new Viewer(new AccountId(9_100_002), "", person, List.of()), person);
@@ -111,7 +115,8 @@ class RegisteringTests extends RunningServer {
     }
 
     private static IdentityNumber number() {
-        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000)) + BORN.format(DateTimeFormatter.BASIC_ISO_DATE)
+        var digits = "52" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000))
+            + BORN.format(DateTimeFormatter.BASIC_ISO_DATE)
             + String.format("%03d", ThreadLocalRandom.current().nextInt(1_000));
         int sum = 0;
         for (int place = 0; place < 17; place++) {

@@ -49,7 +49,8 @@ class LedgerTests extends RunningServer {
 
     private void write(Line... lines) {
         transaction.executeWithoutResult(status -> ledger.write(Viewer.SYSTEM,
-            new Entry(EntryKind.CORRECTION, RequestKey.fresh(), PointsTown.COMMUNITY.county(), "", "", List.of(lines)), Instant.now()));
+            new Entry(EntryKind.CORRECTION, RequestKey.fresh(), PointsTown.COMMUNITY.county(), "", "", List.of(lines)),
+            Instant.now()));
     }
 
     private int balance(Holder holder) {
@@ -59,7 +60,8 @@ class LedgerTests extends RunningServer {
     @Test
     void an_entry_that_does_not_add_up_is_refused_by_the_database() {
         var holder = town.holder(10);
-        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> write(Line.issue(-5), Line.holder(holder.id(), null, 6)))
+        assertThatExceptionOfType(RuntimeException.class)
+            .isThrownBy(() -> write(Line.issue(-5), Line.holder(holder.id(), null, 6)))
             .isInstanceOfAny(TransactionSystemException.class, DataAccessException.class);
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> write());
         assertThat(balance(holder)).isEqualTo(10);
@@ -68,7 +70,8 @@ class LedgerTests extends RunningServer {
     @Test
     void a_balance_below_zero_is_refused_by_the_database() {
         var holder = town.holder(10);
-        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> write(Line.holder(holder.id(), null, -11), Line.issue(11)));
+        assertThatExceptionOfType(DataAccessException.class)
+            .isThrownBy(() -> write(Line.holder(holder.id(), null, -11), Line.issue(11)));
         assertThat(balance(holder)).isEqualTo(10);
     }
 
@@ -76,10 +79,12 @@ class LedgerTests extends RunningServer {
     void what_was_written_can_be_neither_changed_nor_deleted_nor_continued() {
         var holder = town.holder(10);
         for (var sql : List.of("update points.line set amount = 99 where holder = " + holder.id().value(),
-            "delete from points.line where holder = " + holder.id().value(), "delete from points.entry where kind = 'CREDIT'",
-            "update points.entry set reason = 'x'", "truncate points.line cascade", "update points.move set pieces = 5",
-            "update points.holder set balance = 500 where id = " + holder.id().value(),
-            "insert into points.line (entry, book, holder, amount) select entry, 'HOLDER', holder, 5 from points.line where holder = " + holder.id().value())) {
+            "delete from points.line where holder = " + holder.id().value(),
+            "delete from points.entry where kind = 'CREDIT'", "update points.entry set reason = 'x'",
+            "truncate points.line cascade", "update points.move set pieces = 5",
+            "update points.holder set balance = 500 where id = " + holder.id().value(), "insert into points.line "
+                + "(entry, book, holder, amount) select entry, 'HOLDER', holder, 5 from points.line where holder = "
+                + holder.id().value())) {
             assertThatExceptionOfType(DataAccessException.class).as(sql).isThrownBy(() -> jdbc.sql(sql).update());
         }
         assertThat(balance(holder)).isEqualTo(10);
@@ -89,9 +94,12 @@ class LedgerTests extends RunningServer {
     void the_same_key_is_written_once() {
         var holder = town.holder(0);
         var key = RequestKey.fresh();
-        var entry = new Entry(EntryKind.CREDIT, key, PointsTown.COMMUNITY.county(), "", "", List.of(Line.issue(-3), Line.holder(holder.id(), null, 3)));
-        transaction.executeWithoutResult(status -> assertThat(ledger.write(Viewer.SYSTEM, entry, Instant.now())).isPresent());
-        transaction.executeWithoutResult(status -> assertThat(ledger.write(Viewer.SYSTEM, entry, Instant.now())).isEmpty());
+        var entry = new Entry(EntryKind.CREDIT, key, PointsTown.COMMUNITY.county(), "", "",
+            List.of(Line.issue(-3), Line.holder(holder.id(), null, 3)));
+        transaction.executeWithoutResult(status -> assertThat(ledger.write(Viewer.SYSTEM, entry, Instant.now()))
+            .isPresent());
+        transaction.executeWithoutResult(status -> assertThat(ledger.write(Viewer.SYSTEM, entry, Instant.now()))
+            .isEmpty());
         assertThat(balance(holder)).isEqualTo(3);
     }
 
@@ -99,8 +107,10 @@ class LedgerTests extends RunningServer {
     void a_correction_is_an_entry_with_a_reason_and_never_takes_more_than_is_free() {
         var holder = town.holder(10);
         var secretary = town.viewer(PointsTown.SECRETARY);
-        assertThat(correcting.correct(secretary, RequestKey.fresh(), holder.id(), -11, "多记")).isInstanceOf(Refused.class);
-        assertThat(correcting.correct(town.viewer("tiyuchang"), RequestKey.fresh(), holder.id(), -1, "别的社区")).isEqualTo(PointsOutcome.NOT_YOURS);
+        assertThat(correcting.correct(secretary, RequestKey.fresh(), holder.id(), -11, "多记"))
+            .isInstanceOf(Refused.class);
+        assertThat(correcting.correct(town.viewer("tiyuchang"), RequestKey.fresh(), holder.id(), -1, "别的社区"))
+            .isEqualTo(PointsOutcome.NOT_YOURS);
         var key = RequestKey.fresh();
         PointsTown.done(correcting.correct(secretary, key, holder.id(), -4, "多记了一次"));
         PointsTown.done(correcting.correct(secretary, key, holder.id(), -4, "多记了一次"));
@@ -126,7 +136,8 @@ class LedgerTests extends RunningServer {
     void at_the_end_of_a_year_the_oldest_points_that_were_not_spent_expire_once() {
         int year = LocalDate.now().getYear() - 3;
         jdbc.sql("""
-                insert into points.standard (area, version, valid_years, made_at, made_by_name, published_at, published_by_name)
+                insert into points.standard (area, version, valid_years, made_at, made_by_name, published_at,
+                    published_by_name)
                 values (:area, 1, 0, now(), 'x', now(), 'x')
                 on conflict do nothing
                 """).param("area", PointsTown.COMMUNITY.value()).update();
@@ -138,9 +149,12 @@ class LedgerTests extends RunningServer {
         assertThat(balance(holder)).as("50 earned, 20 of them spent, 7 earned later").isEqualTo(7);
         assertThat(closing.close(PointsTown.COMMUNITY.county(), year)).isZero();
         var overseer = client(PointsTown.SECRETARY);
-        assertThat(overseer.get("/console/points").body()).contains("年终结转", "entries?kind=EXPIRY&year=" + year, "kind=REDEMPTION,REVERSAL", "kind=EXPIRY,CLOSURE");
-        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + year).body()).contains("/console/points/holders/" + holder.id().value(), "−30");
-        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + (year + 1)).body()).doesNotContain("/console/points/holders/" + holder.id().value());
+        assertThat(overseer.get("/console/points").body())
+            .contains("年终结转", "entries?kind=EXPIRY&year=" + year, "kind=REDEMPTION,REVERSAL", "kind=EXPIRY,CLOSURE");
+        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + year).body())
+            .contains("/console/points/holders/" + holder.id().value(), "−30");
+        assertThat(overseer.get("/console/points/entries?kind=EXPIRY&year=" + (year + 1)).body())
+            .doesNotContain("/console/points/holders/" + holder.id().value());
         assertThat(balance(holder)).isEqualTo(7);
     }
 
@@ -169,7 +183,8 @@ class LedgerTests extends RunningServer {
             var card = CardNumber.fresh();
             assertThat(CardNumber.looksLikeOne(card)).isTrue();
             int place = n % 10;
-            var wrong = card.substring(0, place) + (char) ('0' + (card.charAt(place) - '0' + 1 + n % 9) % 10) + card.substring(place + 1);
+            var wrong = card.substring(0, place) + (char) ('0' + (card.charAt(place) - '0' + 1 + n % 9) % 10)
+                + card.substring(place + 1);
             assertThat(CardNumber.looksLikeOne(wrong)).as(card + " " + wrong).isFalse();
         }
     }

@@ -46,8 +46,8 @@ public class PointsTown {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    PointsTown(RunningShop running, StockingGoods stocking, Holders holders, Ledger ledger, Persons persons, Accounts accounts, JdbcClient jdbc,
-               TransactionTemplate transaction) {
+    PointsTown(RunningShop running, StockingGoods stocking, Holders holders, Ledger ledger, Persons persons,
+               Accounts accounts, JdbcClient jdbc, TransactionTemplate transaction) {
         this.running = running;
         this.stocking = stocking;
         this.holders = holders;
@@ -59,7 +59,8 @@ public class PointsTown {
     }
 
     public Viewer viewer(String username) {
-        var id = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username).query(Long.class).single());
+        var id = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username)
+            .query(Long.class).single());
         return Objects.requireNonNull(accounts.viewers(List.of(id)).get(id));
     }
 
@@ -88,8 +89,9 @@ public class PointsTown {
 
     public void give(Holder holder, int points, Instant at) {
         if (points > 0) {
-            transaction.executeWithoutResult(status -> ledger.write(Viewer.SYSTEM, new Entry(EntryKind.CREDIT, RequestKey.fresh(), holder.area().county(), "", "",
-                List.of(Line.issue(-points), Line.holder(holder.id(), holder.id(), points))), at));
+            transaction.executeWithoutResult(status -> ledger.write(Viewer.SYSTEM,
+                new Entry(EntryKind.CREDIT, RequestKey.fresh(), holder.area().county(), "", "",
+                    List.of(Line.issue(-points), Line.holder(holder.id(), holder.id(), points))), at));
         }
     }
 
@@ -119,11 +121,13 @@ public class PointsTown {
     }
 
     public long shopAt(AreaCode area, String secretary, String name) {
-        return done(running.open(viewer(secretary), RequestKey.fresh(), area, new ShopBook.Terms(name, "社区二楼", "周六上午", "", null)));
+        return done(running.open(viewer(secretary), RequestKey.fresh(), area,
+            new ShopBook.Terms(name, "社区二楼", "周六上午", "", null)));
     }
 
     public long goodsAt(String secretary, long shop, String name, int price, int stock) {
-        long id = done(running.add(viewer(secretary), RequestKey.fresh(), shop, new GoodsBook.Terms(name, "块", "", null, price, null, null, false)));
+        long id = done(running.add(viewer(secretary), RequestKey.fresh(), shop,
+            new GoodsBook.Terms(name, "块", "", null, price, null, null, false)));
         done(stocking.receive(viewer(secretary), RequestKey.fresh(), id, stock, "", ""));
         return id;
     }
@@ -133,8 +137,9 @@ public class PointsTown {
     }
 
     public long goods(long shop, String name, int price, int stock, @Nullable Integer perMonth) {
-        long id = done(running.add(viewer(SECRETARY), RequestKey.fresh(), shop, new GoodsBook.Terms(name, "件", "茅台镇商会", null, price, perMonth,
-            perMonth == null ? null : Goods.Period.MONTH, false)));
+        long id = done(running.add(viewer(SECRETARY), RequestKey.fresh(), shop,
+            new GoodsBook.Terms(name, "件", "茅台镇商会", null, price, perMonth,
+                perMonth == null ? null : Goods.Period.MONTH, false)));
         if (stock > 0) {
             done(stocking.receive(viewer(SECRETARY), RequestKey.fresh(), id, stock, "", ""));
         }
@@ -156,6 +161,7 @@ public class PointsTown {
 
     /** Nobody's grants at all but these. */
     public static Viewer staff(Role role, AreaCode area) {
-        return new Viewer(new AccountId(9_000_001), "测试", null, List.of(new org.minsheng.shared.Grant(role, new org.minsheng.shared.OrganisationId(0), area)));
+        return new Viewer(new AccountId(9_000_001), "测试", null,
+            List.of(new org.minsheng.shared.Grant(role, new org.minsheng.shared.OrganisationId(0), area)));
     }
 }

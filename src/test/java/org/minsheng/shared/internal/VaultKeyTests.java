@@ -38,7 +38,8 @@ class VaultKeyTests extends RunningServer {
         jdbc.sql("delete from shared.vault_key").update();
         check(List.of(FIRST));
         check(List.of(SECOND, FIRST));
-        assertThat(jdbc.sql("select name from shared.vault_key where indexes").query(String.class).list()).containsExactly(FIRST.name());
+        assertThat(jdbc.sql("select name from shared.vault_key where indexes").query(String.class).list())
+            .containsExactly(FIRST.name());
         assertThatThrownBy(() -> check(List.of(FIRST))).hasMessageContaining(SECOND.name());
         assertThatThrownBy(() -> check(List.of(FIRST, SECOND))).hasMessageContaining("must stay on the last line");
     }

@@ -118,7 +118,8 @@ class VaultTests {
     void a_key_is_64_hexadecimal_digits_or_base64() {
         assertThat(VaultKey.parse("ERERERERERERERERERERERERERERERERERERERERERE=")).isEqualTo(OLD);
         for (var wrong : List.of("", "1122", "not a key", "zz".repeat(32))) {
-            assertThatThrownBy(() -> VaultKey.parse(wrong)).isInstanceOf(StartFailure.class).hasMessageContaining("32 bytes");
+            assertThatThrownBy(() -> VaultKey.parse(wrong)).isInstanceOf(StartFailure.class)
+                .hasMessageContaining("32 bytes");
         }
     }
 
@@ -127,7 +128,8 @@ class VaultTests {
         var first = new VaultKeys("", "", data, true).ring();
         var again = new VaultKeys("", "", data, true).ring();
         assertThat(again).isEqualTo(first);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("keys/master.key")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("keys/master.key"))))
+            .isEqualTo("rw-------");
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
- * Believes what a proxy says about the address and scheme that people used. Only when the operator says that there is such
- * a proxy: anybody else could claim any address and escape the limits that count by it.
+ * Believes what a proxy says about the address and scheme that people used. Only when the operator says that there is
+ * such a proxy: anybody else could claim any address and escape the limits that count by it.
  */
 @Configuration(proxyBeanMethods = false)
 class BehindProxy {

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * Pages behind a sign-in are never kept. Open pages may come back with the back key, so that what was typed survives, but
- * are asked for again otherwise.
+ * Pages behind a sign-in are never kept. Open pages may come back with the back key, so that what was typed survives,
+ * but are asked for again otherwise.
  */
 final class Caching implements HeaderWriter {
 

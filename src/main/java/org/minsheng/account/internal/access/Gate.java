@@ -23,7 +23,8 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         var request = context.getRequest();
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var line = table.find(request.getMethod(), path);
-        return new AuthorizationDecision(line.isPresent() && (line.get().isOpen() || line.get().admits(viewer(signIn.get()))));
+        return new AuthorizationDecision(line.isPresent()
+            && (line.get().isOpen() || line.get().admits(viewer(signIn.get()))));
     }
 
     static Viewer viewer(@Nullable Authentication signIn) {

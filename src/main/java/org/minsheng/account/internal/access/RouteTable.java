@@ -22,8 +22,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The one table of who may open what, read from {@code access.txt}. A path without a line is closed to everybody; a word
- * that the table does not know fails the start.
+ * The one table of who may open what, read from {@code access.txt}. A path without a line is closed to everybody; a
+ * word that the table does not know fails the start.
  */
 public final class RouteTable implements RouteAccess {
 
@@ -40,7 +40,10 @@ public final class RouteTable implements RouteAccess {
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Map<String, Line> exact = new HashMap<>();
-    /** By method and the first two parts of a path, each with the lines that leave one of them open; the most specific first. */
+    /**
+     * By method and the first two parts of a path, each with the lines that leave one of them open; the most specific
+     * first.
+     */
     private final Map<String, List<Line>> byBeginning = new HashMap<>();
     private final List<Line> open;
     private final Map<String, List<String>> groups = new HashMap<>();
@@ -100,8 +103,10 @@ public final class RouteTable implements RouteAccess {
         }
         var bySpecificity = lines.stream().sorted(Comparator.comparing(Line::pattern)).toList();
         open = bySpecificity.stream().filter(line -> line.beginning() == null).toList();
-        lines.stream().map(Line::beginning).filter(Objects::nonNull).distinct().forEach(beginning -> byBeginning.put(beginning,
-            bySpecificity.stream().filter(line -> line.beginning() == null || line.beginning().equals(beginning)).toList()));
+        lines.stream().map(Line::beginning).filter(Objects::nonNull).distinct()
+            .forEach(beginning -> byBeginning.put(beginning,
+                bySpecificity.stream().filter(line -> line.beginning() == null || line.beginning().equals(beginning))
+                    .toList()));
     }
 
     private void define(int number, String[] words) {

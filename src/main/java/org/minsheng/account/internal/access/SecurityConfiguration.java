@@ -26,8 +26,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Three doors: pages with a session in a cookie, interfaces with a token in the header or a key among the parameters, and the
- * field app with a page's session. All ask the same table.
+ * Three doors: pages with a session in a cookie, interfaces with a token in the header or a key among the parameters,
+ * and the field app with a page's session. All ask the same table.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -63,12 +63,14 @@ class SecurityConfiguration {
     }
 
     /**
-     * The field app: a page's sign-in, an interface's answers. Its header cannot be sent by a foreign page without asking first,
-     * so it stands for the token of a form; the header of the answers tells them from those of a café's Wi-Fi.
+     * The field app: a page's sign-in, an interface's answers. Its header cannot be sent by a foreign page without
+     * asking first, so it stands for the token of a form; the header of the answers tells them from those of a café's
+     * Wi-Fi.
      */
     @Bean
     @Order(0)
-    SecurityFilterChain fieldDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns, CsrfTokenRepository tokens) {
+    SecurityFilterChain fieldDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns,
+                                  CsrfTokenRepository tokens) {
         var closed = new ClosedInterface("Session", "A sign-in is needed.", "This sign-in does not open this.");
         plain(http.securityMatcher("/api/field/**"), table)
             .securityContext(context -> context.securityContextRepository(signIns))
@@ -82,7 +84,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain interfaceDoor(HttpSecurity http, RouteTable table, BearerSignIn bearer) {
-        var closed = new ClosedInterface("Bearer", "A valid token is needed in the Authorization header.", "This token does not open this.");
+        var closed = new ClosedInterface("Bearer", "A valid token is needed in the Authorization header.",
+            "This token does not open this.");
         plain(http.securityMatcher("/api/**", "/open311/**"), table)
             .csrf(AbstractHttpConfigurer::disable)
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -13,8 +13,9 @@ import org.minsheng.page.TimelineEntry;
  * @param closing what would go on elsewhere if the sign-in were closed
  * @param password shown once after it was reset, else null
  */
-public record AccountView(AccountRow account, List<Given> grants, List<PostingUse.Use> closing, List<TimelineEntry> history,
-                          List<Option> roles, Form form, Choices areas, Choices organisations, @Nullable String password) {
+public record AccountView(AccountRow account, List<Given> grants, List<PostingUse.Use> closing,
+                          List<TimelineEntry> history, List<Option> roles, Form form, Choices areas,
+                          Choices organisations, @Nullable String password) {
 
     /**
      * A grant in force.

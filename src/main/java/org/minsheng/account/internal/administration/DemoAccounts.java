@@ -66,7 +66,8 @@ class DemoAccounts implements DemoStep, StartNote {
     private final ObjectProvider<Posts> posts;
     private final JdbcClient jdbc;
 
-    DemoAccounts(OpeningAccount opening, Granting granting, Passwords passwords, ObjectProvider<Posts> posts, JdbcClient jdbc) {
+    DemoAccounts(OpeningAccount opening, Granting granting, Passwords passwords,
+                 ObjectProvider<Posts> posts, JdbcClient jdbc) {
         this.opening = opening;
         this.granting = granting;
         this.passwords = passwords;
@@ -94,7 +95,8 @@ class DemoAccounts implements DemoStep, StartNote {
 
     private void add(Person person, String hash) {
         var key = RequestKey.from("demo " + person.username);
-        if (opening.open(Viewer.SYSTEM, key, person.username, person.name, hash, false) instanceof Opening.Opened opened) {
+        if (opening.open(Viewer.SYSTEM, key, person.username, person.name, hash, false)
+            instanceof Opening.Opened opened) {
             var area = new AreaCode(person.area);
             for (var role : person.roles) {
                 granting.grant(Viewer.SYSTEM, opened.account(), new Grant(role, organisation(person, area), area));

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @OnlyIf(setting = "minsheng.demo", is = "false")
 class FirstStart implements ApplicationRunner, StartNote {
 
-    private static final List<Role> OFFICES = List.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
+    private static final List<Role> OFFICES = List.of(Role.SYSTEM_ADMINISTRATOR,
+        Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
     private static final List<String> NAMES = List.of("admin", "security", "auditor");
 
     private final JdbcClient jdbc;
@@ -40,8 +41,9 @@ class FirstStart implements ApplicationRunner, StartNote {
     private final AreaCode area;
     private final List<String> drawn = new ArrayList<>();
 
-    FirstStart(JdbcClient jdbc, OpeningAccount opening, Granting granting, ManagingAccount managing, Passwords passwords, MessageSource messages,
-               @Value("${minsheng.admin-password:}") String given, @Value("${minsheng.area:52}") String area) {
+    FirstStart(JdbcClient jdbc, OpeningAccount opening, Granting granting, ManagingAccount managing,
+               Passwords passwords, MessageSource messages, @Value("${minsheng.admin-password:}") String given,
+               @Value("${minsheng.area:52}") String area) {
         this.jdbc = jdbc;
         this.opening = opening;
         this.granting = granting;
@@ -54,14 +56,16 @@ class FirstStart implements ApplicationRunner, StartNote {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (jdbc.sql("select exists (select 1 from account.account where kind = 'STAFF')").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select 1 from account.account where kind = 'STAFF')")
+            .query(Boolean.class).single()) {
             return;
         }
         for (int index = 0; index < OFFICES.size(); index++) {
             var username = NAMES.get(index);
             var password = given.isEmpty() ? managing.draw() : given;
             var key = RequestKey.from("first " + username);
-            var opened = opening.open(Viewer.SYSTEM, key, username, office(OFFICES.get(index)), passwords.encode(password), true);
+            var opened = opening.open(Viewer.SYSTEM, key, username, office(OFFICES.get(index)),
+                passwords.encode(password), true);
             if (opened instanceof Opening.Opened account) {
                 granting.grant(Viewer.SYSTEM, account.account(),
                     new Grant(OFFICES.get(index), DemoAccounts.INSTALLATION, area));

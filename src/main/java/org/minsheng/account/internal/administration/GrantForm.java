@@ -47,7 +47,8 @@ public class GrantForm {
         var chosen = form.value("areaChoice");
         var meant = found.stream().filter(place -> place.code().value().equals(chosen)).toList();
         if (meant.isEmpty()) {
-            meant = found.stream().filter(place -> place.name().equals(words) || place.shortName().equals(words)).toList();
+            meant = found.stream().filter(place -> place.name().equals(words) || place.shortName().equals(words))
+                .toList();
         }
         if (meant.size() == 1) {
             return meant.getFirst().code();
@@ -69,12 +70,14 @@ public class GrantForm {
         var chosen = form.value("organisationChoice");
         var meant = found.keySet().stream().filter(id -> Long.toString(id.value()).equals(chosen)).toList();
         if (meant.isEmpty()) {
-            meant = found.entrySet().stream().filter(one -> one.getValue().equals(words)).map(Map.Entry::getKey).toList();
+            meant = found.entrySet().stream().filter(one -> one.getValue().equals(words))
+                .map(Map.Entry::getKey).toList();
         }
         if (meant.size() == 1) {
             return meant.getFirst();
         }
-        form.reject("organisation", found.isEmpty() ? "account.grant.organisation-unknown" : "account.grant.organisation-choose");
+        form.reject("organisation", found.isEmpty() ? "account.grant.organisation-unknown"
+            : "account.grant.organisation-choose");
         return null;
     }
 
@@ -128,7 +131,8 @@ public class GrantForm {
     }
 
     private Map<OrganisationId, String> organisations(String words, AreaCode area) {
-        return posts.organisations(area.value().length() < AreaCode.Level.COUNTY.digits() ? area : area.county(), words, MOST_CHOICES);
+        return posts.organisations(area.value().length() < AreaCode.Level.COUNTY.digits() ? area : area.county(),
+            words, MOST_CHOICES);
     }
 
     private static Collection<AreaCode> scope(Viewer viewer) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The separated parts of looking after a sign-in: the system administrator names and closes it, the security administrator
- * ends grants, unlocks and resets. Nobody does any of it to oneself.
+ * The separated parts of looking after a sign-in: the system administrator names and closes it, the security
+ * administrator ends grants, unlocks and resets. Nobody does any of it to oneself.
  */
 @Component
 class ManagingAccount {
@@ -64,7 +64,8 @@ class ManagingAccount {
             .param("name", name).param("id", id.value()).param("version", version)
             .update() > 0;
         if (changed) {
-            audit.record(viewer, "account.rename", "account:" + id.value(), Map.of("name", account.name()), Map.of("name", name));
+            audit.record(viewer, "account.rename", "account:" + id.value(),
+                Map.of("name", account.name()), Map.of("name", name));
         }
         return changed;
     }
@@ -85,7 +86,8 @@ class ManagingAccount {
             audit.record(viewer, active ? "account.reopen" : "account.close", "account:" + id.value(),
                 Map.of("active", !active), Map.of("active", active));
             if (!active) {
-                events.publishEvent(new PostingEnded(id, grants("account = :id and ended_at is null", id.value()), clock.instant()));
+                events.publishEvent(new PostingEnded(id, grants("account = :id and ended_at is null", id.value()),
+                    clock.instant()));
             }
         }
         return changed;
@@ -113,8 +115,8 @@ class ManagingAccount {
     private List<Grant> grants(String which, long id) {
         return jdbc.sql("select role, organisation, area from account.granted where " + which)
             .param("id", id)
-            .query((row, n) -> new Grant(Role.valueOf(row.getString("role")), new OrganisationId(row.getLong("organisation")),
-                new AreaCode(row.getString("area"))))
+            .query((row, n) -> new Grant(Role.valueOf(row.getString("role")),
+                new OrganisationId(row.getLong("organisation")), new AreaCode(row.getString("area"))))
             .list();
     }
 
@@ -129,7 +131,9 @@ class ManagingAccount {
         return true;
     }
 
-    /** A new password that must be changed at the next sign-in, shown once; empty when it is not this person's to reset. */
+    /**
+     * A new password that must be changed at the next sign-in, shown once; empty when it is not this person's to reset.
+     */
     @Transactional
     public String resetPassword(Viewer viewer, AccountRow account) {
         var id = new AccountId(account.id());
@@ -154,7 +158,8 @@ class ManagingAccount {
     String draw() {
         var drawn = new StringBuilder();
         for (int place = 0; place < 16; place++) {
-            drawn.append(place > 0 && place % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            drawn.append(place > 0 && place % 4 == 0 ? "-" : "")
+                .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return drawn.toString();
     }

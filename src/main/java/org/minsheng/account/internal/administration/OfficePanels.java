@@ -10,7 +10,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What waits for the two administrators: sign-ins in trouble, tokens of other systems, tables that are to leave the house. */
+/**
+ * What waits for the two administrators: sign-ins in trouble, tokens of other systems, tables that are to leave the
+ * house.
+ */
 final class OfficePanels {
 
     private static final String ACCOUNTS = "/console/accounts?state=";
@@ -26,7 +29,8 @@ final class OfficePanels {
     }
 
     private static long integrations(JdbcClient jdbc, String which) {
-        return jdbc.sql("select count(*) from account.integration where revoked_at is null and " + which).query(Long.class).single();
+        return jdbc.sql("select count(*) from account.integration where revoked_at is null and " + which)
+            .query(Long.class).single();
     }
 
     /** For the security administrator. */
@@ -54,11 +58,15 @@ final class OfficePanels {
         @Override
         public Panel show(Page page) {
             var counts = list.counts();
-            long exports = jdbc.sql("select count(*) from account.export where state = 'WAITING' and expires_at > now()").query(Long.class).single();
-            return new Panel(page.t("account.panel.security"), List.of(state(page, counts, "locked", true), state(page, counts, "refused", false),
-                state(page, counts, "one-factor", false), state(page, counts, "no-grant", false),
-                Figure.waiting(page.t("account.panel.unapproved"), integrations(jdbc, "approved_at is null and expires_at > now()"), INTEGRATIONS),
-                Figure.waiting(page.t("account.panel.exports"), exports, "/console/exports")),
+            long exports =
+                jdbc.sql("select count(*) from account.export where state = 'WAITING' and expires_at > now()")
+                    .query(Long.class).single();
+            return new Panel(page.t("account.panel.security"),
+                List.of(state(page, counts, "locked", true), state(page, counts, "refused", false),
+                    state(page, counts, "one-factor", false), state(page, counts, "no-grant", false),
+                    Figure.waiting(page.t("account.panel.unapproved"),
+                        integrations(jdbc, "approved_at is null and expires_at > now()"), INTEGRATIONS),
+                    Figure.waiting(page.t("account.panel.exports"), exports, "/console/exports")),
                 List.of(), null, new More(page.t("account.admin.title"), "/console/accounts"));
         }
     }
@@ -91,9 +99,12 @@ final class OfficePanels {
             return new Panel(page.t("account.panel.system"), List.of(
                 Figure.plain(page.t("account.panel.active"), counts.getOrDefault("active", 0L), ACCOUNTS + "active"),
                 state(page, counts, "no-grant", false), state(page, counts, "asleep", false),
-                Figure.plain(page.t("account.panel.integrations"), integrations(jdbc, "approved_at is not null and expires_at > now()"), INTEGRATIONS),
+                Figure.plain(page.t("account.panel.integrations"),
+                    integrations(jdbc, "approved_at is not null and expires_at > now()"), INTEGRATIONS),
                 Figure.waiting(page.t("account.panel.expiring"),
-                    integrations(jdbc, "approved_at is not null and expires_at between now() and now() + interval '30 days'"), INTEGRATIONS)),
+                    integrations(jdbc,
+                        "approved_at is not null and expires_at between now() and now() + interval '30 days'"),
+                    INTEGRATIONS)),
                 List.of(), null, new More(page.t("account.admin.title"), "/console/accounts"));
         }
     }

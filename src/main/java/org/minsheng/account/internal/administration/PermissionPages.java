@@ -28,7 +28,8 @@ class PermissionPages {
         return page.show("account/permissions", new PermissionsView(table.lines().stream()
             .filter(line -> line.path().contains(words))
             .map(line -> new PermissionsView.Row(line.method(), line.path(),
-                line.who().stream().map(word -> said(page, word)).collect(Collectors.joining(page.t("account.permission.comma"))),
+                line.who().stream().map(word -> said(page, word))
+                    .collect(Collectors.joining(page.t("account.permission.comma"))),
                 page.t("account.permission.scope." + line.scope())))
             .toList()));
     }

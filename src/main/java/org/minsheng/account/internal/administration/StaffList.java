@@ -42,8 +42,9 @@ class StaffList {
 
     private static final RowMapper<AccountRow> ROW = (row, number) -> {
         var last = row.getTimestamp("last_sign_in_at");
-        return new AccountRow(row.getLong("id"), row.getString("username"), row.getString("name"), row.getBoolean("active"),
-            row.getBoolean("has_password"), row.getBoolean("second_factor"), row.getBoolean("phone"), row.getBoolean("locked"), row.getInt("version"),
+        return new AccountRow(row.getLong("id"), row.getString("username"),
+            row.getString("name"), row.getBoolean("active"), row.getBoolean("has_password"),
+            row.getBoolean("second_factor"), row.getBoolean("phone"), row.getBoolean("locked"), row.getInt("version"),
             last == null ? null : last.toInstant(), Arrays.asList((String[]) row.getArray("roles").getArray()));
     };
 
@@ -54,7 +55,8 @@ class StaffList {
     }
 
     /** A grant with its beginning and end. */
-    record Given(long id, Grant grant, Instant givenAt, String givenBy, @Nullable Instant endedAt, @Nullable String endedBy) {
+    record Given(long id, Grant grant, Instant givenAt, String givenBy,
+                 @Nullable Instant endedAt, @Nullable String endedBy) {
     }
 
     /** By user name, from after the cursor (a user name). */
@@ -79,7 +81,8 @@ class StaffList {
             order by a.username
             limit :size
             """)
-            .param("words", words).param("role", role).param("state", state).param("after", after).param("size", size + 1)
+            .param("words", words).param("role", role).param("state", state)
+            .param("after", after).param("size", size + 1)
             .query(ROW)
             .list();
         return Slice.of(rows, size, AccountRow::username);
@@ -89,19 +92,23 @@ class StaffList {
     Map<String, Long> counts() {
         return jdbc.sql("""
                 select count(*) filter (where exists (
-                        select 1 from account.failure f where f.username = a.username and f.locked_until > now())) as locked,
+                        select 1 from account.failure f where f.username = a.username
+                            and f.locked_until > now())) as locked,
                     count(*) filter (where exists (
-                        select 1 from account.failure f where f.username = a.username and f.at > now() - interval '1 day')) as refused,
+                        select 1 from account.failure f where f.username = a.username
+                            and f.at > now() - interval '1 day')) as refused,
                     count(*) filter (where a.second_factor is null) as one_factor,
                     count(*) filter (where not exists (
                         select 1 from account.granted g where g.account = a.id and g.ended_at is null)) as no_grant,
-                    count(*) filter (where coalesce(a.last_sign_in_at, a.created_at) < now() - interval '90 days') as asleep,
+                    count(*) filter (where coalesce(a.last_sign_in_at,
+                        a.created_at) < now() - interval '90 days') as asleep,
                     count(*) as active
                 from account.account a
                 where a.kind = 'STAFF'
                   and a.active
                 """)
-            .query((row, n) -> Map.of("locked", row.getLong("locked"), "refused", row.getLong("refused"), "one-factor", row.getLong("one_factor"),
+            .query((row, n) -> Map.of("locked", row.getLong("locked"), "refused", row.getLong("refused"),
+                "one-factor", row.getLong("one_factor"),
                 "no-grant", row.getLong("no_grant"), "asleep", row.getLong("asleep"), "active", row.getLong("active")))
             .single();
     }

@@ -12,7 +12,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the auditor looks at first: whether the chain holds, what is not sealed yet, and signs of somebody trying doors. */
+/**
+ * What the auditor looks at first: whether the chain holds, what is not sealed yet, and signs of somebody trying doors.
+ */
 @Component
 class AuditPanel implements StartPanel {
 
@@ -46,24 +48,32 @@ class AuditPanel implements StartPanel {
         var figures = List.of(
             Figure.plain(page.t("account.audit.panel.batches"), batches(), "/console/audit"),
             Figure.plain(page.t("account.audit.panel.unsealed"), unsealed(), "/console/audit"),
-            Figure.wrong(page.t("account.audit.panel.locks", DAYS), count("account.lock", since), list("account.lock", since)),
-            Figure.plain(page.t("account.audit.panel.failures", DAYS), count("account.sign-in-failure", since), list("account.sign-in-failure", since)),
-            Figure.plain(page.t("account.audit.panel.grants", DAYS), count("account.grant", since), list("account.grant", since)),
-            Figure.plain(page.t("account.audit.panel.exports", DAYS), count("account.export-audit", since), list("account.export-audit", since)));
-        return new Panel(page.t("account.audit.panel"), figures, check.last().map(last -> List.of(row(page, last))).orElse(List.of()),
+            Figure.wrong(page.t("account.audit.panel.locks", DAYS), count("account.lock", since),
+                list("account.lock", since)),
+            Figure.plain(page.t("account.audit.panel.failures", DAYS), count("account.sign-in-failure", since),
+                list("account.sign-in-failure", since)),
+            Figure.plain(page.t("account.audit.panel.grants", DAYS), count("account.grant", since),
+                list("account.grant", since)),
+            Figure.plain(page.t("account.audit.panel.exports", DAYS), count("account.export-audit", since),
+                list("account.export-audit", since)));
+        return new Panel(page.t("account.audit.panel"), figures,
+            check.last().map(last -> List.of(row(page, last))).orElse(List.of()),
             page.t("account.audit.panel.unchecked"), new More(page.t("account.audit.title"), "/console/audit"));
     }
 
     private Row row(Page page, NightlyCheck.Checked last) {
         var batch = last.batch();
         if (batch != null) {
-            return new Row("/console/audit", page.t("account.audit.panel.broken", batch), page.t("account.audit.panel.broken.what"),
-                page.t("account.audit.panel.broken.badge"), "bad", last.at(), null);
+            return new Row("/console/audit", page.t("account.audit.panel.broken", batch),
+                page.t("account.audit.panel.broken.what"), page.t("account.audit.panel.broken.badge"), "bad",
+                last.at(), null);
         }
         boolean late = last.at().isBefore(clock.instant().minus(LATE));
-        return new Row("/console/audit", page.t("account.audit.panel.sound", page.number(last.batches()), page.number(last.entries())),
+        return new Row("/console/audit", page.t("account.audit.panel.sound", page.number(last.batches()),
+            page.number(last.entries())),
             page.t(late ? "account.audit.panel.late" : "account.audit.panel.sound.what"),
-            page.t(late ? "account.audit.panel.late.badge" : "account.audit.panel.sound.badge"), late ? "warn" : "good", last.at(), null);
+            page.t(late ? "account.audit.panel.late.badge" : "account.audit.panel.sound.badge"),
+            late ? "warn" : "good", last.at(), null);
     }
 
     private static String list(String action, LocalDate since) {
@@ -80,7 +90,8 @@ class AuditPanel implements StartPanel {
                 from (
                     select
                     from account.audit_entry
-                    where transaction >= coalesce((select max(to_transaction::text::bigint) from account.audit_batch), 0)::text::xid8
+                    where transaction >= coalesce((select max(to_transaction::text::bigint) from account.audit_batch),
+                        0)::text::xid8
                     limit :most
                 ) as waiting
                 """)

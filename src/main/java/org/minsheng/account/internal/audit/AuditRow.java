@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param batch number of its seal, null while it waits for one
  */
 public record AuditRow(long id, Instant at, String actor, String action, String subject, @Nullable String before,
-                       @Nullable String after, @Nullable String address, @Nullable String session, @Nullable Long batch) {
+                       @Nullable String after, @Nullable String address, @Nullable String session,
+                       @Nullable Long batch) {
 }

@@ -23,10 +23,12 @@ class Batches {
     }
 
     /** @param toTransaction exclusive */
-    record Batch(long seq, long fromTransaction, long toTransaction, int entries, byte[] digests, byte[] previousHash, byte[] hash) {
+    record Batch(long seq, long fromTransaction, long toTransaction, int entries, byte[] digests,
+                 byte[] previousHash, byte[] hash) {
 
         static byte[] hash(long seq, long fromTransaction, long toTransaction, byte[] previousHash, byte[] digests) {
-            return new Sm3().number(seq).number(fromTransaction).number(toTransaction).bytes(previousHash).bytes(digests).end();
+            return new Sm3().number(seq).number(fromTransaction).number(toTransaction)
+                .bytes(previousHash).bytes(digests).end();
         }
 
         byte[] expectedHash() {

@@ -33,8 +33,10 @@ class CheckAudit implements Command {
         out.println(switch (finding) {
             case Finding.Sound sound -> "Sound: %d batches, %d entries, last seal %s".formatted(sound.batches(),
                 sound.entries(), HexFormat.of().formatHex(sound.lastHash()));
-            case Finding.Changed changed -> "Entry %d was changed (batch %d).".formatted(changed.entry(), changed.batch());
-            case Finding.Missing missing -> "Entry %d is missing (batch %d).".formatted(missing.entry(), missing.batch());
+            case Finding.Changed changed -> "Entry %d was changed (batch %d)."
+                .formatted(changed.entry(), changed.batch());
+            case Finding.Missing missing -> "Entry %d is missing (batch %d)."
+                .formatted(missing.entry(), missing.batch());
             case Finding.Added added -> "Entry %d was added later (batch %d).".formatted(added.entry(), added.batch());
             case Finding.Broken broken -> "The seal of batch %d does not fit.".formatted(broken.batch());
         });

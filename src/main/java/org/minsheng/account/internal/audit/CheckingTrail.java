@@ -45,7 +45,8 @@ class CheckingTrail {
         for (var part = batches.after(0, 100); !part.isEmpty(); part = batches.after(seq, 100)) {
             for (var batch : part) {
                 boolean fits = batch.seq() == seq + 1 && batch.fromTransaction() == to
-                    && Arrays.equals(batch.previousHash(), previous) && Arrays.equals(batch.hash(), batch.expectedHash());
+                    && Arrays.equals(batch.previousHash(), previous)
+                    && Arrays.equals(batch.hash(), batch.expectedHash());
                 if (!fits) {
                     return new Finding.Broken(seq + 1);
                 }

@@ -30,7 +30,8 @@ class Entries {
             where transaction >= ?::text::xid8
               and transaction < ?::text::xid8
             order by transaction, id
-            """, (ResultSet row) -> digests.writeBytes(digest(row)), Long.toString(fromTransaction), Long.toString(toTransaction));
+            """, (ResultSet row) -> digests.writeBytes(digest(row)), Long.toString(fromTransaction),
+            Long.toString(toTransaction));
         return digests.toByteArray();
     }
 

@@ -45,7 +45,10 @@ class NightlyCheck {
     }
 
     private void keep(boolean sound, long batches, long entries, @Nullable Long batch, @Nullable Long entry) {
-        jdbc.sql("insert into account.audit_check (at, sound, batches, entries, batch, entry) values (:now, :sound, :batches, :entries, :batch, :entry)")
+        jdbc.sql("""
+                insert into account.audit_check (at, sound, batches, entries, batch, entry)
+                values (:now, :sound, :batches, :entries, :batch, :entry)
+                """)
             .param("now", Timestamp.from(clock.instant()))
             .param("sound", sound)
             .param("batches", batches)
@@ -57,8 +60,9 @@ class NightlyCheck {
 
     Optional<Checked> last() {
         return jdbc.sql("select at, sound, batches, entries, batch from account.audit_check order by id desc limit 1")
-            .query((row, n) -> new Checked(row.getTimestamp("at").toInstant(), row.getBoolean("sound"), row.getLong("batches"),
-                row.getLong("entries"), row.getObject("batch", Long.class)))
+            .query((row, n) -> new Checked(row.getTimestamp("at").toInstant(),
+                row.getBoolean("sound"), row.getLong("batches"), row.getLong("entries"),
+                row.getObject("batch", Long.class)))
             .optional();
     }
 
@@ -68,7 +72,8 @@ class NightlyCheck {
 
         @Bean
         RecurringTask<Void> auditChecking(NightlyCheck check) {
-            return Tasks.recurring("audit-checking", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> check.check());
+            return Tasks.recurring("audit-checking", FixedDelay.of(Duration.ofDays(1)))
+                .execute((instance, context) -> check.check());
         }
     }
 }

@@ -41,7 +41,8 @@ class AskingExport {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingExport(Exports exports, ExportLimit limit, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
+    AskingExport(Exports exports, ExportLimit limit, Accounts accounts, StaffNotices notices,
+                 AuditTrail audit, Clock clock) {
         this.exports = exports;
         this.limit = limit;
         this.accounts = accounts;
@@ -65,14 +66,16 @@ class AskingExport {
         boolean alone = !whole && rows <= limit.rows();
         var now = clock.instant();
         var asker = Objects.requireNonNull(viewer.account());
-        var export = new Export(0, source.kind(), area, wish.filter(), whole, rows, wish.reason(), alone ? State.ALLOWED : State.WAITING, asker,
-            viewer.name(), now, now.plus(alone ? TO_FETCH : TO_DECIDE), "", null, "", null);
+        var export = new Export(0, source.kind(), area, wish.filter(), whole, rows, wish.reason(),
+            alone ? State.ALLOWED : State.WAITING, asker, viewer.name(), now,
+            now.plus(alone ? TO_FETCH : TO_DECIDE), "", null, "", null);
         var made = exports.insert(export, key);
         if (made.isEmpty()) {
             return new Done(exports.byKey(key).orElseThrow());
         }
         audit.record(viewer, "account.ask-export", "export:" + made.get(), null,
-            Map.of("kind", source.kind(), "rows", rows, "whole", whole, "reason", wish.reason(), "state", export.state().name()));
+            Map.of("kind", source.kind(), "rows", rows, "whole", whole, "reason", wish.reason(),
+                "state", export.state().name()));
         if (!alone) {
             tell(export, made.get());
         }
@@ -81,8 +84,9 @@ class AskingExport {
 
     private void tell(Export export, long id) {
         var deciders = new ArrayList<AccountId>();
-        var over = accounts.viewers(accounts.over(export.area(), List.of(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER,
-            Role.SECURITY_ADMINISTRATOR)));
+        var over = accounts.viewers(accounts.over(export.area(),
+            List.of(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER,
+                Role.SECURITY_ADMINISTRATOR)));
         over.forEach((account, viewer) -> {
             if (ExportRights.mayDecide(viewer, export)) {
                 deciders.add(account);

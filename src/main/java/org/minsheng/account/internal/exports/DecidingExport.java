@@ -43,9 +43,10 @@ class DecidingExport {
         if (!exports.decide(id, state, decider, viewer.name(), note, now, now.plus(AskingExport.TO_FETCH))) {
             return Outcome.GONE;
         }
-        audit.record(viewer, "account.decide-export", "export:" + id, Map.of("state", "WAITING"), Map.of("state", state.name(), "note", note));
-        notices.tell(new StaffNotices.Notice("export-decided:" + id, List.of(export.askedBy()), "account.export.told." + state,
-            List.of(viewer.name()), "/console/exports/" + id, false));
+        audit.record(viewer, "account.decide-export", "export:" + id, Map.of("state", "WAITING"),
+            Map.of("state", state.name(), "note", note));
+        notices.tell(new StaffNotices.Notice("export-decided:" + id, List.of(export.askedBy()),
+            "account.export.told." + state, List.of(viewer.name()), "/console/exports/" + id, false));
         return new Done(id);
     }
 }

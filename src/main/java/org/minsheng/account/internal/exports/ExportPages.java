@@ -49,8 +49,8 @@ class ExportPages {
     private final Places places;
     private final Clock clock;
 
-    ExportPages(Exports exports, List<ExportSource> sources, AskingExport asking, DecidingExport deciding, TakingExport taking,
-                ExportLimit limit, Places places, Clock clock) {
+    ExportPages(Exports exports, List<ExportSource> sources, AskingExport asking,
+                DecidingExport deciding, TakingExport taking, ExportLimit limit, Places places, Clock clock) {
         this.exports = exports;
         this.sources = sources.stream().collect(Collectors.toMap(ExportSource::kind, Function.identity()));
         this.asking = asking;
@@ -70,9 +70,11 @@ class ExportPages {
     ModelAndView list(Page page, Viewer viewer) {
         var account = Objects.requireNonNull(viewer.account());
         var areas = ExportRights.areas(viewer);
-        var waiting = areas.isEmpty() ? List.<Export>of() : exports.waiting(areas, account, clock.instant(), ROWS).stream()
+        var waiting = areas.isEmpty() ? List.<Export>of()
+            : exports.waiting(areas, account, clock.instant(), ROWS).stream()
             .filter(export -> ExportRights.mayDecide(viewer, export)).toList();
-        return page.show("account/exports", new ExportView.Listed(rows(exports.askedBy(account, ROWS)), rows(waiting), !areas.isEmpty()));
+        return page.show("account/exports", new ExportView.Listed(rows(exports.askedBy(account, ROWS)),
+            rows(waiting), !areas.isEmpty()));
     }
 
     @GetMapping(PATH + "/new")
@@ -81,7 +83,8 @@ class ExportPages {
             return page.go(PATH);
         }
         var filter = new LinkedHashMap<String, String>();
-        page.url().names().stream().filter(name -> !name.equals("of")).forEach(name -> filter.put(name, page.url().get(name)));
+        page.url().names().stream().filter(name -> !name.equals("of"))
+            .forEach(name -> filter.put(name, page.url().get(name)));
         return page.show("account/export-new", asking(viewer, source(page.url().get("of")), filter, Form.empty()));
     }
 
@@ -127,7 +130,8 @@ class ExportPages {
 
     /** A form and no link, so that nothing that only looks ahead uses up the one download. */
     @PostMapping(PATH + "/{id}/download")
-    @Nullable ModelAndView take(Page page, Viewer viewer, HttpServletResponse response, @PathVariable long id) throws IOException {
+    @Nullable ModelAndView take(Page page, Viewer viewer, HttpServletResponse response, @PathVariable long id)
+            throws IOException {
         var export = known(viewer, id);
         var source = source(export.kind());
         var file = taking.take(page, viewer, export, source);
@@ -135,7 +139,8 @@ class ExportPages {
             return page.warn(PATH + "/" + id, "account.export.refused.gone");
         }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t(source.heading()) + " " + LocalDate.now(clock) + ".xlsx"));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            FileName.saved(page.t(source.heading()) + " " + LocalDate.now(clock) + ".xlsx"));
         response.getOutputStream().write(file.get());
         return null;
     }

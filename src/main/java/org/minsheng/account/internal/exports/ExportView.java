@@ -18,7 +18,8 @@ public final class ExportView {
     }
 
     /** One about to be asked for. */
-    public record Asking(String kind, String heading, List<Field> filter, int rows, int limit, boolean offersWhole, Form form) {
+    public record Asking(String kind, String heading, List<Field> filter, int rows, int limit,
+                         boolean offersWhole, Form form) {
     }
 
     /** Part of the filter, carried along. */

@@ -30,9 +30,10 @@ class Exports {
     public enum State { WAITING, ALLOWED, REFUSED, TAKEN }
 
     /** One table that somebody wants to take out of the house. */
-    public record Export(long id, String kind, AreaCode area, Map<String, String> filter, boolean whole, int rows, String reason, State state,
-                         AccountId askedBy, String askedByName, Instant askedAt, Instant expiresAt, String decidedByName,
-                         @Nullable Instant decidedAt, String note, @Nullable Instant takenAt) {
+    public record Export(long id, String kind, AreaCode area, Map<String, String> filter, boolean whole,
+                         int rows, String reason, State state, AccountId askedBy, String askedByName, Instant askedAt,
+                         Instant expiresAt, String decidedByName, @Nullable Instant decidedAt, String note,
+                         @Nullable Instant takenAt) {
 
         public boolean expired(Instant now) {
             return (state == State.WAITING || state == State.ALLOWED) && !expiresAt.isAfter(now);
@@ -40,8 +41,8 @@ class Exports {
     }
 
     private static final String SELECT = """
-        select id, kind, area, filter, whole, row_count, reason, state, asked_by, asked_by_name, asked_at, expires_at, decided_by_name,
-            decided_at, note, taken_at
+        select id, kind, area, filter, whole, row_count, reason, state, asked_by, asked_by_name, asked_at, expires_at,
+            decided_by_name, decided_at, note, taken_at
         from account.export
         """;
 
@@ -56,8 +57,8 @@ class Exports {
     /** Empty when the same form came before; {@link #byKey} has the answer. */
     Optional<Long> insert(Export export, RequestKey key) {
         return jdbc.sql("""
-                insert into account.export (kind, area, filter, whole, row_count, reason, state, asked_by, asked_by_name, asked_at, expires_at,
-                    request_key)
+                insert into account.export (kind, area, filter, whole, row_count, reason, state, asked_by,
+                    asked_by_name, asked_at, expires_at, request_key)
                 values (:kind, :area, :filter, :whole, :rows, :reason, :state, :by, :name, :at, :expires, :key)
                 on conflict (request_key) do nothing
                 returning id
@@ -161,10 +162,12 @@ class Exports {
 
     private Export of(ResultSet row, int number) throws SQLException {
         return new Export(row.getLong("id"), row.getString("kind"), new AreaCode(row.getString("area")),
-            read(vault.open(row.getBytes("filter"))), row.getBoolean("whole"), row.getInt("row_count"), row.getString("reason"),
-            State.valueOf(row.getString("state")), new AccountId(row.getLong("asked_by")), row.getString("asked_by_name"),
-            time(row.getObject("asked_at", OffsetDateTime.class)), time(row.getObject("expires_at", OffsetDateTime.class)),
-            row.getString("decided_by_name"), maybe(row.getObject("decided_at", OffsetDateTime.class)), row.getString("note"),
+            read(vault.open(row.getBytes("filter"))), row.getBoolean("whole"),
+            row.getInt("row_count"), row.getString("reason"), State.valueOf(row.getString("state")),
+            new AccountId(row.getLong("asked_by")), row.getString("asked_by_name"),
+            time(row.getObject("asked_at", OffsetDateTime.class)),
+            time(row.getObject("expires_at", OffsetDateTime.class)), row.getString("decided_by_name"),
+            maybe(row.getObject("decided_at", OffsetDateTime.class)), row.getString("note"),
             maybe(row.getObject("taken_at", OffsetDateTime.class)));
     }
 
@@ -178,7 +181,8 @@ class Exports {
 
     private static String written(Map<String, String> filter) {
         var uri = UriComponentsBuilder.newInstance();
-        new TreeMap<>(filter).forEach((name, value) -> uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        new TreeMap<>(filter)
+            .forEach((name, value) -> uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
         var query = uri.build(true).getQuery();
         return query == null ? "" : query;
     }

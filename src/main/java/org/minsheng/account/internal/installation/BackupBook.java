@@ -31,8 +31,9 @@ class BackupBook {
                 limit :most
                 """)
             .param("most", most)
-            .query((row, n) -> new Backup(row.getLong("id"), row.getTimestamp("made_at").toInstant(), row.getString("kept_at"),
-                row.getBoolean("restored"), row.getTimestamp("noted_at").toInstant(), row.getString("noted_by")))
+            .query((row, n) -> new Backup(row.getLong("id"), row.getTimestamp("made_at").toInstant(),
+                row.getString("kept_at"), row.getBoolean("restored"), row.getTimestamp("noted_at").toInstant(),
+                row.getString("noted_by")))
             .list();
     }
 
@@ -57,7 +58,9 @@ class BackupBook {
     }
 
     Server server() {
-        return jdbc.sql("select current_setting('server_version') as version, pg_database_size(current_database()) as bytes")
+        return jdbc.sql("""
+                select current_setting('server_version') as version, pg_database_size(current_database()) as bytes
+                """)
             .query((row, n) -> new Server(row.getString("version"), row.getLong("bytes")))
             .single();
     }

@@ -12,6 +12,7 @@ import org.minsheng.page.Form;
  * @param state key of the sentence about the last backup, with its tone
  * @param names of those who noted them, by {@code account:12}
  */
-public record InstallationView(String version, String java, String database, String size, Instant startedAt, String state, String tone,
-                               List<Backup> backups, Map<String, String> names, Form form) {
+public record InstallationView(String version, String java, String database, String size,
+                               Instant startedAt, String state, String tone, List<Backup> backups,
+                               Map<String, String> names, Form form) {
 }

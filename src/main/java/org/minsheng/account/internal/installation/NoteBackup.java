@@ -36,7 +36,8 @@ class NoteBackup implements Command {
     public int run(List<String> arguments, PrintStream out) {
         var where = String.join(" ", arguments).strip();
         if (where.isEmpty() || where.length() > LONGEST) {
-            out.println("Say where it is kept, in at most %d letters: note backup /backup/minsheng.dump".formatted(LONGEST));
+            out.println("Say where it is kept, in at most %d letters: note backup /backup/minsheng.dump"
+                .formatted(LONGEST));
             return 2;
         }
         noting.note(Viewer.SYSTEM, RequestKey.fresh(), clock.instant(), where, false);

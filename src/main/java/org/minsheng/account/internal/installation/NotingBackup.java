@@ -36,7 +36,8 @@ class NotingBackup {
             return Outcome.TO_COME;
         }
         if (backups.add(key, madeAt, keptAt, restored, now, viewer.actor())) {
-            audit.record(viewer, "account.note-backup", "installation:backup", null, Map.of("madeAt", madeAt.toString(), "keptAt", keptAt, "restored", restored));
+            audit.record(viewer, "account.note-backup", "installation:backup", null,
+                Map.of("madeAt", madeAt.toString(), "keptAt", keptAt, "restored", restored));
         }
         return Outcome.NOTED;
     }

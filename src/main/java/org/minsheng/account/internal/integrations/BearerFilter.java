@@ -49,7 +49,8 @@ class BearerFilter implements BearerSignIn {
                 if (holder == null) {
                     chain.doFilter(request, response);
                 } else if (!holder.permissions().contains(permission(request))) {
-                    ClosedInterface.tell(response, HttpStatus.FORBIDDEN, "This token lacks " + permission(request) + ".");
+                    ClosedInterface.tell(response, HttpStatus.FORBIDDEN,
+                        "This token lacks " + permission(request) + ".");
                 } else {
                     SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(holder.viewer())));
                     chain.doFilter(request, response);

@@ -55,7 +55,8 @@ class IntegrationPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         AreaCode area = grants.area(form, viewer);
         var organisation = grants.organisation(form, area);
-        var permissions = form.values("permissions").stream().filter(ManagingIntegrations.PERMISSIONS::contains).toList();
+        var permissions = form.values("permissions").stream()
+            .filter(ManagingIntegrations.PERMISSIONS::contains).toList();
         if (permissions.isEmpty()) {
             form.reject("permissions", "account.integration.no-permission");
         }
@@ -77,19 +78,21 @@ class IntegrationPages {
 
     @PostMapping(PATH + "/{id}/approval")
     ModelAndView approve(Page page, Viewer viewer, @PathVariable long id) {
-        return managing.approve(viewer, new AccountId(id)) ? page.go(PATH, "account.integration.approved") : page.go(PATH);
+        return managing.approve(viewer, new AccountId(id)) ? page.go(PATH, "account.integration.approved")
+            : page.go(PATH);
     }
 
     @PostMapping(PATH + "/{id}/revocation")
     ModelAndView revoke(Page page, Viewer viewer, @PathVariable long id) {
-        return managing.revoke(viewer, new AccountId(id)) ? page.go(PATH, "account.integration.revoked") : page.go(PATH);
+        return managing.revoke(viewer, new AccountId(id)) ? page.go(PATH, "account.integration.revoked")
+            : page.go(PATH);
     }
 
     private IntegrationsView view(Page page, Form form, @Nullable String token) {
         var rows = rows();
         var areas = words.areas(rows.stream().map(row -> new AreaCode(row.area())).distinct().toList());
-        return new IntegrationsView(rows, areas, form, grants.areas(form, page.viewer()), grants.organisations(form, page.viewer()),
-            ManagingIntegrations.PERMISSIONS, token);
+        return new IntegrationsView(rows, areas, form, grants.areas(form, page.viewer()),
+            grants.organisations(form, page.viewer()), ManagingIntegrations.PERMISSIONS, token);
     }
 
     private List<IntegrationsView.Row> rows() {

@@ -22,7 +22,8 @@ public record IntegrationsView(List<Row> rows, Map<AreaCode, String> areas, Form
     }
 
     /** @param hint the last four characters of the token */
-    public record Row(long account, String name, String area, String hint, String permissions, @Nullable Instant approvedAt,
-                      Instant expiresAt, @Nullable Instant revokedAt, @Nullable Instant lastUsedAt) {
+    public record Row(long account, String name, String area, String hint, String permissions,
+                      @Nullable Instant approvedAt, Instant expiresAt, @Nullable Instant revokedAt,
+                      @Nullable Instant lastUsedAt) {
     }
 }

@@ -65,7 +65,8 @@ class KnownIntegrations implements Integrations {
             limit 200
             """.formatted(condition))
             .param("now", Timestamp.from(clock.instant()))
-            .query((row, number) -> new Row(row.getLong("account"), Set.of((String[]) row.getArray("permissions").getArray())))
+            .query((row, number) -> new Row(row.getLong("account"),
+                Set.of((String[]) row.getArray("permissions").getArray())))
             .list();
     }
 }

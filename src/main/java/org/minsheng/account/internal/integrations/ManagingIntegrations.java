@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Other systems get tokens: the system administrator makes one, the security administrator lets it in, either ends it. */
+/**
+ * Other systems get tokens: the system administrator makes one, the security administrator lets it in, either ends it.
+ */
 @Component
 class ManagingIntegrations {
 
@@ -36,9 +38,13 @@ class ManagingIntegrations {
         this.clock = clock;
     }
 
-    /** Returns the token, which is never shown again; empty when the form was sent twice or is not this person's to send. */
+    /**
+     * Returns the token, which is never shown again; empty when the form was sent twice or is not this person's to
+     * send.
+     */
     @Transactional
-    public String create(Viewer viewer, RequestKey key, String name, Grant scope, List<String> permissions, Instant expiresAt) {
+    public String create(Viewer viewer, RequestKey key, String name, Grant scope,
+                         List<String> permissions, Instant expiresAt) {
         if (!viewer.may(scope.area(), Role.SYSTEM_ADMINISTRATOR)) {
             return "";
         }
@@ -59,11 +65,13 @@ class ManagingIntegrations {
         }
         insert(viewer, created.get(), scope, token, permissions, expiresAt);
         audit.record(viewer, "account.create-integration", "account:" + created.get(), null,
-            Map.of("name", name, "area", scope.area().value(), "permissions", permissions, "expires", expiresAt.toString()));
+            Map.of("name", name, "area", scope.area().value(), "permissions", permissions,
+                "expires", expiresAt.toString()));
         return token;
     }
 
-    private void insert(Viewer viewer, long account, Grant scope, String token, List<String> permissions, Instant expiresAt) {
+    private void insert(Viewer viewer, long account, Grant scope, String token,
+                        List<String> permissions, Instant expiresAt) {
         jdbc.sql("""
             insert into account.granted (account, role, organisation, area, given_at, given_by)
             values (:account, 'INTEGRATION', :organisation, :area, :now, :by)

@@ -16,13 +16,16 @@ import org.minsheng.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out whose a token is. An answer is kept for five seconds, so a revoked token is dead everywhere within them. */
+/**
+ * Finds out whose a token is. An answer is kept for five seconds, so a revoked token is dead everywhere within them.
+ */
 @Component
 class Tokens {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
 
-    private final Cache<String, Holder> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
+    private final Cache<String, Holder> known = Caffeine.newBuilder().maximumSize(10_000)
+        .expireAfterWrite(KEPT).build();
     private final JdbcClient jdbc;
     private final Viewers viewers;
     private final Clock clock;
@@ -62,7 +65,8 @@ class Tokens {
             .optional()
             .flatMap(row -> {
                 noteUse(row, now);
-                return viewers.find(new AccountId(row.account)).map(viewer -> new Holder(viewer, Set.of(row.permissions)));
+                return viewers.find(new AccountId(row.account))
+                    .map(viewer -> new Holder(viewer, Set.of(row.permissions)));
             })
             .orElse(null);
     }

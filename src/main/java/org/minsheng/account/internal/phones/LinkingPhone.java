@@ -43,8 +43,8 @@ class LinkingPhone implements LinkedPhones {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LinkingPhone(JdbcClient jdbc, Vault vault, Attempts attempts, Persons persons, ApplicationEventPublisher events, AuditTrail audit,
-                 Clock clock) {
+    LinkingPhone(JdbcClient jdbc, Vault vault, Attempts attempts, Persons persons,
+                 ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.attempts = attempts;
@@ -82,7 +82,8 @@ class LinkingPhone implements LinkedPhones {
         if (!MessageDigest.isEqual(expected.get(), hash(account, phone, code))) {
             return Proof.WRONG;
         }
-        jdbc.sql("delete from account.sign_in_code where phone = :phone").param("phone", index(account, phone)).update();
+        jdbc.sql("delete from account.sign_in_code where phone = :phone")
+            .param("phone", index(account, phone)).update();
         var person = persons.withPhone(phone, null);
         var before = masked(account);
         jdbc.sql("""
@@ -95,8 +96,8 @@ class LinkingPhone implements LinkedPhones {
             .param("person", person.value())
             .param("now", now())
             .update();
-        audit.record(viewer, "account.link-phone", "account:" + account.value(), before == null ? null : Map.of("phone", before),
-            Map.of("phone", phone.masked()));
+        audit.record(viewer, "account.link-phone", "account:" + account.value(),
+            before == null ? null : Map.of("phone", before), Map.of("phone", phone.masked()));
         return Proof.LINKED;
     }
 
@@ -155,7 +156,9 @@ class LinkingPhone implements LinkedPhones {
             .optional();
     }
 
-    /** Another row than that of a resident's sign-in with the same phone, so that neither code opens the other's door. */
+    /**
+     * Another row than that of a resident's sign-in with the same phone, so that neither code opens the other's door.
+     */
     private byte[] index(AccountId account, PhoneNumber phone) {
         return vault.index(KIND, account.value() + " " + phone.digits());
     }

@@ -21,7 +21,10 @@ final class CodeForm {
         return form.hasErrors() ? null : phone;
     }
 
-    /** Whether the person can type a code now; the form is told what stands in the way, or that an earlier code still counts. */
+    /**
+     * Whether the person can type a code now; the form is told what stands in the way, or that an earlier code still
+     * counts.
+     */
     static boolean hasCode(Form form, Sending sent) {
         switch (sent) {
             case TOO_OFTEN -> form.reject("phone", "account.code.too-often");

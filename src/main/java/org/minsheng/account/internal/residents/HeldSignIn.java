@@ -8,7 +8,10 @@ import org.minsheng.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sign-in of a resident, and of a member of staff whose phone is the person's; whoever works here is not erased first. */
+/**
+ * The sign-in of a resident, and of a member of staff whose phone is the person's; whoever works here is not erased
+ * first.
+ */
 @Component
 class HeldSignIn implements HeldRecords {
 
@@ -29,7 +32,8 @@ class HeldSignIn implements HeldRecords {
     @Override
     public List<Held> of(PersonId person) {
         var counts = jdbc.sql("""
-                select (select count(*) from account.account where person = :person and kind = 'RESIDENT' and active) as own,
+                select (select count(*) from account.account where person = :person and kind = 'RESIDENT'
+                    and active) as own,
                     (select count(*) from account.account where person = :person and kind = 'STAFF' and active) as staff
                 """)
             .param("person", person.value())

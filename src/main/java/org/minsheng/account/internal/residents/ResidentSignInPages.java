@@ -33,8 +33,8 @@ class ResidentSignInPages {
     private final SigningOut signingOut;
     private final Persons persons;
 
-    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions, CsrfTokenRepository formTokens,
-                        SigningOut signingOut, Persons persons) {
+    ResidentSignInPages(SendingCode sending, UsingCode using, ChangingCredentials changing, Sessions sessions,
+                        CsrfTokenRepository formTokens, SigningOut signingOut, Persons persons) {
         this.sending = sending;
         this.using = using;
         this.changing = changing;
@@ -73,7 +73,8 @@ class ResidentSignInPages {
                 case SignIn.Passed passed -> {
                     sessions.begin(request, passed.owner(), Sessions.RESIDENT);
                     if (!page.chinese()) {
-                        persons.byPhone(phone).ifPresent(person -> persons.speaks(Viewer.SYSTEM, person, page.locale(), false));
+                        persons.byPhone(phone)
+                            .ifPresent(person -> persons.speaks(Viewer.SYSTEM, person, page.locale(), false));
                     }
                     return page.go(destination(form));
                 }

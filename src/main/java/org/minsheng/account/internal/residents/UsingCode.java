@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A resident shows the code that came to the phone. Every try counts before it is compared; the right one works once. */
+/**
+ * A resident shows the code that came to the phone. Every try counts before it is compared; the right one works once.
+ */
 @Component
 class UsingCode {
 

@@ -24,16 +24,17 @@ import org.minsheng.shared.Tier;
  * @param actions what the token may do now
  * @param pausedUntil while the clock stands still: until when at most
  */
-record ApiAppeal(String number, int version, AppealKind kind, Channel channel, String title, String text, @Nullable String matter, String place,
-                 String placeDetail, AppealState state, Tier tier, int round, @Nullable Long holder, String answer, Verdict verdict,
-                 Instant filedAt, Instant dueAt, @Nullable Instant closedAt, List<AppealAction> actions, Urgency urgency,
+record ApiAppeal(String number, int version, AppealKind kind, Channel channel, String title, String text,
+                 @Nullable String matter, String place, String placeDetail, AppealState state, Tier tier, int round,
+                 @Nullable Long holder, String answer, Verdict verdict, Instant filedAt, Instant dueAt,
+                 @Nullable Instant closedAt, List<AppealAction> actions, Urgency urgency,
                  @Nullable Instant pausedUntil) {
 
     static ApiAppeal of(KnownAppeal appeal) {
-        return new ApiAppeal(appeal.number(), appeal.version(), appeal.kind(), appeal.channel(), appeal.title(), appeal.text(), appeal.matter(),
-            appeal.place().value(), appeal.placeDetail(), appeal.state(), appeal.tier(), appeal.round(), id(appeal.holder()), appeal.answer(),
-            appeal.verdict(), appeal.filedAt(), appeal.dueAt(), appeal.closedAt(), appeal.actions(),
-            appeal.urgency(), appeal.pausedUntil());
+        return new ApiAppeal(appeal.number(), appeal.version(), appeal.kind(), appeal.channel(), appeal.title(),
+            appeal.text(), appeal.matter(), appeal.place().value(), appeal.placeDetail(), appeal.state(), appeal.tier(),
+            appeal.round(), id(appeal.holder()), appeal.answer(), appeal.verdict(), appeal.filedAt(), appeal.dueAt(),
+            appeal.closedAt(), appeal.actions(), appeal.urgency(), appeal.pausedUntil());
     }
 
     private static @Nullable Long id(@Nullable OrganisationId organisation) {
@@ -41,12 +42,14 @@ record ApiAppeal(String number, int version, AppealKind kind, Channel channel, S
     }
 
     /** One line of a list. */
-    record Line(String number, int version, AppealKind kind, String title, @Nullable String matter, String place, AppealState state, Tier tier,
-                @Nullable Long holder, Instant filedAt, Instant dueAt, @Nullable Instant closedAt) {
+    record Line(String number, int version, AppealKind kind, String title, @Nullable String matter, String place,
+                AppealState state, Tier tier, @Nullable Long holder, Instant filedAt, Instant dueAt,
+                @Nullable Instant closedAt) {
 
         static Line of(AppealLine row) {
-            return new Line(row.number(), row.version(), row.kind(), row.title(), row.matter(), row.place().value(), row.state(), row.tier(),
-                id(row.holder()), row.filedAt(), row.dueAt(), row.closedAt());
+            return new Line(row.number(), row.version(), row.kind(), row.title(), row.matter(),
+                row.place().value(), row.state(), row.tier(), id(row.holder()), row.filedAt(),
+                row.dueAt(), row.closedAt());
         }
     }
 

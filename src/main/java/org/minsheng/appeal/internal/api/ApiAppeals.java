@@ -47,7 +47,8 @@ class ApiAppeals {
 
     @PostMapping
     @Operation(summary = "File an appeal; the same Idempotency-Key gives the first answer again (200 instead of 201)")
-    ResponseEntity<?> file(@Parameter(hidden = true) Page page, @RequestHeader("Idempotency-Key") String key, @RequestBody ApiFiling sent) {
+    ResponseEntity<?> file(@Parameter(hidden = true) Page page, @RequestHeader("Idempotency-Key") String key,
+        @RequestBody ApiFiling sent) {
         var reading = new ApiFiling.Reading(sent);
         var requestKey = key(key);
         if (requestKey == null) {
@@ -58,15 +59,18 @@ class ApiAppeals {
             return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), reading.faults);
         }
         return switch (appeals.file(page.viewer(), word)) {
-            case AppealFiling.Wrong wrong -> problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), wrong.faults());
-            case AppealFiling.Filed filed -> ResponseEntity.status(filed.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+            case AppealFiling.Wrong wrong -> problem(page, HttpStatus.UNPROCESSABLE_CONTENT,
+                page.t("appeal.api.invalid"), wrong.faults());
+            case AppealFiling.Filed filed -> ResponseEntity.status(filed.repeated()
+                ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(new ApiAppeal.Receipt(filed.number(), page.base() + "/t/" + filed.tracking(), filed.repeated()));
         };
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "One appeal with what the token may do now")
-    @ApiResponse(responseCode = "200", description = "How it stands now", content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
+    @ApiResponse(responseCode = "200", description = "How it stands now",
+        content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
     ResponseEntity<?> one(@Parameter(hidden = true) Page page, @PathVariable String number) {
         var appeal = appeals.find(page.viewer(), number).orElse(null);
         return appeal == null ? missing(page) : ResponseEntity.ok(ApiAppeal.of(appeal));
@@ -76,36 +80,45 @@ class ApiAppeals {
     @Operation(summary = "The history of an appeal, oldest first")
     ResponseEntity<?> steps(@Parameter(hidden = true) Page page, @PathVariable String number) {
         var history = appeals.history(page.viewer(), number);
-        return history.isEmpty() ? missing(page) : ResponseEntity.ok(history.stream().map(ApiAppeal.Entry::of).toList());
+        return history.isEmpty() ? missing(page)
+            : ResponseEntity.ok(history.stream().map(ApiAppeal.Entry::of).toList());
     }
 
     @GetMapping
     @Operation(summary = "A page of the ledger; open appeals by deadline, all by newest first")
     ResponseEntity<?> list(@Parameter(hidden = true) Page page, @RequestParam(required = false) @Nullable String within,
-                           @RequestParam(defaultValue = "false") boolean open, @RequestParam(required = false) @Nullable AppealState state,
-                           @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(required = false) @Nullable String after,
+                           @RequestParam(defaultValue = "false") boolean open,
+                           @RequestParam(required = false) @Nullable AppealState state,
+                           @RequestParam(defaultValue = "false") boolean overdue,
+                           @RequestParam(required = false) @Nullable String after,
                            @RequestParam(defaultValue = "50") int size) {
         if ((within != null && !AreaCode.isValid(within)) || size < 1 || size > MAX_PAGE) {
             return problem(page, HttpStatus.BAD_REQUEST, page.t("appeal.api.invalid"), Map.of());
         }
-        var found = appeals.list(page.viewer(), new AppealFilter(open, state, overdue, within == null ? null : new AreaCode(within)), after, size);
+        var found = appeals.list(page.viewer(),
+            new AppealFilter(open, state, overdue, within == null ? null : new AreaCode(within)), after, size);
         return found == null ? problem(page, HttpStatus.BAD_REQUEST, page.t("appeal.api.invalid"), Map.of())
             : ResponseEntity.ok(ApiAppeal.Page.of(found.map(ApiAppeal.Line::of)));
     }
 
     @PostMapping("/{number}/steps")
-    @Operation(summary = "Move an appeal on; the same Idempotency-Key again is harmless, an old version is refused with 409")
-    @ApiResponse(responseCode = "200", description = "How it stands now", content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
-    ResponseEntity<?> step(@Parameter(hidden = true) Page page, @PathVariable String number, @RequestHeader("Idempotency-Key") String key,
+    @Operation(
+        summary = "Move an appeal on; the same Idempotency-Key again is harmless, an old version is refused with 409")
+    @ApiResponse(responseCode = "200", description = "How it stands now",
+        content = @Content(schema = @Schema(implementation = ApiAppeal.class)))
+    ResponseEntity<?> step(@Parameter(hidden = true) Page page, @PathVariable String number,
+        @RequestHeader("Idempotency-Key") String key,
                            @RequestBody ApiStep sent) {
         var requestKey = key(key);
         if (requestKey == null) {
-            return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"), Map.of("Idempotency-Key", "appeal.api.key"));
+            return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, page.t("appeal.api.invalid"),
+                Map.of("Idempotency-Key", "appeal.api.key"));
         }
         return switch (appeals.take(page.viewer(), number, sent.version(), requestKey, sent.wish())) {
             case AppealAnswer.Taken taken -> ResponseEntity.ok(ApiAppeal.of(taken.appeal()));
             case AppealAnswer.Refused refused when refused.key().equals("appeal.refused.unknown") -> missing(page);
-            case AppealAnswer.Refused refused -> problem(page, refused.field().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+            case AppealAnswer.Refused refused -> problem(page,
+                refused.field().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 new StepResult.Refused(refused.field(), refused.key(), refused.arguments().toArray()).sentence(page),
                 refused.field().isEmpty() ? Map.of() : Map.of(refused.field(), refused.key()));
         };
@@ -123,11 +136,13 @@ class ApiAppeals {
         return problem(page, HttpStatus.NOT_FOUND, page.t("appeal.refused.unknown"), Map.of());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(Page page, HttpStatus status, String detail, Map<String, String> faults) {
+    private static ResponseEntity<ProblemDetail> problem(Page page, HttpStatus status, String detail,
+                                                         Map<String, String> faults) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         if (!faults.isEmpty()) {
             Map<String, String> errors = new LinkedHashMap<>();
-            faults.forEach((field, key) -> errors.put(field, Objects.requireNonNull(page.t(key, ApiFiling.MAX_TEXT, ""))));
+            faults.forEach((field, key) -> errors.put(field,
+                Objects.requireNonNull(page.t(key, ApiFiling.MAX_TEXT, ""))));
             problem.setProperty("errors", errors);
         }
         return ResponseEntity.status(status).body(problem);

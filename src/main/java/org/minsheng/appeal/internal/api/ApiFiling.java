@@ -27,11 +27,13 @@ import org.minsheng.shared.RequestKey;
  * @param toldBy SMS, WECHAT or PAGE; SMS when a phone is given
  * @param originNumber the sender's own number, which makes a repeat harmless beside the key
  */
-record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String text, @Nullable String matter, @Nullable String place,
-                 @Nullable String placeDetail, @Nullable Double longitude, @Nullable Double latitude, @Nullable String phone,
-                 @Nullable String name, @Nullable Boolean onBehalf, @Nullable Boolean anonymous, @Nullable Boolean closed,
-                 @Nullable String toldBy, @Nullable String origin, @Nullable String originNumber, @Nullable Instant filedAt,
-                 @Schema(description = "ORDINARY, URGENT or EMERGENCY; ORDINARY when not said. Life and limb belong to 110, 119 and 120 first",
+record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String text,
+                 @Nullable String matter, @Nullable String place, @Nullable String placeDetail,
+                 @Nullable Double longitude, @Nullable Double latitude, @Nullable String phone, @Nullable String name,
+                 @Nullable Boolean onBehalf, @Nullable Boolean anonymous, @Nullable Boolean closed,
+                 @Nullable String toldBy, @Nullable String origin, @Nullable String originNumber,
+                 @Nullable Instant filedAt, @Schema(description = "ORDINARY, URGENT or EMERGENCY; ORDINARY when not "
+                     + "said. Life and limb belong to 110, 119 and 120 first",
                      allowableValues = {"ORDINARY", "URGENT", "EMERGENCY"}) @Nullable String urgency) {
 
     static final int MAX_TEXT = 2_000;
@@ -68,9 +70,10 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
             var person = phone == null ? null : new NewAppeal.Person(phone, sent.name());
             var origin = sent.origin() == null || sent.originNumber() == null ? null
                 : new NewAppeal.Origin(sent.origin(), sent.originNumber(), sent.filedAt());
-            return new NewAppeal(key, kind, Channel.API, text(sent.title()), text, sent.matter(), place, text(sent.placeDetail()), point, person,
-                is(sent.onBehalf()), origin, is(sent.anonymous()), is(sent.closed()),
-                toldBy == null ? person == null ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of(),
+            return new NewAppeal(key, kind, Channel.API, text(sent.title()), text, sent.matter(), place,
+                text(sent.placeDetail()), point, person, is(sent.onBehalf()), origin,
+                is(sent.anonymous()), is(sent.closed()), toldBy == null ? person == null
+                    ? ToldBy.PAGE : ToldBy.SMS : toldBy, List.of(),
                 urgency == null ? Urgency.ORDINARY : urgency);
         }
 
@@ -86,7 +89,8 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
             }
         }
 
-        private <T> @Nullable T required(String field, @Nullable String value, Function<String, T> parse, String fault) {
+        private <T> @Nullable T required(String field, @Nullable String value,
+                                         Function<String, T> parse, String fault) {
             if (value == null || value.isBlank()) {
                 faults.put(field, "form.required");
                 return null;
@@ -94,7 +98,8 @@ record ApiFiling(@Nullable String kind, @Nullable String title, @Nullable String
             return optional(field, value, parse, fault);
         }
 
-        private <T> @Nullable T optional(String field, @Nullable String value, Function<String, T> parse, String fault) {
+        private <T> @Nullable T optional(String field, @Nullable String value,
+                                         Function<String, T> parse, String fault) {
             if (value == null || value.isBlank()) {
                 return null;
             }

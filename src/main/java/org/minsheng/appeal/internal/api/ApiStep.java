@@ -19,19 +19,22 @@ import org.minsheng.organisation.PostId;
  * @param evidence what a return rests on; the note itself when not said
  * @param note what is said with it: a reason, an explanation or the answer
  */
-record ApiStep(@Schema(description = "For instance ACCEPT, DISPATCH, SIGN, START, DELIBERATE (note and days), RESUME, ANSWER, CALL_BACK, CLOSE")
-               AppealAction action, int version, @Nullable String note, @Nullable AppealKind kind, @Nullable String matter,
-               @Nullable Long post, StepRequest.@Nullable ReturnReason returnReason, @Nullable String evidence,
-               @Nullable String whereNext,
-               @Nullable String publicTitle, @Nullable String publicAnswer, @Nullable Verdict verdict, @Nullable String into,
+record ApiStep(@Schema(description =
+    "For instance ACCEPT, DISPATCH, SIGN, START, DELIBERATE (note and days), RESUME, ANSWER, CALL_BACK, CLOSE")
+               AppealAction action, int version, @Nullable String note, @Nullable AppealKind kind,
+               @Nullable String matter, @Nullable Long post, StepRequest.@Nullable ReturnReason returnReason,
+               @Nullable String evidence, @Nullable String whereNext,
+               @Nullable String publicTitle, @Nullable String publicAnswer,
+               @Nullable Verdict verdict, @Nullable String into,
                @Schema(description = "With ACCEPT: how urgent it is; the deadline follows") @Nullable Urgency urgency,
-               @Schema(description = "With DELIBERATE: working days for which the clock stands still, bounded by the county; the note is the reason")
+               @Schema(description = "With DELIBERATE: working days for which the clock stands still, "
+                   + "bounded by the county; the note is the reason")
                @Nullable Integer days) {
 
     AppealWish wish() {
         return new AppealWish(action, text(note), kind, matter, post == null ? null : new PostId(post),
-            returnReason == null ? null : returnReason.name(), text(evidence), text(whereNext), text(publicTitle), text(publicAnswer), verdict, text(into),
-            urgency, days);
+            returnReason == null ? null : returnReason.name(), text(evidence), text(whereNext), text(publicTitle),
+            text(publicAnswer), verdict, text(into), urgency, days);
     }
 
     private static String text(@Nullable String value) {

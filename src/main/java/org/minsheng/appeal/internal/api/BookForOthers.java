@@ -69,15 +69,16 @@ class BookForOthers {
     /** What was published cannot have been filed later, so the index of the wall bounds the search. */
     List<PublicAppeal> published(PublicFilter filter) {
         return jdbc.sql("""
-                select number, public_title, public_answer, coalesce(community, town, county) as community, matter, verdict, filed_at,
-                    due_at, closed_at, holder_org
+                select number, public_title, public_answer, coalesce(community, town, county) as community, matter,
+                    verdict, filed_at, due_at, closed_at, holder_org
                 from appeal.appeal
                 where published_at >= :from
                     and county = any(:counties)
                     and filed_at >= :from
                     and filed_at < :until
                     and (cardinality(:numbers::text[]) = 0 or number = any(:numbers))
-                    and (cardinality(:matters::text[]) = 0 or matter = any(:matters) or split_part(matter, '.', 1) = any(:matters))
+                    and (cardinality(:matters::text[]) = 0 or matter = any(:matters)
+                        or split_part(matter, '.', 1) = any(:matters))
                 order by published_at desc, id desc
                 limit :most
                 """)
@@ -94,8 +95,9 @@ class BookForOthers {
     private static PublicAppeal published(ResultSet row, int index) throws SQLException {
         var holder = row.getObject("holder_org", Long.class);
         return new PublicAppeal(row.getString("number"), row.getString("public_title"), row.getString("public_answer"),
-            new AreaCode(row.getString("community")), row.getString("matter"), Verdict.valueOf(row.getString("verdict")),
-            instant(row, "filed_at"), instant(row, "due_at"), instant(row, "closed_at"), holder == null ? null : new OrganisationId(holder));
+            new AreaCode(row.getString("community")), row.getString("matter"),
+            Verdict.valueOf(row.getString("verdict")), instant(row, "filed_at"), instant(row, "due_at"),
+            instant(row, "closed_at"), holder == null ? null : new OrganisationId(holder));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

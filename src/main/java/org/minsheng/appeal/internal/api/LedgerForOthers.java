@@ -67,8 +67,9 @@ class LedgerForOthers implements Appeals {
     private final Clock clock;
     private final LoadingCache<AreaCode, Boolean> known;
 
-    LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many, Ledger ledger, Matters matters,
-                    WritingNote writing, Places places, RatingMerged rating, Leads leads, Clock clock) {
+    LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many,
+                    Ledger ledger, Matters matters, WritingNote writing, Places places,
+                    RatingMerged rating, Leads leads, Clock clock) {
         this.rating = rating;
         this.leads = leads;
         this.filingAppeal = filingAppeal;
@@ -80,7 +81,8 @@ class LedgerForOthers implements Appeals {
         this.writing = writing;
         this.places = places;
         this.clock = clock;
-        this.known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build(code -> places.at(code).isPresent());
+        this.known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5))
+            .build(code -> places.at(code).isPresent());
     }
 
     @Override
@@ -107,7 +109,8 @@ class LedgerForOthers implements Appeals {
 
     /** Communities and what is above them change once in years: of them an answer may be five seconds old. */
     private boolean exists(AreaCode place) {
-        return place.value().length() > AreaCode.Level.COMMUNITY.digits() ? places.at(place).isPresent() : known.get(place);
+        return place.value().length() > AreaCode.Level.COMMUNITY.digits()
+            ? places.at(place).isPresent() : known.get(place);
     }
 
     @Override
@@ -117,13 +120,15 @@ class LedgerForOthers implements Appeals {
 
     private Optional<Appeal> visible(Viewer viewer, String number) {
         return book.byNumber(number)
-            .filter(appeal -> Sight.oversees(viewer, appeal.said().place()) || book.isParty(viewer.organisations(), appeal.id()));
+            .filter(appeal -> Sight.oversees(viewer, appeal.said().place())
+                || book.isParty(viewer.organisations(), appeal.id()));
     }
 
     @Override
     public List<KnownAppeal> find(Viewer viewer, Collection<String> numbers) {
         var found = many.byNumbers(numbers);
-        var elsewhere = found.stream().filter(appeal -> !Sight.oversees(viewer, appeal.said().place())).map(Appeal::id).toList();
+        var elsewhere = found.stream().filter(appeal -> !Sight.oversees(viewer, appeal.said().place()))
+            .map(Appeal::id).toList();
         var held = many.held(viewer.organisations(), elsewhere);
         return found.stream()
             .filter(appeal -> !elsewhere.contains(appeal.id()) || held.contains(appeal.id()))
@@ -152,15 +157,17 @@ class LedgerForOthers implements Appeals {
 
     @Override
     public List<AppealEntry> history(Viewer viewer, String number) {
-        return visible(viewer, number).map(appeal -> book.history(appeal.id()).stream().map(Told::entry).toList()).orElse(List.of());
+        return visible(viewer, number).map(appeal -> book.history(appeal.id()).stream().map(Told::entry).toList())
+            .orElse(List.of());
     }
 
     @Override
     public @Nullable Slice<AppealLine> list(Viewer viewer, AppealFilter filter, @Nullable String after, int size) {
         var lens = Sight.lens(viewer);
         var state = filter.state();
-        var narrowed = new Ledger.Filter(filter.open() || filter.overdue(), false, state == null ? List.of() : List.of(state), null, null,
-            null, filter.overdue() ? clock.instant() : null, filter.within());
+        var narrowed = new Ledger.Filter(filter.open() || filter.overdue(), false,
+            state == null ? List.of() : List.of(state), null, null, null,
+            filter.overdue() ? clock.instant() : null, filter.within());
         return lens == null ? null : ledger.page(lens, narrowed, after, size).map(Told::line);
     }
 
@@ -170,7 +177,8 @@ class LedgerForOthers implements Appeals {
         if (request == null) {
             return new AppealAnswer.Refused("action", "form.not-a-choice", List.of());
         }
-        return visible(viewer, number).isEmpty() ? unknown() : answer(viewer, takingStep.take(viewer, number, version, key, request));
+        return visible(viewer, number).isEmpty() ? unknown()
+            : answer(viewer, takingStep.take(viewer, number, version, key, request));
     }
 
     @Override
@@ -185,11 +193,15 @@ class LedgerForOthers implements Appeals {
     }
 
     /** What was merged is judged with the own appeal, as on the person's page. */
-    private StepResult takeForReporter(Viewer filer, String tracking, int version, RequestKey key, StepRequest request) {
-        var merged = book.byTracking(tracking).filter(appeal -> appeal.work().state() == AppealState.MERGED).orElse(null);
+    private StepResult takeForReporter(Viewer filer, String tracking, int version,
+                                       RequestKey key, StepRequest request) {
+        var merged = book.byTracking(tracking).filter(appeal -> appeal.work().state() == AppealState.MERGED)
+            .orElse(null);
         return switch (request) {
-            case StepRequest.Reopen(var note, var told) when merged != null -> rating.rate(filer, merged, version, key, Verdict.UNSOLVED, note);
-            case StepRequest.Close(var verdict, var note, var wall, var title, var said) when merged != null && verdict != null ->
+            case StepRequest.Reopen(var note, var told) when merged != null ->
+                rating.rate(filer, merged, version, key, Verdict.UNSOLVED, note);
+            case StepRequest.Close(var verdict, var note, var wall, var title, var said) when merged != null
+                && verdict != null ->
                 rating.rate(filer, merged, version, key, verdict, note);
             default -> takingStep.takeAsReporter(filer, tracking, version, key, request);
         };
@@ -223,7 +235,8 @@ class LedgerForOthers implements Appeals {
     private static AppealAnswer answer(Viewer viewer, StepResult result) {
         return switch (result) {
             case StepResult.Taken taken -> new AppealAnswer.Taken(Told.known(viewer, taken.appeal()));
-            case StepResult.Refused refused -> new AppealAnswer.Refused(refused.field(), refused.key(), Arrays.asList(refused.args()));
+            case StepResult.Refused refused -> new AppealAnswer.Refused(refused.field(), refused.key(),
+                Arrays.asList(refused.args()));
         };
     }
 

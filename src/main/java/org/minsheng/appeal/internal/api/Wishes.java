@@ -23,8 +23,8 @@ final class Wishes {
             case DISPATCH -> new StepRequest.Dispatch(wish.post(), wish.kind(), wish.matter(), note);
             case RECALL -> new StepRequest.Recall(note);
             case SIGN -> new StepRequest.Sign();
-            case RETURN -> new StepRequest.Return(reason(wish.returnReason()), note, wish.evidence().isBlank() ? note : wish.evidence(),
-                List.of());
+            case RETURN -> new StepRequest.Return(reason(wish.returnReason()), note,
+                wish.evidence().isBlank() ? note : wish.evidence(), List.of());
             case RISE -> new StepRequest.Rise(note);
             case HAND_DOWN -> new StepRequest.HandDown(note);
             case START -> new StepRequest.Start(note);

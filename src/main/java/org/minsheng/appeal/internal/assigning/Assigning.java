@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Gives a matter to one colleague, takes it oneself or puts it back before everybody; within the own organisation only. */
+/**
+ * Gives a matter to one colleague, takes it oneself or puts it back before everybody; within the own organisation only.
+ */
 @Component
 public class Assigning {
 
@@ -37,7 +39,8 @@ public class Assigning {
     public sealed interface Outcome {
 
         /** @param before who had it, null for nobody */
-        record Given(OrganisationId organisation, @Nullable AccountId before, @Nullable AccountId now) implements Outcome {
+        record Given(OrganisationId organisation, @Nullable AccountId before, @Nullable AccountId now)
+                implements Outcome {
         }
 
         /** @param key a message key */
@@ -54,7 +57,8 @@ public class Assigning {
         if (organisation == null) {
             return new Outcome.Refused("appeal.assign.not-yours");
         }
-        return to == null || colleagues.one(organisation, to).isPresent() ? null : new Outcome.Refused("appeal.assign.stranger");
+        return to == null || colleagues.one(organisation, to).isPresent() ? null
+            : new Outcome.Refused("appeal.assign.stranger");
     }
 
     /** Who had it on the page from which the wish came. */
@@ -88,7 +92,8 @@ public class Assigning {
         }
         audit.record(viewer, "appeal.assign", appeal.id().subject(), named(before), named(to));
         if (to != null && !to.equals(viewer.account())) {
-            notices.tell(new StaffNotices.Notice("appeal-assignment:" + appeal.id().value() + ":" + clock.instant().toEpochMilli(),
+            notices.tell(new StaffNotices.Notice("appeal-assignment:" + appeal.id().value() + ":"
+                + clock.instant().toEpochMilli(),
                 List.of(to), "appeal.assign.told", List.of(viewer.name(), appeal.said().title(), appeal.number()),
                 "/console/appeals/" + appeal.number(), false));
         }

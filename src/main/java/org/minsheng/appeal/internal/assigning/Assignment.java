@@ -7,6 +7,6 @@ import org.minsheng.shared.AccountId;
 import org.minsheng.shared.OrganisationId;
 
 /** A matter in the care of one person of an organisation; {@code endedAt} is null while it is. */
-public record Assignment(AppealId appeal, OrganisationId organisation, AccountId account, Instant at, String givenByName, String note,
-                         @Nullable Instant endedAt) {
+public record Assignment(AppealId appeal, OrganisationId organisation, AccountId account, Instant at,
+                         String givenByName, String note, @Nullable Instant endedAt) {
 }

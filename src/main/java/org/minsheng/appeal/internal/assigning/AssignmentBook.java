@@ -120,7 +120,8 @@ public class AssignmentBook {
     }
 
     /** False when somebody else was given it a moment earlier. */
-    boolean give(Viewer viewer, AppealId appeal, OrganisationId organisation, AccountId account, String note, Instant now) {
+    boolean give(Viewer viewer, AppealId appeal, OrganisationId organisation,
+                 AccountId account, String note, Instant now) {
         return jdbc.sql("""
                 insert into appeal.assignment (appeal, organisation, account, at, given_by, given_by_name, note)
                 values (:appeal, :organisation, :account, :now, :by, :byName, :note)
@@ -136,7 +137,10 @@ public class AssignmentBook {
             .update() == 1;
     }
 
-    /** Ends the care of every organisation that neither holds the matter nor receives it any more, or of all when it is over. */
+    /**
+     * Ends the care of every organisation that neither holds the matter nor receives it any more, or of all when it is
+     * over.
+     */
     void endOutside(AppealId appeal, boolean over, Instant now) {
         jdbc.sql("""
                 update appeal.assignment
@@ -166,8 +170,8 @@ public class AssignmentBook {
 
     private static Assignment of(ResultSet row, int index) throws SQLException {
         return new Assignment(new AppealId(row.getLong("appeal")), new OrganisationId(row.getLong("organisation")),
-            new AccountId(row.getLong("account")), Appeal.instantOf(row, "at"), row.getString("given_by_name"), row.getString("note"),
-            ended(row));
+            new AccountId(row.getLong("account")), Appeal.instantOf(row, "at"),
+            row.getString("given_by_name"), row.getString("note"), ended(row));
     }
 
     private static @Nullable Instant ended(ResultSet row) throws SQLException {

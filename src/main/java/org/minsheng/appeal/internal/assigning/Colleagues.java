@@ -25,7 +25,10 @@ public class Colleagues {
         this.accounts = accounts;
     }
 
-    /** The viewer's organisation that holds the matter, else the one that received it; null when neither is the viewer's. */
+    /**
+     * The viewer's organisation that holds the matter, else the one that received it; null when neither is the
+     * viewer's.
+     */
     public static @Nullable OrganisationId organisation(Viewer viewer, Appeal appeal) {
         var own = viewer.organisations();
         var work = appeal.work();

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EndingAssignments {
 
-    private static final Set<AppealAction> KEEPS = EnumSet.of(AppealAction.FILE, AppealAction.ACCEPT, AppealAction.SIGN, AppealAction.START,
-        AppealAction.DELIBERATE, AppealAction.RESUME, AppealAction.ANSWER, AppealAction.CALL_BACK, AppealAction.NOTE);
+    private static final Set<AppealAction> KEEPS = EnumSet.of(AppealAction.FILE, AppealAction.ACCEPT,
+        AppealAction.SIGN, AppealAction.START, AppealAction.DELIBERATE, AppealAction.RESUME, AppealAction.ANSWER,
+        AppealAction.CALL_BACK, AppealAction.NOTE);
 
     private final AssignmentBook book;
 

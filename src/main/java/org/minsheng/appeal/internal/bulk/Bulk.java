@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
 
 /** Many appeals to which one thing was done. */
-public record Bulk(long id, AccountId account, BulkWish wish, Instant at, @Nullable Instant reversedAt, List<BulkItem> items) {
+public record Bulk(long id, AccountId account, BulkWish wish, Instant at,
+                   @Nullable Instant reversedAt, List<BulkItem> items) {
 
     /** How long it can be taken back. */
     public static final Duration REVERSIBLE = Duration.ofMinutes(10);
@@ -17,7 +18,8 @@ public record Bulk(long id, AccountId account, BulkWish wish, Instant at, @Nulla
     }
 
     public boolean isReversible(Instant now) {
-        return wish.action().isReversible() && reversedAt == null && count(BulkOutcome.DONE) > 0 && now.isBefore(at.plus(REVERSIBLE));
+        return wish.action().isReversible() && reversedAt == null && count(BulkOutcome.DONE) > 0
+            && now.isBefore(at.plus(REVERSIBLE));
     }
 
     public long count(BulkOutcome outcome) {

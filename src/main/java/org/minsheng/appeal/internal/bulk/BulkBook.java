@@ -44,7 +44,8 @@ class BulkBook {
             .query(Long.class)
             .optional();
         if (fresh.isEmpty()) {
-            return jdbc.sql("select id from appeal.bulk where request_key = :key").param("key", key.value()).query(Long.class).single();
+            return jdbc.sql("select id from appeal.bulk where request_key = :key").param("key", key.value())
+                .query(Long.class).single();
         }
         for (int position = 0; position < items.size(); position++) {
             jdbc.sql("""
@@ -100,15 +101,17 @@ class BulkBook {
         return jdbc.sql("select * from appeal.bulk where id = :bulk")
             .param("bulk", bulk)
             .query((row, n) -> new Bulk(row.getLong("id"), new AccountId(row.getLong("account")),
-                new BulkWish(BulkAction.valueOf(row.getString("action")), account(row, "assignee"), row.getString("note")),
+                new BulkWish(BulkAction.valueOf(row.getString("action")), account(row, "assignee"),
+                    row.getString("note")),
                 Appeal.instantOf(row, "at"), Appeal.instant(row, "reversed_at"), items))
             .optional();
     }
 
     private static BulkItem item(ResultSet row, int index) throws SQLException {
-        return new BulkItem(row.getString("number"), row.getInt("version"), BulkOutcome.valueOf(row.getString("outcome")),
-            row.getString("sentence"), Arrays.asList((String[]) row.getArray("arguments").getArray()),
-            account(row, "had"), Appeal.organisation(row, "responsible"));
+        return new BulkItem(row.getString("number"), row.getInt("version"),
+            BulkOutcome.valueOf(row.getString("outcome")), row.getString("sentence"),
+            Arrays.asList((String[]) row.getArray("arguments").getArray()), account(row, "had"),
+            Appeal.organisation(row, "responsible"));
     }
 
     private static @Nullable AccountId account(ResultSet row, String column) throws SQLException {

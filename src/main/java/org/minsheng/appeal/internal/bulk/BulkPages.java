@@ -49,8 +49,8 @@ class BulkPages {
     private final Posts posts;
     private final Clock clock;
 
-    BulkPages(RunningBulk running, BulkBook book, SeenAppeals appeals, TakingStep taking, Colleagues colleagues, Accounts accounts,
-              Places places, Posts posts, Clock clock) {
+    BulkPages(RunningBulk running, BulkBook book, SeenAppeals appeals, TakingStep taking,
+              Colleagues colleagues, Accounts accounts, Places places, Posts posts, Clock clock) {
         this.running = running;
         this.book = book;
         this.appeals = appeals;
@@ -85,7 +85,8 @@ class BulkPages {
         }
         var wish = wish(form, viewer, action);
         if (form.hasErrors()) {
-            return page.again(TEMPLATE, foreseen(page, viewer, wish, items.stream().map(BulkItem::number).toList(), form, 0));
+            return page.again(TEMPLATE, foreseen(page, viewer, wish,
+                items.stream().map(BulkItem::number).toList(), form, 0));
         }
         return page.go(PATH + "/" + running.run(viewer, account, key, wish, items));
     }
@@ -94,8 +95,8 @@ class BulkPages {
     ModelAndView show(Page page, Viewer viewer, @PathVariable long id) {
         var bulk = own(viewer, id);
         var lines = lines(page, viewer, bulk.wish(), bulk.items());
-        return page.show(TEMPLATE, new BulkView(bulk.wish().action(), bulk, lines, 0, Form.empty(), List.of(), page.newKey(),
-            bulk.isReversible(clock.instant()), 0));
+        return page.show(TEMPLATE, new BulkView(bulk.wish().action(), bulk, lines, 0,
+            Form.empty(), List.of(), page.newKey(), bulk.isReversible(clock.instant()), 0));
     }
 
     @PostMapping(PATH + "/{id}/reversal")
@@ -125,7 +126,8 @@ class BulkPages {
 
     private static Optional<BulkItem> item(String text) {
         var parts = text.split(":", 2);
-        return parts.length == 2 && parts[1].matches("\\d{1,9}") ? Optional.of(BulkItem.pending(parts[0], Integer.parseInt(parts[1])))
+        return parts.length == 2 && parts[1].matches("\\d{1,9}")
+            ? Optional.of(BulkItem.pending(parts[0], Integer.parseInt(parts[1])))
             : Optional.empty();
     }
 
@@ -134,7 +136,8 @@ class BulkPages {
         var options = new ArrayList<Option>();
         if (wish.action() == BulkAction.ASSIGN) {
             viewer.organisations().forEach(organisation -> colleagues.at(organisation).forEach(colleague -> {
-                var option = new Option(String.valueOf(colleague.account() == null ? 0 : colleague.account().value()), colleague.name());
+                var option = new Option(String.valueOf(colleague.account() == null ? 0 : colleague.account().value()),
+                    colleague.name());
                 if (!options.contains(option)) {
                     options.add(option);
                 }
@@ -143,19 +146,22 @@ class BulkPages {
         var to = wish.to();
         form.prefill("to", to == null ? null : String.valueOf(to.value()));
         long doable = items.stream().filter(item -> item.outcome() == BulkOutcome.PENDING).count();
-        return new BulkView(wish.action(), null, lines(page, viewer, wish, items), doable, form, options, page.newKey(), false, left);
+        return new BulkView(wish.action(), null, lines(page, viewer, wish, items), doable, form, options,
+            page.newKey(), false, left);
     }
 
     private List<BulkView.Line> lines(Page page, Viewer viewer, BulkWish wish, List<BulkItem> items) {
         Map<String, Appeal> found = new HashMap<>();
-        items.forEach(item -> appeals.find(viewer, item.number()).ifPresent(appeal -> found.put(item.number(), appeal)));
-        Map<AreaCode, String> addresses = places.addresses(found.values().stream().map(appeal -> appeal.said().place()).distinct().toList());
+        items.forEach(item -> appeals.find(viewer, item.number())
+            .ifPresent(appeal -> found.put(item.number(), appeal)));
+        Map<AreaCode, String> addresses = places.addresses(found.values().stream()
+            .map(appeal -> appeal.said().place()).distinct().toList());
         var lines = new ArrayList<BulkView.Line>();
         for (var item : items) {
             var appeal = found.get(item.number());
             lines.add(new BulkView.Line(item, appeal == null ? "" : appeal.said().title(),
-                appeal == null ? "" : addresses.getOrDefault(appeal.said().place(), ""), sentence(page, viewer, wish, item, appeal),
-                tone(item.outcome())));
+                appeal == null ? "" : addresses.getOrDefault(appeal.said().place(), ""),
+                sentence(page, viewer, wish, item, appeal), tone(item.outcome())));
         }
         return lines;
     }
@@ -179,7 +185,8 @@ class BulkPages {
     }
 
     private String name(Page page, @Nullable AccountId account) {
-        return account == null ? page.t("appeal.care.nobody") : accounts.names(Arrays.asList(account)).getOrDefault(account, "");
+        return account == null ? page.t("appeal.care.nobody")
+            : accounts.names(Arrays.asList(account)).getOrDefault(account, "");
     }
 
     private static String tone(BulkOutcome outcome) {

@@ -15,8 +15,8 @@ import org.minsheng.shared.RequestKey;
  * @param reversible whether it can be taken back now
  * @param left how many that were picked are too many for one time
  */
-public record BulkView(BulkAction action, @Nullable Bulk bulk, List<Line> lines, long doable, Form form, List<Option> colleagues,
-                       RequestKey key, boolean reversible, int left) {
+public record BulkView(BulkAction action, @Nullable Bulk bulk, List<Line> lines, long doable,
+                       Form form, List<Option> colleagues, RequestKey key, boolean reversible, int left) {
 
     /** @param sentence what will be or was, and why not, in the reader's language */
     public record Line(BulkItem item, String title, String place, String sentence, String tone) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does one thing to many appeals, each in a transaction of its own, and takes it back. The same request again goes on where
- * the first one stopped.
+ * Does one thing to many appeals, each in a transaction of its own, and takes it back. The same request again goes on
+ * where the first one stopped.
  */
 @Component
 public class RunningBulk {
@@ -50,7 +50,8 @@ public class RunningBulk {
         var items = new ArrayList<BulkItem>();
         for (var number : numbers) {
             var appeal = appeals.find(viewer, number).orElse(null);
-            items.add(appeal == null ? BulkItem.pending(number, 0).because(BulkOutcome.REFUSED, "appeal.refused.unknown") : foresee(viewer, wish, appeal));
+            items.add(appeal == null ? BulkItem.pending(number, 0).because(BulkOutcome.REFUSED,
+                "appeal.refused.unknown") : foresee(viewer, wish, appeal));
         }
         return items;
     }
@@ -105,8 +106,8 @@ public class RunningBulk {
             }
         }
         book.reversed(bulk.id(), clock.instant());
-        transaction.executeWithoutResult(status -> audit.record(viewer, "appeal.reverse-bulk", "bulk:" + bulk.id(), null,
-            Map.of("appeals", bulk.count(BulkOutcome.DONE))));
+        transaction.executeWithoutResult(status -> audit.record(viewer,
+            "appeal.reverse-bulk", "bulk:" + bulk.id(), null, Map.of("appeals", bulk.count(BulkOutcome.DONE))));
     }
 
     private BulkItem undone(Viewer viewer, Bulk bulk, BulkItem item) {
@@ -130,7 +131,8 @@ public class RunningBulk {
     private StepResult takenBack(Viewer viewer, BulkAction action, BulkItem item, RequestKey key) {
         int made = item.version() + 1;
         return action == BulkAction.DISPATCH ? taking.take(viewer, item.number(), made, key, new StepRequest.Recall(""))
-            : taking.takeBack(viewer, item.number(), made, key, AppealAction.valueOf(action.name()), item.responsible());
+            : taking.takeBack(viewer, item.number(), made, key, AppealAction.valueOf(action.name()),
+                item.responsible());
     }
 
     private static RequestKey keyOf(RequestKey key, String number, String what) {

@@ -24,7 +24,8 @@ public class CallBackBook {
 
         static Row of(ResultSet row, int index) throws SQLException {
             return new Row(new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"),
-                new AreaCode(row.getString("place_code")), row.getInt("round"), row.getObject("drawn_at", OffsetDateTime.class).toInstant());
+                new AreaCode(row.getString("place_code")), row.getInt("round"),
+                row.getObject("drawn_at", OffsetDateTime.class).toInstant());
         }
     }
 
@@ -61,7 +62,11 @@ public class CallBackBook {
 
     /** Nobody could be drawn: it waits for somebody to come to a desk, before everybody's eyes. */
     void leaveOpen(AppealId appeal, int round, Instant now) {
-        jdbc.sql("insert into appeal.call_back (appeal, round, account, drawn_at) values (:appeal, :round, null, :now) on conflict do nothing")
+        jdbc.sql("""
+                insert into appeal.call_back (appeal, round, account, drawn_at)
+                values (:appeal, :round, null, :now)
+                on conflict do nothing
+                """)
             .param("appeal", appeal.value())
             .param("round", round)
             .param("now", now.atOffset(ZoneOffset.UTC))
@@ -173,11 +178,15 @@ public class CallBackBook {
             .param("size", size + 1)
             .query(Row::of)
             .list();
-        return Slice.of(rows, size, row -> (row.drawnAt().getEpochSecond() * 1_000_000 + row.drawnAt().getNano() / 1_000) + "_" + row.appeal().value());
+        return Slice.of(rows, size, row -> (row.drawnAt().getEpochSecond() * 1_000_000
+            + row.drawnAt().getNano() / 1_000) + "_" + row.appeal().value());
     }
 
     long count(AccountId account) {
-        return jdbc.sql("select count(*) from (select from appeal.call_back where account = :account and done_at is null limit 1000) as waiting")
+        return jdbc.sql("""
+                select count(*)
+                from (select from appeal.call_back where account = :account and done_at is null limit 1000) as waiting
+                """)
             .param("account", account.value())
             .query(Long.class)
             .single();

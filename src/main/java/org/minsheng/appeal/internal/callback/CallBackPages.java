@@ -33,10 +33,12 @@ class CallBackPages {
     @GetMapping(PATH)
     ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after) {
         var account = viewer.account();
-        Slice<CallBackBook.Row> rows = account == null ? new Slice<>(List.of(), null) : book.waiting(account, after, PAGE);
+        Slice<CallBackBook.Row> rows = account == null ? new Slice<>(List.of(), null)
+            : book.waiting(account, after, PAGE);
         var addresses = places.addresses(rows.rows().stream().map(CallBackBook.Row::place).distinct().toList());
         return page.show("appeal/clock/callbacks",
-            new CallBackView(rows.map(row -> new CallBackView.Line(row, addresses.getOrDefault(row.place(), row.place().value())))));
+            new CallBackView(rows.map(row -> new CallBackView.Line(row,
+                addresses.getOrDefault(row.place(), row.place().value())))));
     }
 
     @Bean
@@ -61,7 +63,8 @@ class CallBackPages {
         @Override
         public boolean isFor(Viewer viewer) {
             var account = viewer.account();
-            return account != null && viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)
+            return account != null && viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+                Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)
                 && book.count(account) > 0;
         }
 
@@ -75,9 +78,11 @@ class CallBackPages {
             var account = page.viewer().account();
             var rows = account == null ? List.<CallBackBook.Row>of() : book.waiting(account, null, ROWS).rows();
             var addresses = places.addresses(rows.stream().map(CallBackBook.Row::place).distinct().toList());
-            var lines = rows.stream().map(row -> new Row("/console/appeals/" + row.number(), row.title(), addresses.getOrDefault(row.place(), ""),
-                row.round() > 1 ? page.t("appeal.console.round", row.round()) : null, "bad", row.drawnAt(), null)).toList();
-            return new Panel(page.t("appeal.call-back.title"), List.of(), lines, null, new More(page.t("appeal.call-back.all"), PATH));
+            var lines = rows.stream().map(row -> new Row("/console/appeals/" + row.number(), row.title(),
+                addresses.getOrDefault(row.place(), ""), row.round() > 1 ? page.t("appeal.console.round",
+                    row.round()) : null, "bad", row.drawnAt(), null)).toList();
+            return new Panel(page.t("appeal.call-back.title"), List.of(), lines, null,
+                new More(page.t("appeal.call-back.all"), PATH));
         }
     }
 }

@@ -13,7 +13,10 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.springframework.stereotype.Component;
 
-/** Who may call a reporter back: somebody at the desk of the tier, else of the next, else the county's leader, never who answered. */
+/**
+ * Who may call a reporter back: somebody at the desk of the tier, else of the next, else the county's leader, never who
+ * answered.
+ */
 @Component
 class Callers {
 
@@ -31,7 +34,8 @@ class Callers {
     List<AccountId> of(Appeal appeal) {
         var answerer = book.lastActor(appeal.id(), AppealAction.ANSWER).orElse("");
         for (@Nullable Tier tier = appeal.work().deskTier(); tier != null; tier = tier.above()) {
-            var among = desks.at(appeal.said().place(), tier).stream().filter(account -> !answerer.equals("account:" + account.value())).toList();
+            var among = desks.at(appeal.said().place(), tier).stream()
+                .filter(account -> !answerer.equals("account:" + account.value())).toList();
             if (!among.isEmpty()) {
                 return among;
             }

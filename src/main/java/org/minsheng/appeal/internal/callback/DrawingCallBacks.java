@@ -9,11 +9,15 @@ import org.minsheng.appeal.internal.AppealBook;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Behind the commit of an answer, draws who calls back; where nobody can, the call is left open for the exceptions page. */
+/**
+ * Behind the commit of an answer, draws who calls back; where nobody can, the call is left open for the exceptions
+ * page.
+ */
 @Component
 class DrawingCallBacks {
 
-    private static final Set<AppealAction> ENDS = EnumSet.of(AppealAction.CALL_BACK, AppealAction.CLOSE, AppealAction.REOPEN);
+    private static final Set<AppealAction> ENDS = EnumSet.of(AppealAction.CALL_BACK,
+        AppealAction.CLOSE, AppealAction.REOPEN);
 
     private final CallBackBook callBacks;
     private final AppealBook book;
@@ -28,7 +32,8 @@ class DrawingCallBacks {
     @EventListener
     void on(AppealStep step) {
         if (step.action() == AppealAction.ANSWER) {
-            book.byId(step.appeal()).filter(appeal -> appeal.outcome().answeredAt() != null && !appeal.work().state().isFinal())
+            book.byId(step.appeal()).filter(appeal -> appeal.outcome().answeredAt() != null
+                && !appeal.work().state().isFinal())
                 .ifPresent(appeal -> draw(appeal, step));
         } else if (ENDS.contains(step.action())) {
             callBacks.done(step.appeal(), step.at());

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Draws calls anew whose caller is at no desk around the place any more, and those that nobody could make when they were drawn. Whoever
- * vacates a post has them drawn at once; an hour later everybody's are looked at in any case.
+ * Draws calls anew whose caller is at no desk around the place any more, and those that nobody could make when they
+ * were drawn. Whoever vacates a post has them drawn at once; an hour later everybody's are looked at in any case.
  */
 @Component
 public class RedrawingCallBacks {
@@ -52,7 +52,8 @@ public class RedrawingCallBacks {
 
     @Bean
     static RecurringTask<Void> redrawCallBacks(ObjectProvider<RedrawingCallBacks> redrawing) {
-        return Tasks.recurring("appeal-call-backs", FixedDelay.of(Duration.ofHours(1))).execute((task, context) -> redrawing.getObject().redraw());
+        return Tasks.recurring("appeal-call-backs", FixedDelay.of(Duration.ofHours(1)))
+            .execute((task, context) -> redrawing.getObject().redraw());
     }
 
     /** All that wait; returns how many changed hands. */
@@ -77,8 +78,9 @@ public class RedrawingCallBacks {
     }
 
     /**
-     * At the end of a shift, in the caller's transaction: the next one makes the call, or, when that one answered or stands at another
-     * desk, somebody else who may. It stays where it is when nobody else may, or when it was drawn anew meanwhile.
+     * At the end of a shift, in the caller's transaction: the next one makes the call, or, when that one answered or
+     * stands at another desk, somebody else who may. It stays where it is when nobody else may, or when it was drawn
+     * anew meanwhile.
      */
     public void hand(AppealId appeal, AccountId from, AccountId to) {
         var call = callBacks.waiting(appeal).filter(one -> from.equals(one.account())).orElse(null);
@@ -119,8 +121,8 @@ public class RedrawingCallBacks {
     }
 
     private void record(Waiting call, @Nullable AccountId next) {
-        audit.record(Viewer.SYSTEM, "appeal.redraw-call-back", call.appeal().subject(), Map.of("account", value(call.account())),
-            Map.of("account", value(next)));
+        audit.record(Viewer.SYSTEM, "appeal.redraw-call-back", call.appeal().subject(),
+            Map.of("account", value(call.account())), Map.of("account", value(next)));
     }
 
     private void tell(Appeal appeal, Waiting call, AccountId next) {

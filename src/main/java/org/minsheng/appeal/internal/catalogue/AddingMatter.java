@@ -24,7 +24,8 @@ public class AddingMatter {
     public boolean add(Viewer viewer, String code, @Nullable String parent, String nameZh, String nameEn) {
         boolean added = book.add(code, parent, nameZh, nameEn);
         if (added) {
-            audit.record(viewer, "appeal.add-matter", "matter:" + code, null, Map.of("nameZh", nameZh, "nameEn", nameEn));
+            audit.record(viewer, "appeal.add-matter", "matter:" + code, null,
+                Map.of("nameZh", nameZh, "nameEn", nameEn));
         }
         return added;
     }

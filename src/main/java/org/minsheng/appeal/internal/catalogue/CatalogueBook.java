@@ -24,7 +24,8 @@ public class CatalogueBook {
     public record Line(String matter, String area, Tier tier, String duty) {
 
         static Line of(ResultSet row, int index) throws SQLException {
-            return new Line(row.getString("matter"), row.getString("area"), Tier.valueOf(row.getString("tier")), row.getString("duty"));
+            return new Line(row.getString("matter"), row.getString("area"),
+                Tier.valueOf(row.getString("tier")), row.getString("duty"));
         }
     }
 
@@ -45,8 +46,8 @@ public class CatalogueBook {
                 limit 100
                 """)
             .param("county", county.value())
-            .query((row, n) -> new Version(row.getLong("id"), row.getInt("version"), Appeal.instantOf(row, "in_force_from"),
-                row.getString("note"), row.getInt("lines")))
+            .query((row, n) -> new Version(row.getLong("id"), row.getInt("version"),
+                Appeal.instantOf(row, "in_force_from"), row.getString("note"), row.getInt("lines")))
             .list();
     }
 

@@ -9,7 +9,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a new version of a county's dispatch catalogue in force; appeals keep the version they were dispatched under. */
+/**
+ * Puts a new version of a county's dispatch catalogue in force; appeals keep the version they were dispatched under.
+ */
 @Component
 public class IssuingCatalogue {
 

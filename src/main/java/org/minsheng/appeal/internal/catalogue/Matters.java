@@ -51,7 +51,8 @@ public class Matters {
         var matters = known.get("").values();
         return matters.stream()
             .filter(matter -> matter.parent() == null)
-            .map(topic -> new Topic(topic, matters.stream().filter(matter -> topic.code().equals(matter.parent())).toList()))
+            .map(topic ->
+                new Topic(topic, matters.stream().filter(matter -> topic.code().equals(matter.parent())).toList()))
             .toList();
     }
 

@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a county its numbers, its matters and the first version of its dispatch catalogue; follows places that move. */
+/**
+ * Gives a county its numbers, its matters and the first version of its dispatch catalogue; follows places that move.
+ */
 @Component
 class PreparingCounty {
 

@@ -27,7 +27,8 @@ class AskingForTime {
 
     static final int MOST_DAYS = 60;
     private static final Set<AppealState> WITH_HOLDER =
-        EnumSet.of(AppealState.ACCEPTED, AppealState.DISPATCHED, AppealState.SIGNED, AppealState.IN_HANDLING, AppealState.REOPENED);
+        EnumSet.of(AppealState.ACCEPTED, AppealState.DISPATCHED, AppealState.SIGNED,
+            AppealState.IN_HANDLING, AppealState.REOPENED);
 
     private final ExtensionBook book;
     private final Limits limits;
@@ -38,8 +39,8 @@ class AskingForTime {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingForTime(ExtensionBook book, Limits limits, Desks desks, TellingOfWishes telling, WorkingDays days, Waking waking, AuditTrail audit,
-                  Clock clock) {
+    AskingForTime(ExtensionBook book, Limits limits, Desks desks, TellingOfWishes telling, WorkingDays days,
+                  Waking waking, AuditTrail audit, Clock clock) {
         this.telling = telling;
         this.days = days;
         this.waking = waking;

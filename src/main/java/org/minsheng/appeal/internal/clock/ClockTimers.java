@@ -20,13 +20,15 @@ class ClockTimers {
     static OneTimeTask<Void> appealClock(ObjectProvider<RunningClock> running, Clock clock) {
         return Tasks.oneTime(Waking.TASK)
             .onDeadExecutionRevive()
-            .execute((task, context) -> running.getObject().run(new AreaCode(task.getId().substring(0, task.getId().indexOf('@'))), clock.instant()));
+            .execute((task, context) -> running.getObject()
+                .run(new AreaCode(task.getId().substring(0, task.getId().indexOf('@'))), clock.instant()));
     }
 
     /** Matters from before there were timers, and a day that became a holiday: nothing waits longer than an hour. */
     @Bean
     static RecurringTask<Void> appealClockSweep(ObjectProvider<RunningClock> running, Places places, Clock clock) {
         return Tasks.recurring("appeal-clock-sweep", FixedDelay.of(Duration.ofHours(1)))
-            .execute((task, context) -> places.counties().forEach(county -> running.getObject().run(county.code(), clock.instant())));
+            .execute((task, context) -> places.counties()
+                .forEach(county -> running.getObject().run(county.code(), clock.instant())));
     }
 }

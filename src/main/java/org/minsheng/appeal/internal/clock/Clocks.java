@@ -113,8 +113,10 @@ public class Clocks {
             return due;
         }
         var county = county(change.before);
-        boolean byTheClock = limits.rules(county).limit(change.kind, change.urgency, change.tier).unit() == Limit.Unit.HOURS;
-        return byTheClock ? due.plus(Duration.between(from, until)) : days.plusWorkingTime(county, due, days.workingTime(county, from, until));
+        boolean byTheClock = limits.rules(county).limit(change.kind, change.urgency, change.tier)
+            .unit() == Limit.Unit.HOURS;
+        return byTheClock ? due.plus(Duration.between(from, until))
+            : days.plusWorkingTime(county, due, days.workingTime(county, from, until));
     }
 
     private void recompute(Change change) {
@@ -122,7 +124,8 @@ public class Clocks {
         var rules = limits.rules(county(before));
         var old = rules.limit(before.said().kind(), before.clocks().urgency(), before.work().tier());
         var fresh = rules.limit(change.kind, change.urgency, change.tier);
-        if (old.equals(fresh) || change.pauses > 0 || change.extensions > 0 || change.state == AppealState.ANSWERED || change.state.isFinal()) {
+        if (old.equals(fresh) || change.pauses > 0 || change.extensions > 0 || change.state == AppealState.ANSWERED
+            || change.state.isFinal()) {
             return;
         }
         var since = before.clocks().roundAt();

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** The desk of the tier above grants or denies more time; the reporter is told of a new deadline and the holder of either. */
+/**
+ * The desk of the tier above grants or denies more time; the reporter is told of a new deadline and the holder of
+ * either.
+ */
 @Component
 class DecidingOnTime {
 
@@ -27,7 +30,8 @@ class DecidingOnTime {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DecidingOnTime(ExtensionBook book, AppealBook appeals, WorkingDays days, TellingOfWishes telling, AuditTrail audit, Clock clock) {
+    DecidingOnTime(ExtensionBook book, AppealBook appeals, WorkingDays days, TellingOfWishes telling,
+                   AuditTrail audit, Clock clock) {
         this.book = book;
         this.appeals = appeals;
         this.days = days;
@@ -37,7 +41,8 @@ class DecidingOnTime {
     }
 
     static boolean mayDecide(Viewer viewer, Extension wish) {
-        return wish.state() == Extension.State.ASKED && Sight.isDeskOn(viewer, wish.place(), wish.tier()) && !wish.askedBy().equals(viewer.actor());
+        return wish.state() == Extension.State.ASKED && Sight.isDeskOn(viewer, wish.place(), wish.tier())
+            && !wish.askedBy().equals(viewer.actor());
     }
 
     /** @param granted working days, null to deny @return null when it was decided */
@@ -45,7 +50,8 @@ class DecidingOnTime {
     public @Nullable Refused decide(Viewer viewer, long id, @Nullable Integer granted, String decision) {
         var wish = book.byId(id).orElse(null);
         if (wish == null || !mayDecide(viewer, wish)) {
-            return Refused.all(wish != null && wish.state() != Extension.State.ASKED ? "appeal.refused.extension-decided" : "appeal.refused.extension-not-yours");
+            return Refused.all(wish != null && wish.state() != Extension.State.ASKED
+                ? "appeal.refused.extension-decided" : "appeal.refused.extension-not-yours");
         }
         if (granted != null && (granted < 1 || granted > AskingForTime.MOST_DAYS)) {
             return new Refused("days", "appeal.limits.wrong", 1, AskingForTime.MOST_DAYS);
@@ -55,13 +61,15 @@ class DecidingOnTime {
             return Refused.all("appeal.refused.extension-over");
         }
         var now = clock.instant();
-        var due = granted == null ? null : days.plusWorkingDays(appeal.said().place().county(), appeal.work().dueAt(), granted);
+        var due = granted == null ? null : days.plusWorkingDays(appeal.said().place().county(),
+            appeal.work().dueAt(), granted);
         if (due != null && granted != null && !book.move(appeal, due, moved(appeal, granted))) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Refused.all("appeal.refused.extension-again");
         }
         book.decide(viewer, wish, decision, granted, due, now);
-        book.tell(viewer, appeal, due == null ? AppealAction.DENY_EXTENSION : AppealAction.EXTEND, decision, due == null ? appeal.work().dueAt() : due, now);
+        book.tell(viewer, appeal, due == null ? AppealAction.DENY_EXTENSION : AppealAction.EXTEND, decision,
+            due == null ? appeal.work().dueAt() : due, now);
         audit.record(viewer, "appeal.decide-extension", appeal.id().subject(), Map.of("wished", wish.days()),
             Map.of("granted", granted == null ? 0 : granted));
         telling.ended(wish, appeal, due != null ? "granted" : "denied");

@@ -35,7 +35,8 @@ class ExtensionBook {
     }
 
     Optional<Extension> byId(long id) {
-        return jdbc.sql("select * from appeal.extension where id = :id for update").param("id", id).query(Extension::of).optional();
+        return jdbc.sql("select * from appeal.extension where id = :id for update").param("id", id)
+            .query(Extension::of).optional();
     }
 
     /** Undecided ones within an area, oldest first; of one tier, or null for all. */
@@ -60,12 +61,14 @@ class ExtensionBook {
     }
 
     /** False when this request was sent before, or when another wish is waiting. */
-    boolean ask(Viewer viewer, Appeal appeal, RequestKey key, Tier tier, String reason, int days, Instant decideBy, Instant now) {
+    boolean ask(Viewer viewer, Appeal appeal, RequestKey key, Tier tier, String reason, int days,
+                Instant decideBy, Instant now) {
         var holder = appeal.work().holderOrg();
         return jdbc.sql("""
-                insert into appeal.extension (request_key, appeal, round, county, place_code, tier, asked_at, asked_by, asked_by_name,
-                    asked_org, reason, days, due_before, decide_by)
-                values (:key, :appeal, :round, :county, :place, :tier, :now, :by, :byName, :org, :reason, :days, :due, :decideBy)
+                insert into appeal.extension (request_key, appeal, round, county, place_code, tier, asked_at, asked_by,
+                    asked_by_name, asked_org, reason, days, due_before, decide_by)
+                values (:key, :appeal, :round, :county, :place, :tier, :now, :by, :byName, :org, :reason, :days, :due,
+                    :decideBy)
                 on conflict do nothing
                 """)
             .param("key", key.value())
@@ -87,7 +90,13 @@ class ExtensionBook {
 
     /** Wishes of a county that should have been decided by now, oldest first. */
     List<Long> undecided(AreaCode county, Instant now, int most) {
-        return jdbc.sql("select id from appeal.extension where county = :county and state = 'ASKED' and decide_by <= :now order by id limit :most")
+        return jdbc.sql("""
+                select id
+                from appeal.extension
+                where county = :county and state = 'ASKED' and decide_by <= :now
+                order by id
+                limit :most
+                """)
             .param("county", county.value())
             .param("now", time(now))
             .param("most", most)
@@ -123,11 +132,12 @@ class ExtensionBook {
             .single();
     }
 
-    void decide(Viewer viewer, Extension wish, String decision, @Nullable Integer granted, @Nullable Instant due, Instant now) {
+    void decide(Viewer viewer, Extension wish, String decision, @Nullable Integer granted,
+                @Nullable Instant due, Instant now) {
         jdbc.sql("""
                 update appeal.extension
-                set state = :state, decided_at = :now, decided_by = :by, decided_by_name = :byName, decision = :decision,
-                    granted_days = :granted::int, due_after = :due::timestamptz
+                set state = :state, decided_at = :now, decided_by = :by, decided_by_name = :byName,
+                    decision = :decision, granted_days = :granted::int, due_after = :due::timestamptz
                 where id = :id and state = 'ASKED'
                 """)
             .param("state", granted == null ? "DENIED" : "GRANTED")
@@ -145,7 +155,8 @@ class ExtensionBook {
     boolean move(Appeal appeal, Instant due, @Nullable Instant pauseDue) {
         return jdbc.sql("""
                 update appeal.appeal
-                set due_at = :due, pause_due_at = :pauseDue::timestamptz, extensions = extensions + 1, version = version + 1
+                set due_at = :due, pause_due_at = :pauseDue::timestamptz, extensions = extensions + 1,
+                    version = version + 1
                 where id = :id and version = :version
                 """)
             .param("due", time(due))
@@ -160,9 +171,10 @@ class ExtensionBook {
         var post = appeal.work().holderPost();
         var holder = appeal.work().holderOrg();
         jdbc.sql("""
-                insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name, holder_post,
-                    holder_org, due_at, note)
-                values (:appeal, :now, :action, :state, :state, :tier, :tier, :actor, :actorName, :post::bigint, :holder::bigint, :due, :note)
+                insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor,
+                    actor_name, holder_post, holder_org, due_at, note)
+                values (:appeal, :now, :action, :state, :state, :tier, :tier, :actor, :actorName, :post::bigint,
+                    :holder::bigint, :due, :note)
                 """)
             .param("appeal", appeal.id().value())
             .param("now", time(now))

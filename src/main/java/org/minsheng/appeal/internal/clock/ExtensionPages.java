@@ -36,7 +36,8 @@ class ExtensionPages {
 
     private static final String TEMPLATE = "appeal/clock/extension";
     private static final Role[] DESKS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
-    private static final Role[] OVERSEERS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
+    private static final Role[] OVERSEERS = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.COUNTY_LEADER};
     private static final int PAGE = 50;
     private static final int LONGEST_REASON = 500;
 
@@ -47,7 +48,8 @@ class ExtensionPages {
     private final AppealBook appeals;
     private final Posts posts;
 
-    ExtensionPages(ConsoleDossier dossier, ExtensionBook book, AskingForTime asking, DecidingOnTime deciding, AppealBook appeals, Posts posts) {
+    ExtensionPages(ConsoleDossier dossier, ExtensionBook book, AskingForTime asking, DecidingOnTime deciding,
+                   AppealBook appeals, Posts posts) {
         this.dossier = dossier;
         this.book = book;
         this.asking = asking;
@@ -57,7 +59,8 @@ class ExtensionPages {
     }
 
     @GetMapping("/console/extensions")
-    ModelAndView waiting(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String scope) {
+    ModelAndView waiting(Page page, Viewer viewer, @RequestParam(defaultValue = "") String after,
+                         @RequestParam(defaultValue = "") String scope) {
         long from = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
         boolean all = scope.equals("area");
         var found = new ArrayList<Extension>();
@@ -65,7 +68,8 @@ class ExtensionPages {
             found.addAll(book.waiting(area, all ? null : rung(area), from, PAGE + 1));
         }
         found.sort(Comparator.comparingLong(Extension::id));
-        var slice = Slice.of(found.stream().distinct().limit(PAGE + 1L).toList(), PAGE, wish -> Long.toString(wish.id()));
+        var slice = Slice.of(found.stream().distinct().limit(PAGE + 1L).toList(), PAGE,
+            wish -> Long.toString(wish.id()));
         return page.show("appeal/clock/extensions", new ExtensionViews.Waiting(lines(slice), all));
     }
 
@@ -123,7 +127,8 @@ class ExtensionPages {
         if (decidable != null) {
             decision.prefill("days", Integer.toString(decidable.days()));
         }
-        return new ExtensionViews.One(appeal, wishes, sentence(page, viewer, appeal), decidable, ask, decision, page.newKey());
+        return new ExtensionViews.One(appeal, wishes, sentence(page, viewer, appeal), decidable,
+            ask, decision, page.newKey());
     }
 
     private @Nullable String sentence(Page page, Viewer viewer, Appeal appeal) {

@@ -39,15 +39,18 @@ class ExtensionPanel implements StartPanel {
     @Override
     public Panel show(Page page) {
         var wishes = new ArrayList<Extension>();
-        page.viewer().areas(DESKS).forEach(area -> wishes.addAll(book.waiting(area, ExtensionPages.rung(area), 0, ROWS)));
+        page.viewer().areas(DESKS)
+            .forEach(area -> wishes.addAll(book.waiting(area, ExtensionPages.rung(area), 0, ROWS)));
         wishes.sort(Comparator.comparingLong(Extension::id));
         var shown = wishes.stream().distinct().limit(ROWS).toList();
         var known = appeals.byIds(shown.stream().map(Extension::appeal).toList());
         var rows = shown.stream().map(wish -> {
             var appeal = Objects.requireNonNull(known.get(wish.appeal()));
-            return new Row("/console/appeals/" + appeal.number() + "/extensions", appeal.said().title(), wish.askedByName(),
-                page.t("appeal.extension.wishes", wish.days()), "warn", wish.askedAt(), wish.dueBefore());
+            return new Row("/console/appeals/" + appeal.number() + "/extensions",
+                appeal.said().title(), wish.askedByName(), page.t("appeal.extension.wishes", wish.days()), "warn",
+                wish.askedAt(), wish.dueBefore());
         }).toList();
-        return new Panel(page.t("appeal.extension.panel"), List.of(), rows, null, new More(page.t("appeal.extension.all"), "/console/extensions"));
+        return new Panel(page.t("appeal.extension.panel"), List.of(), rows, null,
+            new More(page.t("appeal.extension.all"), "/console/extensions"));
     }
 }

@@ -19,8 +19,8 @@ public final class ExtensionViews {
      * @param whyNot the sentence why this reader cannot ask now, null when it can be asked
      * @param decidable the one this reader decides, null for none
      */
-    public record One(Appeal appeal, List<Extension> wishes, @Nullable String whyNot, @Nullable Extension decidable, Form ask, Form decision,
-                      RequestKey key) {
+    public record One(Appeal appeal, List<Extension> wishes, @Nullable String whyNot,
+                      @Nullable Extension decidable, Form ask, Form decision, RequestKey key) {
     }
 
     /** @param all whether all of an area is shown, else what waits for this desk's decision */

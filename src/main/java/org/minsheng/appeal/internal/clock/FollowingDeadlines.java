@@ -10,12 +10,15 @@ import org.minsheng.calendar.WorkingDays;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sets the timers for each deadline behind the commit of the step that gave it, so that filing knows nothing of timers. */
+/**
+ * Sets the timers for each deadline behind the commit of the step that gave it, so that filing knows nothing of timers.
+ */
 @Component
 class FollowingDeadlines {
 
     /** After which a signature is waited for. */
-    private static final Set<AppealAction> SENT = EnumSet.of(AppealAction.DISPATCH, AppealAction.TAKE_LEAD, AppealAction.TAKE_BACK);
+    private static final Set<AppealAction> SENT = EnumSet.of(AppealAction.DISPATCH,
+        AppealAction.TAKE_LEAD, AppealAction.TAKE_BACK);
 
     private final Waking waking;
     private final OverdueBook overdue;
@@ -32,7 +35,8 @@ class FollowingDeadlines {
     @EventListener
     void on(AppealStep step) {
         var due = step.dueAt();
-        if (due == null || step.to().isFinal() || step.to() == AppealState.ANSWERED || step.to() == AppealState.CALLED_BACK) {
+        if (due == null || step.to().isFinal() || step.to() == AppealState.ANSWERED
+            || step.to() == AppealState.CALLED_BACK) {
             return;
         }
         var county = step.place().county();

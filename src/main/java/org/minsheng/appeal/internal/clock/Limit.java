@@ -1,6 +1,8 @@
 package org.minsheng.appeal.internal.clock;
 
-/** So much time for an answer. Hours run through nights and holidays; days of both sorts end at the close of business. */
+/**
+ * So much time for an answer. Hours run through nights and holidays; days of both sorts end at the close of business.
+ */
 public record Limit(int amount, Unit unit) {
 
     /** What the amount counts. */

@@ -13,7 +13,10 @@ import org.minsheng.appeal.Urgency;
 import org.minsheng.page.Form;
 import org.minsheng.shared.Tier;
 
-/** Reads a new version of limits from its form: a line for each urgency and kind, a number for all tiers and one for each. */
+/**
+ * Reads a new version of limits from its form: a line for each urgency and kind, a number for all tiers and one for
+ * each.
+ */
 final class LimitForm {
 
     private static final int MOST_DAYS = 365;
@@ -34,7 +37,8 @@ final class LimitForm {
             for (var kind : AppealKind.values()) {
                 var limit = rules.written(kind, urgency, null);
                 var all = limit != null ? limit : rules.limit(kind, urgency, Tier.COMMUNITY);
-                form.prefill(amount(urgency, kind, null), Integer.toString(all.amount())).prefill(unit(urgency, kind), all.unit().name());
+                form.prefill(amount(urgency, kind, null), Integer.toString(all.amount()))
+                    .prefill(unit(urgency, kind), all.unit().name());
                 for (var tier : Tier.values()) {
                     var own = rules.written(kind, urgency, tier);
                     form.prefill(amount(urgency, kind, tier), own == null ? null : Integer.toString(own.amount()));
@@ -42,8 +46,10 @@ final class LimitForm {
             }
         }
         var settings = rules.settings();
-        return form.prefill("pauseDays", Integer.toString(settings.pauseDays())).prefill("mostPauses", Integer.toString(settings.mostPauses()))
-            .prefill("mostReturns", Integer.toString(settings.mostReturns())).prefill("mostExtensions", Integer.toString(settings.mostExtensions()))
+        return form.prefill("pauseDays", Integer.toString(settings.pauseDays()))
+            .prefill("mostPauses", Integer.toString(settings.mostPauses()))
+            .prefill("mostReturns", Integer.toString(settings.mostReturns()))
+            .prefill("mostExtensions", Integer.toString(settings.mostExtensions()))
             .prefill("circulateAfterDays", Integer.toString(settings.circulateAfterDays()))
             .prefill("riseAfterDays", Integer.toString(settings.riseAfterDays()));
     }
@@ -56,8 +62,9 @@ final class LimitForm {
                 line(form, urgency, kind, limits);
             }
         }
-        var settings = new Rules.Settings(number(form, "pauseDays", 1, 250), number(form, "mostPauses", 0, 20), number(form, "mostReturns", 0, 20),
-            number(form, "mostExtensions", 0, 20), number(form, "circulateAfterDays", 1, 60), number(form, "riseAfterDays", 0, 60));
+        var settings = new Rules.Settings(number(form, "pauseDays", 1, 250), number(form, "mostPauses", 0, 20),
+            number(form, "mostReturns", 0, 20), number(form, "mostExtensions", 0, 20),
+            number(form, "circulateAfterDays", 1, 60), number(form, "riseAfterDays", 0, 60));
         return new Rules(null, 0, from(form, clock), form.required("note", 200), by, limits, settings);
     }
 
@@ -67,7 +74,8 @@ final class LimitForm {
             var field = amount(urgency, kind, tier);
             if (tier == null || !form.value(field).isEmpty()) {
                 int most = unit == Limit.Unit.HOURS ? Limit.MOST : MOST_DAYS;
-                limits.add(new Rules.Rule(urgency, kind, tier, new Limit(number(form, field, 1, most), unit == null ? Limit.Unit.WORKING_DAYS : unit)));
+                limits.add(new Rules.Rule(urgency, kind, tier,
+                    new Limit(number(form, field, 1, most), unit == null ? Limit.Unit.WORKING_DAYS : unit)));
             }
         }
     }

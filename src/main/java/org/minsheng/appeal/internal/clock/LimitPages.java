@@ -46,21 +46,24 @@ class LimitPages {
     @GetMapping(PATH)
     ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String county) {
         var counties = ConsoleCounties.of(places, viewer);
-        var chosen = ConsoleCounties.one(places, viewer, county).or(() -> counties.stream().findFirst()).orElseThrow(LimitPages::unknown);
+        var chosen = ConsoleCounties.one(places, viewer, county).or(() -> counties.stream().findFirst())
+            .orElseThrow(LimitPages::unknown);
         return page.show("appeal/clock/limits", view(viewer, chosen, inForce(chosen)));
     }
 
     @GetMapping(PATH + "/{county}/versions/{version}")
     ModelAndView version(Page page, Viewer viewer, @PathVariable String county, @PathVariable int version) {
         var place = county(viewer, county);
-        var shown = book.versions(place.code()).stream().filter(one -> one.version() == version).findFirst().orElseThrow(LimitPages::unknown);
+        var shown = book.versions(place.code()).stream().filter(one -> one.version() == version).findFirst()
+            .orElseThrow(LimitPages::unknown);
         return page.show("appeal/clock/limits", view(viewer, place, shown));
     }
 
     @GetMapping(PATH + "/{county}/versions/new")
     ModelAndView draft(Page page, Viewer viewer, @PathVariable String county) {
         var place = county(viewer, county);
-        var form = LimitForm.fill(Form.empty().prefill("from", LocalDate.now(clock).plusDays(1).toString()), inForce(place));
+        var form = LimitForm.fill(Form.empty().prefill("from", LocalDate.now(clock).plusDays(1).toString()),
+            inForce(place));
         return page.show(DRAFT, draft(place, form, RequestKey.fresh(), null));
     }
 
@@ -93,9 +96,10 @@ class LimitPages {
     }
 
     private LimitsView view(Viewer viewer, Place county, Rules shown) {
-        List<Option> counties = ConsoleCounties.of(places, viewer).stream().map(one -> new Option(one.code().value(), one.shortName())).toList();
-        return new LimitsView(county, counties, book.versions(county.code()), shown, inForce(county).version() == shown.version(),
-            viewer.may(county.code(), Role.SYSTEM_ADMINISTRATOR));
+        List<Option> counties = ConsoleCounties.of(places, viewer).stream()
+            .map(one -> new Option(one.code().value(), one.shortName())).toList();
+        return new LimitsView(county, counties, book.versions(county.code()), shown,
+            inForce(county).version() == shown.version(), viewer.may(county.code(), Role.SYSTEM_ADMINISTRATOR));
     }
 
     private LimitsView.Draft draft(Place county, Form form, RequestKey key, LimitsView.@Nullable Foreseen foreseen) {

@@ -31,7 +31,8 @@ public class Limits {
     private final LoadingCache<String, Rules> inForce =
         Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build(this::load);
 
-    Limits(RulesBook book, WorkingDays days, Signals signals, Clock clock, @Value("${minsheng.office.closes:18:00}") LocalTime closes) {
+    Limits(RulesBook book, WorkingDays days, Signals signals, Clock clock,
+           @Value("${minsheng.office.closes:18:00}") LocalTime closes) {
         this.closes = closes;
         this.book = book;
         this.days = days;

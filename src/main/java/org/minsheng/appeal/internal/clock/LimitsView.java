@@ -16,7 +16,8 @@ import org.minsheng.shared.Tier;
  *
  * @param inForce whether it is the one that holds now
  */
-public record LimitsView(Place county, List<Option> counties, List<Rules> versions, Rules shown, boolean inForce, boolean edits) {
+public record LimitsView(Place county, List<Option> counties, List<Rules> versions, Rules shown,
+                         boolean inForce, boolean edits) {
 
     /** As it is written in the table: 3 working days; empty where the column for all tiers holds. */
     public String cell(Page page, Urgency urgency, AppealKind kind, @Nullable Tier tier) {

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class OverdueBook {
 
-    /** What can happen when time is up; from a compound a matter may rise three times for one deadline, so that has three names. */
+    /**
+     * What can happen when time is up; from a compound a matter may rise three times for one deadline, so that has
+     * three names.
+     */
     public enum What { REMIND, CIRCULATE, RISE, RISE_AGAIN, RISE_THIRD, UNSIGNED }
 
     /** One that was just noted. */
@@ -31,7 +34,8 @@ public class OverdueBook {
     }
 
     /** One line of the list. */
-    public record Row(AppealId appeal, String number, String title, AreaCode place, AppealState state, @Nullable OrganisationId holder, Instant dueAt,
+    public record Row(AppealId appeal, String number, String title, AreaCode place, AppealState state,
+                      @Nullable OrganisationId holder, Instant dueAt,
                Instant at) {
     }
 
@@ -45,7 +49,8 @@ public class OverdueBook {
             where county = :county
                 and open
                 and due_at > :horizon
-                and (due_at < :bound or :sooner::timestamptz is not null and due_at <= :sooner::timestamptz and urgency <> 'ORDINARY')
+                and (due_at < :bound or :sooner::timestamptz is not null and due_at <= :sooner::timestamptz
+                    and urgency <> 'ORDINARY')
                 and paused_at is null
                 and state not in ('ANSWERED', 'CALLED_BACK')
                 and not exists (
@@ -60,9 +65,10 @@ public class OverdueBook {
             on conflict do nothing
             returning appeal, due_at, holder_org, null::bigint as desk_org
         ), told as (
-            insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name, holder_post,
-                holder_org, due_at, note)
-            select id, :now::timestamptz, :what, state, state, tier, tier, 'system', 'system', holder_post, late.holder_org, late.due_at, ''
+            insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
+                holder_post, holder_org, due_at, note)
+            select id, :now::timestamptz, :what, state, state, tier, tier, 'system', 'system', holder_post,
+                late.holder_org, late.due_at, ''
             from noted
             join late on late.id = noted.appeal
         )
@@ -75,7 +81,10 @@ public class OverdueBook {
         this.jdbc = jdbc;
     }
 
-    /** Notes at most {@code most} matters due before the bound, and what is urgent as soon as it is due; each with its step. */
+    /**
+     * Notes at most {@code most} matters due before the bound, and what is urgent as soon as it is due; each with its
+     * step.
+     */
     List<Noted> note(What what, AreaCode county, Instant bound, @Nullable Instant sooner, Instant now, int most) {
         return jdbc.sql(NOTE)
             .param("county", county.value())
@@ -89,7 +98,10 @@ public class OverdueBook {
             .list();
     }
 
-    /** Notes at most {@code most} matters that were sent to somebody who has not signed for them in time, each once for a dispatch. */
+    /**
+     * Notes at most {@code most} matters that were sent to somebody who has not signed for them in time, each once for
+     * a dispatch.
+     */
     List<Noted> noteUnsigned(AreaCode county, Instant now, int most) {
         return jdbc.sql("""
                 with late as (
@@ -101,7 +113,8 @@ public class OverdueBook {
                         and sign_due_at <= :now
                         and not exists (
                             select from appeal.overdue
-                            where overdue.appeal = appeal.id and overdue.what = 'UNSIGNED' and overdue.due_at = appeal.sign_due_at)
+                            where overdue.appeal = appeal.id and overdue.what = 'UNSIGNED'
+                                and overdue.due_at = appeal.sign_due_at)
                     order by sign_due_at, id
                     limit :most
                 ), noted as (
@@ -124,7 +137,8 @@ public class OverdueBook {
     }
 
     private static Noted noted(ResultSet row, int index) throws SQLException {
-        return new Noted(new AppealId(row.getLong("appeal")), instant(row, "due_at"), organisation(row, "holder_org"), organisation(row, "desk_org"));
+        return new Noted(new AppealId(row.getLong("appeal")), instant(row, "due_at"), organisation(row, "holder_org"),
+            organisation(row, "desk_org"));
     }
 
     private static @Nullable OrganisationId organisation(ResultSet row, String column) throws SQLException {
@@ -206,7 +220,11 @@ public class OverdueBook {
 
     /** Until when it is to be signed for, while it is not; null for what is not waiting for that. */
     @Nullable Instant signDue(AppealId appeal) {
-        return jdbc.sql("select sign_due_at from appeal.appeal where id = :id and state = 'DISPATCHED' and sign_due_at is not null")
+        return jdbc.sql("""
+                select sign_due_at
+                from appeal.appeal
+                where id = :id and state = 'DISPATCHED' and sign_due_at is not null
+                """)
             .param("id", appeal.value())
             .query((row, n) -> instant(row, "sign_due_at"))
             .optional().orElse(null);
@@ -230,8 +248,10 @@ public class OverdueBook {
             case Lens.Area(var area) -> {
                 values.put("key", area.value());
                 int digits = area.value().length();
-                yield digits < 6 ? "overdue.county like :key || '%'" : digits == 6 ? "overdue.county = :key" : digits == 9 ? "overdue.town = :key"
-                    : digits == 12 ? "overdue.community = :key" : "overdue.community = substr(:key, 1, 12) and appeal.place_code like :key || '%'";
+                yield digits < 6 ? "overdue.county like :key || '%'"
+                    : digits == 6 ? "overdue.county = :key" : digits == 9 ? "overdue.town = :key"
+                    : digits == 12 ? "overdue.community = :key"
+                    : "overdue.community = substr(:key, 1, 12) and appeal.place_code like :key || '%'";
             }
         };
         var cursor = "";
@@ -253,13 +273,15 @@ public class OverdueBook {
             .params(values)
             .query(OverdueBook::row)
             .list();
-        return Slice.of(rows, size, row -> (row.at().getEpochSecond() * 1_000_000 + row.at().getNano() / 1_000) + "_" + row.appeal().value());
+        return Slice.of(rows, size, row -> (row.at().getEpochSecond() * 1_000_000 + row.at().getNano() / 1_000)
+            + "_" + row.appeal().value());
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
         var held = organisation(row, "holder_org");
-        return new Row(new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"), new AreaCode(row.getString("place_code")),
-            AppealState.valueOf(row.getString("state")), held, instant(row, "due_at"), instant(row, "at"));
+        return new Row(new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"),
+            new AreaCode(row.getString("place_code")), AppealState.valueOf(row.getString("state")), held,
+            instant(row, "due_at"), instant(row, "at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -46,7 +46,8 @@ class OverduePages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String tab, @RequestParam(defaultValue = "") String after) {
+    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "") String tab,
+                      @RequestParam(defaultValue = "") String after) {
         var lens = Sight.lens(viewer);
         if (lens == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -60,7 +61,8 @@ class OverduePages {
 
     private Slice<OverdueView.Line> lines(Slice<OverdueBook.Row> rows) {
         var addresses = places.addresses(rows.rows().stream().map(OverdueBook.Row::place).distinct().toList());
-        var holders = posts.organisationNames(rows.rows().stream().map(OverdueBook.Row::holder).filter(Objects::nonNull).distinct().toList());
+        var holders = posts.organisationNames(rows.rows().stream().map(OverdueBook.Row::holder)
+            .filter(Objects::nonNull).distinct().toList());
         var today = day(clock.instant());
         return rows.map(row -> new OverdueView.Line(row, addresses.getOrDefault(row.place(), row.place().value()),
             row.holder() == null ? "" : holders.getOrDefault(row.holder(), ""),

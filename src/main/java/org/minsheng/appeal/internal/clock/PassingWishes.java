@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of a wish for more time that nobody decided within a working day, or before the deadline: the next rung is asked, which
- * has a working day too; past the county the deadline stands, and who asked is told so.
+ * What becomes of a wish for more time that nobody decided within a working day, or before the deadline: the next rung
+ * is asked, which has a working day too; past the county the deadline stands, and who asked is told so.
  */
 @Component
 class PassingWishes {
@@ -33,8 +33,8 @@ class PassingWishes {
     private final MessageSource messages;
     private final AuditTrail audit;
 
-    PassingWishes(ExtensionBook book, AppealBook appeals, DeskPeople desks, TellingOfWishes telling, WorkingDays days, Waking waking,
-                  MessageSource messages, AuditTrail audit) {
+    PassingWishes(ExtensionBook book, AppealBook appeals, DeskPeople desks, TellingOfWishes telling,
+                  WorkingDays days, Waking waking, MessageSource messages, AuditTrail audit) {
         this.book = book;
         this.appeals = appeals;
         this.desks = desks;
@@ -70,7 +70,8 @@ class PassingWishes {
         book.pass(wish, next, decideBy);
         waking.wake(wish.place().county(), decideBy);
         telling.asked(appeal, next);
-        audit.record(Viewer.SYSTEM, "appeal.pass-extension", appeal.id().subject(), Map.of("tier", wish.tier().name()), Map.of("tier", next.name()));
+        audit.record(Viewer.SYSTEM, "appeal.pass-extension", appeal.id().subject(), Map.of("tier", wish.tier().name()),
+            Map.of("tier", next.name()));
     }
 
     /** The words are read in the history, by the reporter too. */
@@ -78,7 +79,8 @@ class PassingWishes {
         var words = messages.getMessage("appeal.extension." + why, null, Locale.SIMPLIFIED_CHINESE);
         book.decide(Viewer.SYSTEM, wish, words, null, null, now);
         book.tell(Viewer.SYSTEM, appeal, AppealAction.DENY_EXTENSION, words, appeal.work().dueAt(), now);
-        audit.record(Viewer.SYSTEM, "appeal.decide-extension", appeal.id().subject(), Map.of("wished", wish.days()), Map.of("granted", 0));
+        audit.record(Viewer.SYSTEM, "appeal.decide-extension", appeal.id().subject(),
+            Map.of("wished", wish.days()), Map.of("granted", 0));
         telling.ended(wish, appeal, why);
     }
 }

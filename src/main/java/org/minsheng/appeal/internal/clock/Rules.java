@@ -15,7 +15,8 @@ import org.minsheng.shared.Tier;
  * @param id null for the defaults of a county that has issued none
  * @param version 0 for the defaults
  */
-public record Rules(@Nullable Long id, int version, Instant validFrom, String note, String issuedBy, List<Rule> limits, Settings settings) {
+public record Rules(@Nullable Long id, int version, Instant validFrom, String note, String issuedBy,
+                    List<Rule> limits, Settings settings) {
 
     /** @param kind and tier null for any */
     public record Rule(Urgency urgency, @Nullable AppealKind kind, @Nullable Tier tier, Limit limit) {
@@ -29,7 +30,8 @@ public record Rules(@Nullable Long id, int version, Instant validFrom, String no
      * @param circulateAfterDays working days after the deadline at which it comes on the circular (通报)
      * @param riseAfterDays working days after the deadline at which it rises by itself, 0 for never
      */
-    public record Settings(int pauseDays, int mostPauses, int mostReturns, int mostExtensions, int circulateAfterDays, int riseAfterDays) {
+    public record Settings(int pauseDays, int mostPauses, int mostReturns, int mostExtensions,
+                           int circulateAfterDays, int riseAfterDays) {
 
         static final Settings DEFAULT = new Settings(30, 2, 2, 2, 5, 0);
     }
@@ -40,7 +42,10 @@ public record Rules(@Nullable Long id, int version, Instant validFrom, String no
         limits = List.copyOf(limits);
     }
 
-    /** Questions and help within 3 working days, all else within 13; urgent 24 hours, emergencies 2 (rules of the field). */
+    /**
+     * Questions and help within 3 working days, all else within 13; urgent 24 hours, emergencies 2 (rules of the
+     * field).
+     */
     static Rules defaults() {
         var limits = new ArrayList<Rule>();
         for (var kind : AppealKind.values()) {
@@ -55,7 +60,8 @@ public record Rules(@Nullable Long id, int version, Instant validFrom, String no
     /** The narrowest rule that fits; a kind of its own counts for more than a tier of its own. */
     public Limit limit(AppealKind kind, Urgency urgency, Tier tier) {
         return limits.stream()
-            .filter(rule -> rule.urgency() == urgency && (rule.kind() == null || rule.kind() == kind) && (rule.tier() == null || rule.tier() == tier))
+            .filter(rule -> rule.urgency() == urgency && (rule.kind() == null || rule.kind() == kind)
+                && (rule.tier() == null || rule.tier() == tier))
             .max(Comparator.comparingInt(rule -> (rule.kind() == null ? 0 : 2) + (rule.tier() == null ? 0 : 1)))
             .map(Rule::limit)
             .orElse(LAST_RESORT);

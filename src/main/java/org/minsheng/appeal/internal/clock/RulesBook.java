@@ -57,10 +57,11 @@ class RulesBook {
 
     private Rules rules(ResultSet row, int index) throws SQLException {
         long id = row.getLong("id");
-        var settings = new Rules.Settings(row.getInt("pause_days"), row.getInt("most_pauses"), row.getInt("most_returns"),
-            row.getInt("most_extensions"), row.getInt("circulate_after_days"), row.getInt("rise_after_days"));
-        return new Rules(id, row.getInt("version"), row.getObject("valid_from", OffsetDateTime.class).toInstant(), row.getString("note"),
-            row.getString("issued_by_name"), limits(id), settings);
+        var settings = new Rules.Settings(row.getInt("pause_days"), row.getInt("most_pauses"),
+            row.getInt("most_returns"), row.getInt("most_extensions"), row.getInt("circulate_after_days"),
+            row.getInt("rise_after_days"));
+        return new Rules(id, row.getInt("version"), row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+            row.getString("note"), row.getString("issued_by_name"), limits(id), settings);
     }
 
     private List<Rules.Rule> limits(long version) {
@@ -69,8 +70,9 @@ class RulesBook {
             .query((row, n) -> {
                 var kind = row.getString("kind");
                 var tier = row.getString("tier");
-                return new Rules.Rule(Urgency.valueOf(row.getString("urgency")), kind == null ? null : AppealKind.valueOf(kind),
-                    tier == null ? null : Tier.valueOf(tier), new Limit(row.getInt("amount"), Limit.Unit.valueOf(row.getString("unit"))));
+                return new Rules.Rule(Urgency.valueOf(row.getString("urgency")),
+                    kind == null ? null : AppealKind.valueOf(kind), tier == null ? null : Tier.valueOf(tier),
+                    new Limit(row.getInt("amount"), Limit.Unit.valueOf(row.getString("unit"))));
             })
             .list();
     }
@@ -81,10 +83,11 @@ class RulesBook {
         }
         var settings = rules.settings();
         var added = jdbc.sql("""
-                insert into appeal.limit_version (request_key, county, version, valid_from, note, issued_at, issued_by_name, pause_days,
+                insert into appeal.limit_version (request_key, county, version, valid_from, note, issued_at,
+                    issued_by_name, pause_days,
                     most_pauses, most_returns, most_extensions, circulate_after_days, rise_after_days)
-                select :key, :county, coalesce(max(version), 0) + 1, :from, :note, :now, :by, :pauseDays, :mostPauses, :mostReturns,
-                    :mostExtensions, :circulateAfter, :riseAfter
+                select :key, :county, coalesce(max(version), 0) + 1, :from, :note, :now, :by, :pauseDays, :mostPauses,
+                    :mostReturns, :mostExtensions, :circulateAfter, :riseAfter
                 from appeal.limit_version
                 where county = :county
                 on conflict (request_key) do nothing

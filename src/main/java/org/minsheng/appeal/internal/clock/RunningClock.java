@@ -28,8 +28,8 @@ import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does what is due in a county at a moment: ends pauses, reminds (催办), puts on the circular (通报), lets matters rise. Each of it
- * happens once for a deadline, however often and on however many nodes it is run.
+ * Does what is due in a county at a moment: ends pauses, reminds (催办), puts on the circular (通报), lets matters rise.
+ * Each of it happens once for a deadline, however often and on however many nodes it is run.
  */
 @Component
 class RunningClock {
@@ -52,9 +52,9 @@ class RunningClock {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking, PassingWishes wishes, FoldingRates rates,
-                 AppealBook book, TakingStep taking, StaffNotices staff, Accounts accounts, MessageSource messages,
-                 TransactionTemplate transaction, Clock clock) {
+    RunningClock(OverdueBook overdue, Limits limits, WorkingDays days, Waking waking,
+                 PassingWishes wishes, FoldingRates rates, AppealBook book, TakingStep taking, StaffNotices staff,
+                 Accounts accounts, MessageSource messages, TransactionTemplate transaction, Clock clock) {
         this.wishes = wishes;
         this.rates = rates;
         this.overdue = overdue;
@@ -91,7 +91,8 @@ class RunningClock {
     private void endPauses(AreaCode county, Instant now) {
         for (var number : overdue.pausesOver(county, now, BATCH)) {
             var appeal = book.byNumber(number).orElseThrow();
-            take(number, "pause-over:" + number + appeal.clocks().pausedAt(), new StepRequest.Resume(text("appeal.clock.pause.over")));
+            take(number, "pause-over:" + number + appeal.clocks().pausedAt(),
+                new StepRequest.Resume(text("appeal.clock.pause.over")));
         }
     }
 
@@ -109,8 +110,10 @@ class RunningClock {
                 var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
                     .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));
                 byDesk.forEach((OrganisationId desk, Long count) -> staff.tell(new StaffNotices.Notice(
-                    "appeal-unsigned-desk:" + county + ":" + desk.value() + ":" + now.getEpochSecond(), accounts.at(desk),
-                    "appeal.clock.told.UNSIGNED.desk", List.of(count.toString()), "/console/overdue?tab=UNSIGNED", false)));
+                    "appeal-unsigned-desk:" + county + ":" + desk.value() + ":"
+                        + now.getEpochSecond(), accounts.at(desk),
+                    "appeal.clock.told.UNSIGNED.desk", List.of(count.toString()),
+                    "/console/overdue?tab=UNSIGNED", false)));
                 return found.size();
             });
         } while (noted == BATCH && ++batches < MOST_BATCHES);

@@ -23,16 +23,19 @@ class TellingOfWishes {
     }
 
     void asked(Appeal appeal, Tier tier) {
-        staff.tell(new StaffNotices.Notice("appeal-extension-asked:" + appeal.id().value() + ":" + appeal.work().dueAt() + ":"
-            + appeal.clocks().extensions() + ":" + tier, desks.at(appeal.said().place(), tier), "appeal.extension.told.asked", List.of(appeal.number()), path(appeal), false));
+        staff.tell(new StaffNotices.Notice("appeal-extension-asked:" + appeal.id().value() + ":"
+            + appeal.work().dueAt() + ":"
+            + appeal.clocks().extensions() + ":" + tier, desks.at(appeal.said().place(), tier),
+            "appeal.extension.told.asked", List.of(appeal.number()), path(appeal), false));
     }
 
     /** @param ending what came of it, the end of a message key */
     void ended(Extension wish, Appeal appeal, String ending) {
         var organisation = wish.organisation();
         if (organisation != null) {
-            staff.tell(new StaffNotices.Notice("appeal-extension:" + wish.id(), accounts.at(organisation), "appeal.extension.told." + ending,
-                List.of(appeal.number()), "/console/appeals/" + appeal.number(), false));
+            staff.tell(new StaffNotices.Notice("appeal-extension:" + wish.id(), accounts.at(organisation),
+                "appeal.extension.told." + ending, List.of(appeal.number()),
+                "/console/appeals/" + appeal.number(), false));
         }
     }
 

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes timers: one row of the scheduler for each county and minute at which a deadline needs attention, in the caller's
- * transaction. Deadlines of a day end together, so a thousand matters need one timer.
+ * Writes timers: one row of the scheduler for each county and minute at which a deadline needs attention, in the
+ * caller's transaction. Deadlines of a day end together, so a thousand matters need one timer.
  */
 @Component
 class Waking {

@@ -13,8 +13,8 @@ final class WhenTimeIsUp {
     }
 
     /**
-     * The start of the {@code number}-th latest working day whose opening has come: what was due before it has been due for at
-     * least so many working days.
+     * The start of the {@code number}-th latest working day whose opening has come: what was due before it has been due
+     * for at least so many working days.
      */
     static Instant bound(WorkingDays days, AreaCode county, Instant now, int number, ZoneId zone) {
         var day = LocalDate.ofInstant(now, zone);

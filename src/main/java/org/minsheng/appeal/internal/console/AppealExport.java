@@ -25,8 +25,8 @@ class AppealExport implements ExportSource {
 
     static final String KIND = "appeals";
     private static final int AT_ONCE = 500;
-    private static final List<String> COLUMNS = List.of("number", "filed-at", "kind", "matter", "place", "channel", "appeal", "state", "tier",
-        "holder", "due-at", "overdue", "verdict", "closed-at");
+    private static final List<String> COLUMNS = List.of("number", "filed-at", "kind", "matter", "place",
+        "channel", "appeal", "state", "tier", "holder", "due-at", "overdue", "verdict", "closed-at");
     private static final int[] WIDTHS = {24, 17, 8, 16, 36, 10, 44, 10, 8, 26, 17, 8, 12, 17};
 
     private final ExportingLedger exporting;
@@ -77,7 +77,8 @@ class AppealExport implements ExportSource {
     }
 
     @Override
-    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out) throws IOException {
+    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out)
+            throws IOException {
         var window = ConsoleLedgerPages.window(page.viewer());
         var exported = exporting.export(page.viewer(), window, query(filter, window));
         try (var book = new Workbook(out, "Minsheng", "1.0")) {

@@ -7,13 +7,19 @@ import org.minsheng.page.Form;
 import org.minsheng.shared.AreaCode;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** A table of matter, area, tier and duty, by code or by name, as the form of a new version; what is not known stays as written. */
+/**
+ * A table of matter, area, tier and duty, by code or by name, as the form of a new version; what is not known stays as
+ * written.
+ */
 final class CatalogueSheet {
 
     private CatalogueSheet() {
     }
 
-    /** @param words what each cell may say in the reader's language, to the code it stands for: matters, tiers, duties and areas */
+    /**
+     * @param words what each cell may say in the reader's language, to the code it stands for: matters, tiers, duties
+     * and areas
+     */
     static Form form(List<List<String>> rows, AreaCode county, List<Map<String, String>> words) {
         var typed = new LinkedMultiValueMap<String, String>();
         var body = new ArrayList<>(rows);

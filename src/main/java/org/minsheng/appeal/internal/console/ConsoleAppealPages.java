@@ -36,23 +36,28 @@ class ConsoleAppealPages {
     }
 
     @GetMapping("/console/appeals/{number}")
-    ModelAndView show(Page page, Viewer viewer, @PathVariable String number, @RequestParam(name = "reply", defaultValue = "") String reply) {
-        return page.show(TEMPLATE, dossier.of(page, viewer, appeal(viewer, number), reply.isEmpty() ? null : dossier.reply(viewer, reply), null));
+    ModelAndView show(Page page, Viewer viewer, @PathVariable String number,
+                      @RequestParam(name = "reply", defaultValue = "") String reply) {
+        return page.show(TEMPLATE, dossier.of(page, viewer, appeal(viewer, number),
+            reply.isEmpty() ? null : dossier.reply(viewer, reply), null));
     }
 
     /** 诉求办理单, for paper. */
     @GetMapping("/console/appeals/{number}/sheet")
     ModelAndView sheet(Page page, Viewer viewer, @PathVariable String number) {
-        return page.show("appeal/console/sheet", dossier.sheet(page, viewer, appeal(viewer, number), page.url().is("notes", "1")));
+        return page.show("appeal/console/sheet",
+            dossier.sheet(page, viewer, appeal(viewer, number), page.url().is("notes", "1")));
     }
 
     /** The same for several, one after the other. */
     @GetMapping("/console/appeals/sheets")
-    ModelAndView sheets(Page page, Viewer viewer, @RequestParam(name = "number", defaultValue = "") List<String> numbers) {
+    ModelAndView sheets(Page page, Viewer viewer,
+                        @RequestParam(name = "number", defaultValue = "") List<String> numbers) {
         var sheets = new ArrayList<ConsoleAppealView>();
         var missing = new ArrayList<String>();
         numbers.stream().distinct().limit(MOST_SHEETS).forEach(number -> dossier.find(viewer, number)
-            .ifPresentOrElse(appeal -> sheets.add(dossier.sheet(page, viewer, appeal, page.url().is("notes", "1"))), () -> missing.add(number)));
+            .ifPresentOrElse(appeal -> sheets.add(dossier.sheet(page, viewer, appeal, page.url().is("notes", "1"))),
+                () -> missing.add(number)));
         return page.show("appeal/console/sheets", new ConsoleSheetsView(sheets, missing));
     }
 

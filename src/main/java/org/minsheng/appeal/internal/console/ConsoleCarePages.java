@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who of the own organisation takes care of one matter, how much each has, and how all of somebody's goes to another. */
+/**
+ * Who of the own organisation takes care of one matter, how much each has, and how all of somebody's goes to another.
+ */
 @Controller
 class ConsoleCarePages {
 
@@ -39,8 +41,8 @@ class ConsoleCarePages {
     private final Colleagues colleagues;
     private final Accounts accounts;
 
-    ConsoleCarePages(ConsoleDossier dossier, Assigning assigning, AssignmentBook book, AppealBook appeals, Colleagues colleagues,
-                     Accounts accounts) {
+    ConsoleCarePages(ConsoleDossier dossier, Assigning assigning, AssignmentBook book,
+                     AppealBook appeals, Colleagues colleagues, Accounts accounts) {
         this.dossier = dossier;
         this.assigning = assigning;
         this.book = book;
@@ -60,7 +62,8 @@ class ConsoleCarePages {
         }
         var seen = form.value("seen").equals("any") ? null : new Assigning.Seen(account(form, "seen", viewer));
         return switch (assigning.assign(viewer, appeal, to, note, seen)) {
-            case Outcome.Given given -> page.go(path, to == null ? "appeal.care.freed" : "appeal.care.done", to == null ? "" : name(to));
+            case Outcome.Given given -> page.go(path, to == null ? "appeal.care.freed" : "appeal.care.done",
+                to == null ? "" : name(to));
             case Outcome.Refused refused -> page.warn(path, refused.key());
         };
     }
@@ -73,11 +76,14 @@ class ConsoleCarePages {
         var lines = new LinkedHashMap<AccountId, ConsoleColleaguesView.Line>();
         for (var colleague : colleagues.at(organisation)) {
             var account = Objects.requireNonNull(colleague.account());
-            lines.put(account, new ConsoleColleaguesView.Line(account, colleague.name(), loads.getOrDefault(account, 0L), false));
+            lines.put(account, new ConsoleColleaguesView.Line(account, colleague.name(),
+                loads.getOrDefault(account, 0L), false));
         }
         var names = accounts.names(loads.keySet());
-        loads.keySet().stream().filter(account -> !lines.containsKey(account)).sorted(Comparator.comparing(AccountId::value))
-            .forEach(gone -> lines.put(gone, new ConsoleColleaguesView.Line(gone, names.getOrDefault(gone, ""), loads.getOrDefault(gone, 0L), true)));
+        loads.keySet().stream().filter(account -> !lines.containsKey(account))
+            .sorted(Comparator.comparing(AccountId::value))
+            .forEach(gone -> lines.put(gone, new ConsoleColleaguesView.Line(gone, names.getOrDefault(gone, ""),
+                loads.getOrDefault(gone, 0L), true)));
         var choices = lines.values().stream().filter(line -> !line.gone())
             .map(line -> new Option(String.valueOf(line.account().value()), line.name()))
             .toList();

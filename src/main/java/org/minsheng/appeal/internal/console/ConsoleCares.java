@@ -57,8 +57,10 @@ class ConsoleCares {
         }
         var names = accounts.names(given.stream().map(Assignment::account).toList());
         var all = new ArrayList<>(history);
-        given.forEach(one -> all.add(new TimelineEntry(one.at(), page.t("appeal.care.given", names.getOrDefault(one.account(), "")),
-            one.givenByName(), one.note().isEmpty() ? null : page.t("appeal.console.note.inside") + one.note(), "neutral", "user", List.of())));
+        given.forEach(one ->
+            all.add(new TimelineEntry(one.at(), page.t("appeal.care.given", names.getOrDefault(one.account(), "")),
+                one.givenByName(), one.note().isEmpty() ? null : page.t("appeal.console.note.inside") + one.note(),
+                "neutral", "user", List.of())));
         all.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return all;
     }

@@ -78,7 +78,8 @@ class ConsoleCataloguePages {
         var counties = ConsoleCounties.of(places, viewer);
         var chosen = counties.stream().filter(one -> one.code().value().equals(county)).findFirst()
             .or(() -> counties.stream().findFirst()).orElseThrow(ConsoleCataloguePages::unknown);
-        return page.show("appeal/console/catalogue", shown(page, viewer, chosen, book.versions(chosen.code()).stream().findFirst()));
+        return page.show("appeal/console/catalogue",
+            shown(page, viewer, chosen, book.versions(chosen.code()).stream().findFirst()));
     }
 
     @GetMapping(PATH + "/{county}/versions/{version}")
@@ -91,9 +92,13 @@ class ConsoleCataloguePages {
         return page.show("appeal/console/catalogue", shown(page, viewer, place, shown));
     }
 
-    /** @param from the version to begin with, the newest when there is none of that number: so an earlier one comes back in force */
+    /**
+     * @param from the version to begin with, the newest when there is none of that number: so an earlier one comes back
+     * in force
+     */
     @GetMapping(PATH + "/{county}/versions/new")
-    ModelAndView edit(Page page, Viewer viewer, @PathVariable String county, @RequestParam(defaultValue = "0") int from) {
+    ModelAndView edit(Page page, Viewer viewer, @PathVariable String county,
+                      @RequestParam(defaultValue = "0") int from) {
         var place = county(viewer, county);
         var base = book.version(place.code(), from).or(() -> book.versions(place.code()).stream().findFirst());
         return page.show(FORM, view(page, viewer, place, base, Form.empty()));
@@ -125,7 +130,9 @@ class ConsoleCataloguePages {
             replaying.replay(place.code(), now, lines)));
     }
 
-    /** A table becomes the draft of the next version, beside what it changes; what is wrong in it is said in its line. */
+    /**
+     * A table becomes the draft of the next version, beside what it changes; what is wrong in it is said in its line.
+     */
     @PostMapping(PATH + "/{county}/imports")
     ModelAndView read(Page page, Form form, Viewer viewer, @PathVariable String county,
                       @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
@@ -140,7 +147,8 @@ class ConsoleCataloguePages {
             }
             var now = present.map(version -> book.lines(version.id())).orElse(List.of());
             return draft.hasErrors() ? page.again(FORM, view(page, viewer, place, present, draft))
-                : page.show(FORM, view(page, viewer, place, present, draft, differences.between(page, now, lines), null));
+                : page.show(FORM, view(page, viewer, place, present, draft,
+                    differences.between(page, now, lines), null));
         } catch (UnreadableFile unreadable) {
             form.reject("file", unreadable.key(), unreadable.args());
             return page.again(FORM, view(page, viewer, place, present, form));
@@ -151,19 +159,23 @@ class ConsoleCataloguePages {
     @GetMapping(PATH + "/{county}/sheet")
     ResponseEntity<byte[]> sheet(Page page, Viewer viewer, @PathVariable String county) {
         var place = county(viewer, county);
-        var lines = book.versions(place.code()).stream().findFirst().map(version -> book.lines(version.id())).orElse(List.of());
+        var lines = book.versions(place.code()).stream().findFirst().map(version -> book.lines(version.id()))
+            .orElse(List.of());
         var names = places.names(lines.stream().map(line -> new AreaCode(line.area())).distinct().toList());
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(page.t("appeal.catalogue.matter"), page.t("appeal.catalogue.area"), page.t("appeal.catalogue.tier"), page.t("appeal.catalogue.duty"));
-            lines.forEach(line -> csv.writeRecord(line.matter(), line.area().equals(place.code().value()) ? "" : only(names, line.area()),
-                page.t(line.tier()), page.t("duty." + line.duty())));
+            csv.writeRecord(page.t("appeal.catalogue.matter"), page.t("appeal.catalogue.area"),
+                page.t("appeal.catalogue.tier"), page.t("appeal.catalogue.duty"));
+            lines.forEach(line -> csv.writeRecord(line.matter(),
+                line.area().equals(place.code().value()) ? "" : only(names, line.area()), page.t(line.tier()),
+                page.t("duty." + line.duty())));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return ResponseEntity.ok()
             .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("appeal.catalogue.sheet.file", place.shortName()) + ".csv"))
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                FileName.saved(page.t("appeal.catalogue.sheet.file", place.shortName()) + ".csv"))
             .body(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -191,17 +203,20 @@ class ConsoleCataloguePages {
     }
 
     @GetMapping(PATH + "/{county}/comparison")
-    ModelAndView compare(Page page, Viewer viewer, @PathVariable String county, @RequestParam(defaultValue = "0") int from,
-                         @RequestParam(defaultValue = "0") int to) {
+    ModelAndView compare(Page page, Viewer viewer, @PathVariable String county,
+                         @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int to) {
         var place = county(viewer, county);
         var versions = book.versions(place.code());
         if (versions.isEmpty()) {
             throw unknown();
         }
-        var newer = versions.stream().filter(version -> version.version() == to).findFirst().orElse(versions.getFirst());
-        var older = versions.stream().filter(version -> version.version() == from).findFirst().orElse(versions.get(Math.min(1, versions.size() - 1)));
-        return page.show("appeal/console/cataloguecomparison", new ConsoleCatalogueView.Comparison(place, versions, older.version(), newer.version(),
-            differences.between(page, book.lines(older.id()), book.lines(newer.id()))));
+        var newer = versions.stream().filter(version -> version.version() == to).findFirst()
+            .orElse(versions.getFirst());
+        var older = versions.stream().filter(version -> version.version() == from).findFirst()
+            .orElse(versions.get(Math.min(1, versions.size() - 1)));
+        return page.show("appeal/console/cataloguecomparison",
+            new ConsoleCatalogueView.Comparison(place, versions, older.version(), newer.version(),
+                differences.between(page, book.lines(older.id()), book.lines(newer.id()))));
     }
 
     private List<ConsoleCatalogueView.Moved> moved(Page page, ReplayingCatalogue.@Nullable Replay replay) {
@@ -210,7 +225,8 @@ class ConsoleCataloguePages {
         }
         var names = places.names(replay.rows().stream().map(ReplayingCatalogue.Moved::area).distinct().toList());
         return replay.rows().stream().map(row -> new ConsoleCatalogueView.Moved(matters.path(page, row.matter()),
-            names.getOrDefault(row.area(), row.area().value()), row.count(), goal(page, row.before()), goal(page, row.after()))).toList();
+            names.getOrDefault(row.area(), row.area().value()), row.count(), goal(page, row.before()),
+            goal(page, row.after()))).toList();
     }
 
     private static String goal(Page page, ReplayingCatalogue.Goal goal) {
@@ -218,7 +234,9 @@ class ConsoleCataloguePages {
         return page.t("appeal.catalogue.replay.goal", page.t(goal.tier()), page.t("duty." + goal.duty()), who);
     }
 
-    /** Lines come as four values of the same names each, in order; a line without a matter is one that was taken out. */
+    /**
+     * Lines come as four values of the same names each, in order; a line without a matter is one that was taken out.
+     */
     private List<CatalogueBook.Line> read(Form form, Place county) {
         var codes = areas.codes(county);
         var lines = new ArrayList<CatalogueBook.Line>();
@@ -242,7 +260,8 @@ class ConsoleCataloguePages {
     }
 
     private boolean isArea(Place county, String code) {
-        return AreaCode.isValid(code) && county.code().contains(new AreaCode(code)) && places.at(new AreaCode(code)).isPresent();
+        return AreaCode.isValid(code) && county.code().contains(new AreaCode(code))
+            && places.at(new AreaCode(code)).isPresent();
     }
 
     private static List<List<String>> typed(Form form) {
@@ -260,7 +279,8 @@ class ConsoleCataloguePages {
     }
 
     private Place county(Viewer viewer, String code) {
-        return ConsoleCounties.of(places, viewer).stream().filter(county -> county.code().value().equals(code)).findFirst()
+        return ConsoleCounties.of(places, viewer).stream()
+            .filter(county -> county.code().value().equals(code)).findFirst()
             .orElseThrow(ConsoleCataloguePages::unknown);
     }
 
@@ -270,24 +290,30 @@ class ConsoleCataloguePages {
 
     /** A version to read, without what a form offers. */
     private ConsoleCatalogueView shown(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown) {
-        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()), orNull(shown), lines(page, stored(shown), Map.of()),
-            Form.empty(), choices(page, Map.of()), viewer.has(Role.SYSTEM_ADMINISTRATOR), null, null, List.of());
+        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()), orNull(shown),
+            lines(page, stored(shown), Map.of()), Form.empty(), choices(page, Map.of()),
+            viewer.has(Role.SYSTEM_ADMINISTRATOR), null, null, List.of());
     }
 
-    private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form) {
+    private ConsoleCatalogueView view(Page page, Viewer viewer, Place county,
+                                      Optional<CatalogueBook.Version> shown, Form form) {
         return view(page, viewer, county, shown, form, null, null);
     }
 
-    private ConsoleCatalogueView view(Page page, Viewer viewer, Place county, Optional<CatalogueBook.Version> shown, Form form,
-                                      @Nullable List<ConsoleCatalogueView.Difference> changes, ReplayingCatalogue.@Nullable Replay replay) {
+    private ConsoleCatalogueView view(Page page, Viewer viewer, Place county,
+                                      Optional<CatalogueBook.Version> shown, Form form,
+                                      @Nullable List<ConsoleCatalogueView.Difference> changes,
+                                      ReplayingCatalogue.@Nullable Replay replay) {
         var names = CatalogueAreas.names(areas.codes(county));
         var lines = lines(page, form.values("matter").isEmpty() ? stored(shown) : typed(form), names);
-        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()), orNull(shown), lines, form,
-            choices(page, names), viewer.has(Role.SYSTEM_ADMINISTRATOR), changes, replay, moved(page, replay));
+        return new ConsoleCatalogueView(county, counties(viewer), book.versions(county.code()),
+            orNull(shown), lines, form, choices(page, names), viewer.has(Role.SYSTEM_ADMINISTRATOR), changes,
+            replay, moved(page, replay));
     }
 
     private List<Option> counties(Viewer viewer) {
-        return ConsoleCounties.of(places, viewer).stream().map(one -> new Option(one.code().value(), one.shortName())).toList();
+        return ConsoleCounties.of(places, viewer).stream()
+            .map(one -> new Option(one.code().value(), one.shortName())).toList();
     }
 
     private List<List<String>> stored(Optional<CatalogueBook.Version> version) {
@@ -300,13 +326,18 @@ class ConsoleCataloguePages {
         return version.orElse(null);
     }
 
-    /** @param unique names that lead to one area alone, by its code: those stand in the fields of a form instead of the code */
+    /**
+     * @param unique names that lead to one area alone, by its code: those stand in the fields of a form instead of the
+     * code
+     */
     private List<Line> lines(Page page, List<List<String>> cells, Map<String, String> unique) {
-        var codes = cells.stream().map(line -> line.get(1)).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList();
+        var codes = cells.stream().map(line -> line.get(1)).filter(AreaCode::isValid).distinct()
+            .map(AreaCode::new).toList();
         var names = places.names(codes);
         return cells.stream()
-            .map(line -> new Line(line.get(0), matters.path(page, line.get(0)), unique.getOrDefault(line.get(1), line.get(1)),
-                AreaCode.isValid(line.get(1)) ? names.getOrDefault(new AreaCode(line.get(1)), line.get(1)) : line.get(1),
+            .map(line -> new Line(line.get(0), matters.path(page, line.get(0)),
+                unique.getOrDefault(line.get(1), line.get(1)), AreaCode.isValid(line.get(1))
+                    ? names.getOrDefault(new AreaCode(line.get(1)), line.get(1)) : line.get(1),
                 tier(line.get(2)), line.get(3)))
             .toList();
     }
@@ -320,9 +351,11 @@ class ConsoleCataloguePages {
         var groups = matters.everything().stream()
             .map(topic -> new ConsoleChoices.Group(topic.topic().name(page), withTopic(page, topic)))
             .toList();
-        var suggested = names.entrySet().stream().filter(name -> name.getKey().length() <= AreaCode.Level.COMMUNITY.digits())
+        var suggested = names.entrySet().stream()
+            .filter(name -> name.getKey().length() <= AreaCode.Level.COMMUNITY.digits())
             .sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
-        return new ConsoleCatalogueView.Choices(groups, ConsoleChoices.options(page, Tier.values(), tier -> true), duties, suggested);
+        return new ConsoleCatalogueView.Choices(groups, ConsoleChoices.options(page, Tier.values(), tier -> true),
+            duties, suggested);
     }
 
     private static List<Option> withTopic(Page page, Matters.Topic topic) {

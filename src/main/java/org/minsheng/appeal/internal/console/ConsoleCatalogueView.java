@@ -16,15 +16,17 @@ import org.minsheng.shared.Tier;
  * @param changes what the draft changes of the present version; null before it was read or tried
  */
 public record ConsoleCatalogueView(Place county, List<Option> counties, List<CatalogueBook.Version> versions,
-                                   CatalogueBook.@Nullable Version shown, List<Line> lines, Form form, Choices choices, boolean edits,
-                                   @Nullable List<Difference> changes, ReplayingCatalogue.@Nullable Replay replay, List<Moved> moved) {
+                                   CatalogueBook.@Nullable Version shown, List<Line> lines, Form form,
+                                   Choices choices, boolean edits, @Nullable List<Difference> changes,
+                                   ReplayingCatalogue.@Nullable Replay replay, List<Moved> moved) {
 
     /** One line, readable; {@code area} is its code, in a form its name where that leads to it alone. */
     public record Line(String matter, String matterName, String area, String areaName, Tier tier, String duty) {
     }
 
     /** What a line can be made of; {@code areas} are names of the county's towns and communities. */
-    public record Choices(List<ConsoleChoices.Group> matters, List<Option> tiers, List<Option> duties, List<String> areas) {
+    public record Choices(List<ConsoleChoices.Group> matters, List<Option> tiers,
+                          List<Option> duties, List<String> areas) {
     }
 
     /** A line of the replay in words. */
@@ -32,7 +34,8 @@ public record ConsoleCatalogueView(Place county, List<Option> counties, List<Cat
     }
 
     /** Two versions side by side. */
-    public record Comparison(Place county, List<CatalogueBook.Version> versions, int from, int to, List<Difference> lines) {
+    public record Comparison(Place county, List<CatalogueBook.Version> versions, int from,
+                             int to, List<Difference> lines) {
 
         public long count(String sort) {
             return ConsoleCatalogueView.count(lines, sort);

@@ -14,8 +14,8 @@ import org.minsheng.page.Option;
 import org.minsheng.page.Page;
 
 /** What can be chosen in the forms of the console, in the reader's language. */
-public record ConsoleChoices(List<Option> kinds, List<Option> verdicts, List<Option> reasons, List<Option> toldBy, List<Group> matters,
-                             List<Option> urgencies) {
+public record ConsoleChoices(List<Option> kinds, List<Option> verdicts, List<Option> reasons,
+                             List<Option> toldBy, List<Group> matters, List<Option> urgencies) {
 
     /** The matters below one of the upper level. */
     public record Group(String label, List<Option> options) {
@@ -27,9 +27,10 @@ public record ConsoleChoices(List<Option> kinds, List<Option> verdicts, List<Opt
                 .map(matter -> new Option(matter.code(), matter.name(page)))
                 .toList()))
             .toList();
-        return new ConsoleChoices(options(page, AppealKind.values(), kind -> true), options(page, Verdict.values(), TakingStep::isAnswer),
-            options(page, StepRequest.ReturnReason.values(), reason -> true), options(page, ToldBy.values(), told -> true), groups,
-            options(page, Urgency.values(), urgency -> true));
+        return new ConsoleChoices(options(page, AppealKind.values(), kind -> true),
+            options(page, Verdict.values(), TakingStep::isAnswer),
+            options(page, StepRequest.ReturnReason.values(), reason -> true),
+            options(page, ToldBy.values(), told -> true), groups, options(page, Urgency.values(), urgency -> true));
     }
 
     static <E extends Enum<E>> List<Option> options(Page page, E[] constants, Predicate<E> wanted) {

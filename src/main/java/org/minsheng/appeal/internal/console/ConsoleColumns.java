@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConsoleColumns {
 
-    private static final Choice USUAL = new Choice(List.of(ConsoleColumn.KIND, ConsoleColumn.PLACE, ConsoleColumn.STATE, ConsoleColumn.TIER,
-        ConsoleColumn.DEADLINE, ConsoleColumn.HOLDER), false);
+    private static final Choice USUAL = new Choice(List.of(ConsoleColumn.KIND, ConsoleColumn.PLACE,
+        ConsoleColumn.STATE, ConsoleColumn.TIER, ConsoleColumn.DEADLINE, ConsoleColumn.HOLDER), false);
 
     /** @param dense whether rows stand close */
     public record Choice(List<ConsoleColumn> columns, boolean dense) {
@@ -42,9 +42,11 @@ public class ConsoleColumns {
     }
 
     Choice of(@Nullable AccountId account) {
-        return account == null ? USUAL : jdbc.sql("select columns, dense from appeal.ledger_choice where account = :account")
+        return account == null ? USUAL
+            : jdbc.sql("select columns, dense from appeal.ledger_choice where account = :account")
             .param("account", account.value())
-            .query((row, n) -> new Choice(known(Arrays.asList((String[]) row.getArray("columns").getArray())), row.getBoolean("dense")))
+            .query((row, n) -> new Choice(known(Arrays.asList((String[]) row.getArray("columns").getArray())),
+                row.getBoolean("dense")))
             .optional().orElse(USUAL);
     }
 
@@ -67,7 +69,8 @@ public class ConsoleColumns {
     @Transactional
     public void forget(Viewer viewer, AccountId account) {
         var before = of(account);
-        if (jdbc.sql("delete from appeal.ledger_choice where account = :account").param("account", account.value()).update() > 0) {
+        if (jdbc.sql("delete from appeal.ledger_choice where account = :account")
+            .param("account", account.value()).update() > 0) {
             audit.record(viewer, "appeal.columns", "account:" + account.value(), before, USUAL);
         }
     }

@@ -14,6 +14,6 @@ import org.minsheng.attachment.AttachmentId;
  * @param marked whether there is a mark that this reader may see
  * @param after photos that came with the latest answer
  */
-public record ConsoleDesk(@Nullable ConsoleCare care, boolean watching, List<String> watchers, List<AttachmentId> before,
-                          List<AttachmentId> after, boolean marked) {
+public record ConsoleDesk(@Nullable ConsoleCare care, boolean watching,
+                          List<String> watchers, List<AttachmentId> before, List<AttachmentId> after, boolean marked) {
 }

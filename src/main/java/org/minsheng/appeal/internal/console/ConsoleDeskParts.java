@@ -33,8 +33,9 @@ class ConsoleDeskParts {
 
     ConsoleDesk of(Viewer viewer, Appeal appeal, List<Step> steps, List<Attachment> files) {
         var watchers = watches.watchers(appeal.id());
-        return new ConsoleDesk(cares.of(viewer, appeal), viewer.account() != null && watchers.contains(viewer.account()),
-            accounts.names(watchers).values().stream().sorted().toList(),
+        return new ConsoleDesk(cares.of(viewer, appeal),
+            viewer.account() != null && watchers.contains(viewer.account()), accounts.names(watchers).values()
+                .stream().sorted().toList(),
             photos(steps, files, AppealAction.FILE), photos(steps, files, AppealAction.ANSWER),
             viewer.may(appeal.said().place(), Sight.seeFlags()) && flags.isMarked(appeal.id()));
     }

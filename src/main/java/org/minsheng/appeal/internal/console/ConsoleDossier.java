@@ -60,9 +60,10 @@ public class ConsoleDossier {
     private final PointMap pointMap;
     private final List<AppealBeside> besides;
 
-    ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history, ConsoleTodo todo, Matters matters,
-                   Places places, Persons persons, Agents agents, Posts posts, Attachments attachments, TellingClock clock, ConsoleDeskParts desk,
-                   ChoosingWallPhotos wall, SeenAppeals seen, Rosters rosters, Grids grids, Leads leads, PointMap pointMap,
+    ConsoleDossier(AppealBook book, Ledger ledger, ConsoleRows rows, ConsoleHistory history,
+                   ConsoleTodo todo, Matters matters, Places places, Persons persons, Agents agents, Posts posts,
+                   Attachments attachments, TellingClock clock, ConsoleDeskParts desk, ChoosingWallPhotos wall,
+                   SeenAppeals seen, Rosters rosters, Grids grids, Leads leads, PointMap pointMap,
                    List<AppealBeside> besides) {
         this.leads = leads;
         this.pointMap = pointMap;
@@ -92,7 +93,8 @@ public class ConsoleDossier {
     }
 
     /** @param fault the sentence for the whole page, null for none */
-    ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried, @Nullable String fault) {
+    ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried,
+                         @Nullable String fault) {
         return of(page, viewer, appeal, tried, fault, true);
     }
 
@@ -101,14 +103,15 @@ public class ConsoleDossier {
         return of(page, viewer, appeal, null, null, notes);
     }
 
-    private List<TimelineEntry> timeline(Page page, Viewer viewer, Appeal appeal, List<Step> steps, List<Attachment> files, boolean hidden,
-                                         boolean inside) {
+    private List<TimelineEntry> timeline(Page page, Viewer viewer, Appeal appeal, List<Step> steps,
+                                         List<Attachment> files, boolean hidden, boolean inside) {
         return inside ? desk.among(page, viewer, appeal, history.tell(page, steps, files, hidden))
-            : history.tell(page, steps.stream().filter(step -> step.action() != AppealAction.NOTE).toList(), files, hidden);
+            : history.tell(page, steps.stream().filter(step -> step.action() != AppealAction.NOTE).toList(), files,
+                hidden);
     }
 
-    private ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal, ConsoleTodo.@Nullable Tried tried, @Nullable String fault,
-                                 boolean inside) {
+    private ConsoleAppealView of(Page page, Viewer viewer, Appeal appeal,
+                                 ConsoleTodo.@Nullable Tried tried, @Nullable String fault, boolean inside) {
         var steps = book.history(appeal.id());
         var files = attachments.of(appeal.id().subject());
         var filed = steps.isEmpty() ? List.of() : steps.getFirst().attachments();
@@ -122,9 +125,10 @@ public class ConsoleDossier {
             timeline(page, viewer, appeal, steps, files, reporter.hidden(), inside), links(appeal), doing, fault,
             tried == null || doing.offers(tried.action()) ? "" : typed(tried),
             steps.isEmpty() ? 0 : steps.getLast().id(), clock.tell(page, appeal), desk.of(viewer, appeal, steps, files),
-            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal), rosters.answering(appeal.said().place()),
-            grids.at(appeal.said().place()).orElse(null), pointMap.showing(appeal, place),
-            besides.stream().flatMap(one -> one.beside(page, appeal.number(), appeal.said().place(), !appeal.work().state().isFinal()).stream()).toList());
+            wall.choice(appeal, steps, files), ChoosingWallPhotos.mayChoose(viewer, appeal),
+            rosters.answering(appeal.said().place()), grids.at(appeal.said().place()).orElse(null),
+            pointMap.showing(appeal, place), besides.stream().flatMap(one -> one.beside(page, appeal.number(),
+                appeal.said().place(), !appeal.work().state().isFinal()).stream()).toList());
     }
 
     /** An answer that starts from an earlier one; null when this reader may not see that. */
@@ -132,12 +136,14 @@ public class ConsoleDossier {
         return find(viewer, number)
             .filter(earlier -> !earlier.outcome().answer().isBlank())
             .map(earlier -> new ConsoleTodo.Tried(AppealAction.ANSWER, org.minsheng.page.Form.empty()
-                .prefill(ConsoleResources.field(AppealAction.ANSWER, "note"), PublicText.reusable(earlier.outcome().answer()))))
+                .prefill(ConsoleResources.field(AppealAction.ANSWER, "note"),
+                    PublicText.reusable(earlier.outcome().answer()))))
             .orElse(null);
     }
 
     private String holder(@Nullable OrganisationId organisation) {
-        return organisation == null ? "" : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "");
+        return organisation == null ? ""
+            : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "");
     }
 
     private Reporter reporter(Page page, Viewer viewer, Appeal appeal) {
@@ -154,7 +160,8 @@ public class ConsoleDossier {
         var agent = appeal.said().onBehalf() ? agents.of(appeal.id()).orElse(null) : null;
         var known = persons.masked(agent == null ? List.of(id) : List.of(id, agent.person()));
         return new Reporter(known.get(id), false, rows.of(page, found.stream().limit(EARLIER_SHOWN).toList()),
-            found.size() > EARLIER_SHOWN, agent == null ? null : known.get(agent.person()), agent != null && agent.told());
+            found.size() > EARLIER_SHOWN, agent == null ? null : known.get(agent.person()),
+            agent != null && agent.told());
     }
 
     private Links links(Appeal appeal) {

@@ -56,27 +56,31 @@ class ConsoleExceptionPages {
         var figures = new ArrayList<Figure>();
         for (var one : Exceptional.values()) {
             long count = counts.getOrDefault(one, 0L);
-            figures.add(new Figure(page.t(one), count, list(one), count == 0 ? "good" : one == Exceptional.SOON ? "warn" : "bad"));
+            figures.add(new Figure(page.t(one), count, list(one),
+                count == 0 ? "good" : one == Exceptional.SOON ? "warn" : "bad"));
         }
         if (window.isDesk()) {
             long uncared = uncared(window, now);
-            figures.add(new Figure(page.t("appeal.exceptions.uncared"), uncared, "/console/appeals?care=nobody", uncared == 0 ? "good" : "warn"));
+            figures.add(new Figure(page.t("appeal.exceptions.uncared"), uncared, "/console/appeals?care=nobody",
+                uncared == 0 ? "good" : "warn"));
         }
-        unattended.stream().filter(one -> page.may("GET", one.path().replaceAll("\\?.*", ""))).forEach(one -> figures.add(
-            Figure.wrong(page.t(one.label()), one.count(window.area(), now), one.path())));
+        unattended.stream().filter(one -> page.may("GET", one.path().replaceAll("\\?.*", "")))
+            .forEach(one -> figures.add(
+                Figure.wrong(page.t(one.label()), one.count(window.area(), now), one.path())));
         var links = ELSEWHERE.entrySet().stream()
             .filter(link -> page.may("GET", link.getKey()))
             .sorted(Map.Entry.comparingByKey())
             .map(link -> new More(page.t(link.getValue()), link.getKey()))
             .toList();
         var longest = ledger.page(window.lens(), window.filter(ConsoleTab.OVERDUE, now), null, ROWS).rows();
-        return page.show("appeal/console/exceptions", new ConsoleExceptionsView(figures, links, rows.of(page, longest)));
+        return page.show("appeal/console/exceptions",
+            new ConsoleExceptionsView(figures, links, rows.of(page, longest)));
     }
 
     private long uncared(ConsoleWindow window, Instant now) {
         var mine = window.filter(ConsoleTab.MINE, now);
-        var nobody = new Ledger.Filter(mine.openOnly(), mine.held(), mine.states(), null, null, null, null, null, mine.desks(), false,
-            new Ledger.Care(window.grant().organisation(), null), null);
+        var nobody = new Ledger.Filter(mine.openOnly(), mine.held(), mine.states(), null, null, null,
+            null, null, mine.desks(), false, new Ledger.Care(window.grant().organisation(), null), null);
         return ledger.count(window.lens(ConsoleTab.MINE), nobody, ConsoleLedger.COUNTED_AT_MOST);
     }
 

@@ -34,10 +34,12 @@ class ConsoleExportPages {
     @Nullable ModelAndView export(Page page, Viewer viewer, HttpServletResponse response) throws IOException {
         var filter = page.url().names().stream().collect(Collectors.toMap(name -> name, page.url()::get));
         if (export.rows(viewer, filter, limit.rows() + 1) > limit.rows()) {
-            return page.go(new Url("/console/exports/new", page.url().query()).with("of", AppealExport.KIND).toString());
+            return page.go(new Url("/console/exports/new", page.url().query())
+                .with("of", AppealExport.KIND).toString());
         }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("appeal.export.file", LocalDate.now(clock).toString()) + ".xlsx"));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            FileName.saved(page.t("appeal.export.file", LocalDate.now(clock).toString()) + ".xlsx"));
         export.write(page, filter, false, "", response.getOutputStream());
         return null;
     }

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleHistory {
 
-    private static final Set<AppealAction> HANDS_OVER = Set.of(AppealAction.FILE, AppealAction.DISPATCH, AppealAction.RISE,
-        AppealAction.HAND_DOWN, AppealAction.RETURN, AppealAction.REOPEN, AppealAction.HAND_ON, AppealAction.TAKE_BACK);
+    private static final Set<AppealAction> HANDS_OVER = Set.of(AppealAction.FILE,
+        AppealAction.DISPATCH, AppealAction.RISE, AppealAction.HAND_DOWN, AppealAction.RETURN, AppealAction.REOPEN,
+        AppealAction.HAND_ON, AppealAction.TAKE_BACK);
 
     private final Posts posts;
 
@@ -35,20 +36,23 @@ class ConsoleHistory {
      * @param hidden whether this reader may not learn who the reporter is
      */
     List<TimelineEntry> tell(Page page, List<Step> steps, List<Attachment> files, boolean hidden) {
-        var holders = posts.organisationNames(steps.stream().map(Step::holder).filter(Objects::nonNull).distinct().toList());
+        var holders = posts.organisationNames(steps.stream().map(Step::holder)
+            .filter(Objects::nonNull).distinct().toList());
         var photos = files.stream().filter(Attachment::isPhoto).map(Attachment::id).collect(Collectors.toSet());
         return steps.reversed().stream().map(step -> entry(page, step, holders, photos, hidden)).toList();
     }
 
-    private static TimelineEntry entry(Page page, Step step, Map<OrganisationId, String> holders, Set<AttachmentId> photos,
-                                       boolean hidden) {
+    private static TimelineEntry entry(Page page, Step step, Map<OrganisationId, String> holders,
+                                       Set<AttachmentId> photos, boolean hidden) {
         var title = page.t(step.action());
         var holder = step.holder() == null ? "" : holders.getOrDefault(step.holder(), "");
         if (HANDS_OVER.contains(step.action()) && !holder.isEmpty()) {
             title += " → " + holder;
         }
-        var shown = step.attachments().stream().filter(photos::contains).map(id -> "/attachments/" + id + "/small").toList();
-        return new TimelineEntry(step.at(), title, who(page, step, hidden), detail(page, step), tone(step.action()), icon(step.action()), step.action() == AppealAction.FILE ? List.of() : shown);
+        var shown = step.attachments().stream().filter(photos::contains)
+            .map(id -> "/attachments/" + id + "/small").toList();
+        return new TimelineEntry(step.at(), title, who(page, step, hidden), detail(page, step), tone(step.action()),
+            icon(step.action()), step.action() == AppealAction.FILE ? List.of() : shown);
     }
 
     private static String who(Page page, Step step, boolean hidden) {

@@ -57,10 +57,12 @@ final class ConsoleIntakeForm {
         if (form.hasErrors() || channel == null || kind == null || place == null || key == null) {
             return null;
         }
-        return new Filing(key, kind, channel, title, body, matter, place, detail, form.point(), contact, form.checked("onBehalf"),
-            channel == Channel.WECHAT_GROUP ? group : null, null, form.checked("anonymous"), form.checked("private"),
-            agent == null || agent.whoIsTold() != Told.AGENT ? told : ToldBy.PAGE, files,
-            agent == null ? null : new Agent(persons.withPhone(agent.phone(), agent.name()), agent.whoIsTold() != Told.CONCERNED));
+        return new Filing(key, kind, channel, title, body, matter, place, detail, form.point(),
+            contact, form.checked("onBehalf"), channel == Channel.WECHAT_GROUP ? group : null, null,
+            form.checked("anonymous"), form.checked("private"), agent == null || agent.whoIsTold() != Told.AGENT
+                ? told : ToldBy.PAGE, files,
+            agent == null ? null : new Agent(persons.withPhone(agent.phone(), agent.name()),
+                agent.whoIsTold() != Told.CONCERNED));
     }
 
     /** Who hears how it goes on when somebody spoke for another. */

@@ -43,7 +43,8 @@ class ConsoleIntakePages {
 
     private static final String TEMPLATE = "appeal/console/intake";
     private static final int EARLIER = 5;
-    private static final List<Channel> DESK = List.of(Channel.DESK, Channel.HOTLINE, Channel.WECHAT_GROUP, Channel.GRID);
+    private static final List<Channel> DESK = List.of(Channel.DESK, Channel.HOTLINE,
+        Channel.WECHAT_GROUP, Channel.GRID);
     private static final List<Channel> ROUND = List.of(Channel.GRID, Channel.WECHAT_GROUP);
 
     private final FilingAppeal filing;
@@ -61,8 +62,9 @@ class ConsoleIntakePages {
     private final PhotoConsent consent;
     private final PointMap pointMap;
 
-    ConsoleIntakePages(FilingAppeal filing, JoiningAppeal joining, ConsoleIntakePlaces intakePlaces, ConsoleUploads uploads, ConsoleDossier dossier,
-                       ConsoleRoutes routes, ConsoleRows rows, Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons,
+    ConsoleIntakePages(FilingAppeal filing, JoiningAppeal joining, ConsoleIntakePlaces intakePlaces,
+                       ConsoleUploads uploads, ConsoleDossier dossier, ConsoleRoutes routes, ConsoleRows rows,
+                       Matters matters, AppealBook book, Ledger ledger, Places places, Persons persons,
                        PhotoConsent consent, PointMap pointMap) {
         this.filing = filing;
         this.joining = joining;
@@ -102,7 +104,8 @@ class ConsoleIntakePages {
         if (form.checked("photosPublic") && !read.closed() && !files.isEmpty()) {
             consent.say(viewer, filed.id(), true);
         }
-        return page.go("/console/appeals/" + filed.number() + "/receipt", filed.repeated() ? "appeal.intake.repeated" : "appeal.intake.done");
+        return page.go("/console/appeals/" + filed.number() + "/receipt",
+            filed.repeated() ? "appeal.intake.repeated" : "appeal.intake.done");
     }
 
     /** The caller met what somebody else reported: told as the reporter is, without a second appeal. */
@@ -115,7 +118,8 @@ class ConsoleIntakePages {
             return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
         }
         return switch (joining.join(viewer, appeal.id(), contact, reader.told(contact), true)) {
-            case Joining.Joined joined -> page.go("/console/appeals/" + number, "finding.similar.added", joined.others());
+            case Joining.Joined joined -> page.go("/console/appeals/" + number,
+                "finding.similar.added", joined.others());
             case Joining.Refused refused -> {
                 form.reject("phone", refused.key());
                 yield page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
@@ -129,7 +133,10 @@ class ConsoleIntakePages {
         return page.show("appeal/console/receipt", dossier.of(page, viewer, appeal, null, null));
     }
 
-    /** What the caller said before, as soon as the number is complete; sent as a form, so that the number is in no address. */
+    /**
+     * What the caller said before, as soon as the number is complete; sent as a form, so that the number is in no
+     * address.
+     */
     @PostMapping("/console/appeals/callers")
     ModelAndView caller(Page page, Viewer viewer, Form form) {
         PhoneNumber phone;
@@ -169,8 +176,10 @@ class ConsoleIntakePages {
 
     /** Whom a matter would go to, while it is taken down. */
     @GetMapping("/console/appeals/routes")
-    ModelAndView route(Page page, Viewer viewer, @RequestParam(defaultValue = "") String matter, @RequestParam(defaultValue = "") String place) {
-        var code = AreaCode.isValid(place) ? new AreaCode(place) : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
+    ModelAndView route(Page page, Viewer viewer, @RequestParam(defaultValue = "") String matter,
+                       @RequestParam(defaultValue = "") String place) {
+        var code = AreaCode.isValid(place) ? new AreaCode(place)
+            : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
         if (code == null || code.at(AreaCode.Level.COUNTY) == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -198,14 +207,16 @@ class ConsoleIntakePages {
             .flatMap(county -> book.groups(county).stream())
             .toList();
         return new ConsoleIntakeView(form, key, channels, ConsoleChoices.of(page, matters), found(viewer, form), groups,
-            Arrays.stream(ConsoleIntakeForm.Told.values()).map(who -> new Option(who.name(), page.t("appeal.intake.who-told." + who))).toList(), around(viewer, form.value("place")));
+            Arrays.stream(ConsoleIntakeForm.Told.values()).map(who -> new Option(who.name(),
+                page.t("appeal.intake.who-told." + who))).toList(), around(viewer, form.value("place")));
     }
 
     private ConsoleIntakeView.Found found(Viewer viewer, Form form) {
         var chosen = form.value("place");
         if (AreaCode.isValid(chosen)) {
             var code = new AreaCode(chosen);
-            var place = places.at(code).map(one -> List.of(new ConsoleIntakeView.Choice(one, places.address(code)))).orElse(List.of());
+            var place = places.at(code).map(one -> List.of(new ConsoleIntakeView.Choice(one, places.address(code))))
+                .orElse(List.of());
             return new ConsoleIntakeView.Found(place, chosen, false);
         }
         return intakePlaces.find(viewer, form.value("placeWords"), chosen);

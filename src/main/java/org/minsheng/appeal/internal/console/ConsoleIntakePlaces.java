@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class ConsoleIntakePlaces {
 
     private static final int MOST = 8;
-    private static final Role[] TAKING = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER};
+    private static final Role[] TAKING = {Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.GRID_WORKER};
 
     private final Places places;
 
@@ -35,7 +36,8 @@ class ConsoleIntakePlaces {
         }
         var found = places.search(words, areas(viewer), MOST);
         var addresses = places.addresses(found.stream().map(Place::code).toList());
-        return new Found(found.stream().map(place -> new Choice(place, addresses.getOrDefault(place.code(), place.name()))).toList(),
+        return new Found(found.stream()
+            .map(place -> new Choice(place, addresses.getOrDefault(place.code(), place.name()))).toList(),
             chosen, true);
     }
 

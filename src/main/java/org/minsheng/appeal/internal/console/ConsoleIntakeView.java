@@ -15,8 +15,8 @@ import org.minsheng.shared.RequestKey;
  * @param around where the map begins on which a point is picked
  * @param whoTold who may hear how it goes on when somebody spoke for another
  */
-public record ConsoleIntakeView(Form form, RequestKey key, List<Option> channels, ConsoleChoices choices, Found found, List<String> groups,
-                                List<Option> whoTold, AreaMap around) {
+public record ConsoleIntakeView(Form form, RequestKey key, List<Option> channels, ConsoleChoices choices,
+                                Found found, List<String> groups, List<Option> whoTold, AreaMap around) {
 
     /** @param searched whether somebody asked, so that finding nothing deserves a sentence */
     public record Found(List<Choice> places, String chosen, boolean searched) {

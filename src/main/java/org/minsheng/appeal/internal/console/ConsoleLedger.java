@@ -9,7 +9,9 @@ import org.minsheng.appeal.internal.WordSearch;
 import org.minsheng.shared.Slice;
 import org.springframework.stereotype.Component;
 
-/** Answers what the address of the ledger asks: by words through the word index, else by deadline or by newest first. */
+/**
+ * Answers what the address of the ledger asks: by words through the word index, else by deadline or by newest first.
+ */
 @Component
 class ConsoleLedger {
 

@@ -37,7 +37,8 @@ class ConsoleLedgerPages {
 
     static final String PATH = "/console/appeals";
     private static final String TEMPLATE = "appeal/console/ledger";
-    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place", "overdue", "care", "odd", "q");
+    private static final List<String> KEPT = List.of("tab", "state", "kind", "matter", "tier", "place",
+        "overdue", "care", "odd", "q");
     private static final int LONGEST_NAME = 20;
     private static final int MOST_PLACES = 200;
 
@@ -121,7 +122,8 @@ class ConsoleLedgerPages {
     /** With whom a view can be shared. */
     private static List<Option> shared(Page page) {
         var options = new ArrayList<>(List.of(new Option(SavedViews.ALL, page.t("appeal.console.views.all"))));
-        List.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER, Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT)
+        List.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.GRID_WORKER,
+            Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT)
             .forEach(role -> options.add(new Option(role.name(), page.t("appeal.console.views.role", page.t(role)))));
         return options;
     }
@@ -150,7 +152,8 @@ class ConsoleLedgerPages {
         var own = saved(viewer);
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
-            query.isNarrowed(), url.get("after").isEmpty(), window.assigns(), columns.of(viewer.account()), shared(page),
+            query.isNarrowed(), url.get("after").isEmpty(), window.assigns(),
+            columns.of(viewer.account()), shared(page),
             accounts.names(own.stream().filter(one -> !one.own()).map(SavedViews.Saved::owner).toList()));
     }
 
@@ -179,8 +182,8 @@ class ConsoleLedgerPages {
         var topics = matters.choices().stream()
             .map(topic -> new Option(topic.topic().code(), topic.topic().name(page)))
             .toList();
-        return new ConsoleLedgerView.Filters(states, kinds, topics, tiers, window.isArea() ? below(window.area()) : List.of(),
-            window.assigns() ? carers(page, window) : List.of(),
+        return new ConsoleLedgerView.Filters(states, kinds, topics, tiers,
+            window.isArea() ? below(window.area()) : List.of(), window.assigns() ? carers(page, window) : List.of(),
             Arrays.stream(Exceptional.values()).map(one -> new Option(one.name(), page.t(one))).toList());
     }
 
@@ -189,7 +192,8 @@ class ConsoleLedgerPages {
             new Option(ConsoleQuery.NOBODY, page.t("appeal.care.nobody"))));
         colleagues.at(window.grant().organisation()).stream()
             .filter(colleague -> colleague.account() != null && !colleague.account().equals(window.account()))
-            .forEach(colleague -> options.add(new Option(String.valueOf(colleague.account().value()), colleague.name())));
+            .forEach(colleague -> options.add(new Option(String.valueOf(colleague.account().value()),
+                colleague.name())));
         return options;
     }
 

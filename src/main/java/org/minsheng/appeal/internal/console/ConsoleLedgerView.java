@@ -22,17 +22,18 @@ import org.minsheng.shared.Slice;
  * @param owners names of those whose views are shared with the reader
  * @param live whether rows may come and go while one looks: the first page only
  */
-public record ConsoleLedgerView(List<Tab> tabs, List<SavedViews.Saved> own, Form naming, Filters filters, Slice<ConsoleRow> rows,
-                                boolean narrowed, boolean live, boolean bulk, ConsoleColumns.Choice choice, List<Option> shared,
-                                Map<AccountId, String> owners) {
+public record ConsoleLedgerView(List<Tab> tabs, List<SavedViews.Saved> own, Form naming,
+                                Filters filters, Slice<ConsoleRow> rows, boolean narrowed, boolean live, boolean bulk,
+                                ConsoleColumns.Choice choice, List<Option> shared, Map<AccountId, String> owners) {
 
     /** The heads of the table. */
     public List<String> heads(Page page) {
-        return Stream.concat(Stream.of(page.t("appeal.console.appeal")), choice.columns().stream().map(page::t)).toList();
+        return Stream.concat(Stream.of(page.t("appeal.console.appeal")), choice.columns().stream().map(page::t))
+            .toList();
     }
 
     /** What can be chosen in the filter bar. */
-    public record Filters(List<Option> states, List<Option> kinds, List<Option> matters, List<Option> tiers, List<Option> places,
-                          List<Option> carers, List<Option> odd) {
+    public record Filters(List<Option> states, List<Option> kinds, List<Option> matters,
+                          List<Option> tiers, List<Option> places, List<Option> carers, List<Option> odd) {
     }
 }

@@ -58,7 +58,8 @@ class ConsoleMatterPages {
         var nameZh = form.required("nameZh", LONGEST_NAME);
         var nameEn = form.required("nameEn", LONGEST_NAME);
         var code = parent.map(topic -> topic.code() + "." + typed).orElse(typed);
-        if (!form.hasErrors() && !adding.add(viewer, code, parent.map(Matters.Matter::code).orElse(null), nameZh, nameEn)) {
+        if (!form.hasErrors() && !adding.add(viewer, code, parent.map(Matters.Matter::code).orElse(null),
+            nameZh, nameEn)) {
             form.reject("code", "appeal.matters.code.taken");
         }
         return form.hasErrors() ? page.again(TEMPLATE, view(page, viewer, form, "", Form.empty()))
@@ -100,6 +101,7 @@ class ConsoleMatterPages {
     private ConsoleMattersView view(Page page, Viewer viewer, Form adding, String renamed, Form renaming) {
         var topics = matters.everything();
         var parents = topics.stream().map(topic -> new Option(topic.topic().code(), topic.topic().name(page))).toList();
-        return new ConsoleMattersView(topics, parents, adding, renamed, renaming, viewer.has(Role.SYSTEM_ADMINISTRATOR));
+        return new ConsoleMattersView(topics, parents, adding, renamed, renaming,
+            viewer.has(Role.SYSTEM_ADMINISTRATOR));
     }
 }

@@ -10,7 +10,8 @@ import org.minsheng.page.Option;
  *
  * @param renamed code of the matter whose form came back, empty for none
  */
-public record ConsoleMattersView(List<Matters.Topic> topics, List<Option> parents, Form adding, String renamed, Form renaming, boolean edits) {
+public record ConsoleMattersView(List<Matters.Topic> topics, List<Option> parents, Form adding, String renamed,
+                                 Form renaming, boolean edits) {
 
     /** The form for one matter's names. */
     public Form form(Matters.Matter matter) {

@@ -14,7 +14,9 @@ import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** For whoever supervises: what is overdue in the whole area, by town for the county's leader, and what nobody holds. */
+/**
+ * For whoever supervises: what is overdue in the whole area, by town for the county's leader, and what nobody holds.
+ */
 @Component
 class ConsoleOverduePanel implements StartPanel {
 
@@ -49,20 +51,24 @@ class ConsoleOverduePanel implements StartPanel {
     public Panel show(Page page) {
         var window = ConsoleLedgerPages.window(page.viewer());
         var now = clock.instant();
-        var found = rows.of(page, ledger.page(window.lens(), window.filter(ConsoleTab.OVERDUE, now), null, ROWS).rows());
-        long overdue = ledger.count(window.lens(), window.filter(ConsoleTab.OVERDUE, now), ConsoleLedger.COUNTED_AT_MOST);
+        var found = rows.of(page,
+            ledger.page(window.lens(), window.filter(ConsoleTab.OVERDUE, now), null, ROWS).rows());
+        long overdue = ledger.count(window.lens(), window.filter(ConsoleTab.OVERDUE, now),
+            ConsoleLedger.COUNTED_AT_MOST);
         var figures = new ArrayList<Figure>();
         figures.add(Figure.wrong(page.t("appeal.console.panel.overdue"), overdue, "/console/appeals?tab=overdue"));
         if (window.tier() == Tier.COUNTY && window.grant().role() == Role.COUNTY_LEADER) {
             figures.add(unheld(page, window));
             figures.addAll(byTown(window.area()));
         }
-        return new Panel(page.t("appeal.console.panel.supervise"), figures, waiting.of(page, found), page.t("appeal.console.panel.overdue.none"),
+        return new Panel(page.t("appeal.console.panel.supervise"), figures, waiting.of(page, found),
+            page.t("appeal.console.panel.overdue.none"),
             new More(page.t("appeal.console.panel.overdue.all"), "/console/appeals?tab=overdue"));
     }
 
     private Figure unheld(Page page, ConsoleWindow window) {
-        long unheld = ledger.count(window.lens(), window.filter(ConsoleTab.NOBODY, clock.instant()), ConsoleLedger.COUNTED_AT_MOST);
+        long unheld = ledger.count(window.lens(), window.filter(ConsoleTab.NOBODY, clock.instant()),
+            ConsoleLedger.COUNTED_AT_MOST);
         return Figure.wrong(page.t(ConsoleTab.NOBODY), unheld, "/console/appeals?tab=nobody");
     }
 

@@ -11,8 +11,8 @@ class ConsolePanelRows {
 
     List<StartPanel.Row> of(Page page, List<ConsoleRow> rows) {
         return rows.stream()
-            .map(row -> new StartPanel.Row(row.path(), row.row().title(), row.place(), page.t(row.row().state()), row.tone(),
-                row.row().filedAt(), row.row().dueAt()))
+            .map(row -> new StartPanel.Row(row.path(), row.row().title(), row.place(),
+                page.t(row.row().state()), row.tone(), row.row().filedAt(), row.row().dueAt()))
             .toList();
     }
 }

@@ -21,8 +21,9 @@ import org.minsheng.shared.Tier;
  * @param words empty for none
  * @param care in whose care: me, nobody, the number of an account, or empty for anybody
  */
-record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable AppealKind kind, @Nullable String matter, @Nullable Tier tier,
-                    @Nullable AreaCode within, boolean overdue, String words, String care, @Nullable Exceptional odd) {
+record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable AppealKind kind,
+                    @Nullable String matter, @Nullable Tier tier, @Nullable AreaCode within, boolean overdue,
+                    String words, String care, @Nullable Exceptional odd) {
 
     static final String ME = "me";
     static final String NOBODY = "nobody";
@@ -36,7 +37,8 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
         var typed = url.get("q").strip();
         return new ConsoleQuery(tab(url.get("tab"), window), choice(AppealState.class, url.get("state")),
             choice(AppealKind.class, url.get("kind")), url.get("matter").isEmpty() ? null : url.get("matter"),
-            choice(Tier.class, url.get("tier")), AreaCode.isValid(place) ? new AreaCode(place) : null, url.is("overdue", "1"),
+            choice(Tier.class, url.get("tier")), AreaCode.isValid(place) ? new AreaCode(place)
+                : null, url.is("overdue", "1"),
             typed.substring(0, Math.min(MOST_WORDS, typed.length())), url.get("care"),
             choice(Exceptional.class, url.get("odd")));
     }
@@ -66,16 +68,17 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
     }
 
     boolean isNarrowed() {
-        return state != null || kind != null || matter != null || tier != null || within != null || overdue || !words.isEmpty() || !care.isEmpty()
+        return state != null || kind != null || matter != null || tier != null || within != null || overdue
+            || !words.isEmpty() || !care.isEmpty()
             || odd != null;
     }
 
     Filter filter(ConsoleWindow window, Instant now) {
         var tabbed = window.filter(tab, now);
         var states = state == null ? tabbed.states() : List.of(state);
-        return new Filter(tabbed.openOnly() && (state == null || !state.isFinal()), tabbed.held(), states, tier, kind, matter,
-            overdue ? now : tabbed.overdueAt(), within, tabbed.desks(), tabbed.unheld(), care(window),
-            odd == null ? null : new Ledger.Odd(odd, now));
+        return new Filter(tabbed.openOnly() && (state == null || !state.isFinal()),
+            tabbed.held(), states, tier, kind, matter, overdue ? now : tabbed.overdueAt(), within, tabbed.desks(),
+            tabbed.unheld(), care(window), odd == null ? null : new Ledger.Odd(odd, now));
     }
 
     private Ledger.@Nullable Care care(ConsoleWindow window) {
@@ -84,7 +87,8 @@ record ConsoleQuery(ConsoleTab tab, @Nullable AppealState state, @Nullable Appea
             case "" -> null;
             case NOBODY -> new Ledger.Care(organisation, null);
             case ME -> window.account() == null ? null : new Ledger.Care(organisation, window.account());
-            default -> care.matches("\\d{1,18}") ? new Ledger.Care(organisation, new AccountId(Long.parseLong(care))) : null;
+            default -> care.matches("\\d{1,18}") ? new Ledger.Care(organisation, new AccountId(Long.parseLong(care)))
+                : null;
         };
     }
 }

@@ -14,13 +14,16 @@ import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** What waits for a desk or for whoever handles, by deadline, so that what is overdue stands on top; with the counts of the area. */
+/**
+ * What waits for a desk or for whoever handles, by deadline, so that what is overdue stands on top; with the counts of
+ * the area.
+ */
 @Component
 class ConsoleQueuePanel implements StartPanel {
 
     private static final int ROWS = 10;
-    private static final Set<AppealState> WITH_HANDLER = EnumSet.of(AppealState.DISPATCHED, AppealState.SIGNED, AppealState.IN_HANDLING,
-        AppealState.IN_DELIBERATION);
+    private static final Set<AppealState> WITH_HANDLER = EnumSet.of(AppealState.DISPATCHED,
+        AppealState.SIGNED, AppealState.IN_HANDLING, AppealState.IN_DELIBERATION);
 
     private final Ledger ledger;
     private final ConsoleRows rows;
@@ -50,8 +53,9 @@ class ConsoleQueuePanel implements StartPanel {
         var window = ConsoleLedgerPages.window(page.viewer());
         var filter = window.filter(ConsoleTab.MINE, clock.instant());
         var found = rows.of(page, ledger.page(window.lens(ConsoleTab.MINE), filter, null, ROWS).rows());
-        return new Panel(page.t("appeal.console.panel.queue"), window.isDesk() ? deskFigures(page, window, filter) : ownFigures(page, window),
-            waiting.of(page, found), page.t("appeal.console.panel.queue.empty"),
+        return new Panel(page.t("appeal.console.panel.queue"),
+            window.isDesk() ? deskFigures(page, window, filter) : ownFigures(page, window), waiting.of(page, found),
+            page.t("appeal.console.panel.queue.empty"),
             new More(page.t("appeal.console.panel.all"), ConsoleLedgerPages.PATH));
     }
 
@@ -61,7 +65,8 @@ class ConsoleQueuePanel implements StartPanel {
         var figures = new ArrayList<Figure>();
         mine.states().forEach(state -> figures.add(Figure.plain(page.t(state), counts.getOrDefault(state, 0L),
             ConsoleLedgerPages.PATH + "?tab=mine&state=" + state)));
-        long open = ledger.counts(window.area()).entrySet().stream().filter(count -> !count.getKey().isFinal()).mapToLong(Map.Entry::getValue).sum();
+        long open = ledger.counts(window.area()).entrySet().stream().filter(count -> !count.getKey().isFinal())
+            .mapToLong(Map.Entry::getValue).sum();
         figures.add(Figure.plain(page.t("appeal.console.panel.open"), open, ConsoleLedgerPages.PATH + "?tab=open"));
         return figures;
     }
@@ -69,9 +74,11 @@ class ConsoleQueuePanel implements StartPanel {
     private List<Figure> ownFigures(Page page, ConsoleWindow window) {
         var organisation = window.grant().organisation();
         var counts = ledger.held(organisation);
-        long overdue = ledger.count(window.lens(), window.filter(ConsoleTab.OVERDUE, clock.instant()), ConsoleLedger.COUNTED_AT_MOST);
+        long overdue = ledger.count(window.lens(), window.filter(ConsoleTab.OVERDUE, clock.instant()),
+            ConsoleLedger.COUNTED_AT_MOST);
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure(page.t(ConsoleTab.OVERDUE), overdue, "/console/appeals?tab=overdue", overdue > 0 ? "bad" : "neutral"));
+        figures.add(new Figure(page.t(ConsoleTab.OVERDUE), overdue, "/console/appeals?tab=overdue",
+            overdue > 0 ? "bad" : "neutral"));
         WITH_HANDLER.forEach(state -> figures.add(new Figure(page.t(state), counts.getOrDefault(state, 0L),
             "/console/appeals?state=" + state, "neutral")));
         return figures;

@@ -15,7 +15,8 @@ import org.minsheng.shared.Tier;
  * @param above whether that post stands above the desk, so that the matter must rise first
  * @param others posts up to the desk's tier that answer for anything at the place
  */
-public record ConsoleRoute(String matter, String duty, Tier tier, int version, @Nullable Post post, boolean above, List<Post> others) {
+public record ConsoleRoute(String matter, String duty, Tier tier, int version, @Nullable Post post,
+                           boolean above, List<Post> others) {
 
     public boolean isSorted() {
         return !matter.isEmpty();

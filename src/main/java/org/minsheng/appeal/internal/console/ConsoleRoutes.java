@@ -30,7 +30,8 @@ class ConsoleRoutes {
     ConsoleRoute of(Page page, @Nullable String matter, AreaCode place, Tier desk) {
         var known = matter == null || matters.of(matter) == null ? null : matter;
         var route = catalogue.route(known, place);
-        var post = known != null && answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
+        var post = known != null
+            && answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
             ? held.post() : null;
         return new ConsoleRoute(matters.path(page, known), "duty." + route.duty(), route.tier(),
             route.version() == null ? 0 : catalogue.number(route.version()), post,

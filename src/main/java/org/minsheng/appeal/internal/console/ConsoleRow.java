@@ -12,7 +12,8 @@ import org.minsheng.appeal.internal.Ledger.Row;
  * @param matter empty until somebody sorted it
  * @param carer who of the reader's own organisation takes care of it, empty for nobody
  */
-public record ConsoleRow(Row row, String place, String holder, String matter, String tone, boolean overdue, String carer) {
+public record ConsoleRow(Row row, String place, String holder, String matter, String tone,
+                         boolean overdue, String carer) {
 
     public String path() {
         return "/console/appeals/" + row.number();

@@ -28,7 +28,8 @@ public class ConsoleRows {
     private final Accounts accounts;
     private final Clock clock;
 
-    ConsoleRows(Places places, Posts posts, Matters matters, AssignmentBook assignments, Accounts accounts, Clock clock) {
+    ConsoleRows(Places places, Posts posts, Matters matters, AssignmentBook assignments,
+                Accounts accounts, Clock clock) {
         this.places = places;
         this.posts = posts;
         this.matters = matters;
@@ -39,7 +40,8 @@ public class ConsoleRows {
 
     public List<ConsoleRow> of(Page page, List<Row> rows) {
         Map<AreaCode, String> addresses = places.addresses(rows.stream().map(Row::place).distinct().toList());
-        Map<OrganisationId, String> holders = posts.organisationNames(rows.stream().map(Row::holder).filter(Objects::nonNull).distinct().toList());
+        Map<OrganisationId, String> holders = posts.organisationNames(rows.stream().map(Row::holder)
+            .filter(Objects::nonNull).distinct().toList());
         var carers = assignments.current(rows.stream().map(Row::id).toList(), page.viewer().organisations());
         var names = accounts.names(carers.values());
         return rows.stream()

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleSearch implements SearchSource {
 
-    private static final Pattern SPOKEN = Pattern.compile("(?:(?:(?<county>\\d{6})-?)?(?<day>20\\d{6})-?)?(?<serial>\\d{1,9})");
+    private static final Pattern SPOKEN =
+        Pattern.compile("(?:(?:(?<county>\\d{6})-?)?(?<day>20\\d{6})-?)?(?<serial>\\d{1,9})");
 
     private final ConsoleDossier dossier;
     private final AppealBook book;
@@ -35,7 +36,8 @@ class ConsoleSearch implements SearchSource {
     private final Persons persons;
     private final Places places;
 
-    ConsoleSearch(ConsoleDossier dossier, AppealBook book, Ledger ledger, WordSearch search, Words words, Persons persons, Places places) {
+    ConsoleSearch(ConsoleDossier dossier, AppealBook book, Ledger ledger, WordSearch search, Words words,
+                  Persons persons, Places places) {
         this.dossier = dossier;
         this.book = book;
         this.ledger = ledger;
@@ -65,14 +67,18 @@ class ConsoleSearch implements SearchSource {
         var text = typed.strip();
         if (ConsoleQuery.isNumber(text)) {
             return dossier.find(viewer, text)
-                .map(appeal -> List.of(found(appeal.number(), appeal.said().title(), places.address(appeal.said().place()))))
+                .map(appeal -> List.of(found(appeal.number(), appeal.said().title(),
+                    places.address(appeal.said().place()))))
                 .orElse(List.of());
         }
         return phone(text).map(phone -> ofCaller(viewer, phone, limit)).orElseGet(() -> Stream
             .concat(spoken(viewer, text), byWords(viewer, text, limit).stream()).distinct().limit(limit).toList());
     }
 
-    /** The end of a number as a caller reads it out, with or without the day and the county before it; within the viewer's counties. */
+    /**
+     * The end of a number as a caller reads it out, with or without the day and the county before it; within the
+     * viewer's counties.
+     */
     private Stream<Found> spoken(Viewer viewer, String text) {
         var parts = SPOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}]+", "-"));
         if (!parts.matches()) {
@@ -113,7 +119,8 @@ class ConsoleSearch implements SearchSource {
 
     private List<Found> shown(List<Row> rows) {
         var addresses = places.addresses(rows.stream().map(Row::place).distinct().toList());
-        return rows.stream().map(row -> found(row.number(), row.title(), addresses.getOrDefault(row.place(), ""))).toList();
+        return rows.stream().map(row -> found(row.number(), row.title(), addresses.getOrDefault(row.place(), "")))
+            .toList();
     }
 
     private static Found found(String number, String title, String address) {

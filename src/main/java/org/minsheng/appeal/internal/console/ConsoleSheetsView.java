@@ -12,6 +12,7 @@ public record ConsoleSheetsView(List<ConsoleAppealView> sheets, List<String> mis
 
     /** The same sheets again, with room for more in the query. */
     public String path() {
-        return "/console/appeals/sheets?" + sheets.stream().map(sheet -> "number=" + sheet.appeal().number() + "&").collect(Collectors.joining());
+        return "/console/appeals/sheets?" + sheets.stream().map(sheet -> "number=" + sheet.appeal().number() + "&")
+            .collect(Collectors.joining());
     }
 }

@@ -46,8 +46,10 @@ class ConsoleSimilarPages {
     @PostMapping("/console/appeals/similar")
     ModelAndView whileTyping(Page page, Form form, Viewer viewer) {
         var chosen = form.value("place");
-        var place = AreaCode.isValid(chosen) ? new AreaCode(chosen) : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
-        var found = place == null ? List.<Similar>of() : finding.toNew(place, form.value("title"), form.value("body"), ConsoleUploads.ahead(form), LOOKED_AT);
+        var place = AreaCode.isValid(chosen) ? new AreaCode(chosen)
+            : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
+        var found = place == null ? List.<Similar>of()
+            : finding.toNew(place, form.value("title"), form.value("body"), ConsoleUploads.ahead(form), LOOKED_AT);
         return page.show("appeal/console/similarhints", view(page, viewer, null, found));
     }
 
@@ -62,12 +64,14 @@ class ConsoleSimilarPages {
         var addresses = places.addresses(seen.stream().map(Similar::place).distinct().toList());
         var others = companions.counts(seen.stream().map(Similar::id).toList());
         var rows = new ArrayList<ConsoleSimilarView.Row>();
-        boolean merges = appeal != null && Transitions.edge(appeal.work().state(), AppealAction.MERGE, Sight.parties(viewer, appeal)).isPresent();
+        boolean merges = appeal != null
+            && Transitions.edge(appeal.work().state(), AppealAction.MERGE, Sight.parties(viewer, appeal)).isPresent();
         boolean first = merges;
         for (var one : seen) {
             boolean key = first && one.strong() && one.open();
             first &= !key;
-            rows.add(new ConsoleSimilarView.Row(one, addresses.getOrDefault(one.place(), ""), others.getOrDefault(one.id(), 0), key));
+            rows.add(new ConsoleSimilarView.Row(one, addresses.getOrDefault(one.place(), ""),
+                others.getOrDefault(one.id(), 0), key));
         }
         return new ConsoleSimilarView(appeal, rows, merges, page.newKey(), appeal != null);
     }

@@ -13,7 +13,8 @@ import org.minsheng.shared.RequestKey;
  * @param merges whether this reader may merge it
  * @param asked whether there was enough to compare, so that finding nothing deserves a sentence
  */
-public record ConsoleSimilarView(@Nullable Appeal appeal, List<Row> rows, boolean merges, RequestKey key, boolean asked) {
+public record ConsoleSimilarView(@Nullable Appeal appeal, List<Row> rows, boolean merges,
+                                 RequestKey key, boolean asked) {
 
     /**
      * @param place its address

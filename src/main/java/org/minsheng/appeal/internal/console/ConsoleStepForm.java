@@ -31,26 +31,31 @@ final class ConsoleStepForm {
     /** With errors in the form, what comes back must not be used. */
     StepRequest read() {
         return switch (action) {
-            case ACCEPT -> new StepRequest.Accept(choice("kind", AppealKind.class), optional("matter"), choice("urgency", Urgency.class));
+            case ACCEPT -> new StepRequest.Accept(choice("kind", AppealKind.class), optional("matter"),
+                choice("urgency", Urgency.class));
             case REFUSE -> new StepRequest.Refuse(text("reason"), text("whereNext"));
             case DISPATCH -> new StepRequest.Dispatch(post(), null, optional("matter"), text("note"));
             case RECALL -> new StepRequest.Recall(text("note"));
             case SIGN -> new StepRequest.Sign();
-            case RETURN -> new StepRequest.Return(needed("reason", StepRequest.ReturnReason.class, StepRequest.ReturnReason.WRONG_PLACE),
+            case RETURN -> new StepRequest.Return(needed("reason", StepRequest.ReturnReason.class,
+                StepRequest.ReturnReason.WRONG_PLACE),
                 text("explanation"), text("evidence"), files);
             case RISE -> new StepRequest.Rise(text("note"));
             case HAND_DOWN -> new StepRequest.HandDown(text("note"));
             case START -> new StepRequest.Start(text("note"));
-            case DELIBERATE -> new StepRequest.Deliberate(text("note"), form.read(field("days"), Integer::valueOf, "appeal.refused.days-not-a-number"));
+            case DELIBERATE -> new StepRequest.Deliberate(text("note"),
+                form.read(field("days"), Integer::valueOf, "appeal.refused.days-not-a-number"));
             case RESUME -> new StepRequest.Resume(text("note"));
-            case ANSWER -> new StepRequest.Answer(text("note"), form.optional(field("publicTitle"), LONGEST_TITLE), text("publicAnswer"), files);
+            case ANSWER -> new StepRequest.Answer(text("note"), form.optional(field("publicTitle"), LONGEST_TITLE),
+                text("publicAnswer"), files);
             case CALL_BACK -> new StepRequest.CallBack(needed("verdict", Verdict.class, Verdict.UNASKED), text("note"));
-            case CLOSE -> new StepRequest.Close(null, text("note"), wall(), form.optional(field("publicTitle"), LONGEST_TITLE),
-                text("publicAnswer"));
+            case CLOSE -> new StepRequest.Close(null, text("note"), wall(),
+                form.optional(field("publicTitle"), LONGEST_TITLE), text("publicAnswer"));
             case REOPEN -> new StepRequest.Reopen(text("note"));
             case SEPARATE -> new StepRequest.Separate(text("note"));
             case MERGE -> new StepRequest.Merge(form.required(field("into"), 40));
-            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE, RELOCATE, TAKE_LEAD, RATE, HAND_ON,
+            case FILE, WITHDRAW, NOTE, ASK_EXTENSION, EXTEND, DENY_EXTENSION, REMIND, CIRCULATE,
+                RELOCATE, TAKE_LEAD, RATE, HAND_ON,
                 TAKE_BACK ->
                 throw new IllegalArgumentException(action + " is not sent by this form");
         };

@@ -43,11 +43,12 @@ class ConsoleStepPages {
     }
 
     @PostMapping({
-        "/console/appeals/{number}/acceptance", "/console/appeals/{number}/refusal", "/console/appeals/{number}/dispatch",
-        "/console/appeals/{number}/signature", "/console/appeals/{number}/return", "/console/appeals/{number}/rise",
-        "/console/appeals/{number}/descent", "/console/appeals/{number}/handling", "/console/appeals/{number}/deliberation",
-        "/console/appeals/{number}/resumption", "/console/appeals/{number}/answer", "/console/appeals/{number}/call-back",
-        "/console/appeals/{number}/closure", "/console/appeals/{number}/reopening", "/console/appeals/{number}/merge",
+        "/console/appeals/{number}/acceptance", "/console/appeals/{number}/refusal",
+        "/console/appeals/{number}/dispatch", "/console/appeals/{number}/signature", "/console/appeals/{number}/return",
+        "/console/appeals/{number}/rise", "/console/appeals/{number}/descent", "/console/appeals/{number}/handling",
+        "/console/appeals/{number}/deliberation", "/console/appeals/{number}/resumption",
+        "/console/appeals/{number}/answer", "/console/appeals/{number}/call-back", "/console/appeals/{number}/closure",
+        "/console/appeals/{number}/reopening", "/console/appeals/{number}/merge",
         "/console/appeals/{number}/separation", "/console/appeals/{number}/recall"})
     ModelAndView take(Page page, Form form, Viewer viewer, @PathVariable String number, HttpServletRequest request,
                       @RequestParam(name = "return-files", required = false) @Nullable List<MultipartFile> evidence,
@@ -84,11 +85,14 @@ class ConsoleStepPages {
 
     /** The history says why something came back, not only how that was explained. */
     private static StepRequest withReason(Page page, StepRequest wish) {
-        return wish instanceof StepRequest.Return(var reason, var explanation, var evidence, var files) && !explanation.isBlank()
-            ? new StepRequest.Return(reason, page.t("appeal.console.return.note", page.t(reason), explanation), evidence, files) : wish;
+        return wish instanceof StepRequest.Return(var reason, var explanation, var evidence, var files)
+            && !explanation.isBlank()
+            ? new StepRequest.Return(reason, page.t("appeal.console.return.note", page.t(reason), explanation),
+                evidence, files) : wish;
     }
 
-    private ModelAndView refused(Page page, Viewer viewer, Appeal appeal, AppealAction action, Form form, Refused refused) {
+    private ModelAndView refused(Page page, Viewer viewer, Appeal appeal, AppealAction action,
+                                 Form form, Refused refused) {
         var args = Arrays.stream(refused.args()).map(arg -> spoken(page, arg)).toArray();
         if (!refused.field().isEmpty()) {
             form.reject(ConsoleResources.field(action, refused.field()), refused.key(), args);
@@ -100,11 +104,12 @@ class ConsoleStepPages {
     }
 
     private static Object spoken(Page page, Object arg) {
-        return arg instanceof String text && text.matches("(Tier|AppealState|AppealAction)\\.[A-Z_]+") ? page.t(text) : arg;
+        return arg instanceof String text && text.matches("(Tier|AppealState|AppealAction)\\.[A-Z_]+")
+            ? page.t(text) : arg;
     }
 
-    private ModelAndView again(Page page, Viewer viewer, Appeal appeal, AppealAction action, Form form, HttpStatus status,
-                               @Nullable String fault) {
+    private ModelAndView again(Page page, Viewer viewer, Appeal appeal, AppealAction action,
+                               Form form, HttpStatus status, @Nullable String fault) {
         return page.show(ConsoleAppealPages.TEMPLATE,
             dossier.of(page, viewer, appeal, new ConsoleTodo.Tried(action, form), fault), status);
     }

@@ -42,20 +42,25 @@ class ConsoleSuggestionPages {
     @PostMapping("/console/appeals/suggestions")
     ModelAndView whileTyping(Page page, Form form, Viewer viewer) {
         var chosen = form.value("place");
-        var place = AreaCode.isValid(chosen) ? new AreaCode(chosen) : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
-        return page.show("appeal/console/suggestionhint", view(page, null, place, Tier.COUNTY, form.value("title"), form.value("body")));
+        var place = AreaCode.isValid(chosen) ? new AreaCode(chosen)
+            : ConsoleIntakePlaces.areas(viewer).stream().findFirst().orElse(null);
+        return page.show("appeal/console/suggestionhint",
+            view(page, null, place, Tier.COUNTY, form.value("title"), form.value("body")));
     }
 
     @GetMapping("/console/appeals/{number}/suggestion")
     ModelAndView suggestion(Page page, Viewer viewer, @PathVariable String number) {
         var appeal = dossier.find(viewer, number)
-            .filter(one -> Transitions.edge(one.work().state(), AppealAction.ACCEPT, Sight.parties(viewer, one)).isPresent())
+            .filter(one -> Transitions.edge(one.work().state(), AppealAction.ACCEPT, Sight.parties(viewer, one))
+                .isPresent())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var said = appeal.said();
-        return page.show("appeal/console/suggestion", view(page, appeal, said.place(), appeal.work().deskTier(), said.title(), said.body()));
+        return page.show("appeal/console/suggestion",
+            view(page, appeal, said.place(), appeal.work().deskTier(), said.title(), said.body()));
     }
 
-    private ConsoleSuggestionView view(Page page, @Nullable Appeal appeal, @Nullable AreaCode place, Tier desk, String title, String body) {
+    private ConsoleSuggestionView view(Page page, @Nullable Appeal appeal, @Nullable AreaCode place, Tier desk,
+                                       String title, String body) {
         var suggestion = triage.suggest(place == null ? NOWHERE : place, title, body);
         var route = place == null || place.at(AreaCode.Level.COUNTY) == null || suggestion.matter() == null ? null
             : routes.of(page, suggestion.matter(), place, desk);

@@ -13,8 +13,8 @@ import org.minsheng.shared.RequestKey;
  * @param route whom it would go to
  * @param percent how sure the suggestion is
  */
-public record ConsoleSuggestionView(@Nullable Appeal appeal, Suggestion suggestion, String matter, @Nullable ConsoleRoute route, int percent,
-                                    RequestKey key) {
+public record ConsoleSuggestionView(@Nullable Appeal appeal, Suggestion suggestion, String matter,
+                                    @Nullable ConsoleRoute route, int percent, RequestKey key) {
 
     public boolean isThere() {
         return suggestion.matter() != null;

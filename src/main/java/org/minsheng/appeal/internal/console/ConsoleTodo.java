@@ -45,17 +45,20 @@ class ConsoleTodo {
             .filter(action -> action != AppealAction.HAND_DOWN || appeal.work().deskTier().below() != null)
             .toList();
         var said = appeal.said();
-        var route = allowed.contains(AppealAction.DISPATCH) ? routes.of(page, matter(tried, appeal), said.place(), appeal.work().deskTier()) : null;
+        var route = allowed.contains(AppealAction.DISPATCH)
+            ? routes.of(page, matter(tried, appeal), said.place(), appeal.work().deskTier()) : null;
         var first = first(viewer, appeal, parties, route);
         var actions = new ArrayList<ConsoleAction>();
         for (var action : allowed) {
             boolean open = action == (tried == null ? first : tried.action());
-            actions.add(new ConsoleAction(action, "/console/appeals/" + appeal.number() + "/" + ConsoleResources.noun(action),
+            actions.add(new ConsoleAction(action, "/console/appeals/" + appeal.number() + "/"
+                + ConsoleResources.noun(action),
                 form(action, appeal, tried), page.newKey(), action == first, open));
         }
         actions.sort((one, other) -> Boolean.compare(other.first(), one.first()));
-        return new Todo(actions, actions.isEmpty() ? why(page, appeal, holder) : null, route, ConsoleChoices.of(page, matters),
-            tried != null && tried.action() == AppealAction.NOTE ? tried.form() : Form.empty(), page.newKey());
+        return new Todo(actions, actions.isEmpty() ? why(page, appeal, holder) : null, route,
+            ConsoleChoices.of(page, matters), tried != null && tried.action() == AppealAction.NOTE ? tried.form()
+                : Form.empty(), page.newKey());
     }
 
     /** What was typed for which step. */
@@ -89,7 +92,8 @@ class ConsoleTodo {
     }
 
     /** The step that usually comes next; the only one with a filled button. */
-    private @Nullable AppealAction first(Viewer viewer, Appeal appeal, Set<Party> parties, @Nullable ConsoleRoute route) {
+    private @Nullable AppealAction first(Viewer viewer, Appeal appeal, Set<Party> parties,
+                                         @Nullable ConsoleRoute route) {
         boolean desk = parties.contains(Party.DESK);
         boolean handler = parties.contains(Party.HANDLER);
         return switch (appeal.work().state()) {
@@ -100,7 +104,8 @@ class ConsoleTodo {
             case IN_HANDLING -> handler ? AppealAction.ANSWER : null;
             case IN_DELIBERATION -> handler || desk ? AppealAction.RESUME : null;
             case ANSWERED -> desk && !answered(viewer, appeal) ? AppealAction.CALL_BACK : null;
-            case CALLED_BACK -> !desk ? null : appeal.outcome().verdict() == Verdict.UNSOLVED ? AppealAction.REOPEN : AppealAction.CLOSE;
+            case CALLED_BACK -> !desk ? null : appeal.outcome().verdict() == Verdict.UNSOLVED
+                ? AppealAction.REOPEN : AppealAction.CLOSE;
             case CLOSED, REFUSED, WITHDRAWN, MERGED -> null;
         };
     }

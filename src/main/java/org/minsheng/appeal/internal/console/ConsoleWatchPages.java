@@ -42,7 +42,8 @@ class ConsoleWatchPages {
 
     /** For the list that opens while somebody types a name after an at sign. */
     @GetMapping("/console/appeals/{number}/names")
-    ModelAndView names(Page page, Viewer viewer, @PathVariable String number, @RequestParam(name = "q", defaultValue = "") String begun) {
+    ModelAndView names(Page page, Viewer viewer, @PathVariable String number,
+                       @RequestParam(name = "q", defaultValue = "") String begun) {
         var names = mentions.colleagues(appeal(viewer, number)).stream()
             .map(Viewer::name)
             .filter(name -> name.contains(begun))

@@ -25,10 +25,10 @@ import org.minsheng.shared.Viewer;
  */
 public record ConsoleWindow(Lens lens, Grant grant, @Nullable AccountId account) {
 
-    private static final List<AppealState> BEFORE_DESK = List.of(AppealState.FILED, AppealState.ACCEPTED, AppealState.REOPENED,
-        AppealState.ANSWERED, AppealState.CALLED_BACK);
-    private static final List<AppealState> WITH_HANDLER = List.of(AppealState.DISPATCHED, AppealState.SIGNED, AppealState.IN_HANDLING,
-        AppealState.IN_DELIBERATION);
+    private static final List<AppealState> BEFORE_DESK = List.of(AppealState.FILED,
+        AppealState.ACCEPTED, AppealState.REOPENED, AppealState.ANSWERED, AppealState.CALLED_BACK);
+    private static final List<AppealState> WITH_HANDLER = List.of(AppealState.DISPATCHED,
+        AppealState.SIGNED, AppealState.IN_HANDLING, AppealState.IN_DELIBERATION);
     private static final Set<Role> DESKS = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER);
 
     /** Null for those who have no business with appeals. */
@@ -94,6 +94,7 @@ public record ConsoleWindow(Lens lens, Grant grant, @Nullable AccountId account)
     /** The community's desk also is the compounds'. */
     private Set<Tier> rungs() {
         var tier = tier();
-        return tier == Tier.COMMUNITY || tier == Tier.COMPOUND ? EnumSet.of(Tier.COMPOUND, Tier.COMMUNITY) : EnumSet.of(tier);
+        return tier == Tier.COMMUNITY || tier == Tier.COMPOUND ? EnumSet.of(Tier.COMPOUND, Tier.COMMUNITY)
+            : EnumSet.of(tier);
     }
 }

@@ -20,6 +20,7 @@ public final class LiveAppeals {
     /** number|place|holder|state|step */
     public static String payload(AppealStep step, String area) {
         var holder = step.holder();
-        return step.number() + "|" + area + "|" + (holder == null ? "" : holder.value()) + "|" + step.to() + "|" + step.stepId();
+        return step.number() + "|" + area + "|" + (holder == null ? "" : holder.value()) + "|"
+            + step.to() + "|" + step.stepId();
     }
 }

@@ -34,7 +34,8 @@ public class SavedViews {
         return jdbc.sql("""
                 select id, account, account = :account as own, name, query, shared
                 from appeal.saved_view
-                where account = :account or organisation = :organisation and shared <> '' and (shared = 'ALL' or shared = any(:roles))
+                where account = :account or organisation = :organisation and shared <> ''
+                    and (shared = 'ALL' or shared = any(:roles))
                 order by account <> :account, id
                 limit :most
                 """)
@@ -42,8 +43,8 @@ public class SavedViews {
             .param("organisation", organisation.value())
             .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
             .param("most", 2 * MOST)
-            .query((row, n) -> new Saved(row.getLong("id"), new AccountId(row.getLong("account")), row.getBoolean("own"),
-                row.getString("name"), row.getString("query"), row.getString("shared")))
+            .query((row, n) -> new Saved(row.getLong("id"), new AccountId(row.getLong("account")),
+                row.getBoolean("own"), row.getString("name"), row.getString("query"), row.getString("shared")))
             .list();
     }
 

@@ -23,13 +23,15 @@ class SavingView {
 
     /** False when this person has as many as there is room for. */
     @Transactional
-    public boolean save(Viewer viewer, AccountId account, OrganisationId organisation, String name, String query, String shared) {
+    public boolean save(Viewer viewer, AccountId account, OrganisationId organisation, String name,
+                        String query, String shared) {
         var own = views.of(account, organisation, List.of()).stream().filter(SavedViews.Saved::own).toList();
         if (own.size() >= SavedViews.MOST && own.stream().noneMatch(saved -> saved.name().equals(name))) {
             return false;
         }
         views.keep(account, organisation, name, query, shared);
-        audit.record(viewer, "appeal.save-view", "account:" + account.value(), null, Map.of("name", name, "shared", shared));
+        audit.record(viewer, "appeal.save-view", "account:" + account.value(), null,
+            Map.of("name", name, "shared", shared));
         return true;
     }
 }

@@ -50,7 +50,8 @@ class DemoAppeals implements DemoStep {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, AppealBook book, Limits limits, JdbcClient jdbc, Clock clock) {
+    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, AppealBook book, Limits limits,
+                JdbcClient jdbc, Clock clock) {
         this.filing = filing;
         this.taking = taking;
         this.course = course;
@@ -94,7 +95,8 @@ class DemoAppeals implements DemoStep {
         var next = course.step(letter, appeal, answer);
         var result = taking.take(next.by(), appeal.number(), appeal.version(), RequestKey.fresh(), next.step());
         if (result instanceof StepResult.Refused refused) {
-            LOG.warn("The demo's appeal at {} stops before {}: {}", appeal.said().place(), next.step().action(), refused.key());
+            LOG.warn("The demo's appeal at {} stops before {}: {}", appeal.said().place(),
+                next.step().action(), refused.key());
         }
         return result instanceof StepResult.Taken;
     }
@@ -103,8 +105,9 @@ class DemoAppeals implements DemoStep {
         var phone = told.getField("phone");
         var contact = phone.isEmpty() ? null : new Filing.Contact(new PhoneNumber(phone), told.getField("name"));
         var channel = Channel.valueOf(told.getField("channel"));
-        return new Filing(key(line), AppealKind.valueOf(told.getField("kind")), channel, told.getField("title"), told.getField("body"),
-            told.getField("matter"), new AreaCode(told.getField("place")), told.getField("detail"), null, contact, channel == Channel.GRID,
+        return new Filing(key(line), AppealKind.valueOf(told.getField("kind")), channel,
+            told.getField("title"), told.getField("body"), told.getField("matter"),
+            new AreaCode(told.getField("place")), told.getField("detail"), null, contact, channel == Channel.GRID,
             channel == Channel.WECHAT_GROUP ? "小区业主交流群" : null, null, line % 9 == 3, false,
             contact == null ? ToldBy.PAGE : ToldBy.SMS, List.of());
     }
@@ -125,7 +128,8 @@ class DemoAppeals implements DemoStep {
                     where appeal = :appeal
                 ), moved as (
                     update appeal.step
-                    set at = :filedAt::timestamptz + taken.position * make_interval(secs => :pause), due_at = :dueAt::timestamptz
+                    set at = :filedAt::timestamptz + taken.position * make_interval(secs => :pause),
+                        due_at = :dueAt::timestamptz
                     from taken
                     where step.id = taken.id
                     returning step.action, step.at
@@ -133,8 +137,10 @@ class DemoAppeals implements DemoStep {
                 update appeal.appeal
                 set filed_at = :filedAt::timestamptz, due_at = :dueAt::timestamptz,
                     number = county || '-' || :day || '-' || lpad(serial::text, 6, '0'),
-                    dispatched_at = case when dispatched_at is not null then (select max(at) from moved where action = 'DISPATCH') end,
-                    signed_at = case when signed_at is not null then (select max(at) from moved where action = 'SIGN') end,
+                    dispatched_at = case when dispatched_at is not null then (select max(at) from moved
+                        where action = 'DISPATCH') end,
+                    signed_at = case when signed_at is not null then (select max(at) from moved
+                        where action = 'SIGN') end,
                     answered_at = (select max(at) from moved where action = 'ANSWER'),
                     closed_at = case when closed_at is not null then (select max(at) from moved) end,
                     published_at = case when published_at is not null then (select max(at) from moved) end

@@ -54,12 +54,14 @@ class DemoCourse {
             case "a" -> new StepRequest.Accept(null, null);
             case "d" -> new StepRequest.Dispatch(null, null, null, "请先联系反映人，办完拍照。");
             case "s" -> new StepRequest.Sign();
-            case "g" -> new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "这里权属不清，建议先由社区召集有关单位现场确认。", "见现场勘查记录。", List.of());
+            case "g" -> new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP,
+                "这里权属不清，建议先由社区召集有关单位现场确认。", "见现场勘查记录。", List.of());
             case "r" -> new StepRequest.Rise("本级没有办理权限，请上一级协调。");
             case "h" -> new StepRequest.Start("已到现场查看，安排人员办理。");
             case "l" -> new StepRequest.Deliberate("已约双方和楼栋长周五晚上到“民声总台”一起谈。");
             case "n" -> new StepRequest.Answer(answer, "", "", List.of());
-            case "b" -> new StepRequest.CallBack(answer.length() % 2 == 0 ? Verdict.SATISFIED : Verdict.SOLVED, "电话回访，反映人表示认可。");
+            case "b" -> new StepRequest.CallBack(answer.length() % 2 == 0 ? Verdict.SATISFIED : Verdict.SOLVED,
+                "电话回访，反映人表示认可。");
             case "B" -> new StepRequest.CallBack(Verdict.UNSOLVED, "反映人说去了两次都没有领到。");
             case "c" -> new StepRequest.Close(null, "");
             case "o" -> new StepRequest.Reopen("反映人说问题又出现了。");
@@ -71,7 +73,8 @@ class DemoCourse {
     private static boolean byDesk(AppealAction action, Appeal appeal) {
         return switch (action) {
             case SIGN, RETURN, START -> false;
-            case ANSWER -> Transitions.edge(appeal.work().state(), action, java.util.Set.of(Transitions.Party.DESK)).isPresent();
+            case ANSWER -> Transitions.edge(appeal.work().state(), action, java.util.Set.of(Transitions.Party.DESK))
+                .isPresent();
             default -> true;
         };
     }

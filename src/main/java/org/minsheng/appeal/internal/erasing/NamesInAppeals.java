@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Names in the words of appeals. What the person said loses them with the person; what an office answered and what others said is
- * the archive's, so whoever decides an erasure is shown where to look.
+ * Names in the words of appeals. What the person said loses them with the person; what an office answered and what
+ * others said is the archive's, so whoever decides an erasure is shown where to look.
  */
 @Component
 class NamesInAppeals implements WordsAbout {
@@ -27,11 +27,13 @@ class NamesInAppeals implements WordsAbout {
     public List<Mention> mentioning(PersonId person, List<String> words, AreaCode within, int most) {
         return jdbc.sql("""
                 with text as (
-                    select id, number, true as own, concat_ws(' ', answer, verdict_note, public_title, public_answer) as words
+                    select id, number, true as own,
+                        concat_ws(' ', answer, verdict_note, public_title, public_answer) as words
                     from appeal.appeal
                     where reporter = :person
                     union all
-                    select id, number, false, concat_ws(' ', title, body, place_detail, answer, verdict_note, public_title, public_answer)
+                    select id, number, false,
+                        concat_ws(' ', title, body, place_detail, answer, verdict_note, public_title, public_answer)
                     from appeal.appeal
                     where community >= :from
                         and community < :end
@@ -54,7 +56,8 @@ class NamesInAppeals implements WordsAbout {
             .param("end", within.value() + ":")
             .param("words", words.toArray(String[]::new))
             .param("most", most)
-            .query((row, number) -> new Mention(row.getString("number"), "/console/appeals/" + row.getString("number"), row.getBoolean("own")))
+            .query((row, number) -> new Mention(row.getString("number"),
+                "/console/appeals/" + row.getString("number"), row.getBoolean("own")))
             .list();
     }
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the person away from appeals: number, course and result stay as the archive of the office, without numbers in the words, and
- * the secret of the proof is destroyed, so that what was sealed about the person says nothing any more.
+ * Takes the person away from appeals: number, course and result stay as the archive of the office, without numbers in
+ * the words, and the secret of the proof is destroyed, so that what was sealed about the person says nothing any more.
  */
 @Component
 class UnlinkingReporter {

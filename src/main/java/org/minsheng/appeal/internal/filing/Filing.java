@@ -24,28 +24,31 @@ import org.minsheng.shared.RequestKey;
  * @param agent who spoke for the person concerned, null when nobody did or it is not known
  * @param origin the other system it came from, null for our own intake
  */
-public record Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
-                     String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
-                     @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
+public record Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body,
+                     @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+                     @Nullable Contact contact, boolean onBehalf, @Nullable String groupName, @Nullable Origin origin,
+                     boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
                      @Nullable Agent agent, Urgency urgency) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** One that is not urgent. */
-    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
-                  String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
-                  @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
+    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body,
+                  @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+                  @Nullable Contact contact, boolean onBehalf, @Nullable String groupName, @Nullable Origin origin,
+                  boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments,
                   @Nullable Agent agent) {
-        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf, groupName, origin, anonymous, closed,
-            toldBy, attachments, agent, Urgency.ORDINARY);
+        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf,
+            groupName, origin, anonymous, closed, toldBy, attachments, agent, Urgency.ORDINARY);
     }
 
     /** One that the person concerned told us. */
-    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body, @Nullable String matter, AreaCode place,
-                  String placeDetail, @Nullable GeoPoint point, @Nullable Contact contact, boolean onBehalf, @Nullable String groupName,
-                  @Nullable Origin origin, boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
-        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf, groupName, origin, anonymous, closed,
-            toldBy, attachments, null, Urgency.ORDINARY);
+    public Filing(RequestKey key, AppealKind kind, Channel channel, String title, String body,
+                  @Nullable String matter, AreaCode place, String placeDetail, @Nullable GeoPoint point,
+                  @Nullable Contact contact, boolean onBehalf, @Nullable String groupName, @Nullable Origin origin,
+                  boolean anonymous, boolean closed, ToldBy toldBy, List<AttachmentId> attachments) {
+        this(key, kind, channel, title, body, matter, place, placeDetail, point, contact, onBehalf,
+            groupName, origin, anonymous, closed, toldBy, attachments, null, Urgency.ORDINARY);
     }
 
     /** The person concerned; on behalf of whom somebody else may have typed. */
@@ -65,6 +68,7 @@ public record Filing(RequestKey key, AppealKind kind, Channel channel, String ti
             return title.strip();
         }
         var line = BLANKS.matcher(body.strip()).replaceAll(" ");
-        return line.codePointCount(0, line.length()) <= 30 ? line : line.substring(0, line.offsetByCodePoints(0, 30)) + "…";
+        return line.codePointCount(0, line.length()) <= 30 ? line
+            : line.substring(0, line.offsetByCodePoints(0, 30)) + "…";
     }
 }

@@ -59,9 +59,10 @@ public class FilingAnswers {
 
     public Filing filing(Form form, FilingPlace place, RequestKey key, Viewer viewer) {
         var photos = photos(form);
-        return new Filing(key, Objects.requireNonNull(kind(form)), place.plate().isEmpty() ? Channel.WEB : Channel.PLATE, "",
-            form.value("body"), null, place.code(), form.value("detail"), point(form, photos), contact(form, viewer),
-            form.checked("onBehalf"), null, null, form.checked("anonymous"), form.checked("private"),
+        return new Filing(key, Objects.requireNonNull(kind(form)),
+            place.plate().isEmpty() ? Channel.WEB : Channel.PLATE, "", form.value("body"), null, place.code(),
+            form.value("detail"), point(form, photos), contact(form, viewer), form.checked("onBehalf"), null, null,
+            form.checked("anonymous"), form.checked("private"),
             form.checked("onBehalf") && whoIsTold(form) == WhoIsTold.AGENT ? ToldBy.PAGE : toldBy(form),
             photos.stream().map(Attachment::id).toList(), agent(form, viewer));
     }
@@ -81,7 +82,8 @@ public class FilingAnswers {
         }
         var phone = speaker(form, viewer);
         var name = form.value("agentName");
-        var person = viewer.person() != null ? viewer.person() : phone == null ? null : persons.withPhone(phone, name.isEmpty() ? null : name);
+        var person = viewer.person() != null ? viewer.person()
+            : phone == null ? null : persons.withPhone(phone, name.isEmpty() ? null : name);
         return person == null ? null : new Agent(person, whoIsTold(form) != WhoIsTold.CONCERNED);
     }
 
@@ -106,7 +108,8 @@ public class FilingAnswers {
 
     /** The photos kept so far that are still there. */
     public List<Attachment> photos(Form form) {
-        var ids = form.values("attachment").stream().map(FilingAnswers::id).filter(Objects::nonNull).distinct().limit(MOST_PHOTOS).toList();
+        var ids = form.values("attachment").stream().map(FilingAnswers::id).filter(Objects::nonNull).distinct()
+            .limit(MOST_PHOTOS).toList();
         return attachments.find(ids);
     }
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a word into the ledger: number, history, words, counts and audit in one statement of one transaction. The serial
- * is drawn after everything was checked, so that a refused form leaves no gap.
+ * Takes a word into the ledger: number, history, words, counts and audit in one statement of one transaction. The
+ * serial is drawn after everything was checked, so that a refused form leaves no gap.
  */
 @Component
 public class FilingAppeal {
@@ -40,7 +40,8 @@ public class FilingAppeal {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Limits limits, Words words, Persons persons, Attachments attachments, Agents agents,
+    FilingAppeal(FilingStatement statement, VoidNumbers voidNumbers, Desks desks, Limits limits, Words words,
+                 Persons persons, Attachments attachments, Agents agents,
                  TransactionTemplate transaction, Clock clock) {
         this.statement = statement;
         this.voidNumbers = voidNumbers;
@@ -90,7 +91,8 @@ public class FilingAppeal {
         Instant filedAt = origin != null && origin.filedAt() != null ? origin.filedAt() : now;
         var desk = desks.at(place);
         var contact = filing.contact();
-        var text = new LinkedHashSet<>(words.cut(filing.titleOrBeginning() + "\n" + filing.body() + "\n" + filing.placeDetail()));
+        var text = new LinkedHashSet<>(words.cut(filing.titleOrBeginning() + "\n" + filing.body()
+            + "\n" + filing.placeDetail()));
         for (var level : new AreaCode.Level[] {AreaCode.Level.COUNTY, AreaCode.Level.TOWN, AreaCode.Level.COMMUNITY}) {
             var area = place.at(level);
             if (area != null) {
@@ -99,7 +101,8 @@ public class FilingAppeal {
         }
         return new FilingStatement.Prepared(county, token(), desk.tier(), desk.post(),
             contact == null ? null : persons.seal(contact.phone(), contact.name()), viewer,
-            text.toArray(String[]::new), filedAt, limits.due(county, filing.kind(), filing.urgency(), desk.tier(), now), now, clock.getZone());
+            text.toArray(String[]::new), filedAt, limits.due(county, filing.kind(), filing.urgency(), desk.tier(), now),
+            now, clock.getZone());
     }
 
     private String token() {

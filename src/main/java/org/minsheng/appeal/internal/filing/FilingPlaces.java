@@ -25,7 +25,8 @@ public class FilingPlaces {
     public Optional<FilingPlace> of(Form form) {
         var plate = form.value("plate");
         if (!plate.isEmpty()) {
-            return places.byPlate(plate).map(place -> new FilingPlace(place.code(), places.address(place.code()), plate));
+            return places.byPlate(plate)
+                .map(place -> new FilingPlace(place.code(), places.address(place.code()), plate));
         }
         return served(form.value("place")).map(place -> new FilingPlace(place.code(), addressOf(place), ""));
     }

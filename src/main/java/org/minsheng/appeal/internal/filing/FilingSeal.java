@@ -42,7 +42,8 @@ public class FilingSeal {
     /** Null when it is not ours. */
     public @Nullable Opened open(String text) {
         int end = text.lastIndexOf('.');
-        if (end < 0 || !MessageDigest.isEqual(signature(text.substring(0, end)).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        if (end < 0 || !MessageDigest.isEqual(signature(text.substring(0, end))
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
             text.substring(end + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             return null;
         }

@@ -31,16 +31,23 @@ public class FilingStatement {
         ), reporter as (
             select case
                 when :phoneIndex::bytea is not null
-                then people.with_phone(:phoneIndex::bytea, :phoneSealed::bytea, :nameSealed::bytea, :maskedName, :maskedPhone)
+                then people.with_phone(:phoneIndex::bytea, :phoneSealed::bytea, :nameSealed::bytea, :maskedName,
+                    :maskedPhone)
                 end as id
             from drawn
         ), filed as (
-            insert into appeal.appeal (county, serial, number, tracking, request_key, kind, channel, title, body, matter, place_code,
-                town, community, place_detail, longitude, latitude, reporter, on_behalf, filed_by, group_name, origin, origin_number,
-                anonymous, private, told_by, urgency, state, tier, desk_tier, desk_post, desk_org, holder_post, holder_org, filed_at, due_at)
-            select :county::text, serial, :county::text || :day || lpad(serial::text, 6, '0'), :tracking, :key::uuid, :kind::text, :channel::text, :title, :body, :matter::text,
-                :place::text, :town::text, :community::text, :placeDetail, :longitude::float8, :latitude::float8, reporter.id, :onBehalf::boolean, :actor::text, :groupName::text, :origin::text,
-                :originNumber::text, :anonymous, :private, :toldBy, :urgency, 'FILED', :tier::text, :tier::text, :post::bigint, :org::bigint, :post::bigint, :org::bigint, :filedAt::timestamptz, :dueAt::timestamptz
+            insert into appeal.appeal (county, serial, number, tracking, request_key, kind, channel, title, body,
+                matter, place_code,
+                town, community, place_detail, longitude, latitude, reporter, on_behalf, filed_by, group_name, origin,
+                origin_number,
+                anonymous, private, told_by, urgency, state, tier, desk_tier, desk_post, desk_org, holder_post,
+                holder_org, filed_at, due_at)
+            select :county::text, serial, :county::text || :day || lpad(serial::text, 6, '0'), :tracking, :key::uuid,
+                :kind::text, :channel::text, :title, :body, :matter::text,
+                :place::text, :town::text, :community::text, :placeDetail, :longitude::float8, :latitude::float8,
+                reporter.id, :onBehalf::boolean, :actor::text, :groupName::text, :origin::text,
+                :originNumber::text, :anonymous, :private, :toldBy, :urgency, 'FILED', :tier::text, :tier::text,
+                :post::bigint, :org::bigint, :post::bigint, :org::bigint, :filedAt::timestamptz, :dueAt::timestamptz
             from drawn, reporter
             on conflict do nothing
             returning id, number, tracking, serial
@@ -50,8 +57,10 @@ public class FilingStatement {
             from drawn
             where not exists (select from filed)
         ), told as (
-            insert into appeal.step (appeal, at, action, to_state, to_tier, actor, actor_name, holder_post, holder_org, due_at, attachments)
-            select id, :now::timestamptz, 'FILE', 'FILED', :tier::text, :actor::text, :actorName, :post::bigint, :org::bigint, :dueAt::timestamptz, :attachments::uuid[]
+            insert into appeal.step (appeal, at, action, to_state, to_tier, actor, actor_name, holder_post, holder_org,
+                due_at, attachments)
+            select id, :now::timestamptz, 'FILE', 'FILED', :tier::text, :actor::text, :actorName, :post::bigint,
+                :org::bigint, :dueAt::timestamptz, :attachments::uuid[]
             from filed
         ), found as (
             insert into appeal.search (appeal, words)
@@ -68,7 +77,8 @@ public class FilingStatement {
             where :org::bigint is not null
         ), audited as (
             select account.audit(:actor::text, 'appeal.file', 'appeal:' || id, null,
-                jsonb_build_object('number', number, 'kind', :kind::text, 'channel', :channel::text, 'place', :place::text)) as entry
+                jsonb_build_object('number', number, 'kind', :kind::text, 'channel', :channel::text, 'place',
+                    :place::text)) as entry
             from filed
         )
         select id, number, tracking, false as repeated, (select count(entry) from audited) as audited
@@ -79,8 +89,8 @@ public class FilingStatement {
         """;
 
     /** What was looked up and computed before the transaction began. */
-    record Prepared(AreaCode county, String tracking, Tier tier, @Nullable Post desk, @Nullable SealedContact contact, Viewer viewer, String[] words, Instant filedAt,
-                    Instant dueAt, Instant now, ZoneId zone) {
+    record Prepared(AreaCode county, String tracking, Tier tier, @Nullable Post desk, @Nullable SealedContact contact,
+                    Viewer viewer, String[] words, Instant filedAt, Instant dueAt, Instant now, ZoneId zone) {
     }
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'-'yyyyMMdd'-'");
@@ -158,7 +168,8 @@ public class FilingStatement {
     }
 
     private static Filed filed(java.sql.ResultSet row, int index) throws java.sql.SQLException {
-        return new Filed(new AppealId(row.getLong("id")), row.getString("number"), row.getString("tracking"), row.getBoolean("repeated"));
+        return new Filed(new AppealId(row.getLong("id")), row.getString("number"), row.getString("tracking"),
+            row.getBoolean("repeated"));
     }
 
     private static @Nullable String code(@Nullable AreaCode area) {

@@ -38,7 +38,8 @@ public class FlagBook {
     }
 
     /** What somebody wrote. */
-    record Wish(String county, String name, List<String> words, @Nullable Integer count, @Nullable Integer days, int reviewDays) {
+    record Wish(String county, String name, List<String> words, @Nullable Integer count,
+                @Nullable Integer days, int reviewDays) {
     }
 
     /** Those in force, at most 100; of one county, or of all when it is empty. */
@@ -167,7 +168,8 @@ public class FlagBook {
                 where flag.id = :id and removed_at is null
                 """)
             .param("id", id)
-            .query((row, n) -> new Placed(row(row, n), new AreaCode(row.getString("place_code")), row.getInt("review_days")))
+            .query((row, n) -> new Placed(row(row, n), new AreaCode(row.getString("place_code")),
+                row.getInt("review_days")))
             .optional();
     }
 

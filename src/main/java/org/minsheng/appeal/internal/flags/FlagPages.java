@@ -46,7 +46,8 @@ class FlagPages {
 
     @GetMapping("/console/appeals/{number}/flags")
     ModelAndView ofAppeal(Page page, Viewer viewer, @PathVariable String number) {
-        var appeal = appeals.find(viewer, number).filter(one -> viewer.may(one.said().place(), Sight.seeFlags())).orElseThrow(FlagPages::unknown);
+        var appeal = appeals.find(viewer, number).filter(one -> viewer.may(one.said().place(), Sight.seeFlags()))
+            .orElseThrow(FlagPages::unknown);
         return page.show("appeal/flags/flags", new Slice<>(keeping.look(viewer, appeal), null));
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param count null for a rule of words
  * @param reviewDays after how many days somebody has to decide whether the mark stays
  */
-public record FlagRule(long id, String county, String name, List<String> words, @Nullable Integer count, @Nullable Integer days, int reviewDays) {
+public record FlagRule(long id, String county, String name, List<String> words, @Nullable Integer count,
+                       @Nullable Integer days, int reviewDays) {
 
     public FlagRule {
         words = List.copyOf(words);

@@ -68,10 +68,12 @@ class FlagRulePages {
 
     private static FlagBook.Wish wish(Form form, Viewer viewer) {
         var county = form.required("county", 6);
-        if (!county.isEmpty() && (!AreaCode.isValid(county) || !viewer.may(new AreaCode(county), Role.SECURITY_ADMINISTRATOR))) {
+        if (!county.isEmpty() && (!AreaCode.isValid(county)
+            || !viewer.may(new AreaCode(county), Role.SECURITY_ADMINISTRATOR))) {
             form.reject("county", "form.not-a-choice");
         }
-        var words = Arrays.stream(form.optional("words", 1_000).split("[\\s,，、;；]+")).filter(word -> !word.isEmpty()).distinct()
+        var words = Arrays.stream(form.optional("words", 1_000).split("[\\s,，、;；]+"))
+            .filter(word -> !word.isEmpty()).distinct()
             .limit(MOST_WORDS).toList();
         var count = number(form, "count", 2, 1_000);
         var days = number(form, "days", 1, 730);
@@ -82,8 +84,8 @@ class FlagRulePages {
         if (review == null) {
             form.reject("reviewDays", "form.required");
         }
-        return new FlagBook.Wish(county, form.required("name", 40), words, words.isEmpty() ? count : null, words.isEmpty() ? days : null,
-            review == null ? 0 : review);
+        return new FlagBook.Wish(county, form.required("name", 40), words, words.isEmpty() ? count : null,
+            words.isEmpty() ? days : null, review == null ? 0 : review);
     }
 
     private static @Nullable Integer number(Form form, String field, int least, int most) {
@@ -95,7 +97,8 @@ class FlagRulePages {
     }
 
     private List<FlagRule> rules(Viewer viewer) {
-        return book.rules("").stream().filter(rule -> viewer.may(new AreaCode(rule.county()), Role.SECURITY_ADMINISTRATOR)).toList();
+        return book.rules("").stream()
+            .filter(rule -> viewer.may(new AreaCode(rule.county()), Role.SECURITY_ADMINISTRATOR)).toList();
     }
 
     private FlagRulesView view(Page page, Viewer viewer, Form form) {

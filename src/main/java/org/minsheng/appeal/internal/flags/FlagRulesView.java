@@ -9,6 +9,7 @@ import org.minsheng.shared.RequestKey;
 public record FlagRulesView(List<FlagRule> rules, List<Option> counties, Form form, RequestKey key) {
 
     public String county(String code) {
-        return counties.stream().filter(county -> county.value().equals(code)).map(Option::label).findFirst().orElse(code);
+        return counties.stream().filter(county -> county.value().equals(code))
+            .map(Option::label).findFirst().orElse(code);
     }
 }

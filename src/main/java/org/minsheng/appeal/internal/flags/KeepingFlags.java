@@ -44,7 +44,8 @@ class KeepingFlags {
     @Transactional
     public void remove(Viewer viewer, FlagBook.Placed mark, String because) {
         if (book.remove(mark.flag().id(), viewer.actor(), because, clock.instant())) {
-            audit.record(viewer, "appeal.remove-flag", "flag:" + mark.flag().id(), Map.of("rule", mark.flag().rule()), null);
+            audit.record(viewer, "appeal.remove-flag", "flag:" + mark.flag().id(),
+                Map.of("rule", mark.flag().rule()), null);
         }
     }
 
@@ -53,8 +54,8 @@ class KeepingFlags {
     public void keep(Viewer viewer, FlagBook.Placed mark) {
         var until = LocalDate.now(clock).plusDays(mark.reviewDays());
         if (book.putOff(mark.flag().id(), until)) {
-            audit.record(viewer, "appeal.keep-flag", "flag:" + mark.flag().id(), Map.of("review", mark.flag().reviewOn().toString()),
-                Map.of("review", until.toString()));
+            audit.record(viewer, "appeal.keep-flag", "flag:" + mark.flag().id(),
+                Map.of("review", mark.flag().reviewOn().toString()), Map.of("review", until.toString()));
         }
     }
 
@@ -62,7 +63,8 @@ class KeepingFlags {
     public void begin(Viewer viewer, RequestKey key, FlagBook.Wish wish) {
         if (book.begin(key, wish, clock.instant())) {
             marking.changed();
-            audit.record(viewer, "appeal.begin-flag-rule", "county:" + wish.county(), null, Map.of("name", wish.name(), "words", wish.words()));
+            audit.record(viewer, "appeal.begin-flag-rule", "county:" + wish.county(), null,
+                Map.of("name", wish.name(), "words", wish.words()));
         }
     }
 

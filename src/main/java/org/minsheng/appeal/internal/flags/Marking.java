@@ -66,7 +66,8 @@ class Marking {
         var reason = reason(appeal, rule);
         var at = appeal.said().filedAt();
         if (reason != null) {
-            book.mark(appeal.id(), appeal.said().place(), rule, reason, at, LocalDate.ofInstant(at, zone).plusDays(rule.reviewDays()));
+            book.mark(appeal.id(), appeal.said().place(), rule, reason, at,
+                LocalDate.ofInstant(at, zone).plusDays(rule.reviewDays()));
         }
     }
 

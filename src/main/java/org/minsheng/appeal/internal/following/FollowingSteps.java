@@ -46,7 +46,8 @@ class FollowingSteps {
     }
 
     @Bean
-    RecurringTask<Void> followAppealSteps(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events, Signals signals) {
+    RecurringTask<Void> followAppealSteps(JdbcClient jdbc, TransactionTemplate transaction,
+                                          ApplicationEventPublisher events, Signals signals) {
         var history = new ReadingOn(jdbc, "steps", BATCH);
         return Tasks.recurring("appeal-steps", FixedDelay.of(Duration.ofSeconds(1)))
             .execute((task, context) -> {
@@ -64,7 +65,8 @@ class FollowingSteps {
             return batch.stream().map(read -> LiveAppeals.payload(read.step(), read.area())).toList();
         }
         return batch.stream()
-            .map(read -> LiveAppeals.manyAt(read.area().substring(0, Math.min(12, read.area().length())), read.step().holder()))
+            .map(read -> LiveAppeals.manyAt(read.area().substring(0, Math.min(12, read.area().length())),
+                read.step().holder()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -81,8 +83,8 @@ class FollowingSteps {
 
     private static List<Read> next(JdbcClient jdbc, Position from) {
         return jdbc.sql("""
-                select step.transaction::text as transaction, step.*, appeal.number, appeal.title, appeal.tracking, appeal.place_code,
-                    appeal.reporter, appeal.told_by, agent.person as agent
+                select step.transaction::text as transaction, step.*, appeal.number, appeal.title, appeal.tracking,
+                    appeal.place_code, appeal.reporter, appeal.told_by, agent.person as agent
                 from appeal.step
                 join appeal.appeal on appeal.id = step.appeal
                 left join appeal.agent on agent.appeal = appeal.id and agent.told
@@ -103,10 +105,12 @@ class FollowingSteps {
         var reporter = row.getObject("reporter", Long.class);
         var agent = row.getObject("agent", Long.class);
         var place = new AreaCode(row.getString("place_code"));
-        return new Read(new Position(row.getString(1), step.id()), new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
-            row.getString("title"), row.getString("tracking"), place, step.action(), step.from(), step.to(), step.toTier(),
-            reporter == null ? null : new PersonId(reporter), ToldBy.valueOf(row.getString("told_by")), step.holder(),
-            Appeal.instant(row, "due_at"), step.shown() || step.action() == AppealAction.DISPATCH ? step.note() : "", step.actor(), step.at(),
-            agent == null ? null : new PersonId(agent)), place.value());
+        return new Read(new Position(row.getString(1), step.id()),
+            new AppealStep(step.id(), new AppealId(row.getLong("appeal")), row.getString("number"),
+                row.getString("title"), row.getString("tracking"), place, step.action(),
+                step.from(), step.to(), step.toTier(), reporter == null ? null : new PersonId(reporter),
+                ToldBy.valueOf(row.getString("told_by")), step.holder(), Appeal.instant(row, "due_at"),
+                step.shown() || step.action() == AppealAction.DISPATCH ? step.note() : "", step.actor(), step.at(),
+                agent == null ? null : new PersonId(agent)), place.value());
     }
 }

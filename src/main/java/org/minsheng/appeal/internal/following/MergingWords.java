@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes large parts of the small ones of the word indexes at night, once they are old: a rare word is then asked of few. */
+/**
+ * Makes large parts of the small ones of the word indexes at night, once they are old: a rare word is then asked of
+ * few.
+ */
 @Component
 public class MergingWords {
 
@@ -35,7 +38,8 @@ public class MergingWords {
 
         @Bean
         RecurringTask<Void> mergeWords(MergingWords merging, Clock clock) {
-            return Tasks.recurring("appeal-word-parts", Schedules.daily(clock.getZone(), LocalTime.of(3, 20))).execute((task, context) -> merging.merge());
+            return Tasks.recurring("appeal-word-parts", Schedules.daily(clock.getZone(), LocalTime.of(3, 20)))
+                .execute((task, context) -> merging.merge());
         }
     }
 }

@@ -29,7 +29,8 @@ class GridAppealPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView list(Page page, Viewer viewer, @RequestParam(name = "after", required = false) @Nullable String after) {
+    ModelAndView list(Page page, Viewer viewer,
+                      @RequestParam(name = "after", required = false) @Nullable String after) {
         List<Grid> grids = own.grids(viewer);
         var found = own.open(grids, after, ROWS);
         return page.show("appeal/grids/in-grid", new GridAppealsView(grids.stream().map(Grid::name).toList(),

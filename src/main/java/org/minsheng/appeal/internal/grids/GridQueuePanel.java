@@ -37,7 +37,9 @@ class GridQueuePanel implements StartPanel {
         var grids = own.grids(page.viewer());
         var found = rows.of(page, own.open(grids, null, ROWS).rows());
         return new Panel(page.t("appeal.grids.title"), List.of(), found.stream()
-            .map(row -> new Row(row.path(), row.row().title(), row.place(), page.t(row.row().state()), row.tone(), row.row().filedAt(), row.row().dueAt()))
-            .toList(), page.t(grids.isEmpty() ? "appeal.grids.no-grid" : "appeal.grids.none"), new More(page.t("appeal.grids.all"), GridAppealPages.PATH));
+            .map(row -> new Row(row.path(), row.row().title(), row.place(), page.t(row.row().state()), row.tone(),
+                row.row().filedAt(), row.row().dueAt()))
+            .toList(), page.t(grids.isEmpty() ? "appeal.grids.no-grid" : "appeal.grids.none"),
+            new More(page.t("appeal.grids.all"), GridAppealPages.PATH));
     }
 }

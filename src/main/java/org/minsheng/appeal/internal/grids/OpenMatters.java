@@ -46,7 +46,8 @@ class OpenMatters implements GridLoad {
                 and length(place_code) = 25
             group by place_code
             """)
-            .param("communities", doors.keySet().stream().map(door -> door.value().substring(0, 12)).distinct().toArray(String[]::new))
+            .param("communities", doors.keySet().stream().map(door -> door.value().substring(0, 12))
+                .distinct().toArray(String[]::new))
             .query(row -> {
                 var door = new AreaCode(row.getString(1));
                 if (doors.containsKey(door)) {

@@ -13,7 +13,9 @@ import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Open appeals at the doors, stairs, buildings and compounds of somebody's own grids, within what that person may see. */
+/**
+ * Open appeals at the doors, stairs, buildings and compounds of somebody's own grids, within what that person may see.
+ */
 @Component
 class OwnGridAppeals {
 
@@ -29,7 +31,8 @@ class OwnGridAppeals {
 
     /** The grids that this person answers for and whose appeals that person may see. */
     List<Grid> grids(Viewer viewer) {
-        return grids.grids(rosters.gridsOf(viewer)).values().stream().filter(grid -> Sight.oversees(viewer, grid.community())).toList();
+        return grids.grids(rosters.gridsOf(viewer)).values().stream()
+            .filter(grid -> Sight.oversees(viewer, grid.community())).toList();
     }
 
     Slice<Row> open(List<Grid> own, @Nullable String after, int size) {

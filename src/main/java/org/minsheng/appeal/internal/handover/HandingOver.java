@@ -42,8 +42,9 @@ class HandingOver {
     private final AuditTrail audit;
     private final Clock clock;
 
-    HandingOver(HandoverBook book, AssignmentBook assignments, PromiseBook promises, CallBackBook calls, RedrawingCallBacks redrawing,
-                AppealBook appeals, Assigning assigning, Colleagues colleagues, StaffNotices notices, AuditTrail audit, Clock clock) {
+    HandingOver(HandoverBook book, AssignmentBook assignments, PromiseBook promises, CallBackBook calls,
+                RedrawingCallBacks redrawing, AppealBook appeals, Assigning assigning, Colleagues colleagues,
+                StaffNotices notices, AuditTrail audit, Clock clock) {
         this.calls = calls;
         this.redrawing = redrawing;
         this.book = book;
@@ -57,7 +58,10 @@ class HandingOver {
         this.clock = clock;
     }
 
-    /** What somebody has open: matters in the own care, calls promised for them or drawn after an answer, and other calls. */
+    /**
+     * What somebody has open: matters in the own care, calls promised for them or drawn after an answer, and other
+     * calls.
+     */
     List<Handover.Item> open(OrganisationId organisation, AccountId account) {
         var promised = promises.of(account);
         var drawn = new LinkedHashSet<>(calls.of(account, MOST));
@@ -77,8 +81,9 @@ class HandingOver {
 
     private static Handover.Item item(@Nullable Appeal found, @Nullable Promised promise, boolean call) {
         var appeal = Objects.requireNonNull(found);
-        return new Handover.Item(appeal.id(), appeal.number(), appeal.said().title(), appeal.work().state(), appeal.work().dueAt(),
-            promise == null ? null : promise.id(), promise == null ? "" : promise.note(), call);
+        return new Handover.Item(appeal.id(), appeal.number(), appeal.said().title(),
+            appeal.work().state(), appeal.work().dueAt(), promise == null ? null : promise.id(),
+            promise == null ? "" : promise.note(), call);
     }
 
     /** A call that was drawn moves without the care of the matter, which may be somebody else's. */
@@ -86,10 +91,13 @@ class HandingOver {
         return !item.call() || item.promise() != null || giver.equals(carer);
     }
 
-    /** @param receiver null: whoever of the organisation takes it; null comes back when that person is not of the organisation */
+    /**
+     * @param receiver null: whoever of the organisation takes it; null comes back when that person is not of the
+     * organisation
+     */
     @Transactional
-    public @Nullable Handover handOver(Viewer viewer, AccountId giver, OrganisationId organisation, @Nullable AccountId receiver, RequestKey key,
-                                       String note) {
+    public @Nullable Handover handOver(Viewer viewer, AccountId giver, OrganisationId organisation,
+                                       @Nullable AccountId receiver, RequestKey key, String note) {
         if (receiver != null && (receiver.equals(giver) || colleagues.one(organisation, receiver).isEmpty())) {
             return null;
         }
@@ -109,10 +117,12 @@ class HandingOver {
     /** False when it is not this person's to take, or was taken. */
     @Transactional
     public boolean confirm(Viewer viewer, AccountId account, Handover handover) {
-        if (!handover.isFor(account, viewer.organisations()) || !book.confirm(handover.id(), account, clock.instant())) {
+        if (!handover.isFor(account, viewer.organisations())
+            || !book.confirm(handover.id(), account, clock.instant())) {
             return false;
         }
-        var carers = assignments.current(handover.items().stream().map(Handover.Item::appeal).toList(), viewer.organisations());
+        var carers = assignments.current(handover.items().stream().map(Handover.Item::appeal).toList(),
+            viewer.organisations());
         for (var item : handover.items()) {
             var promise = item.promise();
             if (promise != null) {
@@ -122,14 +132,16 @@ class HandingOver {
                 redrawing.hand(item.appeal(), handover.giver(), account);
             }
             appeals.byId(item.appeal()).ifPresent(appeal -> {
-                if (isInCare(item, handover.giver(), carers.get(item.appeal())) && assigning.refusal(viewer, appeal, account) == null) {
+                if (isInCare(item, handover.giver(), carers.get(item.appeal()))
+                    && assigning.refusal(viewer, appeal, account) == null) {
                     assigning.assign(viewer, appeal, account, "", null);
                 }
             });
         }
-        audit.record(viewer, "appeal.take-over", "handover:" + handover.id(), null, Map.of("matters", handover.items().size()));
-        notices.tell(new StaffNotices.Notice("appeal-handover-taken:" + handover.id(), List.of(handover.giver()), "appeal.handover.taken-told",
-            List.of(viewer.name()), "/console/handovers/" + handover.id(), false));
+        audit.record(viewer, "appeal.take-over", "handover:" + handover.id(), null,
+            Map.of("matters", handover.items().size()));
+        notices.tell(new StaffNotices.Notice("appeal-handover-taken:" + handover.id(), List.of(handover.giver()),
+            "appeal.handover.taken-told", List.of(viewer.name()), "/console/handovers/" + handover.id(), false));
         return true;
     }
 }

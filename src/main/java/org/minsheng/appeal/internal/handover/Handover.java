@@ -13,8 +13,9 @@ import org.minsheng.shared.OrganisationId;
  *
  * @param receiver null when it went to whoever of the organisation takes it
  */
-public record Handover(long id, OrganisationId organisation, AccountId giver, @Nullable AccountId receiver, String note, Instant at,
-                       @Nullable AccountId confirmedBy, @Nullable Instant confirmedAt, List<Item> items) {
+public record Handover(long id, OrganisationId organisation, AccountId giver,
+                       @Nullable AccountId receiver, String note, Instant at, @Nullable AccountId confirmedBy,
+                       @Nullable Instant confirmedAt, List<Item> items) {
 
     public Handover {
         items = List.copyOf(items);
@@ -26,8 +27,8 @@ public record Handover(long id, OrganisationId organisation, AccountId giver, @N
      * @param promise null when no call-back was promised
      * @param call whether the call-back after the answer was drawn for the giver
      */
-    public record Item(AppealId appeal, String number, String title, AppealState state, Instant dueAt, @Nullable Long promise,
-                       String promiseNote, boolean call) {
+    public record Item(AppealId appeal, String number, String title, AppealState state,
+                       Instant dueAt, @Nullable Long promise, String promiseNote, boolean call) {
     }
 
     /** Whether this person can take it over. */

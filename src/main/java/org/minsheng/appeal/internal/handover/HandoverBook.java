@@ -30,8 +30,8 @@ class HandoverBook {
     }
 
     /** Empty when this request wrote one before. */
-    Optional<Long> add(RequestKey key, OrganisationId organisation, AccountId giver, @Nullable AccountId receiver, String note,
-                       List<Handover.Item> items, Instant now) {
+    Optional<Long> add(RequestKey key, OrganisationId organisation, AccountId giver,
+                       @Nullable AccountId receiver, String note, List<Handover.Item> items, Instant now) {
         var id = jdbc.sql("""
                 insert into appeal.handover (request_key, organisation, giver, receiver, note, at)
                 values (:key, :organisation, :giver, :receiver, :note, :now)
@@ -56,8 +56,8 @@ class HandoverBook {
 
     private void add(long handover, int position, Handover.Item item) {
         jdbc.sql("""
-                insert into appeal.handover_item (handover, position, appeal, number, title, state, due_at, promise, promise_note,
-                    call)
+                insert into appeal.handover_item (handover, position, appeal, number, title, state, due_at, promise,
+                    promise_note, call)
                 values (:handover, :position, :appeal, :number, :title, :state, :due, :promise, :promiseNote, :call)
                 """)
             .param("handover", handover)
@@ -74,7 +74,8 @@ class HandoverBook {
     }
 
     Optional<Handover> byRequest(RequestKey key) {
-        return jdbc.sql("select id from appeal.handover where request_key = :key").param("key", key.value()).query(Long.class).optional()
+        return jdbc.sql("select id from appeal.handover where request_key = :key").param("key", key.value())
+            .query(Long.class).optional()
             .flatMap(this::find);
     }
 
@@ -112,16 +113,17 @@ class HandoverBook {
     private Handover row(ResultSet row, int index) throws SQLException {
         return row(row, jdbc.sql("select * from appeal.handover_item where handover = :id order by position")
             .param("id", row.getLong("id"))
-            .query((item, n) -> new Handover.Item(new AppealId(item.getLong("appeal")), item.getString("number"), item.getString("title"),
-                AppealState.valueOf(item.getString("state")), Appeal.instantOf(item, "due_at"), item.getObject("promise", Long.class),
+            .query((item, n) -> new Handover.Item(new AppealId(item.getLong("appeal")),
+                item.getString("number"), item.getString("title"), AppealState.valueOf(item.getString("state")),
+                Appeal.instantOf(item, "due_at"), item.getObject("promise", Long.class),
                 item.getString("promise_note") == null ? "" : item.getString("promise_note"), item.getBoolean("call")))
             .list());
     }
 
     private static Handover row(ResultSet row, List<Handover.Item> items) throws SQLException {
-        return new Handover(row.getLong("id"), new OrganisationId(row.getLong("organisation")), new AccountId(row.getLong("giver")),
-            account(row, "receiver"), row.getString("note"), Appeal.instantOf(row, "at"), account(row, "confirmed_by"),
-            Appeal.instant(row, "confirmed_at"), items);
+        return new Handover(row.getLong("id"), new OrganisationId(row.getLong("organisation")),
+            new AccountId(row.getLong("giver")), account(row, "receiver"), row.getString("note"),
+            Appeal.instantOf(row, "at"), account(row, "confirmed_by"), Appeal.instant(row, "confirmed_at"), items);
     }
 
     private static @Nullable AccountId account(ResultSet row, String column) throws SQLException {

@@ -51,8 +51,9 @@ class HandoverPages {
     private final Accounts accounts;
     private final Clock clock;
 
-    HandoverPages(HandingOver handing, HandoverBook book, Promising promising, PromiseBook promises, WatchBook watches, AppealBook appeals,
-                  SeenAppeals seen, Colleagues colleagues, Accounts accounts, Clock clock) {
+    HandoverPages(HandingOver handing, HandoverBook book, Promising promising, PromiseBook promises,
+                  WatchBook watches, AppealBook appeals, SeenAppeals seen, Colleagues colleagues,
+                  Accounts accounts, Clock clock) {
         this.handing = handing;
         this.book = book;
         this.promising = promising;
@@ -81,7 +82,8 @@ class HandoverPages {
         var to = form.read("to", Long::valueOf, "form.not-a-choice");
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         if (!form.hasErrors() && key != null) {
-            var handover = handing.handOver(viewer, account(viewer), organisation(viewer), to == null ? null : new AccountId(to), key, note);
+            var handover = handing.handOver(viewer, account(viewer), organisation(viewer),
+                to == null ? null : new AccountId(to), key, note);
             if (handover != null) {
                 return page.go(PATH + "/" + handover.id(), "appeal.handover.done");
             }
@@ -109,15 +111,18 @@ class HandoverPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var due = form.read("promise-due", HandoverPages::moment, "appeal.promise.when-wrong");
         if (form.hasErrors() || key == null || due == null || organisation == null) {
-            return page.go(APPEALS + number, organisation == null ? "appeal.assign.not-yours" : "appeal.promise.when-wrong");
+            return page.go(APPEALS + number, organisation == null ? "appeal.assign.not-yours"
+                : "appeal.promise.when-wrong");
         }
-        promising.promise(viewer, account(viewer), organisation, appeal, key, due.atZone(clock.getZone()).toInstant(), note);
+        promising.promise(viewer, account(viewer), organisation, appeal, key,
+            due.atZone(clock.getZone()).toInstant(), note);
         return page.go(APPEALS + number, "appeal.promise.made");
     }
 
     @PostMapping("/console/promises/{id}/keeping")
     ModelAndView keep(Page page, Viewer viewer, @PathVariable long id) {
-        return page.go(PATH, promising.keep(viewer, account(viewer), id) ? "appeal.promise.kept" : "appeal.handover.not-yours");
+        return page.go(PATH, promising.keep(viewer, account(viewer), id) ? "appeal.promise.kept"
+            : "appeal.handover.not-yours");
     }
 
     private static LocalDateTime moment(String text) {
@@ -149,13 +154,16 @@ class HandoverPages {
         }
         var options = colleagues.at(organisation).stream()
             .filter(colleague -> colleague.account() != null && !account.equals(colleague.account()))
-            .map(colleague -> new Option(String.valueOf(Objects.requireNonNull(colleague.account()).value()), colleague.name()))
+            .map(colleague -> new Option(String.valueOf(Objects.requireNonNull(colleague.account()).value()),
+                colleague.name()))
             .toList();
-        var watched = one != null ? List.<org.minsheng.appeal.internal.Appeal>of() : watches.watched(account, MOST_WATCHED).stream()
+        var watched = one != null ? List.<org.minsheng.appeal.internal.Appeal>of()
+            : watches.watched(account, MOST_WATCHED).stream()
             .map(appeals::byId).flatMap(Optional::stream).filter(appeal -> seen.sees(viewer, appeal)).toList();
         return new HandoverView(one, one != null && one.isFor(account, viewer.organisations()),
-            one == null ? handing.open(organisation, account) : one.items(), one == null ? promises.of(account) : List.of(), recent, watched,
-            accounts.names(people), options, form, page.newKey());
+            one == null ? handing.open(organisation, account) : one.items(),
+            one == null ? promises.of(account) : List.of(), recent, watched, accounts.names(people),
+            options, form, page.newKey());
     }
 
     private static AccountId account(Viewer viewer) {

@@ -16,8 +16,9 @@ import org.minsheng.shared.RequestKey;
  * @param mine whether the reader can take it over
  * @param watched what the reader watches
  */
-public record HandoverView(@Nullable Handover one, boolean mine, List<Handover.Item> open, List<Promised> promises, List<Handover> recent,
-                           List<Appeal> watched, Map<AccountId, String> names, List<Option> colleagues, Form form, RequestKey key) {
+public record HandoverView(@Nullable Handover one, boolean mine, List<Handover.Item> open,
+                           List<Promised> promises, List<Handover> recent, List<Appeal> watched,
+                           Map<AccountId, String> names, List<Option> colleagues, Form form, RequestKey key) {
 
     public String name(@Nullable AccountId account) {
         return account == null ? "" : names.getOrDefault(account, "");

@@ -27,7 +27,8 @@ public class LeavingPromises {
     }
 
     /**
-     * In the caller's transaction. Where an organisation has nobody else, the promise stays with the matter, whose page shows it.
+     * In the caller's transaction. Where an organisation has nobody else, the promise stays with the matter, whose page
+     * shows it.
      *
      * @param still organisations in which the person goes on
      */
@@ -44,8 +45,9 @@ public class LeavingPromises {
             }
         }
         long event = last;
-        moved.forEach((to, count) -> notices.tell(new StaffNotices.Notice("appeal-promises-left:" + account.value() + ":" + event, List.of(to),
-            "appeal.promise.left", List.of(count.toString()), "/console", false)));
+        moved.forEach((to, count) ->
+            notices.tell(new StaffNotices.Notice("appeal-promises-left:" + account.value() + ":" + event, List.of(to),
+                "appeal.promise.left", List.of(count.toString()), "/console", false)));
     }
 
     private List<AccountId> others(OrganisationId organisation, AccountId account) {

@@ -41,11 +41,13 @@ class MyDayPanel implements StartPanel {
         var grant = page.viewer().principal();
         var promised = account == null ? List.<Promised>of() : promises.of(account);
         long mine = account == null || grant == null ? 0 : mine(grant.organisation(), account);
-        var figures = List.of(new Figure(page.t("appeal.my-day.care"), mine, "/console/appeals?tab=all&care=me", "neutral"),
-            new Figure(page.t("appeal.promise.title"), promised.size(), "/console/handovers", promised.isEmpty() ? "neutral" : "warn"));
+        var figures = List.of(new Figure(page.t("appeal.my-day.care"), mine,
+            "/console/appeals?tab=all&care=me", "neutral"),
+            new Figure(page.t("appeal.promise.title"), promised.size(), "/console/handovers",
+                promised.isEmpty() ? "neutral" : "warn"));
         var rows = promised.stream().limit(ROWS)
-            .map(promise -> new Row("/console/appeals/" + promise.number(), promise.title(), promise.note(), null, "neutral", promise.madeAt(),
-                promise.dueAt()))
+            .map(promise -> new Row("/console/appeals/" + promise.number(), promise.title(), promise.note(), null,
+                "neutral", promise.madeAt(), promise.dueAt()))
             .toList();
         return new Panel(page.t("appeal.my-day.title"), figures, rows, page.t("appeal.my-day.none"),
             new More(page.t("appeal.handover.title"), "/console/handovers"));

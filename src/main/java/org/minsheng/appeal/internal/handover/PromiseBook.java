@@ -51,7 +51,8 @@ public class PromiseBook {
             .list();
     }
 
-    boolean add(RequestKey key, AppealId appeal, OrganisationId organisation, AccountId account, Instant due, String note, Instant now) {
+    boolean add(RequestKey key, AppealId appeal, OrganisationId organisation, AccountId account,
+                Instant due, String note, Instant now) {
         return jdbc.sql("""
                 insert into appeal.promise (request_key, appeal, organisation, account, due_at, note, made_at)
                 values (:key, :appeal, :organisation, :account, :due, :note, :now)
@@ -84,7 +85,12 @@ public class PromiseBook {
     /** Which organisation promised what this person was to keep. */
     Map<Long, OrganisationId> organisations(AccountId account) {
         Map<Long, OrganisationId> found = new LinkedHashMap<>();
-        jdbc.sql("select id, organisation from appeal.promise where account = :account and kept_at is null order by due_at, id")
+        jdbc.sql("""
+                select id, organisation
+                from appeal.promise
+                where account = :account and kept_at is null
+                order by due_at, id
+                """)
             .param("account", account.value())
             .query(row -> {
                 found.put(row.getLong("id"), new OrganisationId(row.getLong("organisation")));
@@ -100,7 +106,8 @@ public class PromiseBook {
     }
 
     private static Promised row(ResultSet row, int index) throws SQLException {
-        return new Promised(row.getLong("id"), new AppealId(row.getLong("appeal")), row.getString("number"), row.getString("title"),
-            new AccountId(row.getLong("account")), Appeal.instantOf(row, "made_at"), Appeal.instantOf(row, "due_at"), row.getString("note"));
+        return new Promised(row.getLong("id"), new AppealId(row.getLong("appeal")),
+            row.getString("number"), row.getString("title"), new AccountId(row.getLong("account")),
+            Appeal.instantOf(row, "made_at"), Appeal.instantOf(row, "due_at"), row.getString("note"));
     }
 }

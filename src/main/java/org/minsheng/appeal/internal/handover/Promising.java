@@ -28,7 +28,8 @@ class Promising {
 
     /** The same request again promises nothing more. */
     @Transactional
-    public void promise(Viewer viewer, AccountId account, OrganisationId organisation, Appeal appeal, RequestKey key, Instant due, String note) {
+    public void promise(Viewer viewer, AccountId account, OrganisationId organisation, Appeal appeal,
+                        RequestKey key, Instant due, String note) {
         if (book.add(key, appeal.id(), organisation, account, due, note, clock.instant())) {
             audit.record(viewer, "appeal.promise", appeal.id().subject(), null, Map.of("due", due.toString()));
         }

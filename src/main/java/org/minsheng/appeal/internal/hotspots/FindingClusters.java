@@ -28,9 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds each night the one thing of which many people of a community speak: own appeals that are alike, those that were merged and those who
- * said "me too" within seven days. Four people make a task of it, whatever the matter usually comes to. Each appeal is compared with the
- * others once, in the night after it was filed; later nights only add what is new.
+ * Finds each night the one thing of which many people of a community speak: own appeals that are alike, those that were
+ * merged and those who said "me too" within seven days. Four people make a task of it, whatever the matter usually
+ * comes to. Each appeal is compared with the others once, in the night after it was filed; later nights only add what
+ * is new.
  */
 @Component
 class FindingClusters {
@@ -55,8 +56,8 @@ class FindingClusters {
     }
 
     /** @param people who spoke of it: the reporter and those who joined it */
-    private record Told(long id, @Nullable Long mergedInto, String community, @Nullable String matter, boolean open, Set<Long> people,
-                        @Nullable List<Long> alike) {
+    private record Told(long id, @Nullable Long mergedInto, String community, @Nullable String matter,
+                        boolean open, Set<Long> people, @Nullable List<Long> alike) {
     }
 
     /** Returns how many tasks were opened. */
@@ -81,28 +82,34 @@ class FindingClusters {
     }
 
     /**
-     * What was said, or joined, since then; with a matter, sorted or guessed. What was compared within minutes of its filing is compared
-     * again: words of others filed at the same moment may not have been known.
+     * What was said, or joined, since then; with a matter, sorted or guessed. What was compared within minutes of its
+     * filing is compared again: words of others filed at the same moment may not have been known.
      */
     private List<Told> told(Instant since) {
         return jdbc.sql("""
                 select appeal.id, merged_into, community, coalesce(appeal.matter, guess.matter) as matter, appeal.open,
                     case when compared.at > filed_at + interval '10 minutes' then alike end as alike,
                     array_remove(array(
-                        select person from appeal.companion where companion.appeal = appeal.id and left_at is null and joined_at >= :since)
+                        select person from appeal.companion where companion.appeal = appeal.id and left_at is null
+                            and joined_at >= :since)
                         || coalesce(reporter, -appeal.id), null) as people
                 from appeal.appeal
                 left join appeal.guess on guess.appeal = appeal.id
                 left join appeal.compared on compared.appeal = appeal.id
                 where community is not null and state not in ('WITHDRAWN', 'REFUSED')
-                    and (filed_at >= :since or appeal.id in (select companion.appeal from appeal.companion where joined_at >= :since))
+                    and (filed_at >= :since or appeal.id in (
+                        select companion.appeal
+                        from appeal.companion
+                        where joined_at >= :since
+                    ))
                 order by appeal.id desc
                 limit :most
                 """)
             .param("since", since.atOffset(ZoneOffset.UTC))
             .param("most", MOST)
-            .query((row, n) -> new Told(row.getLong("id"), row.getObject("merged_into", Long.class), row.getString("community"),
-                row.getString("matter"), row.getBoolean("open"), Set.copyOf(Arrays.asList((Long[]) row.getArray("people").getArray())),
+            .query((row, n) -> new Told(row.getLong("id"), row.getObject("merged_into", Long.class),
+                row.getString("community"), row.getString("matter"), row.getBoolean("open"),
+                Set.copyOf(Arrays.asList((Long[]) row.getArray("people").getArray())),
                 row.getArray("alike") == null ? null : List.of((Long[]) row.getArray("alike").getArray())))
             .list();
     }
@@ -123,10 +130,12 @@ class FindingClusters {
 
     private void join(Map<Long, Long> parent, List<Told> here) {
         var ids = here.stream().map(Told::id).collect(Collectors.toCollection(HashSet::new));
-        var fresh = compared(here.stream().filter(one -> one.alike() == null).map(one -> new AppealId(one.id())).toList());
+        var fresh = compared(here.stream().filter(one -> one.alike() == null)
+            .map(one -> new AppealId(one.id())).toList());
         for (var one : here) {
             var alike = one.alike() == null ? fresh.getOrDefault(one.id(), List.of()) : one.alike();
-            alike.stream().filter(ids::contains).forEach(other -> parent.put(root(parent, one.id()), root(parent, other)));
+            alike.stream().filter(ids::contains)
+                .forEach(other -> parent.put(root(parent, one.id()), root(parent, other)));
         }
     }
 
@@ -134,7 +143,8 @@ class FindingClusters {
     private Map<Long, List<Long>> compared(List<AppealId> appeals) {
         Map<Long, List<Long>> alike = new HashMap<>();
         for (Appeal appeal : book.byIds(appeals).values()) {
-            var strong = similar.to(appeal, COMPARED).stream().filter(Similar::strong).map(one -> one.id().value()).toList();
+            var strong = similar.to(appeal, COMPARED).stream().filter(Similar::strong)
+                .map(one -> one.id().value()).toList();
             alike.put(appeal.id().value(), strong);
             jdbc.sql("""
                     insert into appeal.compared (appeal, at, alike)
@@ -152,12 +162,14 @@ class FindingClusters {
 
     /** Long after their seven days nobody asks what they were like. */
     private void forget(Instant before) {
-        jdbc.sql("delete from appeal.compared where at < :before").param("before", before.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("delete from appeal.compared where at < :before")
+            .param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     private static long root(Map<Long, Long> parent, long id) {
         long root = id;
-        for (long next = Objects.requireNonNull(parent.get(root)); next != root; next = Objects.requireNonNull(parent.get(root))) {
+        for (long next = Objects.requireNonNull(parent.get(root)); next != root;
+            next = Objects.requireNonNull(parent.get(root))) {
             root = next;
         }
         return root;
@@ -197,7 +209,8 @@ class FindingClusters {
 
     private int open(Told lead, List<Told> group, int people, Instant now) {
         var opened = jdbc.sql("""
-                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, longitude, latitude, lead)
+                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, longitude, latitude,
+                    lead)
                 select county, community, :matter, :week, :said, 0, :now, longitude, latitude, id
                 from appeal.appeal
                 where id = :lead
@@ -205,7 +218,8 @@ class FindingClusters {
                 returning id
                 """)
             .param("matter", lead.matter() == null ? UNSORTED : lead.matter())
-            .param("week", now.atZone(clock.getZone()).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+            .param("week", now.atZone(clock.getZone()).toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
             .param("said", people)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("lead", lead.id())

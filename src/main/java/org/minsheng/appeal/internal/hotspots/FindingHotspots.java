@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Compares each night what was said in a community in seven days with the mean of the eight weeks before. What is said
- * seldom varies by the root of its mean (Poisson): three such spreads above the mean, and never fewer than four, is much.
+ * seldom varies by the root of its mean (Poisson): three such spreads above the mean, and never fewer than four, is
+ * much.
  */
 @Component
 class FindingHotspots {
@@ -41,8 +42,8 @@ class FindingHotspots {
     }
 
     /**
-     * Counts what was said by community and matter, sorted by a desk or guessed, and makes tasks of what is much. A matter that still has
-     * an open task in the community opens no second one.
+     * Counts what was said by community and matter, sorted by a desk or guessed, and makes tasks of what is much. A
+     * matter that still has an open task in the community opens no second one.
      *
      * @return how many tasks were opened
      */
@@ -53,12 +54,15 @@ class FindingHotspots {
         jdbc.sql("""
                 insert into appeal.rising (county, area, matter, said, guessed, usual, found_at)
                 select substr(community, 1, 6), community, topic, count(*) filter (where filed_at >= :since),
-                    count(*) filter (where filed_at >= :since and matter is null), count(*) filter (where filed_at < :since) / :weeks::float8, :now
+                    count(*) filter (where filed_at >= :since and matter is null),
+                    count(*) filter (where filed_at < :since) / :weeks::float8, :now
                 from (
-                    select appeal.community, appeal.filed_at, appeal.matter, coalesce(appeal.matter, guess.matter) as topic
+                    select appeal.community, appeal.filed_at, appeal.matter,
+                        coalesce(appeal.matter, guess.matter) as topic
                     from appeal.appeal
                     left join appeal.guess on guess.appeal = appeal.id
-                    where appeal.filed_at >= :from and appeal.community is not null and appeal.state not in ('WITHDRAWN', 'REFUSED')
+                    where appeal.filed_at >= :from and appeal.community is not null
+                        and appeal.state not in ('WITHDRAWN', 'REFUSED')
                 ) as told
                 where topic is not null
                 group by community, topic
@@ -76,8 +80,10 @@ class FindingHotspots {
 
     private List<Long> open(Instant now) {
         return jdbc.sql("""
-                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, guessed, longitude, latitude)
-                select rising.county, rising.area, rising.matter, :week, said, usual, :now, guessed, point.longitude, point.latitude
+                insert into appeal.hotspot (county, area, matter, week, said, usual, found_at, guessed, longitude,
+                    latitude)
+                select rising.county, rising.area, rising.matter, :week, said, usual, :now, guessed, point.longitude,
+                    point.latitude
                 from appeal.rising
                 cross join lateral (
                     select avg(appeal.longitude) as longitude, avg(appeal.latitude) as latitude
@@ -89,11 +95,13 @@ class FindingHotspots {
                     and said >= usual + :spreads * sqrt(greatest(usual, 0.5))
                     and not exists (
                         select from appeal.hotspot
-                        where hotspot.area = rising.area and hotspot.matter = rising.matter and hotspot.lead is null and state <> 'CLOSED')
+                        where hotspot.area = rising.area and hotspot.matter = rising.matter and hotspot.lead is null
+                            and state <> 'CLOSED')
                 on conflict do nothing
                 returning id
                 """)
-            .param("week", now.atZone(clock.getZone()).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+            .param("week", now.atZone(clock.getZone()).toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("since", now.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
             .param("fewest", FEWEST)
@@ -106,7 +114,8 @@ class FindingHotspots {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> findHotspots(ObjectProvider<FindingHotspots> finding, ObjectProvider<FindingClusters> clusters,
+        RecurringTask<Void> findHotspots(ObjectProvider<FindingHotspots> finding,
+                                         ObjectProvider<FindingClusters> clusters,
                                          ObjectProvider<OwningHotspots> owning, GuessingMatters guessing, Clock clock) {
             return Tasks.recurring("appeal-hotspots", Schedules.daily(clock.getZone(), LocalTime.of(4, 20)))
                 .execute((task, context) -> {

@@ -37,7 +37,8 @@ class GuessingMatters {
         var unsorted = jdbc.sql("""
                 select id, county, title, left(body, 500) as body
                 from appeal.appeal
-                where matter is null and filed_at >= :since and community is not null and state not in ('WITHDRAWN', 'REFUSED', 'MERGED')
+                where matter is null and filed_at >= :since and community is not null
+                    and state not in ('WITHDRAWN', 'REFUSED', 'MERGED')
                     and not exists (select from appeal.guess where guess.appeal = appeal.id)
                 order by id desc
                 limit :batch

@@ -26,9 +26,10 @@ import org.minsheng.shared.OrganisationId;
  * @param result what came of it, empty before it is closed
  * @param lead the appeal around which people gather; null for a topic that rises
  */
-public record Hotspot(long id, AreaCode area, String matter, LocalDate week, int said, double usual, Instant foundAt, State state,
-                      @Nullable AccountId owner, @Nullable OrganisationId ownerOrg, String ownerName, @Nullable Instant dueAt, String result,
-                      int guessed, @Nullable GeoPoint point, @Nullable AppealId lead) {
+public record Hotspot(long id, AreaCode area, String matter, LocalDate week, int said, double usual,
+                      Instant foundAt, State state, @Nullable AccountId owner, @Nullable OrganisationId ownerOrg,
+                      String ownerName, @Nullable Instant dueAt, String result, int guessed,
+                      @Nullable GeoPoint point, @Nullable AppealId lead) {
 
     /** Where the task stands. */
     public enum State { OPEN, ACCEPTED, CLOSED }
@@ -38,10 +39,11 @@ public record Hotspot(long id, AreaCode area, String matter, LocalDate week, int
         var organisation = row.getObject("owner_org", Long.class);
         var due = row.getObject("due_at", OffsetDateTime.class);
         var lead = row.getObject("lead", Long.class);
-        return new Hotspot(row.getLong("id"), new AreaCode(row.getString("area")), row.getString("matter"), row.getObject("week", LocalDate.class),
-            row.getInt("said"), row.getDouble("usual"), row.getObject("found_at", OffsetDateTime.class).toInstant(),
-            State.valueOf(row.getString("state")), account == null ? null : new AccountId(account),
-            organisation == null ? null : new OrganisationId(organisation), row.getString("owner_name"),
+        return new Hotspot(row.getLong("id"), new AreaCode(row.getString("area")), row.getString("matter"),
+            row.getObject("week", LocalDate.class), row.getInt("said"), row.getDouble("usual"),
+            row.getObject("found_at", OffsetDateTime.class).toInstant(), State.valueOf(row.getString("state")),
+            account == null ? null : new AccountId(account), organisation == null ? null
+                : new OrganisationId(organisation), row.getString("owner_name"),
             due == null ? null : due.toInstant(), row.getString("result"), row.getInt("guessed"), point(row),
             lead == null ? null : new AppealId(lead));
     }

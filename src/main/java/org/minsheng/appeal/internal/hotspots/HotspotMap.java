@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hot spots as points within the outlines of their grids: where they were said, else the middle of the community. One that neither has a
- * point nor a community with outlines stands in the table alone.
+ * Hot spots as points within the outlines of their grids: where they were said, else the middle of the community. One
+ * that neither has a point nor a community with outlines stands in the table alone.
  */
 @Component
 class HotspotMap {
@@ -39,8 +39,8 @@ class HotspotMap {
         var shown = rows.stream().filter(row -> row.hotspot().state() != Hotspot.State.CLOSED).limit(MOST).toList();
         for (var area : shown.stream().map(row -> row.hotspot().area()).distinct().toList()) {
             var outlines = grids.outlines(area);
-            outlines.forEach((grid, geometry) -> shapes.add(new Shape("grid-" + grid.value(), AreaMap.Kind.BOUNDARY, geometry, "", "", "neutral",
-                null, null)));
+            outlines.forEach((grid, geometry) -> shapes.add(new Shape("grid-" + grid.value(), AreaMap.Kind.BOUNDARY,
+                geometry, "", "", "neutral", null, null)));
             var middle = middle(outlines.values());
             for (var row : shown.stream().filter(one -> one.hotspot().area().equals(area)).toList()) {
                 var point = Objects.requireNonNullElse(row.hotspot().point(), middle == null ? NOWHERE : middle);
@@ -57,14 +57,17 @@ class HotspotMap {
 
     /** Several in the middle of one community would hide each other: they stand some 140 m apart. */
     private static GeoPoint spread(GeoPoint point, int at, boolean middle) {
-        return middle ? new GeoPoint(point.longitude() + at % 5 * 0.0014, point.latitude() + at / 5 % 5 * 0.0014) : point;
+        return middle ? new GeoPoint(point.longitude() + at % 5 * 0.0014, point.latitude() + at / 5 % 5 * 0.0014)
+            : point;
     }
 
     private static Shape point(Page page, HotspotsView.Row row, GeoPoint point) {
         var hotspot = row.hotspot();
         return new Shape("hotspot-" + hotspot.id(), AreaMap.Kind.POINT,
-            String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}", point.longitude(), point.latitude()),
-            row.matter() + " · " + row.place(), page.t(row.figures(), hotspot.said(), hotspot.usual()), row.tone(), null, hotspot.path());
+            String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}",
+                point.longitude(), point.latitude()),
+            row.matter() + " · " + row.place(), page.t(row.figures(), hotspot.said(), hotspot.usual()),
+            row.tone(), null, hotspot.path());
     }
 
     /** The middle of all corners; near enough for a dot. */

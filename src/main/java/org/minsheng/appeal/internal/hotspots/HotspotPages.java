@@ -45,27 +45,31 @@ class HotspotPages {
 
     @GetMapping("/console/hotspots")
     ModelAndView list(Page page, Viewer viewer) {
-        var found = viewer.areas(OWNERS).stream().flatMap(area -> hotspots.in(area, page.clock().instant()).stream()).distinct().toList();
+        var found = viewer.areas(OWNERS).stream().flatMap(area -> hotspots.in(area, page.clock().instant()).stream())
+            .distinct().toList();
         var rows = rows(page, found);
         return page.show("appeal/console/hotspots", new HotspotsView(rows, rising(page, viewer), map.of(page, rows)));
     }
 
     /** The appeals behind a topic, those that no desk has sorted yet among them. */
     @GetMapping("/console/hotspots/topics/{matter}")
-    ModelAndView topic(Page page, Viewer viewer, @PathVariable String matter, @RequestParam(name = "area", defaultValue = "") String area) {
+    ModelAndView topic(Page page, Viewer viewer, @PathVariable String matter,
+                       @RequestParam(name = "area", defaultValue = "") String area) {
         if (!HotspotMap.within(area, viewer.areas(OWNERS)) || !matters.isChoice(matter)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var code = new AreaCode(area);
         return page.show("appeal/console/hottopic", new HotspotsView.Behind(matters.path(page, matter),
-            places.addresses(List.of(code)).getOrDefault(code, ""), hotspots.linked(code, matter, page.clock().instant())));
+            places.addresses(List.of(code)).getOrDefault(code, ""),
+            hotspots.linked(code, matter, page.clock().instant())));
     }
 
     private List<HotspotsView.Topic> rising(Page page, Viewer viewer) {
         return viewer.areas(OWNERS).stream().flatMap(area -> {
             var name = places.names(List.of(area)).getOrDefault(area, "");
-            return hotspots.rising(area).stream().map(one -> new HotspotsView.Topic(one, matters.path(page, one.matter()), name,
-                "/console/hotspots/topics/" + one.matter() + "?area=" + area));
+            return hotspots.rising(area).stream()
+                .map(one -> new HotspotsView.Topic(one, matters.path(page, one.matter()), name,
+                    "/console/hotspots/topics/" + one.matter() + "?area=" + area));
         }).toList();
     }
 
@@ -77,7 +81,8 @@ class HotspotPages {
     @PostMapping("/console/hotspots/{id}/acceptance")
     ModelAndView accept(Page page, Viewer viewer, @PathVariable long id) {
         find(viewer, id);
-        return page.go("/console/hotspots/" + id, working.accept(viewer, id) ? "finding.hotspot.accepted" : "finding.hotspot.taken");
+        return page.go("/console/hotspots/" + id,
+            working.accept(viewer, id) ? "finding.hotspot.accepted" : "finding.hotspot.taken");
     }
 
     @PostMapping("/console/hotspots/{id}/entries")
@@ -99,20 +104,24 @@ class HotspotPages {
         if (form.hasErrors()) {
             return page.again(ONE, one(page, hotspot, form));
         }
-        return page.go("/console/hotspots/" + id, working.close(viewer, id, result) ? "finding.hotspot.closed" : "finding.hotspot.taken");
+        return page.go("/console/hotspots/" + id,
+            working.close(viewer, id, result) ? "finding.hotspot.closed" : "finding.hotspot.taken");
     }
 
     private Hotspot find(Viewer viewer, long id) {
-        return hotspots.byId(id).filter(one -> viewer.may(one.area(), OWNERS)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return hotspots.byId(id).filter(one -> viewer.may(one.area(), OWNERS))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private List<HotspotsView.Row> rows(Page page, List<Hotspot> found) {
         var addresses = places.addresses(found.stream().map(Hotspot::area).distinct().toList());
-        return found.stream().map(one -> new HotspotsView.Row(one, addresses.getOrDefault(one.area(), ""), matters.path(page, one.matter()), one.isOverdue(page.clock().instant()))).toList();
+        return found.stream().map(one -> new HotspotsView.Row(one, addresses.getOrDefault(one.area(), ""),
+            matters.path(page, one.matter()), one.isOverdue(page.clock().instant()))).toList();
     }
 
     private HotspotsView.One one(Page page, Hotspot hotspot, Form form) {
-        return new HotspotsView.One(rows(page, List.of(hotspot)).getFirst(), hotspots.log(hotspot.id()), hotspots.linked(hotspot), form, page.newKey());
+        return new HotspotsView.One(rows(page, List.of(hotspot)).getFirst(), hotspots.log(hotspot.id()),
+            hotspots.linked(hotspot), form, page.newKey());
     }
 
     @Configuration(proxyBeanMethods = false)

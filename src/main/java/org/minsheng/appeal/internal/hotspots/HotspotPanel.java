@@ -38,9 +38,12 @@ class HotspotPanel implements StartPanel {
     public Panel show(Page page) {
         var mine = mine(page.viewer(), ROWS);
         var addresses = places.addresses(mine.stream().map(Hotspot::area).distinct().toList());
-        var rows = mine.stream().map(one -> new Row(one.path(), matters.path(page, one.matter()), addresses.getOrDefault(one.area(), ""),
-            page.t("finding.hotspot.state." + one.state()), one.state() == Hotspot.State.OPEN ? "bad" : "info", one.foundAt(), one.dueAt())).toList();
-        return new Panel(page.t("finding.hotspot.panel"), List.of(), rows, null, new More(page.t("finding.hotspot.all"), "/console/hotspots"));
+        var rows = mine.stream()
+            .map(one -> new Row(one.path(), matters.path(page, one.matter()), addresses.getOrDefault(one.area(), ""),
+                page.t("finding.hotspot.state." + one.state()), one.state() == Hotspot.State.OPEN ? "bad" : "info",
+                one.foundAt(), one.dueAt())).toList();
+        return new Panel(page.t("finding.hotspot.panel"), List.of(), rows, null,
+            new More(page.t("finding.hotspot.all"), "/console/hotspots"));
     }
 
     private List<Hotspot> mine(Viewer viewer, int most) {

@@ -27,7 +27,8 @@ public class Hotspots {
     }
 
     /** An appeal that belongs to a hot spot. */
-    public record Linked(String number, String title, org.minsheng.appeal.AppealState state, Instant filedAt, boolean guessed) {
+    public record Linked(String number, String title, org.minsheng.appeal.AppealState state,
+                         Instant filedAt, boolean guessed) {
     }
 
     /**
@@ -62,7 +63,8 @@ public class Hotspots {
 
     /** Every task that is not ended, at most 2,000. */
     List<Hotspot> open() {
-        return jdbc.sql("select * from appeal.hotspot where state <> 'CLOSED' order by id limit 2000").query(Hotspot::of).list();
+        return jdbc.sql("select * from appeal.hotspot where state <> 'CLOSED' order by id limit 2000")
+            .query(Hotspot::of).list();
     }
 
     /** Tasks of an area that nobody has taken on or that are overdue; counted no further than 1,000. */
@@ -88,7 +90,8 @@ public class Hotspots {
         return jdbc.sql("""
                 select *
                 from appeal.hotspot
-                where state <> 'CLOSED' and (owner = :account or owner is null and owner_org = any(:organisations::bigint[]))
+                where state <> 'CLOSED'
+                    and (owner = :account or owner is null and owner_org = any(:organisations::bigint[]))
                 order by due_at, id
                 limit :most
                 """)
@@ -102,7 +105,8 @@ public class Hotspots {
     void give(long id, @Nullable AccountId owner, @Nullable OrganisationId organisation, String name, Instant due) {
         jdbc.sql("""
                 update appeal.hotspot
-                set owner = :owner::bigint, owner_org = :organisation::bigint, owner_name = :name, due_at = :due, state = 'OPEN', accepted_at = null
+                set owner = :owner::bigint, owner_org = :organisation::bigint, owner_name = :name, due_at = :due,
+                    state = 'OPEN', accepted_at = null
                 where id = :id and state <> 'CLOSED'
                 """)
             .param("id", id)
@@ -126,15 +130,23 @@ public class Hotspots {
     }
 
     List<Entry> log(long id) {
-        return jdbc.sql("select at, actor_name, text from appeal.hotspot_entry where hotspot = :id order by id limit 200")
+        return jdbc.sql("""
+                select at, actor_name, text
+                from appeal.hotspot_entry
+                where hotspot = :id
+                order by id
+                limit 200
+                """)
             .param("id", id)
-            .query((row, n) -> new Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor_name"), row.getString("text")))
+            .query((row, n) -> new Entry(row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_name"), row.getString("text")))
             .list();
     }
 
     /** What made it hot, newest first, at most 50. */
     List<Linked> linked(Hotspot hotspot) {
-        return hotspot.lead() == null ? linked(hotspot.area(), hotspot.matter(), hotspot.foundAt()) : gathered(hotspot.id());
+        return hotspot.lead() == null ? linked(hotspot.area(), hotspot.matter(), hotspot.foundAt())
+            : gathered(hotspot.id());
     }
 
     private List<Linked> gathered(long id) {
@@ -152,18 +164,23 @@ public class Hotspots {
     }
 
     private static Linked linked(ResultSet row, int index) throws SQLException {
-        return new Linked(row.getString("number"), row.getString("title"), org.minsheng.appeal.AppealState.valueOf(row.getString("state")),
+        return new Linked(row.getString("number"), row.getString("title"),
+            org.minsheng.appeal.AppealState.valueOf(row.getString("state")),
             row.getObject("filed_at", OffsetDateTime.class).toInstant(), row.getBoolean("guessed"));
     }
 
-    /** What was said of a matter within an area in the seven days before, newest first, at most 50; those that no desk sorted yet by their guess. */
+    /**
+     * What was said of a matter within an area in the seven days before, newest first, at most 50; those that no desk
+     * sorted yet by their guess.
+     */
     List<Linked> linked(AreaCode area, String matter, Instant until) {
         return jdbc.sql("""
                 select appeal.number, appeal.title, appeal.state, appeal.filed_at, appeal.matter is null as guessed
                 from appeal.appeal
                 left join appeal.guess on guess.appeal = appeal.id
                 where appeal.community like :area || '%' and coalesce(appeal.matter, guess.matter) = :matter
-                    and appeal.filed_at >= :from and appeal.filed_at <= :until and appeal.state not in ('WITHDRAWN', 'REFUSED')
+                    and appeal.filed_at >= :from and appeal.filed_at <= :until
+                    and appeal.state not in ('WITHDRAWN', 'REFUSED')
                 order by appeal.id desc
                 limit 50
                 """)
@@ -178,8 +195,8 @@ public class Hotspots {
     /** What grows within an area, the most unusual first, at most 20; what is said less than usual is left out. */
     List<Rising> rising(AreaCode area) {
         return jdbc.sql("""
-                select matter, sum(said)::int as said, sum(guessed)::int as guessed, sum(usual) as usual, count(*)::int as communities,
-                    max(found_at) as found_at
+                select matter, sum(said)::int as said, sum(guessed)::int as guessed, sum(usual) as usual,
+                    count(*)::int as communities, max(found_at) as found_at
                 from appeal.rising
                 where county like substr(:area, 1, 6) || '%' and area like :area || '%'
                 group by matter
@@ -188,8 +205,9 @@ public class Hotspots {
                 limit 20
                 """)
             .param("area", prefix(area))
-            .query((row, n) -> new Rising(row.getString("matter"), row.getInt("said"), row.getInt("guessed"), row.getDouble("usual"),
-                row.getInt("communities"), row.getObject("found_at", OffsetDateTime.class).toInstant()))
+            .query((row, n) -> new Rising(row.getString("matter"), row.getInt("said"),
+                row.getInt("guessed"), row.getDouble("usual"), row.getInt("communities"),
+                row.getObject("found_at", OffsetDateTime.class).toInstant()))
             .list();
     }
 
@@ -213,7 +231,11 @@ public class Hotspots {
     }
 
     boolean close(long id, String result, Instant now) {
-        return jdbc.sql("update appeal.hotspot set state = 'CLOSED', result = :result, closed_at = :now where id = :id and state = 'ACCEPTED'")
+        return jdbc.sql("""
+                update appeal.hotspot
+                set state = 'CLOSED', result = :result, closed_at = :now
+                where id = :id and state = 'ACCEPTED'
+                """)
             .param("id", id)
             .param("result", result)
             .param("now", now.atOffset(ZoneOffset.UTC))

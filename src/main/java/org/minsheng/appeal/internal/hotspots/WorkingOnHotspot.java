@@ -44,7 +44,8 @@ class WorkingOnHotspot {
     public boolean close(Viewer viewer, long id, String result) {
         boolean closed = hotspots.close(id, result, clock.instant());
         if (closed) {
-            audit.record(viewer, "appeal.hotspot-close", "hotspot:" + id, Map.of("state", "ACCEPTED"), Map.of("state", "CLOSED"));
+            audit.record(viewer, "appeal.hotspot-close", "hotspot:" + id,
+                Map.of("state", "ACCEPTED"), Map.of("state", "CLOSED"));
         }
         return closed;
     }

@@ -34,12 +34,14 @@ public class ImportBook {
 
     public enum RowOutcome { UNREAD, NEW, KNOWN, WRONG, FILED }
 
-    public record Import(long id, String fileName, List<String> headers, String origin, AreaCode place, AppealKind kind, Mapping mapping, State state,
+    public record Import(long id, String fileName, List<String> headers, String origin, AreaCode place, AppealKind kind,
+                         Mapping mapping, State state,
                   Instant createdAt, @Nullable AccountId createdBy, String createdByName) {
     }
 
     /** @param reason message key of what is wrong; {@code number} of the appeal that it became or is already */
-    public record Row(int line, RowOutcome outcome, String reason, String title, @Nullable String originNumber, @Nullable String number) {
+    public record Row(int line, RowOutcome outcome, String reason, String title,
+                      @Nullable String originNumber, @Nullable String number) {
     }
 
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {
@@ -60,15 +62,17 @@ public class ImportBook {
     }
 
     Optional<Long> idOf(RequestKey key) {
-        return jdbc.sql("select id from appeal.import where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from appeal.import where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
-    long add(Viewer viewer, RequestKey key, String fileName, MessageFile file, String origin, AreaCode place, AppealKind kind, Mapping mapping,
-             Instant now) {
+    long add(Viewer viewer, RequestKey key, String fileName, MessageFile file, String origin, AreaCode place,
+             AppealKind kind, Mapping mapping, Instant now) {
         long id = jdbc.sql("""
-                insert into appeal.import (request_key, file_name, headers, origin, place_code, kind, mapping, state, created_at, created_by,
-                    created_by_name)
-                values (:key, :fileName, :headers, :origin, :place, :kind, :mapping::jsonb, 'MAPPING', :now, :by::bigint, :byName)
+                insert into appeal.import (request_key, file_name, headers, origin, place_code, kind, mapping, state,
+                    created_at, created_by, created_by_name)
+                values (:key, :fileName, :headers, :origin, :place, :kind, :mapping::jsonb, 'MAPPING', :now,
+                    :by::bigint, :byName)
                 returning id
                 """)
             .param("key", key.value())
@@ -83,11 +87,12 @@ public class ImportBook {
             .param("byName", viewer.name())
             .query(Long.class)
             .single();
-        batches.batchUpdate("insert into appeal.import_row (import, line, cells) values (?, ?, ?)", file.lines(), 500, (statement, line) -> {
-            statement.setLong(1, id);
-            statement.setInt(2, line.number());
-            statement.setBytes(3, vault.seal(json.writeValueAsString(line.cells())).clone());
-        });
+        batches.batchUpdate("insert into appeal.import_row (import, line, cells) values (?, ?, ?)",
+            file.lines(), 500, (statement, line) -> {
+                statement.setLong(1, id);
+                statement.setInt(2, line.number());
+                statement.setBytes(3, vault.seal(json.writeValueAsString(line.cells())).clone());
+            });
         return id;
     }
 
@@ -127,7 +132,8 @@ public class ImportBook {
 
     /** True for the one who may begin: an import is confirmed once. */
     boolean begin(long id) {
-        return jdbc.sql("update appeal.import set state = 'RUNNING' where id = :id and state = 'READY'").param("id", id).update() == 1;
+        return jdbc.sql("update appeal.import set state = 'RUNNING' where id = :id and state = 'READY'")
+            .param("id", id).update() == 1;
     }
 
     Optional<Mapping> remembered(String origin) {
@@ -162,7 +168,8 @@ public class ImportBook {
             .param("onlyNew", onlyNew)
             .param("after", after)
             .param("size", size)
-            .query((row, n) -> new MessageFile.Line(row.getInt("line"), json.readValue(vault.open(row.getBytes("cells")), CELLS)))
+            .query((row, n) -> new MessageFile.Line(row.getInt("line"),
+                json.readValue(vault.open(row.getBytes("cells")), CELLS)))
             .list();
     }
 
@@ -231,17 +238,20 @@ public class ImportBook {
             .param("after", after)
             .param("only", only == null ? null : only.name())
             .param("size", size + 1)
-            .query((row, n) -> new Row(row.getInt("line"), RowOutcome.valueOf(row.getString("outcome")), row.getString("reason"),
-                row.getString("title"), row.getString("origin_number"), row.getString("number")))
+            .query((row, n) -> new Row(row.getInt("line"), RowOutcome.valueOf(row.getString("outcome")),
+                row.getString("reason"), row.getString("title"), row.getString("origin_number"),
+                row.getString("number")))
             .list();
         return Slice.of(rows, size, row -> Integer.toString(row.line()));
     }
 
     private Import read(ResultSet row, int index) throws SQLException {
         var by = row.getObject("created_by", Long.class);
-        return new Import(row.getLong("id"), row.getString("file_name"), Arrays.asList((String[]) row.getArray("headers").getArray()),
-            row.getString("origin"), new AreaCode(row.getString("place_code")), AppealKind.valueOf(row.getString("kind")),
-            new Mapping(json.readValue(row.getString("mapping").getBytes(StandardCharsets.UTF_8), COLUMNS)), State.valueOf(row.getString("state")),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(), by == null ? null : new AccountId(by), row.getString("created_by_name"));
+        return new Import(row.getLong("id"), row.getString("file_name"),
+            Arrays.asList((String[]) row.getArray("headers").getArray()), row.getString("origin"),
+            new AreaCode(row.getString("place_code")), AppealKind.valueOf(row.getString("kind")),
+            new Mapping(json.readValue(row.getString("mapping").getBytes(StandardCharsets.UTF_8), COLUMNS)),
+            State.valueOf(row.getString("state")), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            by == null ? null : new AccountId(by), row.getString("created_by_name"));
     }
 }

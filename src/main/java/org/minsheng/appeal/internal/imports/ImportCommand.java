@@ -40,7 +40,8 @@ class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "file=PATH origin=SYSTEM place=AREA-CODE [kind=COMPLAINT] [TEXT=column NUMBER=column …]: files messages of another system";
+        return "file=PATH origin=SYSTEM place=AREA-CODE [kind=COMPLAINT] [TEXT=column NUMBER=column …]: files "
+            + "messages of another system";
     }
 
     @Override
@@ -73,8 +74,9 @@ class ImportCommand implements Command {
     private int run(Map<String, String> given, PrintStream out) throws IOException, UnreadableFile {
         var path = Path.of(given.getOrDefault("file", ""));
         var kind = AppealKind.valueOf(given.getOrDefault("kind", AppealKind.COMPLAINT.name()));
-        long id = importing.upload(Viewer.SYSTEM, RequestKey.fresh(), String.valueOf(path.getFileName()), Files.readAllBytes(path),
-            given.getOrDefault("origin", ""), new AreaCode(given.getOrDefault("place", "")), kind);
+        long id = importing.upload(Viewer.SYSTEM, RequestKey.fresh(), String.valueOf(path.getFileName()),
+            Files.readAllBytes(path), given.getOrDefault("origin", ""),
+            new AreaCode(given.getOrDefault("place", "")), kind);
         var batch = book.byId(id).orElseThrow();
         var columns = new EnumMap<Field, String>(Field.class);
         columns.putAll(batch.mapping().columns());
@@ -87,7 +89,8 @@ class ImportCommand implements Command {
         book.begin(id);
         importing.file(Viewer.SYSTEM, book.byId(id).orElseThrow());
         var counts = book.counts(id);
-        out.println("filed " + counts.getOrDefault(RowOutcome.FILED, 0L) + ", known " + counts.getOrDefault(RowOutcome.KNOWN, 0L) + ", wrong "
+        out.println("filed " + counts.getOrDefault(RowOutcome.FILED, 0L) + ", known "
+            + counts.getOrDefault(RowOutcome.KNOWN, 0L) + ", wrong "
             + counts.getOrDefault(RowOutcome.WRONG, 0L));
         book.rows(id, RowOutcome.WRONG, 0, 50).rows().forEach(row -> out.println("line " + row.line() + ": "
             + texts.getMessage(row.reason(), null, java.util.Locale.SIMPLIFIED_CHINESE)));

@@ -23,6 +23,7 @@ class ImportJob {
     @Bean
     OneTimeTask<Void> importAppeals(ImportBook book, ImportingMessages importing) {
         return Tasks.oneTime(TASK).execute((task, context) -> book.byId(Long.parseLong(task.getId()))
-            .ifPresent(batch -> importing.file(new Viewer(batch.createdBy(), batch.createdByName(), null, List.of()), batch)));
+            .ifPresent(batch -> importing.file(new Viewer(batch.createdBy(), batch.createdByName(), null, List.of()),
+                batch)));
     }
 }

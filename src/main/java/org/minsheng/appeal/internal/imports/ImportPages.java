@@ -50,7 +50,8 @@ public class ImportPages {
     }
 
     /** One import in whatever state it is. */
-    public record OneView(Import batch, Map<RowOutcome, Long> counts, Slice<Row> rows, Form form, List<Option> columns, List<Tab> tabs, String placeName) {
+    public record OneView(Import batch, Map<RowOutcome, Long> counts, Slice<Row> rows, Form form, List<Option> columns,
+                          List<Tab> tabs, String placeName) {
 
         public long fresh() {
             return counts.getOrDefault(RowOutcome.NEW, 0L);
@@ -96,7 +97,8 @@ public class ImportPages {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ImportPages(ImportingMessages importing, ImportBook book, Places places, Scheduler scheduler, TransactionTemplate transaction, Clock clock) {
+    ImportPages(ImportingMessages importing, ImportBook book, Places places, Scheduler scheduler,
+                TransactionTemplate transaction, Clock clock) {
         this.importing = importing;
         this.book = book;
         this.places = places;
@@ -111,7 +113,8 @@ public class ImportPages {
     }
 
     @PostMapping
-    ModelAndView upload(Page page, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView upload(Page page, Form form, @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
         var origin = form.required("origin", 40);
         var kind = form.choice("kind", AppealKind.class);
         var place = form.read("place", AreaCode::new, "form.not-a-choice");
@@ -129,7 +132,8 @@ public class ImportPages {
         if (!form.hasErrors() && place != null && kind != null && file != null) {
             try {
                 var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-                long id = importing.upload(page.viewer(), RequestKey.of(form.value("requestKey")), name, file.getBytes(), origin, place, kind);
+                long id = importing.upload(page.viewer(), RequestKey.of(form.value("requestKey")), name,
+                    file.getBytes(), origin, place, kind);
                 return page.go("/console/appeals/imports/" + id);
             } catch (UnreadableFile unreadable) {
                 form.reject("file", unreadable.key(), unreadable.args());
@@ -195,7 +199,8 @@ public class ImportPages {
         Slice<Import> imports = account == null ? new Slice<>(List.of(), null) : book.newest(account, after, PAGE_SIZE);
         var areas = page.viewer().areas(IMPORTERS);
         var names = places.addresses(areas);
-        var choices = areas.stream().map(area -> new Option(area.value(), names.getOrDefault(area, area.value()))).toList();
+        var choices = areas.stream().map(area -> new Option(area.value(), names.getOrDefault(area, area.value())))
+            .toList();
         var kinds = Arrays.stream(AppealKind.values()).map(kind -> new Option(kind.name(), page.t(kind))).toList();
         return new ListView(imports, form, choices, kinds);
     }
@@ -204,12 +209,14 @@ public class ImportPages {
     private OneView oneView(Page page, Import batch, Form form, int after) {
         var only = page.url().get("only");
         var counts = book.counts(batch.id());
-        var outcome = Arrays.stream(RowOutcome.values()).filter(value -> value.name().equals(only)).findFirst().orElse(null);
+        var outcome = Arrays.stream(RowOutcome.values()).filter(value -> value.name().equals(only))
+            .findFirst().orElse(null);
         var tabs = new java.util.ArrayList<Tab>();
         var path = page.url().without("after");
         tabs.add(new Tab(page.t("appeal.import.all-rows"), path.without("only").toString(), outcome == null,
             counts.values().stream().mapToLong(Long::longValue).sum()));
-        counts.forEach((value, count) -> tabs.add(new Tab(page.t(value), path.with("only", value.name()).toString(), value == outcome, count)));
+        counts.forEach((value, count) -> tabs.add(new Tab(page.t(value),
+            path.with("only", value.name()).toString(), value == outcome, count)));
         var columns = batch.headers().stream().map(header -> new Option(header, header)).toList();
         return new OneView(batch, counts, book.rows(batch.id(), outcome, after, PAGE_SIZE), form, columns, tabs,
             places.addresses(List.of(batch.place())).getOrDefault(batch.place(), batch.place().value()));

@@ -40,7 +40,8 @@ class ImportingMessages {
     private final Clock clock;
     private final Map<String, AppealKind> kinds = new HashMap<>();
 
-    ImportingMessages(ImportBook book, FilingAppeal filingAppeal, AuditTrail audit, ObjectMapper json, Clock clock, MessageSource texts) {
+    ImportingMessages(ImportBook book, FilingAppeal filingAppeal, AuditTrail audit, ObjectMapper json,
+                      Clock clock, MessageSource texts) {
         this.book = book;
         this.filingAppeal = filingAppeal;
         this.audit = audit;
@@ -54,7 +55,8 @@ class ImportingMessages {
 
     /** Reads the file and keeps its rows; the second time with the same key gives the first one's id. */
     @Transactional
-    public long upload(Viewer viewer, RequestKey key, String fileName, byte[] content, String origin, AreaCode place, AppealKind kind)
+    public long upload(Viewer viewer, RequestKey key, String fileName, byte[] content, String origin,
+                       AreaCode place, AppealKind kind)
         throws UnreadableFile {
         var known = book.idOf(key);
         if (known.isPresent()) {
@@ -63,7 +65,8 @@ class ImportingMessages {
         var file = MessageFile.read(content, json);
         var mapping = Mapping.remembered(book.remembered(origin), file.headers());
         long id = book.add(viewer, key, fileName, file, origin, place, kind, mapping, clock.instant());
-        audit.record(viewer, "appeal.import-upload", "import:" + id, null, Map.of("file", fileName, "rows", file.lines().size()));
+        audit.record(viewer, "appeal.import-upload", "import:" + id, null,
+            Map.of("file", fileName, "rows", file.lines().size()));
         return id;
     }
 
@@ -74,7 +77,8 @@ class ImportingMessages {
         var reading = new Reading(mapping, defaults(batch));
         Set<String> seen = new HashSet<>();
         int after = 0;
-        for (var lines = book.lines(batch.id(), false, after, CHUNK); !lines.isEmpty(); lines = book.lines(batch.id(), false, after, CHUNK)) {
+        for (var lines = book.lines(batch.id(), false, after, CHUNK); !lines.isEmpty();
+            lines = book.lines(batch.id(), false, after, CHUNK)) {
             book.judge(batch.id(), judged(batch, reading, lines, seen));
             after = lines.getLast().number();
         }
@@ -84,7 +88,8 @@ class ImportingMessages {
 
     private List<Row> judged(Import batch, Reading reading, List<MessageFile.Line> lines, Set<String> seen) {
         var attempts = lines.stream().map(line -> Attempt.at(reading, line)).toList();
-        var known = book.known(batch.origin(), attempts.stream().map(Attempt::number).filter(number -> !number.isEmpty()).toList());
+        var known = book.known(batch.origin(), attempts.stream().map(Attempt::number)
+            .filter(number -> !number.isEmpty()).toList());
         return attempts.stream().map(attempt -> judged(attempt, known, seen)).toList();
     }
 
@@ -139,7 +144,8 @@ class ImportingMessages {
         try {
             book.filed(batch.id(), line.number(), filingAppeal.file(viewer, reading.read(line.cells())).number());
         } catch (Reading.Wrong changedSince) {
-            book.judge(batch.id(), List.of(new Row(line.number(), RowOutcome.WRONG, String.valueOf(changedSince.getMessage()), "", null, null)));
+            book.judge(batch.id(), List.of(new Row(line.number(), RowOutcome.WRONG,
+                String.valueOf(changedSince.getMessage()), "", null, null)));
         }
     }
 

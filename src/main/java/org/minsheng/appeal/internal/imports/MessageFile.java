@@ -50,7 +50,8 @@ record MessageFile(List<String> headers, List<Line> lines) {
             Map<String, String> cells = new LinkedHashMap<>();
             for (var property : json.readTree(line).properties()) {
                 JsonNode value = property.getValue();
-                cells.put(property.getKey(), value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString());
+                cells.put(property.getKey(),
+                    value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString());
             }
             return cells;
         } catch (JacksonException broken) {
@@ -80,7 +81,8 @@ record MessageFile(List<String> headers, List<Line> lines) {
                 lines.add(new Line(row + 1, cells));
             }
         }
-        return checked(new MessageFile(headers.stream().filter(header -> !header.isEmpty()).distinct().toList(), lines));
+        return checked(new MessageFile(headers.stream().filter(header -> !header.isEmpty()).distinct().toList(),
+            lines));
     }
 
     private static MessageFile checked(MessageFile file) throws UnreadableFile {

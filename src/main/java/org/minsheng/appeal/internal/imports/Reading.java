@@ -27,7 +27,8 @@ final class Reading {
     private static final List<DateTimeFormatter> TIMES = List.of(DateTimeFormatter.ofPattern("yyyy-M-d H:mm:ss"),
         DateTimeFormatter.ofPattern("yyyy/M/d H:mm:ss"), DateTimeFormatter.ofPattern("yyyy/M/d H:mm"),
         DateTimeFormatter.ofPattern("yyyy-M-d H:mm"), DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-    private static final List<DateTimeFormatter> DAYS = List.of(DateTimeFormatter.ofPattern("yyyy-M-d"), DateTimeFormatter.ofPattern("yyyy/M/d"));
+    private static final List<DateTimeFormatter> DAYS = List.of(DateTimeFormatter.ofPattern("yyyy-M-d"),
+        DateTimeFormatter.ofPattern("yyyy/M/d"));
 
     /** What holds for every row of a file. */
     record Defaults(String origin, AreaCode place, AppealKind kind, ZoneId zone, Map<String, AppealKind> kinds) {
@@ -63,8 +64,9 @@ final class Reading {
         var contact = contact(cells);
         var origin = new Origin(defaults.origin(), number, filedAt(mapping.get(cells, Field.FILED_AT)));
         return new Filing(key(defaults.origin(), number), kind(mapping.get(cells, Field.KIND)), Channel.IMPORT,
-            mapping.get(cells, Field.TITLE), text, null, place(mapping.get(cells, Field.PLACE)), mapping.get(cells, Field.PLACE_DETAIL), null,
-            contact, false, null, origin, false, false, contact == null ? ToldBy.PAGE : ToldBy.SMS, List.of());
+            mapping.get(cells, Field.TITLE), text, null, place(mapping.get(cells, Field.PLACE)),
+            mapping.get(cells, Field.PLACE_DETAIL), null, contact, false, null, origin, false, false,
+            contact == null ? ToldBy.PAGE : ToldBy.SMS, List.of());
     }
 
     /** The same row of the same system always has the same key, so that an import that was cut off can go on. */

@@ -50,7 +50,8 @@ public final class Highlight {
             return hits;
         }
         for (var mark : query.marks()) {
-            for (int at = lower.indexOf(mark); at >= 0 && !mark.isEmpty(); at = lower.indexOf(mark, at + mark.length())) {
+            for (int at = lower.indexOf(mark); at >= 0 && !mark.isEmpty();
+                at = lower.indexOf(mark, at + mark.length())) {
                 hits.set(at, at + mark.length());
             }
         }
@@ -62,11 +63,14 @@ public final class Highlight {
         return hits;
     }
 
-    /** Where the characters end that sound like the letters, or whose initials they are; the beginning when they do not. */
+    /**
+     * Where the characters end that sound like the letters, or whose initials they are; the beginning when they do not.
+     */
     private static int sounds(String text, int begin, String letters) {
         var full = new StringBuilder();
         var initials = new StringBuilder();
-        for (int at = begin; at < text.length() && at < begin + letters.length() && Grams.isHan(text.substring(at, at + 1)); at++) {
+        for (int at = begin; at < text.length() && at < begin + letters.length()
+            && Grams.isHan(text.substring(at, at + 1)); at++) {
             var syllable = Grams.syllables(text.substring(at, at + 1)).getFirst();
             full.append(syllable);
             initials.append(syllable.charAt(0));

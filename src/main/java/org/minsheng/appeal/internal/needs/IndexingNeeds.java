@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Fills the needs base behind the writers: reads the history from its own place on and indexes anew what a step was taken
- * on. At most one batch a second, so that a rush of filings is indexed a little later and not more slowly filed.
+ * Fills the needs base behind the writers: reads the history from its own place on and indexes anew what a step was
+ * taken on. At most one batch a second, so that a rush of filings is indexed a little later and not more slowly filed.
  */
 @Component
 class IndexingNeeds {
@@ -75,7 +75,8 @@ class IndexingNeeds {
     Set<String> grams(Appeal appeal) {
         var said = appeal.said();
         var outcome = appeal.outcome();
-        var grams = new TreeSet<>(Grams.of(said.title() + "\n" + said.body() + "\n" + said.placeDetail() + "\n" + outcome.answer()));
+        var grams = new TreeSet<>(Grams.of(said.title() + "\n" + said.body() + "\n" + said.placeDetail()
+            + "\n" + outcome.answer()));
         var beginning = said.title() + "\n" + said.body().substring(0, Math.min(SOUNDING, said.body().length()));
         grams.addAll(Grams.pinyin(beginning, words.cut(beginning)));
         for (var level : new AreaCode.Level[] {AreaCode.Level.COUNTY, AreaCode.Level.TOWN, AreaCode.Level.COMMUNITY}) {

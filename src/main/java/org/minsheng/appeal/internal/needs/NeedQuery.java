@@ -47,7 +47,8 @@ record NeedQuery(String grams, List<String> phrases, List<String> marks, List<St
                 }
             }
         }
-        return new NeedQuery(String.join(" & ", queries.stream().filter(one -> !one.isEmpty()).toList()), phrases, marks, pinyin);
+        return new NeedQuery(String.join(" & ", queries.stream().filter(one -> !one.isEmpty()).toList()),
+            phrases, marks, pinyin);
     }
 
     private static List<String> pieces(String run, Words words) {

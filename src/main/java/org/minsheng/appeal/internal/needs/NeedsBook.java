@@ -25,14 +25,14 @@ public class NeedsBook {
     private static final long SHORT_WINDOW = 2_000;
 
     /** One matter of the needs base. */
-    public record Need(AppealId id, String number, String title, String body, String answer, @Nullable String matter, AreaCode place,
-                       AppealState state, Verdict verdict, Instant filedAt) {
+    public record Need(AppealId id, String number, String title, String body, String answer,
+                       @Nullable String matter, AreaCode place, AppealState state, Verdict verdict, Instant filedAt) {
 
         static Need of(ResultSet row, int index) throws SQLException {
-            return new Need(new AppealId(row.getLong("id")), row.getString("number"), row.getString("title"), row.getString("body"),
-                row.getString("answer"), row.getString("matter"), new AreaCode(row.getString("place_code")),
-                AppealState.valueOf(row.getString("state")), Verdict.valueOf(row.getString("verdict")),
-                row.getObject("filed_at", OffsetDateTime.class).toInstant());
+            return new Need(new AppealId(row.getLong("id")), row.getString("number"),
+                row.getString("title"), row.getString("body"), row.getString("answer"), row.getString("matter"),
+                new AreaCode(row.getString("place_code")), AppealState.valueOf(row.getString("state")),
+                Verdict.valueOf(row.getString("verdict")), row.getObject("filed_at", OffsetDateTime.class).toInstant());
         }
     }
 
@@ -70,12 +70,20 @@ public class NeedsBook {
         var where = new StringBuilder("grams @@ :grams::tsquery and need.appeal >= :from and need.appeal < :until");
         var grams = asked.grams();
         switch (lens) {
-            case Lens.Area(var area) -> grams = and(grams, Words.quoted(Words.ofArea(area.value().substring(0, Math.min(12, area.value().length())))));
+            case Lens.Area(var area) -> grams = and(grams,
+                Words.quoted(Words.ofArea(area.value().substring(0, Math.min(12, area.value().length())))));
             case Lens.Organisation(var organisation) ->
-                where.append(" and exists (select from appeal.party where party.appeal = need.appeal and organisation = :organisation)");
+                where.append("""
+                        and exists (
+                            select
+                            from appeal.party
+                            where party.appeal = need.appeal and organisation = :organisation
+                        )
+                        """);
         }
         for (int n = 0; n < asked.phrases().size(); n++) {
-            where.append(" and position(:phrase").append(n).append(" in lower(title || ' ' || body || ' ' || place_detail || ' ' || answer)) > 0");
+            where.append(" and position(:phrase").append(n)
+                .append(" in lower(title || ' ' || body || ' ' || place_detail || ' ' || answer)) > 0");
         }
         var statement = plannedAnew.sql("""
                 with found as (

@@ -56,11 +56,14 @@ class NeedsPages {
         var grams = narrowed(page, query.grams());
         var reply = url.get("for");
         var rows = lens == null ? new Slice<Need>(List.of(), null)
-            : book.page(within(lens, url.get("place")), new Asked(grams, query.phrases()), url.get("after").isEmpty() ? null : url.get("after"), PAGE);
+            : book.page(within(lens, url.get("place")), new Asked(grams, query.phrases()),
+                url.get("after").isEmpty() ? null : url.get("after"), PAGE);
         var addresses = places.addresses(rows.rows().stream().map(Need::place).distinct().toList());
-        return page.show("appeal/console/needs", new NeedsView(rows.map(need -> row(page, need, query, addresses.getOrDefault(need.place(), ""))),
-            areas(viewer), matterOptions(page),
-            Arrays.stream(NeedOutcome.values()).map(one -> new Option(one.name(), page.t(one))).toList(), reply, !grams.isEmpty()));
+        return page.show("appeal/console/needs",
+            new NeedsView(rows.map(need -> row(page, need, query, addresses.getOrDefault(need.place(), ""))),
+                areas(viewer), matterOptions(page),
+                Arrays.stream(NeedOutcome.values()).map(one -> new Option(one.name(), page.t(one))).toList(), reply,
+                !grams.isEmpty()));
     }
 
     private static String narrowed(Page page, String grams) {
@@ -87,15 +90,18 @@ class NeedsPages {
     }
 
     private NeedsView.Row row(Page page, Need need, NeedQuery query, String place) {
-        return new NeedsView.Row(need.number(), Highlight.of(need.title(), query, SHOWN), Highlight.of(need.body(), query, SHOWN),
-            Highlight.of(need.answer(), query, SHOWN), place, matters.path(page, need.matter()), need.state(), ConsoleRows.tone(need.state()),
+        return new NeedsView.Row(need.number(), Highlight.of(need.title(), query, SHOWN),
+            Highlight.of(need.body(), query, SHOWN), Highlight.of(need.answer(), query, SHOWN), place,
+            matters.path(page, need.matter()), need.state(), ConsoleRows.tone(need.state()),
             need.filedAt(), !need.answer().isBlank());
     }
 
     private List<Option> areas(Viewer viewer) {
         var options = new ArrayList<Option>();
-        if (Sight.lens(viewer) instanceof Lens.Area(var area) && area.value().length() < 12 && area.value().length() >= 6) {
-            places.children(area, null, AREAS).rows().forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
+        if (Sight.lens(viewer) instanceof Lens.Area(var area) && area.value().length() < 12
+            && area.value().length() >= 6) {
+            places.children(area, null, AREAS).rows()
+                .forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
         }
         return options;
     }

@@ -60,7 +60,8 @@ public class CheckingNumbers implements Command {
     private List<Gap> gaps(AreaCode county) {
         return jdbc.sql("""
                 with used as (
-                    select serial, id, lag(serial, 1, 0::bigint) over (order by serial) as last, lag(id) over (order by serial) as last_id
+                    select serial, id, lag(serial, 1, 0::bigint) over (order by serial) as last,
+                        lag(id) over (order by serial) as last_id
                     from appeal.appeal
                     where county = :county
                 )
@@ -72,8 +73,8 @@ public class CheckingNumbers implements Command {
                 order by serial
                 """)
             .param("county", county.value())
-            .query((row, n) -> new Gap(row.getLong("from_serial"), row.getLong("to_serial"), Appeal.instant(row, "after"),
-                Appeal.instant(row, "before")))
+            .query((row, n) -> new Gap(row.getLong("from_serial"), row.getLong("to_serial"),
+                Appeal.instant(row, "after"), Appeal.instant(row, "before")))
             .list();
     }
 
@@ -86,7 +87,8 @@ public class CheckingNumbers implements Command {
                     select missing.serial, min(void_number.reason) as reason
                     from missing
                     left join appeal.void_number on void_number.county = :county
-                        and missing.serial between void_number.serial and coalesce(void_number.until_serial, void_number.serial)
+                        and missing.serial between void_number.serial and coalesce(void_number.until_serial,
+                            void_number.serial)
                     group by missing.serial
                 )
                 select count(*) filter (where reason is null) as without, string_agg(distinct reason, ', ') as reasons
@@ -117,7 +119,8 @@ public class CheckingNumbers implements Command {
                 from appeal.void_number
                 where county = :county
                     and serial is null
-                    and at between :after::timestamptz - interval '1 minute' and :before::timestamptz + interval '1 minute'
+                    and at between :after::timestamptz - interval '1 minute'
+                        and :before::timestamptz + interval '1 minute'
                 """)
             .param("county", county.value())
             .param("after", FilingStatement.time(after))

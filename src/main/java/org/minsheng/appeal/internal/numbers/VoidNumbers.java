@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps account of numbers that were drawn and lost. A database that was killed skips up to 32 numbers of a sequence that
- * it had drawn ahead; each start of a node records what lies between the last number used and the sequence.
+ * Keeps account of numbers that were drawn and lost. A database that was killed skips up to 32 numbers of a sequence
+ * that it had drawn ahead; each start of a node records what lies between the last number used and the sequence.
  */
 @Component
 public class VoidNumbers {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in which fields become bytes, in UTF-8: a line for the format, then for each field its name, a space, the
- * number of bytes of its value, a space, the value and a line feed; a field without a value is its name, a space and "-".
+ * number of bytes of its value, a space, the value and a line feed; a field without a value is its name, a space and
+ * "-".
  */
 final class Canonical {
 

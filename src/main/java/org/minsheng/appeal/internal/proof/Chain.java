@@ -43,8 +43,8 @@ class Chain {
     }
 
     /** @param previous the hash of the page before */
-    record Sheet(int number, LocalDate day, long firstBatch, long lastBatch, long entries, byte[] root, byte[] previous, byte[] hash,
-                 byte[] mac, Instant sealedAt) {
+    record Sheet(int number, LocalDate day, long firstBatch, long lastBatch, long entries, byte[] root,
+                 byte[] previous, byte[] hash, byte[] mac, Instant sealedAt) {
 
         static byte[] hash(int number, LocalDate day, long entries, byte[] root, byte[] previous) {
             return Canonical.hash(Canonical.SHEET, List.of(new Field("number", Integer.toString(number)),
@@ -79,7 +79,8 @@ class Chain {
     }
 
     List<Entry> ofBatch(long seq) {
-        return jdbc.sql("select * from appeal.proof_entry where batch = :seq order by place").param("seq", seq).query(Entry.class).list();
+        return jdbc.sql("select * from appeal.proof_entry where batch = :seq order by place")
+            .param("seq", seq).query(Entry.class).list();
     }
 
     Map<Long, byte[]> secrets(List<Long> appeals) {
@@ -94,12 +95,18 @@ class Chain {
     }
 
     Optional<Batch> batch(long seq) {
-        return jdbc.sql("select * from appeal.proof_batch where seq = :seq").param("seq", seq).query(Batch.class).optional();
+        return jdbc.sql("select * from appeal.proof_batch where seq = :seq").param("seq", seq)
+            .query(Batch.class).optional();
     }
 
     /** Roots of batches, both ends included. */
     List<Root> roots(long first, long last) {
-        return jdbc.sql("select seq, root, entries, day from appeal.proof_batch where seq between :first and :last order by seq")
+        return jdbc.sql("""
+                select seq, root, entries, day
+                from appeal.proof_batch
+                where seq between :first and :last
+                order by seq
+                """)
             .param("first", first).param("last", last).query(Root.class).list();
     }
 
@@ -125,14 +132,20 @@ class Chain {
 
     void add(Batch batch) {
         jdbc.sql("insert into appeal.proof_batch values (:seq, :day, :entries, :digests, :root, :mac)")
-            .param("seq", batch.seq).param("day", batch.day).param("entries", batch.entries).param("digests", batch.digests)
+            .param("seq", batch.seq).param("day", batch.day).param("entries", batch.entries)
+            .param("digests", batch.digests)
             .param("root", batch.root).param("mac", batch.mac).update();
     }
 
     void add(Sheet sheet) {
-        jdbc.sql("insert into appeal.proof_sheet values (:number, :day, :first, :last, :entries, :root, :previous, :hash, :mac, :at)")
-            .param("number", sheet.number).param("day", sheet.day).param("first", sheet.firstBatch).param("last", sheet.lastBatch)
-            .param("entries", sheet.entries).param("root", sheet.root).param("previous", sheet.previous).param("hash", sheet.hash)
+        jdbc.sql("""
+                insert into appeal.proof_sheet
+                values (:number, :day, :first, :last, :entries, :root, :previous, :hash, :mac, :at)
+                """)
+            .param("number", sheet.number).param("day", sheet.day).param("first", sheet.firstBatch)
+            .param("last", sheet.lastBatch)
+            .param("entries", sheet.entries).param("root", sheet.root).param("previous", sheet.previous)
+            .param("hash", sheet.hash)
             .param("mac", sheet.mac).param("at", FilingStatement.time(sheet.sealedAt)).update();
     }
 }

@@ -85,14 +85,16 @@ class ChainingHistory {
     private record Place(int position, long batch, int place) {
     }
 
-    /** Facts are sealed when they are set or changed, and once for an appeal whose last link is of a form that had none. */
+    /**
+     * Facts are sealed when they are set or changed, and once for an appeal whose last link is of a form that had none.
+     */
     private static Chain.Entry entry(Written step, Place at, Chain.@Nullable Entry end, byte[] secret) {
         boolean sealing = step.changing() || end != null && end.form() < Canonical.FORM;
         var facts = sealing ? step.factsCommitment(secret) : null;
         var closed = step.commitments(secret);
         var hash = step.hash(Canonical.FORM, at.position, closed, facts, end == null ? Hash.beginning() : end.hash());
-        return new Chain.Entry(step.step(), step.appeal(), at.position, at.batch, at.place, closed, hash, Canonical.FORM, facts,
-            sealing ? step.marks(secret) : null);
+        return new Chain.Entry(step.step(), step.appeal(), at.position, at.batch, at.place, closed,
+            hash, Canonical.FORM, facts, sealing ? step.marks(secret) : null);
     }
 
     private void write(List<Chain.Entry> entries) {
@@ -100,8 +102,9 @@ class ChainingHistory {
             insert into appeal.proof_entry (step, appeal, position, batch, place, closed, hash, form, facts, marks)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            entries.stream().map(entry -> new Object[] {entry.step(), entry.appeal(), entry.position(), entry.batch(), entry.place(),
-                entry.closed(), entry.hash(), entry.form(), entry.facts(), entry.marks()}).toList());
+            entries.stream().map(entry -> new Object[] {entry.step(), entry.appeal(), entry.position(),
+                entry.batch(), entry.place(), entry.closed(), entry.hash(), entry.form(), entry.facts(), entry.marks()})
+                .toList());
     }
 
     private Map<Long, byte[]> secrets(List<Long> appeals) {

@@ -30,7 +30,8 @@ class CheckHistory implements Command {
 
     @Override
     public String usage() {
-        return "[ledger.json] computes every appeal's chain anew, names what was changed, and compares with a kept copy of the pages";
+        return "[ledger.json] computes every appeal's chain anew, names what was changed, and compares with a kept "
+            + "copy of the pages";
     }
 
     @Override
@@ -50,13 +51,17 @@ class CheckHistory implements Command {
         report.findings().forEach(out::println);
         kept.forEach(out::println);
         if (report.findings().isEmpty() && kept.isEmpty()) {
-            out.println("Sound: %d entries, %d pages, last page %s".formatted(report.entries(), report.pages(), report.lastPage()));
+            out.println("Sound: %d entries, %d pages, last page %s"
+                .formatted(report.entries(), report.pages(), report.lastPage()));
             return 0;
         }
         return 1;
     }
 
-    /** Pages of the copy, and the newest batch it knows of, that are not the same here: what shows a history rewritten as a whole, or cut off. */
+    /**
+     * Pages of the copy, and the newest batch it knows of, that are not the same here: what shows a history rewritten
+     * as a whole, or cut off.
+     */
     private List<String> unlike(Path copy) {
         List<String> unlike = new ArrayList<>();
         var kept = json.readTree(copy.toFile());
@@ -70,8 +75,10 @@ class CheckHistory implements Command {
             }
         }
         var head = kept.path("head");
-        if (head.has("batch") && chain.batch(head.path("batch").asLong()).filter(batch -> Hash.hex(batch.root()).equals(head.path("root").asString())).isEmpty()) {
-            unlike.add("Batch %d of the copy is missing here, or is another one.".formatted(head.path("batch").asLong()));
+        if (head.has("batch") && chain.batch(head.path("batch").asLong())
+            .filter(batch -> Hash.hex(batch.root()).equals(head.path("root").asString())).isEmpty()) {
+            unlike.add("Batch %d of the copy is missing here, or is another one."
+                .formatted(head.path("batch").asLong()));
         }
         return unlike;
     }

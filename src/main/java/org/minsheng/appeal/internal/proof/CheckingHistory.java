@@ -77,10 +77,13 @@ class CheckingHistory {
         unlinked(findings);
         unlike(findings);
         var last = checkPages(findings);
-        return new Report(entries, last == null ? 0 : last.number(), last == null ? "" : Hash.hex(last.hash()), findings);
+        return new Report(entries, last == null ? 0 : last.number(),
+            last == null ? "" : Hash.hex(last.hash()), findings);
     }
 
-    /** What this node wrote down outside the database when it linked it, and what the database does not know any more. */
+    /**
+     * What this node wrote down outside the database when it linked it, and what the database does not know any more.
+     */
     private void cut(long first, List<Finding> findings) {
         for (var head : witness.heads(first)) {
             if (findings.size() < MOST_FINDINGS && chain.batch(head.seq()).filter(head::is).isEmpty()) {
@@ -120,7 +123,8 @@ class CheckingHistory {
         return leaves.size();
     }
 
-    private static @Nullable Finding compare(Entry entry, byte[] sealed, @Nullable Written step, byte @Nullable [] secret,
+    private static @Nullable Finding compare(Entry entry, byte[] sealed,
+                                             @Nullable Written step, byte @Nullable [] secret,
                                              byte @Nullable [] before) {
         if (step == null) {
             return new Finding(Kind.MISSING, entry.appeal(), entry.step(), "step");
@@ -150,23 +154,29 @@ class CheckingHistory {
         return same ? null : new Finding(Kind.CHANGED, entry.appeal(), entry.step(), "entry");
     }
 
-    /** Null when the facts are those that were sealed; a change of facts that the entry knows nothing of was put in later. */
+    /**
+     * Null when the facts are those that were sealed; a change of facts that the entry knows nothing of was put in
+     * later.
+     */
     private static @Nullable String differingFact(Entry entry, Written step, byte[] secret) {
         var sealed = entry.facts();
         if (sealed == null) {
             return entry.form() > 1 && step.changing() ? Canonical.FACTS : null;
         }
-        return Arrays.equals(step.factsCommitment(secret), sealed) ? null : Written.differingFact(step.marks(secret), entry.marks());
+        return Arrays.equals(step.factsCommitment(secret), sealed) ? null
+            : Written.differingFact(step.marks(secret), entry.marks());
     }
 
     /** The hash before each entry, by step. */
     private Map<Long, byte[]> before(List<Entry> entries) {
         Map<Long, byte[]> before = new HashMap<>();
-        entries.stream().filter(entry -> entry.position() == 1).forEach(entry -> before.put(entry.step(), Hash.beginning()));
+        entries.stream().filter(entry -> entry.position() == 1)
+            .forEach(entry -> before.put(entry.step(), Hash.beginning()));
         jdbc.sql("""
                 select entry.step, earlier.hash
                 from appeal.proof_entry as entry
-                join appeal.proof_entry as earlier on earlier.appeal = entry.appeal and earlier.position = entry.position - 1
+                join appeal.proof_entry as earlier on earlier.appeal = entry.appeal
+                    and earlier.position = entry.position - 1
                 where entry.step = any(:steps)
                 """)
             .param("steps", entries.stream().map(Entry::step).toArray(Long[]::new))
@@ -216,7 +226,8 @@ class CheckingHistory {
                 """)
             .param("most", MOST_FINDINGS)
             .query((row, n) -> row.getBoolean("staged") || row.getBoolean("moved")
-                ? new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("ending"), row.getBoolean("staged") ? "state" : "tier")
+                ? new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("ending"),
+                    row.getBoolean("staged") ? "state" : "tier")
                 : new Finding(Kind.CHANGED, row.getLong("id"), row.getLong("answered"), "answer"))
             .list().stream()
             .filter(finding -> !findings.contains(finding))
@@ -226,7 +237,8 @@ class CheckingHistory {
     private @Nullable Sheet checkPages(List<Finding> findings) {
         Sheet last = null;
         int number = 0;
-        for (var part = chain.sheetsAfter(0, 100); !part.isEmpty(); part = chain.sheetsAfter(part.getLast().number(), 100)) {
+        for (var part = chain.sheetsAfter(0, 100); !part.isEmpty();
+            part = chain.sheetsAfter(part.getLast().number(), 100)) {
             for (var sheet : part) {
                 if (!fits(sheet, last, ++number)) {
                     findings.add(new Finding(Kind.BROKEN_PAGE, 0, 0, number + " (" + sheet.day() + ")"));
@@ -247,7 +259,8 @@ class CheckingHistory {
             && batches.stream().mapToLong(Chain.Root::entries).sum() == sheet.entries()
             && batches.stream().allMatch(batch -> batch.day().equals(sheet.day()))
             && Arrays.equals(Merkle.root(batches.stream().map(Chain.Root::root).toList()), sheet.root())
-            && Arrays.equals(Sheet.hash(sheet.number(), sheet.day(), sheet.entries(), sheet.root(), previous), sheet.hash())
+            && Arrays.equals(Sheet.hash(sheet.number(), sheet.day(), sheet.entries(), sheet.root(), previous),
+                sheet.hash())
             && Arrays.equals(chain.mac(sheet.number(), sheet.hash()), sheet.mac());
     }
 }

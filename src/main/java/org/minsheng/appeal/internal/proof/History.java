@@ -22,18 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class History {
 
-    static final List<String> OPEN = List.of("number", "appeal", "step", "at", "action", "from_state", "to_state", "from_tier",
-        "to_tier", "holder_post", "holder_org", "due", "shown");
+    static final List<String> OPEN = List.of("number", "appeal", "step", "at", "action",
+        "from_state", "to_state", "from_tier", "to_tier", "holder_post", "holder_org", "due", "shown");
 
-    private static final List<String> SAID = List.of("title", "body", "channel", "place_detail", "longitude", "latitude", "filed",
-        "origin", "origin_number", "group_name");
+    private static final List<String> SAID = List.of("title", "body", "channel", "place_detail",
+        "longitude", "latitude", "filed", "origin", "origin_number", "group_name");
 
     /** In the order of the function {@code appeal.facts}. */
-    static final List<String> FACTS = List.of("kind", "matter", "place", "urgency", "on_behalf", "anonymous", "private", "told_by",
-        "verdict", "verdict_note", "answer", "public_title", "public_answer", "published", "merged_into");
+    static final List<String> FACTS = List.of("kind", "matter", "place", "urgency", "on_behalf",
+        "anonymous", "private", "told_by", "verdict", "verdict_note", "answer", "public_title", "public_answer",
+        "published", "merged_into");
 
     private static final String SELECT = """
-        select step.id as step, step.appeal, step.transaction::text as transaction, coalesce(appeal.number, '') as number,
+        select step.id as step, step.appeal, step.transaction::text as transaction,
+            coalesce(appeal.number, '') as number,
             (extract(epoch from step.at) * 1000000)::bigint::text as at, step.action, step.from_state, step.to_state,
             step.from_tier, step.to_tier, step.holder_post, step.holder_org,
             (extract(epoch from step.due_at) * 1000000)::bigint::text as due, step.public as shown,
@@ -77,7 +79,8 @@ class History {
     }
 
     Map<Long, Written> steps(List<Long> ids) {
-        return withFiles(jdbc.sql(SELECT + " where step.id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query(History::row).list())
+        return withFiles(jdbc.sql(SELECT + " where step.id = any(:ids)").param("ids", ids.toArray(Long[]::new))
+            .query(History::row).list())
             .stream().collect(Collectors.toMap(Written::step, Function.identity()));
     }
 
@@ -97,9 +100,10 @@ class History {
         boolean first = row.getString("action").equals("FILE");
         closed.put("said", first ? Canonical.text("said", fields(row, SAID)) : "");
         closed.put("reporter", first ? row.getString("reporter") : "");
-        return new Written(row.getLong("step"), row.getLong("appeal"), row.getString("number"), row.getString("transaction"),
-            fields(row, OPEN), closed, Arrays.asList((UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray()),
-            facts(row), row.getBoolean("changing"), row.getBoolean("erased"));
+        return new Written(row.getLong("step"), row.getLong("appeal"), row.getString("number"),
+            row.getString("transaction"), fields(row, OPEN), closed,
+            Arrays.asList((UUID[]) Objects.requireNonNull(row.getArray("attachments")).getArray()), facts(row),
+            row.getBoolean("changing"), row.getBoolean("erased"));
     }
 
     /** As many as there are names for: a later form may know more. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tree over hashes: a leaf is SM3(0, hash), a node SM3(1, left, right), and one left over goes up as it is. The roots of
- * batches are the nodes of the day's tree, so that one path leads from an entry to the day.
+ * A tree over hashes: a leaf is SM3(0, hash), a node SM3(1, left, right), and one left over goes up as it is. The roots
+ * of batches are the nodes of the day's tree, so that one path leads from an entry to the day.
  */
 final class Merkle {
 

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a reporter takes home: the own appeal's chain with the way from each entry to its day's page. Words that the
- * tracking page shows are opened, and how the matter was sorted, flagged and judged; names, internal notes and whoever reported stay commitments.
+ * tracking page shows are opened, and how the matter was sorted, flagged and judged; names, internal notes and whoever
+ * reported stay commitments.
  */
 @Component
 class ProofFile {
@@ -45,7 +46,8 @@ class ProofFile {
             if (step != null) {
                 var one = new LinkedHashMap<String, Object>();
                 one.put("form", entry.form());
-                one.put("fields", step.fields(entry.form(), entry.position(), entry.closed(), entry.facts(), previous).stream()
+                one.put("fields",
+                    step.fields(entry.form(), entry.position(), entry.closed(), entry.facts(), previous).stream()
                     .map(field -> java.util.Arrays.asList(field.name(), field.value())).toList());
                 one.put("hash", Hash.hex(entry.hash()));
                 one.put("opened", words && secret != null ? opened(step, entry, secret) : Map.of());
@@ -92,7 +94,8 @@ class ProofFile {
 
     private static Map<String, Object> opened(Written step, Entry entry, byte[] secret) {
         Map<String, Object> opened = new LinkedHashMap<>();
-        boolean shown = step.open().stream().anyMatch(field -> field.name().equals("shown") && "t".equals(field.value()));
+        boolean shown = step.open().stream().anyMatch(field -> field.name().equals("shown")
+            && "t".equals(field.value()));
         for (var name : OPENED) {
             var text = step.closed().getOrDefault(name, "");
             if (shown && !text.isEmpty()) {
@@ -100,7 +103,8 @@ class ProofFile {
             }
         }
         if (entry.facts() != null) {
-            opened.put(Canonical.FACTS, Map.of("salt", Hash.hex(Written.salt(secret, step.step(), Canonical.FACTS)), "text", step.factsText()));
+            opened.put(Canonical.FACTS, Map.of("salt", Hash.hex(Written.salt(secret, step.step(), Canonical.FACTS)),
+                "text", step.factsText()));
         }
         return opened;
     }
@@ -108,7 +112,8 @@ class ProofFile {
     private List<List<String>> path(Entry entry, Sheet sheet) {
         var batch = chain.batch(entry.batch()).orElseThrow();
         List<Merkle.Turn> turns = new ArrayList<>(Merkle.path(leaves(batch), entry.place()));
-        turns.addAll(Merkle.path(chain.roots(sheet.firstBatch(), sheet.lastBatch()).stream().map(Chain.Root::root).toList(),
+        turns.addAll(Merkle.path(chain.roots(sheet.firstBatch(), sheet.lastBatch()).stream()
+            .map(Chain.Root::root).toList(),
             (int) (batch.seq() - sheet.firstBatch())));
         return turns.stream().map(turn -> List.of(turn.left() ? "left" : "right", Hash.hex(turn.hash()))).toList();
     }

@@ -12,8 +12,8 @@ import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
 /**
- * What the codes in a proof are called today, for whoever reads it. Names change and codes do not, so that only codes are
- * sealed, and the reader is told so.
+ * What the codes in a proof are called today, for whoever reads it. Names change and codes do not, so that only codes
+ * are sealed, and the reader is told so.
  */
 @Component
 class ProofNames {
@@ -58,7 +58,8 @@ class ProofNames {
     private static Collection<String> codes(Collection<Written> steps, String fact) {
         var codes = new TreeSet<String>();
         steps.stream().flatMap(step -> step.facts().stream()).filter(field -> field.name().equals(fact))
-            .map(Canonical.Field::value).filter(Objects::nonNull).forEach(code -> codes.add(Objects.requireNonNull(code)));
+            .map(Canonical.Field::value).filter(Objects::nonNull)
+            .forEach(code -> codes.add(Objects.requireNonNull(code)));
         return codes;
     }
 }

@@ -47,12 +47,14 @@ class ProofPages {
         var shown = sheets.subList(0, Math.min(PAGE, sheets.size()));
         return page.show("appeal/proof/ledger", new LedgerView(lines(shown),
             sheets.size() > PAGE ? Integer.toString(shown.getLast().number()) : null, after,
-            after == null ? chain.lastBatch().map(batch -> new LedgerView.Head(batch.seq(), Hash.hex(batch.root()))).orElse(null) : null));
+            after == null ? chain.lastBatch().map(batch -> new LedgerView.Head(batch.seq(), Hash.hex(batch.root())))
+                .orElse(null) : null));
     }
 
     static List<LedgerView.Line> lines(List<Chain.Sheet> sheets) {
-        return sheets.stream().map(sheet -> new LedgerView.Line(sheet.number(), sheet.day(), sheet.entries(), Hash.hex(sheet.hash()),
-            sheet.sealedAt())).toList();
+        return sheets.stream()
+            .map(sheet -> new LedgerView.Line(sheet.number(), sheet.day(), sheet.entries(), Hash.hex(sheet.hash()),
+                sheet.sealedAt())).toList();
     }
 
     /** For machines: oldest first, up to 1000 after a number; {@code next} leads on. */
@@ -79,12 +81,15 @@ class ProofPages {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsString(answer));
     }
 
-    /** The same to be printed, or kept by a program that knows no JSON: number, day, entries, root and hash, one page a line. */
+    /**
+     * The same to be printed, or kept by a program that knows no JSON: number, day, entries, root and hash, one page a
+     * line.
+     */
     @GetMapping("/ledger/roots.txt")
     ResponseEntity<String> lines() {
         var text = chain.sheetsBefore(Integer.MAX_VALUE, MANY).stream()
-            .map(sheet -> String.join(" ", Integer.toString(sheet.number()), sheet.day().toString(), Long.toString(sheet.entries()),
-                Hash.hex(sheet.root()), Hash.hex(sheet.hash())))
+            .map(sheet -> String.join(" ", Integer.toString(sheet.number()), sheet.day().toString(),
+                Long.toString(sheet.entries()), Hash.hex(sheet.root()), Hash.hex(sheet.hash())))
             .collect(Collectors.joining("\n", "", "\n"));
         return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8)).body(text);
     }
@@ -108,7 +113,8 @@ class ProofPages {
                                    @RequestParam(name = "words", required = false) @Nullable String words) {
         var appeal = tracking.find(token).filter(found -> !tracking.isExpired(found))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(), page.base() + "/ledger", !"no".equals(words));
+        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(),
+            page.base() + "/ledger", !"no".equals(words));
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved("history-" + appeal.number() + ".json"))

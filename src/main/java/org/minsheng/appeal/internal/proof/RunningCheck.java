@@ -38,7 +38,10 @@ class RunningCheck {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var report = checking.check();
-        jdbc.sql("insert into appeal.proof_check (at, by_name, entries, findings) values (:at, :by, :entries, :findings)")
+        jdbc.sql("""
+                insert into appeal.proof_check (at, by_name, entries, findings)
+                values (:at, :by, :entries, :findings)
+                """)
             .param("at", FilingStatement.time(clock.instant()))
             .param("by", viewer.name())
             .param("entries", report.entries())
@@ -52,7 +55,8 @@ class RunningCheck {
     List<HistoryCheckView.Check> newest(int most) {
         return jdbc.sql("select at, by_name, entries, findings from appeal.proof_check order by id desc limit :most")
             .param("most", most)
-            .query((row, n) -> new HistoryCheckView.Check(Appeal.instantOf(row, "at"), row.getString("by_name"), row.getLong("entries"),
+            .query((row, n) -> new HistoryCheckView.Check(Appeal.instantOf(row, "at"),
+                row.getString("by_name"), row.getLong("entries"),
                 Arrays.asList((String[]) Objects.requireNonNull(row.getArray("findings")).getArray())))
             .list();
     }

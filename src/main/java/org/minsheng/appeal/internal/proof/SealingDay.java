@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Closes a day's page of the ledger under one root, after midnight or when the auditor asks. The hash is also written to
- * the program's log, which the administrator of the database does not keep.
+ * Closes a day's page of the ledger under one root, after midnight or when the auditor asks. The hash is also written
+ * to the program's log, which the administrator of the database does not keep.
  */
 @Component
 class SealingDay {
@@ -60,9 +60,10 @@ class SealingDay {
         var root = Merkle.root(batches.stream().map(Root::root).toList());
         var previous = last.map(Sheet::hash).orElse(Hash.beginning());
         var hash = Sheet.hash(number, day, entries, root, previous);
-        chain.add(new Sheet(number, day, batches.getFirst().seq(), batches.getLast().seq(), entries, root, previous, hash,
-            chain.mac(number, hash), clock.instant()));
-        events.publishEvent(new LedgerPageSealed(number, day, entries, Hash.hex(root), Hash.hex(previous), Hash.hex(hash)));
+        chain.add(new Sheet(number, day, batches.getFirst().seq(), batches.getLast().seq(),
+            entries, root, previous, hash, chain.mac(number, hash), clock.instant()));
+        events.publishEvent(new LedgerPageSealed(number, day, entries, Hash.hex(root),
+            Hash.hex(previous), Hash.hex(hash)));
         LOG.info("Page {} of the ledger, {}, {} entries, is sealed: {}", number, day, entries, Hash.hex(hash));
     }
 }

@@ -47,7 +47,8 @@ class VerifyFile implements Command {
         if (!problems.isEmpty()) {
             return 1;
         }
-        out.println("Valid: appeal %s, %d entries.".formatted(file.path("number").asString(""), file.path("entries").size()));
+        out.println("Valid: appeal %s, %d entries."
+            .formatted(file.path("number").asString(""), file.path("entries").size()));
         file.path("pages").forEach(page -> out.println("Page %d, %s: %s".formatted(page.path("number").asInt(),
             page.path("day").asString(""), page.path("hash").asString(""))));
         return 0;

@@ -56,7 +56,8 @@ final class VerifyingFile {
         return roots;
     }
 
-    private static String wrong(JsonNode entry, int position, String number, String previous, Map<Integer, byte[]> pages) {
+    private static String wrong(JsonNode entry, int position, String number, String previous,
+                                Map<Integer, byte[]> pages) {
         List<Field> fields = new ArrayList<>();
         Map<String, String> values = new HashMap<>();
         for (var field : entry.path("fields")) {
@@ -83,19 +84,22 @@ final class VerifyingFile {
                 return "its words were changed (" + opened.getKey() + ")";
             }
         }
-        return entry.has("page") && !leads(entry, hash, pages.get(entry.path("page").asInt())) ? "it is not in the page of its day" : "";
+        return entry.has("page") && !leads(entry, hash, pages.get(entry.path("page").asInt()))
+            ? "it is not in the page of its day" : "";
     }
 
     private static List<String> names(int form) {
-        return Stream.of(List.of("position"), History.OPEN, Written.CLOSED, form > 1 ? List.of(Canonical.FACTS) : List.<String>of(),
-            List.of("previous")).flatMap(List::stream).toList();
+        return Stream.of(List.of("position"), History.OPEN, Written.CLOSED,
+            form > 1 ? List.of(Canonical.FACTS) : List.<String>of(), List.of("previous"))
+            .flatMap(List::stream).toList();
     }
 
     private static boolean leads(JsonNode entry, byte[] hash, byte @org.jspecify.annotations.Nullable [] root) {
         var node = Merkle.leaf(hash);
         for (var turn : entry.path("path")) {
             var neighbour = Hash.bytes(turn.path(1).asString(""));
-            node = turn.path(0).asString("").equals("left") ? Merkle.node(neighbour, node) : Merkle.node(node, neighbour);
+            node = turn.path(0).asString("").equals("left") ? Merkle.node(neighbour, node)
+                : Merkle.node(node, neighbour);
         }
         return root != null && Arrays.equals(node, root);
     }

@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Remembers each batch outside the database until long after the page of its day is published: a line in a file of the data folder, written
- * when the batch is committed. Whoever cuts off the newest batches, with all that belongs to them, cannot cut them off there. Each node
- * remembers what it linked itself.
+ * Remembers each batch outside the database until long after the page of its day is published: a line in a file of the
+ * data folder, written when the batch is committed. Whoever cuts off the newest batches, with all that belongs to them,
+ * cannot cut them off there. Each node remembers what it linked itself.
  */
 @Component
 class Witness {
@@ -60,7 +60,8 @@ class Witness {
             Files.createDirectories(folder);
             var file = folder.resolve(batch.day() + ".txt");
             boolean fresh = !Files.exists(file);
-            Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
             if (fresh) {
                 forgetBefore(batch.day().minusDays(DAYS));
             }

@@ -1,4 +1,6 @@
-/** Proves that no history was changed: a chain for each appeal, a page of the ledger for each day, and what checks them. */
+/**
+ * Proves that no history was changed: a chain for each appeal, a page of the ledger for each day, and what checks them.
+ */
 @NullMarked
 package org.minsheng.appeal.internal.proof;
 

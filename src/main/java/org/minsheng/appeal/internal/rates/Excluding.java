@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Leaves an appeal out of the rates: proposed with a reason, approved or denied by somebody else, listed for everybody. */
+/**
+ * Leaves an appeal out of the rates: proposed with a reason, approved or denied by somebody else, listed for everybody.
+ */
 @Component
 class Excluding {
 
@@ -101,14 +103,19 @@ class Excluding {
     }
 
     Optional<Exclusion> byId(long id) {
-        return jdbc.sql(ALL + "where exclusion.id = :id for update of exclusion").param("id", id).query(Exclusion::of).optional();
+        return jdbc.sql(ALL + "where exclusion.id = :id for update of exclusion").param("id", id)
+            .query(Exclusion::of).optional();
     }
 
-    /** False when one is waiting already; one that holds is replaced once this is approved. The same request again is harmless. */
+    /**
+     * False when one is waiting already; one that holds is replaced once this is approved. The same request again is
+     * harmless.
+     */
     @Transactional
     public boolean propose(Viewer viewer, Appeal appeal, RequestKey key, Exclusion.Figure figure, String reason) {
         boolean added = jdbc.sql("""
-                insert into appeal.exclusion (request_key, appeal, county, place_code, figure, reason, proposed_at, proposed_by, proposed_by_name)
+                insert into appeal.exclusion (request_key, appeal, county, place_code, figure, reason, proposed_at,
+                    proposed_by, proposed_by_name)
                 values (:key, :appeal, :county, :place, :figure, :reason, :now, :by, :byName)
                 on conflict do nothing
                 """)
@@ -123,7 +130,8 @@ class Excluding {
             .param("byName", viewer.name())
             .update() == 1;
         if (added) {
-            audit.record(viewer, "appeal.propose-exclusion", appeal.id().subject(), null, Map.of("figure", figure.name(), "reason", reason));
+            audit.record(viewer, "appeal.propose-exclusion", appeal.id().subject(), null,
+                Map.of("figure", figure.name(), "reason", reason));
         }
         return added;
     }
@@ -158,12 +166,17 @@ class Excluding {
 
     /** The one that holds for the same appeal. */
     private Optional<Exclusion> of(Exclusion proposal) {
-        return jdbc.sql(ALL + "where exclusion.appeal = :appeal and exclusion.state = 'APPROVED'").param("appeal", proposal.appeal().value())
+        return jdbc.sql(ALL + "where exclusion.appeal = :appeal and exclusion.state = 'APPROVED'")
+            .param("appeal", proposal.appeal().value())
             .query(Exclusion::of).optional();
     }
 
     private void end(Exclusion exclusion, String by, String why, Instant now) {
-        jdbc.sql("update appeal.exclusion set state = 'WITHDRAWN', withdrawn_at = :now, withdrawn_by_name = :by, withdrawal = :why where id = :id")
+        jdbc.sql("""
+                update appeal.exclusion
+                set state = 'WITHDRAWN', withdrawn_at = :now, withdrawn_by_name = :by, withdrawal = :why
+                where id = :id
+                """)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("by", by)
             .param("why", why)
@@ -171,7 +184,10 @@ class Excluding {
             .update();
     }
 
-    /** Takes back what holds, so that it counts again, or a proposal; false when this person may not, or somebody was first. */
+    /**
+     * Takes back what holds, so that it counts again, or a proposal; false when this person may not, or somebody was
+     * first.
+     */
     @Transactional
     public boolean withdraw(Viewer viewer, long id, String reason) {
         var exclusion = byId(id).filter(one -> mayWithdraw(viewer, one)).orElse(null);
@@ -179,8 +195,8 @@ class Excluding {
             return false;
         }
         end(exclusion, viewer.name(), reason, clock.instant());
-        audit.record(viewer, "appeal.withdraw-exclusion", exclusion.appeal().subject(), Map.of("state", exclusion.state().name()),
-            Map.of("state", "WITHDRAWN", "reason", reason));
+        audit.record(viewer, "appeal.withdraw-exclusion", exclusion.appeal().subject(),
+            Map.of("state", exclusion.state().name()), Map.of("state", "WITHDRAWN", "reason", reason));
         if (exclusion.state() == Exclusion.State.APPROVED) {
             folding.fold(List.of(exclusion.appeal()));
         }
@@ -192,8 +208,9 @@ class Excluding {
     private void tell(Exclusion exclusion, String what, Viewer by) {
         var proposer = exclusion.proposedBy();
         if (proposer.startsWith("account:") && !proposer.equals(by.actor())) {
-            staff.tell(new StaffNotices.Notice("appeal-exclusion-" + what + ":" + exclusion.id(), List.of(new AccountId(Long.parseLong(proposer.substring(8)))),
-                "appeal.exclusion.told." + what, List.of(exclusion.number()), "/console/appeals/" + exclusion.number() + "/exclusions", false));
+            staff.tell(new StaffNotices.Notice("appeal-exclusion-" + what + ":" + exclusion.id(),
+                List.of(new AccountId(Long.parseLong(proposer.substring(8)))), "appeal.exclusion.told." + what,
+                List.of(exclusion.number()), "/console/appeals/" + exclusion.number() + "/exclusions", false));
         }
     }
 }

@@ -36,13 +36,17 @@ class ExclusionPages {
     }
 
     @GetMapping(LIST)
-    ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "PROPOSED") String state, @RequestParam(defaultValue = "") String after) {
-        var chosen = Arrays.stream(Exclusion.State.values()).filter(one -> one.name().equals(state)).findFirst().orElse(Exclusion.State.PROPOSED);
+    ModelAndView list(Page page, Viewer viewer, @RequestParam(defaultValue = "PROPOSED") String state,
+                      @RequestParam(defaultValue = "") String after) {
+        var chosen = Arrays.stream(Exclusion.State.values()).filter(one -> one.name().equals(state)).findFirst()
+            .orElse(Exclusion.State.PROPOSED);
         var areas = viewer.grants().stream().map(Grant::area).distinct().toList();
         Slice<Exclusion> rows = excluding.page(areas, chosen, after, PAGE);
         var tabs = Arrays.stream(Exclusion.State.values())
-            .map(one -> new Tab(page.t("appeal.exclusion.state." + one), LIST + "?state=" + one, one == chosen, null)).toList();
-        return page.show("appeal/rates/exclusions", new RateViews.Exclusions(tabs, rows.map(row -> candidate(viewer, row))));
+            .map(one -> new Tab(page.t("appeal.exclusion.state." + one), LIST + "?state=" + one, one == chosen, null))
+            .toList();
+        return page.show("appeal/rates/exclusions",
+            new RateViews.Exclusions(tabs, rows.map(row -> candidate(viewer, row))));
     }
 
     @GetMapping("/console/appeals/{number}/exclusions")
@@ -61,13 +65,15 @@ class ExclusionPages {
             return page.again("appeal/rates/exclusion", view(page, viewer, appeal, form));
         }
         boolean proposed = excluding.propose(viewer, appeal, key, figure, reason);
-        return page.go("/console/appeals/" + number + "/exclusions", proposed ? "appeal.exclusion.proposed" : "appeal.exclusion.waits");
+        return page.go("/console/appeals/" + number + "/exclusions",
+            proposed ? "appeal.exclusion.proposed" : "appeal.exclusion.waits");
     }
 
     @PostMapping(LIST + "/{id}/decision")
     ModelAndView decide(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var decision = form.optional("decision", LONGEST);
-        boolean decided = !form.hasErrors() && excluding.decide(viewer, id, form.value("approve").equals("yes"), decision);
+        boolean decided = !form.hasErrors() && excluding.decide(viewer, id,
+            form.value("approve").equals("yes"), decision);
         return page.go(LIST, decided ? "appeal.exclusion.decided" : "appeal.exclusion.not-decided");
     }
 

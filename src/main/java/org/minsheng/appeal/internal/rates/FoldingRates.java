@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Follows the history behind the writers and keeps what each appeal counts for and the sums. Whoever changes them holds the
- * follower's row, so a difference is never added twice.
+ * Follows the history behind the writers and keeps what each appeal counts for and the sums. Whoever changes them holds
+ * the follower's row, so a difference is never added twice.
  */
 @Component
 public class FoldingRates {
@@ -34,20 +34,24 @@ public class FoldingRates {
                 (counts and (answered.at is not null or appeal.due_at < :now
                     or appeal.response = 'CONTACT' and appeal.state = 'DISPATCHED' and appeal.sign_due_at < :now))::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as valid,
-                (counts and answered.at <= case when answered.action = 'SIGN' then coalesce(appeal.sign_due_at, answered.due_at)
+                (counts and answered.at <= case
+                    when answered.action = 'SIGN' then coalesce(appeal.sign_due_at, answered.due_at)
                     else answered.due_at end is true)::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'RESPONSE'))::int as in_time,
-                (counts and spoke)::int * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SOLVED'))::int as asked,
+                (counts and spoke)::int * (exclusion.figure is null
+                    or exclusion.figure not in ('ALL', 'SOLVED'))::int as asked,
                 (counts and verdict in ('SATISFIED', 'SOLVED'))::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SOLVED'))::int as solved,
-                (counts and spoke)::int * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SATISFIED'))::int as rated,
+                (counts and spoke)::int * (exclusion.figure is null
+                    or exclusion.figure not in ('ALL', 'SATISFIED'))::int as rated,
                 (counts and verdict = 'SATISFIED')::int
                     * (exclusion.figure is null or exclusion.figure not in ('ALL', 'SATISFIED'))::int as satisfied,
                 (counts and round > 1)::int as second,
                 (exclusion.figure is not null)::int as excluded
             from (
                 select appeal.*, state <> all(coalesce(rule.left_out, '{REFUSED,WITHDRAWN,MERGED}')) as counts,
-                    coalesce(rule.response, 'CONTACT') as response, verdict in ('SATISFIED', 'SOLVED', 'UNSOLVED') as spoke
+                    coalesce(rule.response, 'CONTACT') as response,
+                    verdict in ('SATISFIED', 'SOLVED', 'UNSOLVED') as spoke
                 from appeal.appeal
                 left join lateral (
                     select left_out, response
@@ -77,12 +81,14 @@ public class FoldingRates {
         ), old as (
             select * from appeal.fact where appeal = any(:ids::bigint[])
         ), kept as (
-            insert into appeal.fact as fact (appeal, county, area, month, organisation, kind, valid, in_time, asked, solved, rated,
-                satisfied, second, excluded)
-            select appeal, county, area, month, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+            insert into appeal.fact as fact (appeal, county, area, month, organisation, kind, valid, in_time, asked,
+                solved, rated, satisfied, second, excluded)
+            select appeal, county, area, month, organisation, kind, valid, in_time, asked, solved, rated, satisfied,
+                second, excluded
             from fresh
             on conflict (appeal) do update
-            set area = excluded.area, organisation = excluded.organisation, kind = excluded.kind, valid = excluded.valid,
+            set area = excluded.area, organisation = excluded.organisation, kind = excluded.kind,
+                valid = excluded.valid,
                 in_time = excluded.in_time, asked = excluded.asked, solved = excluded.solved, rated = excluded.rated,
                 satisfied = excluded.satisfied, second = excluded.second, excluded = excluded.excluded
         ), changed as (
@@ -90,21 +96,26 @@ public class FoldingRates {
                 sum(sign * asked) as asked, sum(sign * solved) as solved, sum(sign * rated) as rated,
                 sum(sign * satisfied) as satisfied, sum(sign * second) as second, sum(sign * excluded) as excluded
             from (
-                select 1 as sign, county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+                select 1 as sign, county, month, area, organisation, kind, valid, in_time, asked, solved, rated,
+                    satisfied, second, excluded
                 from fresh
                 union all
-                select -1, county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded
+                select -1, county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied,
+                    second, excluded
                 from old
             ) as both_parts
             group by county, month, area, organisation, kind
         )
-        insert into appeal.rate as rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded)
+        insert into appeal.rate as rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated,
+            satisfied, second, excluded)
         select *
         from changed
         where (valid, in_time, asked, solved, rated, satisfied, second, excluded) <> (0, 0, 0, 0, 0, 0, 0, 0)
         on conflict (county, month, area, organisation, kind) do update
-        set valid = rate.valid + excluded.valid, in_time = rate.in_time + excluded.in_time, asked = rate.asked + excluded.asked,
-            solved = rate.solved + excluded.solved, rated = rate.rated + excluded.rated, satisfied = rate.satisfied + excluded.satisfied,
+        set valid = rate.valid + excluded.valid, in_time = rate.in_time + excluded.in_time,
+            asked = rate.asked + excluded.asked,
+            solved = rate.solved + excluded.solved, rated = rate.rated + excluded.rated,
+            satisfied = rate.satisfied + excluded.satisfied,
             second = rate.second + excluded.second, excluded = rate.excluded + excluded.excluded
         """;
 
@@ -128,7 +139,8 @@ public class FoldingRates {
 
     @Bean
     static RecurringTask<Void> foldAppealRates(ObjectProvider<FoldingRates> folding) {
-        return Tasks.recurring("appeal-rates", FixedDelay.of(Duration.ofSeconds(3))).execute((task, context) -> folding.getObject().follow());
+        return Tasks.recurring("appeal-rates", FixedDelay.of(Duration.ofSeconds(3)))
+            .execute((task, context) -> folding.getObject().follow());
     }
 
     void follow() {
@@ -141,13 +153,15 @@ public class FoldingRates {
 
     /** The next part of a county whose rule has changed. */
     private void refold() {
-        var rule = jdbc.sql("select id, county, refolded from appeal.rate_rule where refolded is not null order by id limit 1")
+        var rule =
+            jdbc.sql("select id, county, refolded from appeal.rate_rule where refolded is not null order by id limit 1")
             .query(Refolding.class).optional().orElse(null);
         if (rule == null) {
             return;
         }
         steps.hold();
-        var ids = jdbc.sql("select id from appeal.appeal where county = :county and id > :after order by id limit :batch")
+        var ids =
+            jdbc.sql("select id from appeal.appeal where county = :county and id > :after order by id limit :batch")
             .param("county", rule.county())
             .param("after", rule.refolded())
             .param("batch", BATCH)
@@ -172,7 +186,8 @@ public class FoldingRates {
     private int batch() {
         return steps.follow("""
             step.appeal,
-                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'SEPARATE', 'TAKE_LEAD', 'RATE', 'SIGN', 'REMIND', 'TAKE_BACK')
+                step.action in ('ANSWER', 'CALL_BACK', 'CLOSE', 'REOPEN', 'REFUSE', 'WITHDRAW', 'MERGE', 'SEPARATE',
+                        'TAKE_LEAD', 'RATE', 'SIGN', 'REMIND', 'TAKE_BACK')
                     or step.from_state = 'DISPATCHED' as matters""",
             (row, n) -> new Read(row.getLong("appeal"), row.getBoolean("matters")), read -> {
                 var ids = new TreeSet<>(read.stream().filter(Read::matters).map(Read::appeal).toList());

@@ -39,17 +39,18 @@ public class RateBook {
     }
 
     /** @param key an area's code, an organisation's number, a kind or a month, as text */
-    public record Row(String key, long valid, long inTime, long asked, long solved, long rated, long satisfied, long second, long excluded) {
+    public record Row(String key, long valid, long inTime, long asked, long solved, long rated, long satisfied,
+                      long second, long excluded) {
     }
 
     /** What is asked for; months inclusive, by their first day. */
-    public record Question(Lens lens, LocalDate from, LocalDate until, @Nullable AreaCode area, @Nullable OrganisationId organisation,
-                           @Nullable AppealKind kind) {
+    public record Question(Lens lens, LocalDate from, LocalDate until, @Nullable AreaCode area,
+                           @Nullable OrganisationId organisation, @Nullable AppealKind kind) {
     }
 
     /** One appeal behind a figure. */
-    public record Behind(long appeal, String number, String title, AppealKind kind, AreaCode place, AppealState state, Verdict verdict,
-                         @Nullable OrganisationId organisation) {
+    public record Behind(long appeal, String number, String title, AppealKind kind, AreaCode place,
+                         AppealState state, Verdict verdict, @Nullable OrganisationId organisation) {
     }
 
     private final JdbcClient jdbc;
@@ -73,7 +74,8 @@ public class RateBook {
         values.put("after", after);
         values.put("size", size + 1);
         var rows = jdbc.sql("""
-                select %s as key, sum(valid) as valid, sum(in_time) as in_time, sum(asked) as asked, sum(solved) as solved,
+                select %s as key, sum(valid) as valid, sum(in_time) as in_time, sum(asked) as asked,
+                    sum(solved) as solved,
                     sum(rated) as rated, sum(satisfied) as satisfied, sum(second) as second, sum(excluded) as excluded
                 from appeal.rate
                 where %s and %s > :after collate "C"
@@ -94,8 +96,10 @@ public class RateBook {
         var values = new HashMap<String, Object>();
         narrow(question, where, values);
         return jdbc.sql("""
-                select '' as key, coalesce(sum(valid), 0) as valid, coalesce(sum(in_time), 0) as in_time, coalesce(sum(asked), 0) as asked,
-                    coalesce(sum(solved), 0) as solved, coalesce(sum(rated), 0) as rated, coalesce(sum(satisfied), 0) as satisfied,
+                select '' as key, coalesce(sum(valid), 0) as valid, coalesce(sum(in_time), 0) as in_time,
+                    coalesce(sum(asked), 0) as asked,
+                    coalesce(sum(solved), 0) as solved, coalesce(sum(rated), 0) as rated,
+                    coalesce(sum(satisfied), 0) as satisfied,
                     coalesce(sum(second), 0) as second, coalesce(sum(excluded), 0) as excluded
                 from appeal.rate
                 where %s
@@ -106,8 +110,9 @@ public class RateBook {
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
-        return new Row(row.getString("key"), row.getLong("valid"), row.getLong("in_time"), row.getLong("asked"), row.getLong("solved"),
-            row.getLong("rated"), row.getLong("satisfied"), row.getLong("second"), row.getLong("excluded"));
+        return new Row(row.getString("key"), row.getLong("valid"), row.getLong("in_time"),
+            row.getLong("asked"), row.getLong("solved"), row.getLong("rated"), row.getLong("satisfied"),
+            row.getLong("second"), row.getLong("excluded"));
     }
 
     /** Newest first. */
@@ -134,8 +139,9 @@ public class RateBook {
                 """.formatted(String.join("\n    and ", where)))
             .params(values)
             .query((row, n) -> new Behind(row.getLong("id"), row.getString("number"), row.getString("title"),
-                AppealKind.valueOf(row.getString("kind")), new AreaCode(row.getString("place_code")), AppealState.valueOf(row.getString("state")),
-                Verdict.valueOf(row.getString("verdict")), row.getLong("responsible") == 0 ? null : new OrganisationId(row.getLong("responsible"))))
+                AppealKind.valueOf(row.getString("kind")), new AreaCode(row.getString("place_code")),
+                AppealState.valueOf(row.getString("state")), Verdict.valueOf(row.getString("verdict")),
+                row.getLong("responsible") == 0 ? null : new OrganisationId(row.getLong("responsible"))))
             .list();
         return Slice.of(rows, size, row -> Long.toString(row.appeal()));
     }

@@ -58,28 +58,37 @@ class RatePages {
     }
 
     @GetMapping(PATH)
-    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "AREA") String by, @RequestParam(defaultValue = "") String after) {
+    ModelAndView show(Page page, Viewer viewer, @RequestParam(defaultValue = "AREA") String by,
+                      @RequestParam(defaultValue = "") String after) {
         var chosen = Arrays.stream(By.values()).filter(one -> one.name().equals(by)).findFirst().orElse(By.AREA);
         var question = question(page, viewer);
         var rows = book.rows(question, chosen, after, ROWS);
         var labels = labels(page, chosen, rows.rows());
-        var behind = new Url(PATH + "/appeals", page.url().without("by").without("after").query()).with("from", month(question.from())).with("until", month(question.until()));
-        var lines = rows.map(row -> new RateViews.Line(labels.getOrDefault(row.key(), row.key()), narrower(page, chosen, row.key()),
-            narrowed(behind, chosen, row.key()), row));
-        var tabs = Arrays.stream(By.values()).map(one -> new Tab(page.t("appeal.rates.by." + one), page.url().without("after").with("by", one.name()).toString(), one == chosen, null)).toList();
-        var total = rows.isEmpty() ? null : new RateViews.Line(page.t("appeal.rates.total"), "", behind, book.total(question));
-        return page.show("appeal/rates/rates", new RateViews.Rates(tabs, months(), month(question.from()), month(question.until()), kinds(page), lines,
-            total, place(page, question)));
+        var behind = new Url(PATH + "/appeals", page.url().without("by").without("after").query())
+            .with("from", month(question.from())).with("until", month(question.until()));
+        var lines = rows.map(row -> new RateViews.Line(labels.getOrDefault(row.key(), row.key()),
+            narrower(page, chosen, row.key()), narrowed(behind, chosen, row.key()), row));
+        var tabs = Arrays.stream(By.values()).map(one -> new Tab(page.t("appeal.rates.by." + one),
+            page.url().without("after").with("by", one.name()).toString(), one == chosen, null)).toList();
+        var total = rows.isEmpty() ? null : new RateViews.Line(page.t("appeal.rates.total"), "",
+            behind, book.total(question));
+        return page.show("appeal/rates/rates", new RateViews.Rates(tabs, months(), month(question.from()),
+            month(question.until()), kinds(page), lines, total, place(page, question)));
     }
 
     @GetMapping(PATH + "/appeals")
-    ModelAndView behind(Page page, Viewer viewer, @RequestParam(defaultValue = "VALID") String figure, @RequestParam(defaultValue = "") String after) {
-        var chosen = Arrays.stream(Figure.values()).filter(one -> one.name().equals(figure)).findFirst().orElse(Figure.VALID);
+    ModelAndView behind(Page page, Viewer viewer, @RequestParam(defaultValue = "VALID") String figure,
+                        @RequestParam(defaultValue = "") String after) {
+        var chosen = Arrays.stream(Figure.values()).filter(one -> one.name().equals(figure))
+            .findFirst().orElse(Figure.VALID);
         var found = book.behind(question(page, viewer), chosen, after, PAGE);
         var addresses = places.addresses(found.rows().stream().map(RateBook.Behind::place).distinct().toList());
-        var names = posts.organisationNames(found.rows().stream().map(RateBook.Behind::organisation).filter(Objects::nonNull).distinct().toList());
-        return page.show("appeal/rates/behind", new RateViews.Behind(page.t("appeal.rates.figure." + chosen), found.map(row ->
-            new RateViews.One(row, addresses.getOrDefault(row.place(), ""), row.organisation() == null ? "" : names.getOrDefault(row.organisation(), "")))));
+        var names = posts.organisationNames(found.rows().stream().map(RateBook.Behind::organisation)
+            .filter(Objects::nonNull).distinct().toList());
+        return page.show("appeal/rates/behind", new RateViews.Behind(page.t("appeal.rates.figure." + chosen),
+            found.map(row ->
+                new RateViews.One(row, addresses.getOrDefault(row.place(), ""),
+                    row.organisation() == null ? "" : names.getOrDefault(row.organisation(), "")))));
     }
 
     private Question question(Page page, Viewer viewer) {
@@ -90,9 +99,11 @@ class RatePages {
         var url = page.url();
         var present = YearMonth.now(clock);
         var area = AreaCode.isValid(url.get("area")) ? new AreaCode(url.get("area")) : null;
-        var organisation = url.get("organisation").matches("\\d{1,18}") ? new OrganisationId(Long.parseLong(url.get("organisation"))) : null;
+        var organisation = url.get("organisation").matches("\\d{1,18}")
+            ? new OrganisationId(Long.parseLong(url.get("organisation"))) : null;
         var kind = Stream.of(AppealKind.values()).filter(one -> url.is("kind", one.name())).findFirst().orElse(null);
-        return new Question(lens, month(url.get("from"), present.minusMonths(2)), month(url.get("until"), present), area, organisation, kind);
+        return new Question(lens, month(url.get("from"), present.minusMonths(2)),
+            month(url.get("until"), present), area, organisation, kind);
     }
 
     private static LocalDate month(String text, YearMonth otherwise) {
@@ -109,7 +120,8 @@ class RatePages {
 
     private List<Option> months() {
         var present = YearMonth.now(clock);
-        return IntStream.range(0, MONTHS).mapToObj(back -> present.minusMonths(back).toString()).map(month -> new Option(month, month)).toList();
+        return IntStream.range(0, MONTHS).mapToObj(back -> present.minusMonths(back).toString())
+            .map(month -> new Option(month, month)).toList();
     }
 
     private static List<Option> kinds(Page page) {
@@ -121,11 +133,13 @@ class RatePages {
         return switch (by) {
             case AREA -> {
                 var names = places.names(keys.stream().map(AreaCode::new).toList());
-                yield names.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
+                yield names.entrySet().stream()
+                    .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
             }
             case ORGANISATION -> {
                 var names = new HashMap<String, String>(Map.of("0", page.t("appeal.rates.nobody")));
-                posts.organisationNames(keys.stream().filter(key -> !key.equals("0")).map(key -> new OrganisationId(Long.parseLong(key))).toList())
+                posts.organisationNames(keys.stream().filter(key -> !key.equals("0"))
+                    .map(key -> new OrganisationId(Long.parseLong(key))).toList())
                     .forEach((id, name) -> names.put(Long.toString(id.value()), name));
                 yield names;
             }
@@ -137,9 +151,11 @@ class RatePages {
     private static String narrower(Page page, By by, String key) {
         return switch (by) {
             case AREA -> key.length() >= 12 ? "" : page.url().without("after").with("area", key).toString();
-            case ORGANISATION -> page.url().without("after").with("organisation", key).with("by", By.MONTH.name()).toString();
+            case ORGANISATION -> page.url().without("after").with("organisation", key)
+                .with("by", By.MONTH.name()).toString();
             case KIND -> page.url().without("after").with("kind", key).with("by", By.AREA.name()).toString();
-            case MONTH -> page.url().without("after").with("from", key.substring(0, 7)).with("until", key.substring(0, 7)).with("by", By.AREA.name()).toString();
+            case MONTH -> page.url().without("after").with("from", key.substring(0, 7))
+                .with("until", key.substring(0, 7)).with("by", By.AREA.name()).toString();
         };
     }
 
@@ -153,10 +169,12 @@ class RatePages {
     }
 
     private String place(Page page, Question question) {
-        AreaCode shown = question.area() != null ? question.area() : question.lens() instanceof Lens.Area(var area) ? area : null;
+        AreaCode shown = question.area() != null ? question.area()
+            : question.lens() instanceof Lens.Area(var area) ? area : null;
         var chosen = question.organisation();
         var where = shown == null ? "" : places.names(List.of(shown)).getOrDefault(shown, "");
-        return chosen == null ? where : where + " · " + posts.organisationNames(List.of(chosen)).getOrDefault(chosen, "");
+        return chosen == null ? where
+            : where + " · " + posts.organisationNames(List.of(chosen)).getOrDefault(chosen, "");
     }
 
     @Bean

@@ -14,9 +14,13 @@ import org.minsheng.appeal.AppealState;
 public record RateRule(Set<AppealState> leftOut, Response response, String reason, Instant at, String byName) {
 
     /** What can be left out as a rule: what ended without an answer to the person. */
-    public static final Set<AppealState> CHOICES = EnumSet.of(AppealState.REFUSED, AppealState.WITHDRAWN, AppealState.MERGED);
+    public static final Set<AppealState> CHOICES = EnumSet.of(AppealState.REFUSED,
+        AppealState.WITHDRAWN, AppealState.MERGED);
 
-    /** What counts as a response: that the person was contacted, by the word that somebody has taken it on or by the answer; or the answer alone. */
+    /**
+     * What counts as a response: that the person was contacted, by the word that somebody has taken it on or by the
+     * answer; or the answer alone.
+     */
     public enum Response { CONTACT, ANSWER }
 
     public RateRule {

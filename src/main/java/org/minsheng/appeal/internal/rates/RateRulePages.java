@@ -62,12 +62,14 @@ class RateRulePages {
             known.getFirst().leftOut().forEach(state -> form.prefill("out-" + state, "yes"));
             form.prefill("response", known.getFirst().response().name());
         }
-        return new RateViews.Rules(places.names(List.of(county)).getOrDefault(county, ""), known, RateRules.maySet(viewer, county),
-            rules.isRefolding(county), new ArrayList<>(RateRule.CHOICES), form, page.newKey());
+        return new RateViews.Rules(places.names(List.of(county)).getOrDefault(county, ""), known,
+            RateRules.maySet(viewer, county), rules.isRefolding(county),
+            new ArrayList<>(RateRule.CHOICES), form, page.newKey());
     }
 
     private static AreaCode county(Viewer viewer) {
-        return viewer.grants().stream().map(Grant::area).filter(area -> area.value().length() >= 6).map(AreaCode::county).findFirst()
+        return viewer.grants().stream().map(Grant::area).filter(area -> area.value().length() >= 6)
+            .map(AreaCode::county).findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

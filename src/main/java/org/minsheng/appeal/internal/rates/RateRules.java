@@ -52,7 +52,8 @@ class RateRules {
     }
 
     private static RateRule rule(ResultSet row, int index) throws SQLException {
-        var states = Arrays.stream((String[]) row.getArray("left_out").getArray()).map(AppealState::valueOf).collect(Collectors.toSet());
+        var states = Arrays.stream((String[]) row.getArray("left_out").getArray()).map(AppealState::valueOf)
+            .collect(Collectors.toSet());
         return new RateRule(states, RateRule.Response.valueOf(row.getString("response")), row.getString("reason"),
             row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("by_name"));
     }
@@ -63,7 +64,8 @@ class RateRules {
 
     /** False when this person may not; the same request again is harmless. */
     @Transactional
-    public boolean set(Viewer viewer, AreaCode county, RequestKey key, Set<AppealState> leftOut, RateRule.Response response, String reason) {
+    public boolean set(Viewer viewer, AreaCode county, RequestKey key, Set<AppealState> leftOut,
+                       RateRule.Response response, String reason) {
         if (!maySet(viewer, county) || !RateRule.CHOICES.containsAll(leftOut)) {
             return false;
         }
@@ -87,7 +89,8 @@ class RateRules {
             .param("by", viewer.name())
             .update() == 1;
         if (added) {
-            audit.record(viewer, "appeal.set-rate-rule", "county:" + county, Map.of("leftOut", before.leftOut(), "response", before.response()),
+            audit.record(viewer, "appeal.set-rate-rule", "county:" + county,
+                Map.of("leftOut", before.leftOut(), "response", before.response()),
                 Map.of("leftOut", leftOut, "response", response, "reason", reason));
         }
         return true;

@@ -23,8 +23,8 @@ public final class RateViews {
      *
      * @param narrower the query by which a row narrows the page, per row; empty where it cannot
      */
-    public record Rates(List<Tab> tabs, List<Option> months, String from, String until, List<Option> kinds, Slice<Line> lines, @Nullable Line total,
-                        String title) {
+    public record Rates(List<Tab> tabs, List<Option> months, String from, String until, List<Option> kinds,
+                        Slice<Line> lines, @Nullable Line total, String title) {
     }
 
     /** @param filter the query of the appeals behind this line's figures */
@@ -36,7 +36,8 @@ public final class RateViews {
 
         /** 93.4 %, a dash when nothing counts. */
         public String rate(Page page, long numerator, long denominator) {
-            return denominator == 0 ? "–" : page.t("appeal.rates.percent", Math.round(numerator * 1000.0 / denominator) / 10.0);
+            return denominator == 0 ? "–" : page.t("appeal.rates.percent",
+                Math.round(numerator * 1000.0 / denominator) / 10.0);
         }
     }
 
@@ -46,7 +47,8 @@ public final class RateViews {
      * @param rules the newest first, which holds
      * @param refolding whether figures are still being computed anew
      */
-    public record Rules(String county, List<RateRule> rules, boolean settable, boolean refolding, List<AppealState> choices, Form form, RequestKey key) {
+    public record Rules(String county, List<RateRule> rules, boolean settable, boolean refolding,
+                        List<AppealState> choices, Form form, RequestKey key) {
     }
 
     public record Behind(String title, Slice<One> rows) {
@@ -66,6 +68,7 @@ public final class RateViews {
      * @param waits whether one is proposed already
      * @param holds whether one holds, which another one would replace
      */
-    public record Propose(Appeal appeal, List<Candidate> known, boolean waits, boolean holds, Form form, RequestKey key) {
+    public record Propose(Appeal appeal, List<Candidate> known, boolean waits, boolean holds,
+                          Form form, RequestKey key) {
     }
 }

@@ -14,7 +14,10 @@ import org.minsheng.organisation.Posts;
 import org.minsheng.page.Page;
 import org.springframework.stereotype.Component;
 
-/** Offers the prepared answers filled in for one appeal: first those for its matter, then those for a wider one, then the rest. */
+/**
+ * Offers the prepared answers filled in for one appeal: first those for its matter, then those for a wider one, then
+ * the rest.
+ */
 @Component
 class FillingReplies implements ReplySource {
 
@@ -49,8 +52,8 @@ class FillingReplies implements ReplySource {
             .filter(reply -> distance(reply.matter(), appeal.said().matter()) < Integer.MAX_VALUE)
             .sorted(Comparator.comparing(reply -> distance(reply.matter(), appeal.said().matter())))
             .limit(MOST)
-            .map(reply -> new Offer(reply.owner().equals(account) ? "appeal.replies.own" : "appeal.replies.shared", reply.name(),
-                ReplyField.fill(reply.body(), values)))
+            .map(reply -> new Offer(reply.owner().equals(account) ? "appeal.replies.own" : "appeal.replies.shared",
+                reply.name(), ReplyField.fill(reply.body(), values)))
             .toList();
     }
 
@@ -58,7 +61,8 @@ class FillingReplies implements ReplySource {
         if (template == null) {
             return 2;
         }
-        return template.equals(matter) ? 0 : matter != null && matter.startsWith(template + ".") ? 1 : Integer.MAX_VALUE;
+        return template.equals(matter) ? 0 : matter != null && matter.startsWith(template + ".") ? 1
+            : Integer.MAX_VALUE;
     }
 
     private Map<ReplyField, String> values(Page page, Appeal appeal) {
@@ -70,7 +74,8 @@ class FillingReplies implements ReplySource {
         values.put(ReplyField.KIND, page.t(said.kind()));
         values.put(ReplyField.MATTER, matters.name(page, said.matter()));
         values.put(ReplyField.PLACE, places.address(said.place()));
-        values.put(ReplyField.HOLDER, holder == null ? "" : posts.organisationNames(List.of(holder)).getOrDefault(holder, ""));
+        values.put(ReplyField.HOLDER,
+            holder == null ? "" : posts.organisationNames(List.of(holder)).getOrDefault(holder, ""));
         values.put(ReplyField.FILED, page.date(LocalDate.ofInstant(said.filedAt(), page.clock().getZone())));
         values.put(ReplyField.DUE, page.date(LocalDate.ofInstant(appeal.work().dueAt(), page.clock().getZone())));
         values.put(ReplyField.TODAY, page.date(LocalDate.now(page.clock())));

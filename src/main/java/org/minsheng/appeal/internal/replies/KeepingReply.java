@@ -26,9 +26,11 @@ class KeepingReply {
 
     /** The same request again writes nothing. */
     @Transactional
-    public void add(Viewer viewer, AccountId account, OrganisationId organisation, RequestKey key, ReplyBook.Text text) {
+    public void add(Viewer viewer, AccountId account, OrganisationId organisation,
+                    RequestKey key, ReplyBook.Text text) {
         if (book.add(key, organisation, account, text, clock.instant())) {
-            audit.record(viewer, "appeal.add-reply", "organisation:" + organisation.value(), null, Map.of("name", text.name(), "shared", text.shared()));
+            audit.record(viewer, "appeal.add-reply", "organisation:" + organisation.value(), null,
+                Map.of("name", text.name(), "shared", text.shared()));
         }
     }
 
@@ -36,7 +38,8 @@ class KeepingReply {
     public boolean change(Viewer viewer, AccountId account, ReplyTemplate before, int version, ReplyBook.Text text) {
         boolean changed = book.change(before.id(), account, version, text, clock.instant());
         if (changed) {
-            audit.record(viewer, "appeal.change-reply", "reply:" + before.id(), Map.of("name", before.name(), "shared", before.shared()),
+            audit.record(viewer, "appeal.change-reply", "reply:" + before.id(),
+                Map.of("name", before.name(), "shared", before.shared()),
                 Map.of("name", text.name(), "shared", text.shared()));
         }
         return changed;

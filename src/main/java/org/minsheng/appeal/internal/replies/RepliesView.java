@@ -12,7 +12,8 @@ import org.minsheng.shared.RequestKey;
  * @param edited the one in the form, null for a new one
  * @param preview the text with values made up, empty when not asked for
  */
-public record RepliesView(List<Line> lines, @Nullable ReplyTemplate edited, Form form, List<Option> matters, String preview, RequestKey key) {
+public record RepliesView(List<Line> lines, @Nullable ReplyTemplate edited, Form form, List<Option> matters,
+                          String preview, RequestKey key) {
 
     /** @param owner the name of whoever wrote it */
     public record Line(ReplyTemplate reply, String owner, boolean own, String matter) {

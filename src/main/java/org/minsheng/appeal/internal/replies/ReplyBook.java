@@ -47,12 +47,14 @@ class ReplyBook {
     }
 
     Optional<ReplyTemplate> find(long id) {
-        return jdbc.sql("select * from appeal.reply_template where id = :id").param("id", id).query(ReplyBook::row).optional();
+        return jdbc.sql("select * from appeal.reply_template where id = :id").param("id", id)
+            .query(ReplyBook::row).optional();
     }
 
     boolean add(RequestKey key, OrganisationId organisation, AccountId owner, Text text, Instant now) {
         return jdbc.sql("""
-                insert into appeal.reply_template (request_key, organisation, owner, shared, name, body, matter, changed_at)
+                insert into appeal.reply_template (request_key, organisation, owner, shared, name, body, matter,
+                    changed_at)
                 values (:key, :organisation, :owner, :shared, :name, :body, :matter, :now)
                 on conflict do nothing
                 """)
@@ -71,7 +73,8 @@ class ReplyBook {
     boolean change(long id, AccountId owner, int version, Text text, Instant now) {
         return jdbc.sql("""
                 update appeal.reply_template
-                set name = :name, body = :body, matter = :matter, shared = :shared, version = version + 1, changed_at = :now
+                set name = :name, body = :body, matter = :matter, shared = :shared, version = version + 1,
+                    changed_at = :now
                 where id = :id and owner = :owner and version = :version
                 """)
             .param("id", id)
@@ -93,7 +96,8 @@ class ReplyBook {
     }
 
     private static ReplyTemplate row(ResultSet row, int index) throws SQLException {
-        return new ReplyTemplate(row.getLong("id"), new OrganisationId(row.getLong("organisation")), new AccountId(row.getLong("owner")),
-            row.getBoolean("shared"), row.getString("name"), row.getString("body"), row.getString("matter"), row.getInt("version"));
+        return new ReplyTemplate(row.getLong("id"), new OrganisationId(row.getLong("organisation")),
+            new AccountId(row.getLong("owner")), row.getBoolean("shared"), row.getString("name"), row.getString("body"),
+            row.getString("matter"), row.getInt("version"));
     }
 }

@@ -19,7 +19,8 @@ public enum ReplyField {
 
     /** The first name in the text that is no field. */
     static Optional<String> unknown(String text) {
-        return FIELD.matcher(text).results().map(found -> found.group(1)).filter(name -> of(name).isEmpty()).findFirst();
+        return FIELD.matcher(text).results().map(found -> found.group(1))
+            .filter(name -> of(name).isEmpty()).findFirst();
     }
 
     private static Optional<ReplyField> of(String name) {

@@ -41,8 +41,8 @@ class ReplyPages {
     private final Matters matters;
     private final Accounts accounts;
 
-    ReplyPages(ReplyBook book, KeepingReply keeping, FillingReplies filling, List<ReplySource> sources, SeenAppeals appeals, Matters matters,
-               Accounts accounts) {
+    ReplyPages(ReplyBook book, KeepingReply keeping, FillingReplies filling, List<ReplySource> sources,
+               SeenAppeals appeals, Matters matters, Accounts accounts) {
         this.book = book;
         this.keeping = keeping;
         this.filling = filling;
@@ -66,7 +66,8 @@ class ReplyPages {
     ModelAndView edit(Page page, Viewer viewer, @PathVariable long id) {
         var reply = seen(viewer, id);
         var own = reply.owner().equals(account(viewer));
-        var form = Form.empty().prefill("name", reply.name()).prefill("body", reply.body()).prefill("matter", reply.matter())
+        var form = Form.empty().prefill("name", reply.name()).prefill("body", reply.body())
+            .prefill("matter", reply.matter())
             .prefill("shared", own && reply.shared() ? "1" : null);
         return page.show(TEMPLATE, view(page, viewer, own ? reply : null, form, filling.sample(page, reply.body())));
     }
@@ -90,20 +91,23 @@ class ReplyPages {
         if (form.hasErrors() || version == null || form.checked("preview")) {
             return again(page, viewer, reply, form, text);
         }
-        return page.go(PATH, keeping.change(viewer, account(viewer), reply, version, text) ? "appeal.replies.saved" : "appeal.replies.not-yours", text.name());
+        return page.go(PATH, keeping.change(viewer, account(viewer), reply, version, text) ? "appeal.replies.saved"
+            : "appeal.replies.not-yours", text.name());
     }
 
     @PostMapping(PATH + "/{id}/removal")
     ModelAndView remove(Page page, Viewer viewer, @PathVariable long id) {
         var reply = seen(viewer, id);
-        return page.go(PATH, keeping.remove(viewer, account(viewer), reply) ? "appeal.replies.removed" : "appeal.replies.not-yours", reply.name());
+        return page.go(PATH, keeping.remove(viewer, account(viewer), reply) ? "appeal.replies.removed"
+            : "appeal.replies.not-yours", reply.name());
     }
 
     /** Everything that is offered for the answer to one appeal, filled in. */
     @GetMapping("/console/appeals/{number}/replies")
     ModelAndView offers(Page page, Viewer viewer, @PathVariable String number) {
         var appeal = appeals.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page.show("appeal/replies/offers", sources.stream().flatMap(source -> source.offers(page, appeal).stream()).toList());
+        return page.show("appeal/replies/offers",
+            sources.stream().flatMap(source -> source.offers(page, appeal).stream()).toList());
     }
 
     private ReplyBook.Text text(Form form) {
@@ -113,10 +117,12 @@ class ReplyPages {
         if (!matter.isEmpty() && matters.of(matter) == null) {
             form.reject("matter", "form.not-a-choice");
         }
-        return new ReplyBook.Text(form.required("name", LONGEST_NAME), body, matter.isEmpty() ? null : matter, form.checked("shared"));
+        return new ReplyBook.Text(form.required("name", LONGEST_NAME), body,
+            matter.isEmpty() ? null : matter, form.checked("shared"));
     }
 
-    private ModelAndView again(Page page, Viewer viewer, @Nullable ReplyTemplate reply, Form form, ReplyBook.Text text) {
+    private ModelAndView again(Page page, Viewer viewer, @Nullable ReplyTemplate reply,
+                               Form form, ReplyBook.Text text) {
         var view = view(page, viewer, reply, form, form.hasErrors() ? "" : filling.sample(page, text.body()));
         return form.hasErrors() ? page.again(TEMPLATE, view) : page.show(TEMPLATE, view);
     }
@@ -126,20 +132,22 @@ class ReplyPages {
         var replies = book.of(organisation(viewer), account);
         var owners = accounts.names(replies.stream().map(ReplyTemplate::owner).distinct().toList());
         var lines = replies.stream()
-            .map(reply -> new RepliesView.Line(reply, owners.getOrDefault(reply.owner(), ""), reply.owner().equals(account),
-                matters.path(page, reply.matter())))
+            .map(reply -> new RepliesView.Line(reply, owners.getOrDefault(reply.owner(), ""),
+                reply.owner().equals(account), matters.path(page, reply.matter())))
             .toList();
         var options = new ArrayList<Option>();
         matters.choices().forEach(group -> {
             options.add(new Option(group.topic().code(), group.topic().name(page)));
-            group.matters().forEach(matter -> options.add(new Option(matter.code(), group.topic().name(page) + " · " + matter.name(page))));
+            group.matters().forEach(matter -> options.add(new Option(matter.code(),
+                group.topic().name(page) + " · " + matter.name(page))));
         });
         return new RepliesView(lines, edited, form, options, preview, page.newKey());
     }
 
     private ReplyTemplate seen(Viewer viewer, long id) {
         return book.find(id)
-            .filter(reply -> reply.organisation().equals(organisation(viewer)) && (reply.shared() || reply.owner().equals(account(viewer))))
+            .filter(reply -> reply.organisation().equals(organisation(viewer))
+                && (reply.shared() || reply.owner().equals(account(viewer))))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

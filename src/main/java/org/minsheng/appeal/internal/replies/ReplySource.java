@@ -5,8 +5,8 @@ import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.page.Page;
 
 /**
- * Something that offers texts for the answer to an appeal, as a component: templates, answers to similar matters. Offers of
- * every source stand in one list beside the answer, lowest {@link #order()} first.
+ * Something that offers texts for the answer to an appeal, as a component: templates, answers to similar matters.
+ * Offers of every source stand in one list beside the answer, lowest {@link #order()} first.
  */
 public interface ReplySource {
 

@@ -51,8 +51,9 @@ class CompanionPages {
     private final Persons persons;
     private final Leads leads;
 
-    CompanionPages(OfferingSame offering, JoiningAppeal joining, LeavingAppeal leaving, Companions companions, SimilarSeal seal,
-                   FilingAnswers answers, FilingPlaces places, FilingLimits limits, AppealBook book, Progress progress, Places names,
+    CompanionPages(OfferingSame offering, JoiningAppeal joining, LeavingAppeal leaving,
+                   Companions companions, SimilarSeal seal, FilingAnswers answers, FilingPlaces places,
+                   FilingLimits limits, AppealBook book, Progress progress, Places names,
                    Persons persons, Leads leads) {
         this.leads = leads;
         this.offering = offering;
@@ -141,7 +142,8 @@ class CompanionPages {
     private JoinView view(Form form, Viewer viewer, Appeal appeal) {
         var person = viewer.person();
         var own = person == null ? null : persons.masked(List.of(person)).get(person);
-        return new JoinView(form, form.value("ref"), PublicText.outline(appeal.said().title()), own == null ? null : own.phone());
+        return new JoinView(form, form.value("ref"), PublicText.outline(appeal.said().title()),
+            own == null ? null : own.phone());
     }
 
     private String community(Appeal appeal) {

@@ -20,8 +20,8 @@ import org.minsheng.page.Page;
  * @param around where the map begins on which a point is picked, null on the other pages
  * @param ownPhone the masked number of the resident who is signed in, null for nobody
  */
-public record FilingView(Form form, FilingStep step, FilingPlace place, String key, List<Attachment> photos, @Nullable String ownPhone,
-                         @Nullable AreaMap around) {
+public record FilingView(Form form, FilingStep step, FilingPlace place, String key,
+                         List<Attachment> photos, @Nullable String ownPhone, @Nullable AreaMap around) {
 
     public static final int LONGEST = FilingAnswers.LONGEST;
     public static final int MOST_PHOTOS = FilingAnswers.MOST_PHOTOS;
@@ -35,7 +35,8 @@ public record FilingView(Form form, FilingStep step, FilingPlace place, String k
         return Arrays.stream(FilingStep.values())
             .filter(other -> other != step)
             .flatMap(other -> other.fields().stream())
-            .flatMap(name -> form.values(name).stream().filter(value -> !value.isEmpty()).map(value -> new Carried(name, value)))
+            .flatMap(name -> form.values(name).stream().filter(value -> !value.isEmpty())
+                .map(value -> new Carried(name, value)))
             .toList();
     }
 

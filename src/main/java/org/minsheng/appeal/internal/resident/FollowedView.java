@@ -10,6 +10,7 @@ import org.minsheng.page.TimelineEntry;
  * @param answer what the wall shows of the answer, empty before it is there
  * @param left whether the person is not told any more
  */
-public record FollowedView(String token, String title, String place, String sentence, String tone, int others, String answer,
-                           List<TimelineEntry> timeline, boolean left, boolean over) {
+public record FollowedView(String token, String title, String place, String sentence,
+                           String tone, int others, String answer, List<TimelineEntry> timeline,
+                           boolean left, boolean over) {
 }

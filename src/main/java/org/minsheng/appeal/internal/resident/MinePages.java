@@ -40,12 +40,14 @@ class MinePages {
     }
 
     @GetMapping("/me")
-    ModelAndView show(Page page, Viewer viewer, @RequestParam(name = "after", required = false) @Nullable String after) {
+    ModelAndView show(Page page, Viewer viewer,
+                      @RequestParam(name = "after", required = false) @Nullable String after) {
         var person = Objects.requireNonNull(viewer.person());
         var appeals = ledger.ofReporter(person, after, PAGE);
         var addresses = places.addresses(appeals.rows().stream().map(Ledger.Row::place).distinct().toList());
         return page.show("appeal/resident/mine", new MineView(appeals.map(row ->
-            new MineView.Mine(row.number(), row.title(), addresses.getOrDefault(row.place(), ""), row.state(), row.filedAt())),
+            new MineView.Mine(row.number(), row.title(), addresses.getOrDefault(row.place(), ""),
+                row.state(), row.filedAt())),
             !rosters.unitsOf(viewer).isEmpty(), entries.stream().filter(entry -> entry.isFor().test(viewer)).toList()));
     }
 

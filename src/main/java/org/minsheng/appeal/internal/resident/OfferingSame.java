@@ -36,22 +36,26 @@ class OfferingSame {
     }
 
     List<SameView.Thing> to(Page page, AreaCode place, String body, List<AttachmentId> photos) {
-        var found = finding.toNew(place, "", body, photos, LOOKED_AT).stream().filter(OfferingSame::mayBeShown).limit(MOST).toList();
+        var found = finding.toNew(place, "", body, photos, LOOKED_AT).stream()
+            .filter(OfferingSame::mayBeShown).limit(MOST).toList();
         var names = places.names(found.stream().map(OfferingSame::around).distinct().toList());
         var others = companions.counts(found.stream().map(Similar::id).toList());
         return found.stream()
-            .map(one -> new SameView.Thing(seal.seal(one.id()), PublicText.outline(one.title()), names.getOrDefault(around(one), ""),
-                page.t("appeal.mine.state." + one.state()), others.getOrDefault(one.id(), 0), one.filedAt(), one.photo()))
+            .map(one -> new SameView.Thing(seal.seal(one.id()), PublicText.outline(one.title()),
+                names.getOrDefault(around(one), ""), page.t("appeal.mine.state." + one.state()),
+                others.getOrDefault(one.id(), 0), one.filedAt(), one.photo()))
             .toList();
     }
 
     private static boolean mayBeShown(Similar similar) {
-        return similar.open() && !similar.closed() && similar.kind() != AppealKind.REPORT && similar.near() != Near.ELSEWHERE
+        return similar.open() && !similar.closed() && similar.kind() != AppealKind.REPORT
+            && similar.near() != Near.ELSEWHERE
             && similar.score() >= LIKELY;
     }
 
     private static AreaCode around(Similar similar) {
         var community = similar.place().at(AreaCode.Level.COMMUNITY);
-        return community != null ? community : Objects.requireNonNullElse(similar.place().at(AreaCode.Level.TOWN), similar.place());
+        return community != null ? community : Objects.requireNonNullElse(similar.place().at(AreaCode.Level.TOWN),
+            similar.place());
     }
 }

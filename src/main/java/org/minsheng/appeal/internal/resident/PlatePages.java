@@ -53,11 +53,14 @@ class PlatePages {
 
     /** Whom a resident would call: the neighbour first. */
     private List<Answerable> people(AreaCode code) {
-        return rosters.answering(code).stream().filter(who -> who.duty() == Duty.UNIT_HEAD || who.duty() == Duty.GRID_WORKER)
+        return rosters.answering(code).stream().filter(who -> who.duty() == Duty.UNIT_HEAD
+            || who.duty() == Duty.GRID_WORKER)
             .sorted(Comparator.comparing(who -> who.duty() != Duty.UNIT_HEAD)).toList();
     }
 
-    /** The town and community at the beginning of an address, which the people who live there need not be told first. */
+    /**
+     * The town and community at the beginning of an address, which the people who live there need not be told first.
+     */
     private String around(AreaCode code, String address) {
         var community = code.at(Level.COMMUNITY);
         if (community == null || community.equals(code)) {

@@ -61,19 +61,23 @@ class Progress {
     }
 
     String day(Page page, Instant instant) {
-        return DateTimeFormatter.ofPattern(page.t("appeal.track.day"), page.locale()).format(instant.atZone(clock.getZone()));
+        return DateTimeFormatter.ofPattern(page.t("appeal.track.day"), page.locale())
+            .format(instant.atZone(clock.getZone()));
     }
 
     /** Who has it; the county's platform when no organisation does. */
     String holder(Page page, Appeal appeal) {
         var organisation = appeal.work().holderOrg();
         var nobody = page.t("appeal.track.nobody");
-        return organisation == null ? nobody : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, nobody);
+        return organisation == null ? nobody
+            : posts.organisationNames(List.of(organisation)).getOrDefault(organisation, nobody);
     }
 
     /** The steps, newest first. {@code told} tells whether what was said with them may be shown. */
-    List<TimelineEntry> timeline(Page page, Appeal appeal, List<Step> steps, Map<AttachmentId, Attachment> files, boolean told) {
-        var names = posts.organisationNames(steps.stream().map(Step::holder).filter(Objects::nonNull).distinct().toList());
+    List<TimelineEntry> timeline(Page page, Appeal appeal, List<Step> steps,
+                                 Map<AttachmentId, Attachment> files, boolean told) {
+        var names = posts.organisationNames(steps.stream().map(Step::holder)
+            .filter(Objects::nonNull).distinct().toList());
         return steps.reversed().stream()
             .filter(step -> step.action() != AppealAction.NOTE)
             .map(step -> entry(page, appeal, step, names, files, told))
@@ -91,8 +95,8 @@ class Progress {
             .filter(file -> file != null && file.isPhoto())
             .map(file -> photo(file.id(), appeal.tracking()))
             .toList();
-        return new TimelineEntry(step.at(), page.t("appeal.track.step." + step.action(), holder), told ? who(page, appeal, step) : "",
-            note, tone(step.to()), icon(step.action()), photos);
+        return new TimelineEntry(step.at(), page.t("appeal.track.step." + step.action(), holder),
+            told ? who(page, appeal, step) : "", note, tone(step.to()), icon(step.action()), photos);
     }
 
     static String photo(AttachmentId id, String tracking) {

@@ -33,8 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A resident's report, one question a page. Everything said travels in the form itself, so that it needs neither a session
- * nor a script, and nothing is stored before the last page.
+ * A resident's report, one question a page. Everything said travels in the form itself, so that it needs neither a
+ * session nor a script, and nothing is stored before the last page.
  */
 @Controller
 class ResidentFilingPages {
@@ -53,8 +53,9 @@ class ResidentFilingPages {
     private final PhotoConsent consent;
     private final PointMap pointMap;
 
-    ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal, OfferingSame offering, FilingLimits limits,
-                        AppealBook book, Attachments attachments, Persons persons, PhotoConsent consent, PointMap pointMap) {
+    ResidentFilingPages(FilingAppeal filing, FilingAnswers answers, FilingPlaces places, FilingSeal seal,
+                        OfferingSame offering, FilingLimits limits, AppealBook book, Attachments attachments,
+                        Persons persons, PhotoConsent consent, PointMap pointMap) {
         this.filing = filing;
         this.answers = answers;
         this.places = places;
@@ -73,9 +74,11 @@ class ResidentFilingPages {
         var place = places.of(asked);
         if (place.isEmpty()) {
             boolean gone = !asked.value("plate").isEmpty() || !asked.value("place").isEmpty();
-            return page.show("appeal/resident/where", where(asked, "", gone), gone ? HttpStatus.NOT_FOUND : HttpStatus.OK);
+            return page.show("appeal/resident/where", where(asked, "", gone),
+                gone ? HttpStatus.NOT_FOUND : HttpStatus.OK);
         }
-        return page.show(template(FilingStep.WHAT), view(Form.empty(), FilingStep.WHAT, place.get(), seal.issue(), viewer));
+        return page.show(template(FilingStep.WHAT),
+            view(Form.empty(), FilingStep.WHAT, place.get(), seal.issue(), viewer));
     }
 
     @PostMapping("/appeals/new")
@@ -96,7 +99,8 @@ class ResidentFilingPages {
             return tooMany(page, view(form, step, place, key, viewer), response);
         }
         if (!form.value("to").isEmpty()) {
-            return page.show(template(FilingStep.named(form.value("to"))), view(form, FilingStep.named(form.value("to")), place, key, viewer));
+            return page.show(template(FilingStep.named(form.value("to"))),
+                view(form, FilingStep.named(form.value("to")), place, key, viewer));
         }
         answers.check(step, form, viewer);
         if (step == FilingStep.WHAT && !form.hasErrors() && form.value("seen").isEmpty()) {
@@ -118,7 +122,8 @@ class ResidentFilingPages {
         }
         var place = places.of(form).orElse(null);
         if (place == null) {
-            return page.again("appeal/resident/where", where(form, key == null ? seal.issue() : form.value("requestKey"), true));
+            return page.again("appeal/resident/where",
+                where(form, key == null ? seal.issue() : form.value("requestKey"), true));
         }
         for (var step : FilingStep.values()) {
             answers.check(step, form, viewer);
@@ -136,13 +141,15 @@ class ResidentFilingPages {
         }
         var said = answers.filing(form, place, key.key(), viewer);
         if (!page.chinese() && said.contact() != null && !said.onBehalf()) {
-            persons.speaks(viewer, persons.withPhone(said.contact().phone(), said.contact().name()), page.locale(), false);
+            persons.speaks(viewer, persons.withPhone(said.contact().phone(), said.contact().name()),
+                page.locale(), false);
         }
         var filed = filing.file(viewer, said);
         if (form.checked("photosPublic") && !said.closed() && !said.attachments().isEmpty()) {
             consent.say(viewer, filed.id(), true);
         }
-        return filed.repeated() ? page.go(receipt(filed.tracking()), "appeal.file.repeated") : page.go(receipt(filed.tracking()));
+        return filed.repeated() ? page.go(receipt(filed.tracking()), "appeal.file.repeated")
+            : page.go(receipt(filed.tracking()));
     }
 
     private List<AttachmentId> photos(Form form) {
@@ -179,7 +186,8 @@ class ResidentFilingPages {
 
     private Keeping kept(MultipartFile photo, boolean locationConsent) {
         try (InputStream content = photo.getInputStream()) {
-            return attachments.keepPhoto(content, photo.getOriginalFilename() == null ? "" : photo.getOriginalFilename(), locationConsent);
+            return attachments.keepPhoto(content, photo.getOriginalFilename() == null ? ""
+                : photo.getOriginalFilename(), locationConsent);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -19,13 +19,15 @@ public record SameView(@Nullable FilingView filing, List<Thing> things) {
      * @param others how many met the same besides the reporter
      * @param photo whether the photos look alike
      */
-    public record Thing(String ref, String title, String place, String state, int others, Instant filedAt, boolean photo) {
+    public record Thing(String ref, String title, String place, String state, int others,
+                        Instant filedAt, boolean photo) {
     }
 
     /** What the report said so far, to be carried along unseen. */
     public List<FilingView.Carried> carried() {
         var report = filing;
         return report == null ? List.of()
-            : new FilingView(report.form(), FilingStep.CHECK, report.place(), report.key(), report.photos(), report.ownPhone(), null).carried();
+            : new FilingView(report.form(), FilingStep.CHECK, report.place(), report.key(), report.photos(),
+                report.ownPhone(), null).carried();
     }
 }

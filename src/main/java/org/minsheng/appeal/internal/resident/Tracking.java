@@ -41,7 +41,8 @@ public class Tracking {
     private final Clock clock;
     private final Duration afterClose;
 
-    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions, WallPhotos wall, Leads leads, Clock clock,
+    Tracking(AppealBook book, Progress progress, Places places, Attachments attachments, Companions companions,
+             WallPhotos wall, Leads leads, Clock clock,
              @Value("${minsheng.tracking-after-close:365d}") Duration afterClose) {
         this.leads = leads;
         this.book = book;
@@ -66,21 +67,24 @@ public class Tracking {
 
     TrackingView view(Page page, Appeal appeal, Form form) {
         var steps = book.history(appeal.id());
-        var files = attachments.of(appeal.id().subject()).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+        var files = attachments.of(appeal.id().subject()).stream()
+            .collect(Collectors.toMap(Attachment::id, Function.identity()));
         var state = appeal.work().state();
-        var said = steps.stream().filter(step -> step.action() == AppealAction.FILE).findFirst().map(Step::attachments).orElse(List.of());
+        var said = steps.stream().filter(step -> step.action() == AppealAction.FILE).findFirst()
+            .map(Step::attachments).orElse(List.of());
         var photos = said.stream().filter(files::containsKey).map(id -> Progress.photo(id, appeal.tracking())).toList();
         var documents = files.values().stream()
             .filter(file -> !file.isPhoto())
-            .map(file -> new TrackingView.FileLink(file.name(), "/attachments/" + file.id() + "?t=" + appeal.tracking()))
+            .map(file -> new TrackingView.FileLink(file.name(),
+                "/attachments/" + file.id() + "?t=" + appeal.tracking()))
             .toList();
         var holder = progress.holder(page, appeal);
         return new TrackingView(appeal, places.address(appeal.said().place()), progress.sentence(page, appeal, holder),
             Progress.tone(state), state.isFinal() ? "" : holder,
             Progress.promises(state) ? progress.day(page, appeal.work().dueAt()) : null,
-            progress.timeline(page, appeal, steps, files, true), photos, documents, merged(page, appeal, steps), form, RequestKey.fresh(),
-            page.base() + "/t/" + appeal.tracking(), companions.count(appeal.id()),
-            wall.agrees(appeal.id()));
+            progress.timeline(page, appeal, steps, files, true), photos, documents,
+            merged(page, appeal, steps), form, RequestKey.fresh(), page.base() + "/t/" + appeal.tracking(),
+            companions.count(appeal.id()), wall.agrees(appeal.id()));
     }
 
     /** Null for somebody whose appeal was not merged, and for who withdrew one that goes on for others. */
@@ -90,7 +94,8 @@ public class Tracking {
         }
         var lead = leads.of(appeal);
         var answeredAt = lead.outcome().answeredAt();
-        var rated = steps.stream().filter(step -> step.action() == AppealAction.RATE).map(Step::at).max(Comparator.naturalOrder()).orElse(null);
+        var rated = steps.stream().filter(step -> step.action() == AppealAction.RATE).map(Step::at)
+            .max(Comparator.naturalOrder()).orElse(null);
         boolean answered = Leads.isAnswered(lead);
         return new TrackingView.Merged(lead.number(), progress.sentence(page, lead, progress.holder(page, lead)),
             JoiningAppeal.isPublic(lead) ? lead.outcome().publicAnswer() : "",

@@ -123,7 +123,8 @@ class TrackingPages {
             case StepResult.Taken taken -> page.go("/t/" + token, done);
             case StepResult.Refused refused -> {
                 form.reject(refused.field().isEmpty() ? "verdict" : refused.field(),
-                    refused.key().equals("appeal.refused.stale") ? "appeal.track.stale" : refused.key(), words(page, refused.args()));
+                    refused.key().equals("appeal.refused.stale") ? "appeal.track.stale" : refused.key(),
+                    words(page, refused.args()));
                 yield open(page, token, "appeal/resident/tracking", form, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };

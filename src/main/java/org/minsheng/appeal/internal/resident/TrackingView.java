@@ -23,9 +23,10 @@ import org.minsheng.shared.RequestKey;
  * @param others how many neighbours met the same
  * @param photosPublic whether the person agrees that own photos are shown
  */
-public record TrackingView(Appeal appeal, String address, String sentence, String tone, String holder, @Nullable String due,
-                           List<TimelineEntry> timeline, List<String> photos, List<FileLink> files, @Nullable Merged merged, Form form,
-                           RequestKey key, String link, int others, boolean photosPublic) {
+public record TrackingView(Appeal appeal, String address, String sentence, String tone,
+                           String holder, @Nullable String due, List<TimelineEntry> timeline, List<String> photos,
+                           List<FileLink> files, @Nullable Merged merged, Form form, RequestKey key, String link,
+                           int others, boolean photosPublic) {
 
     public record FileLink(String name, String path) {
     }
@@ -37,7 +38,8 @@ public record TrackingView(Appeal appeal, String address, String sentence, Strin
      * @param ratable whether the person is asked what came of it
      * @param answered whether it may be opened again
      */
-    public record Merged(String number, String sentence, String answer, List<TimelineEntry> timeline, boolean ratable, boolean answered) {
+    public record Merged(String number, String sentence, String answer, List<TimelineEntry> timeline,
+                         boolean ratable, boolean answered) {
     }
 
     public String path() {

@@ -62,13 +62,16 @@ class WallPages {
     }
 
     @GetMapping("/wall/{area}")
-    ModelAndView show(Page page, @PathVariable String area, @RequestParam(name = "after", required = false) @Nullable String after,
-                      @RequestParam(name = "from", required = false) @Nullable String from, HttpServletResponse response) {
+    ModelAndView show(Page page, @PathVariable String area,
+                      @RequestParam(name = "after", required = false) @Nullable String after,
+                      @RequestParam(name = "from", required = false) @Nullable String from,
+                      HttpServletResponse response) {
         var place = served.served(area).filter(found -> found.code().level().digits() <= Level.COMMUNITY.digits());
         if (place.isEmpty()) {
             return page.show("appeal/resident/unknown", UnknownView.PLACE, HttpStatus.NOT_FOUND);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(Duration.ofSeconds(60)).cachePrivate().getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL,
+            CacheControl.maxAge(Duration.ofSeconds(60)).cachePrivate().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         return page.show("appeal/resident/wall", view(page, place.get(), after, from));
     }
@@ -78,7 +81,8 @@ class WallPages {
         var place = served.served(area).filter(found -> found.code().level().digits() <= Level.COMMUNITY.digits());
         var published = place.flatMap(found -> ledger.published(found.code(), number));
         return published.isEmpty() ? page.show("appeal/resident/unknown", UnknownView.PLACE, HttpStatus.NOT_FOUND)
-            : page.show("appeal/resident/wallone", new WallView.One(place.orElseThrow(), shown(page, List.of(published.get())).getFirst()));
+            : page.show("appeal/resident/wallone",
+                new WallView.One(place.orElseThrow(), shown(page, List.of(published.get())).getFirst()));
     }
 
     private WallView view(Page page, Place place, @Nullable String after, @Nullable String from) {
@@ -86,12 +90,14 @@ class WallPages {
         var published = ledger.published(code, after, PAGE);
         var shown = new Slice<>(shown(page, published.rows()), published.next());
         var counts = ledger.counts(code);
-        var within = code.level() == Level.COMMUNITY ? new Slice<Place>(List.of(), null) : places.children(code, from, CHILDREN);
+        var within = code.level() == Level.COMMUNITY ? new Slice<Place>(List.of(), null)
+            : places.children(code, from, CHILDREN);
         return new WallView(place, above(code), solved(counts), open(counts), shown, within);
     }
 
     private List<WallView.Shown> shown(Page page, List<Ledger.Published> published) {
-        var holders = posts.organisationNames(published.stream().map(Ledger.Published::holder).filter(Objects::nonNull).distinct().toList());
+        var holders = posts.organisationNames(published.stream().map(Ledger.Published::holder)
+            .filter(Objects::nonNull).distinct().toList());
         var communities = places.names(published.stream().map(Ledger.Published::community).distinct().toList());
         var ids = published.stream().map(Ledger.Published::id).toList();
         var others = companions.counts(ids);
@@ -99,8 +105,8 @@ class WallPages {
         return published.stream().map(one -> new WallView.Shown(one.number(), one.title(), one.answer(),
             communities.getOrDefault(one.community(), ""), matters.name(page, one.matter()), one.verdict(),
             one.holder() == null ? "" : holders.getOrDefault(one.holder(), ""),
-            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt(), others.getOrDefault(one.id(), 0),
-            photos.getOrDefault(one.id(), WallPhotos.Pair.NONE))).toList();
+            Math.max(1, ChronoUnit.DAYS.between(one.filedAt(), one.closedAt())), one.closedAt(),
+            others.getOrDefault(one.id(), 0), photos.getOrDefault(one.id(), WallPhotos.Pair.NONE))).toList();
     }
 
     private static @Nullable AreaCode above(AreaCode code) {
@@ -112,6 +118,7 @@ class WallPages {
     }
 
     private static long open(Map<AppealState, Long> counts) {
-        return counts.entrySet().stream().filter(count -> !count.getKey().isFinal()).mapToLong(Map.Entry::getValue).sum();
+        return counts.entrySet().stream().filter(count -> !count.getKey().isFinal())
+            .mapToLong(Map.Entry::getValue).sum();
     }
 }

@@ -14,11 +14,13 @@ import org.minsheng.shared.Slice;
  * @param above the wall around it, null for a county's
  * @param within smaller places that have walls of their own
  */
-public record WallView(Place place, @Nullable AreaCode above, long solved, long open, Slice<Shown> matters, Slice<Place> within) {
+public record WallView(Place place, @Nullable AreaCode above, long solved, long open,
+                       Slice<Shown> matters, Slice<Place> within) {
 
     /** @param matter what it was about in words, empty when nobody sorted it */
-    public record Shown(String number, String title, String answer, String community, String matter, Verdict verdict, String by,
-                        long days, Instant closedAt, int others, WallPhotos.Pair photos) {
+    public record Shown(String number, String title, String answer, String community,
+                        String matter, Verdict verdict, String by, long days, Instant closedAt,
+                        int others, WallPhotos.Pair photos) {
 
         /** Whether the person was asked what came of it. */
         public boolean isAsked() {

@@ -12,7 +12,8 @@ import org.minsheng.page.Form;
  * @param key the signed key of a report that was begun already, empty for a new one
  * @param gone whether the place that was named is not there any more
  */
-public record WhereView(Form form, String words, List<FilingPlace> found, List<Place> counties, String key, boolean gone) {
+public record WhereView(Form form, String words, List<FilingPlace> found,
+                        List<Place> counties, String key, boolean gone) {
 
     /** What was said before the place was lost. */
     public List<FilingView.Carried> carried() {

@@ -73,7 +73,9 @@ public class Companions {
             .optional();
     }
 
-    /** How many met the same besides the reporter: those who said so and those whose own appeals were merged into it. */
+    /**
+     * How many met the same besides the reporter: those who said so and those whose own appeals were merged into it.
+     */
     public Map<AppealId, Integer> counts(Collection<AppealId> appeals) {
         Map<AppealId, Integer> counts = new HashMap<>();
         if (appeals.isEmpty()) {
@@ -141,7 +143,8 @@ public class Companions {
                 order by person, rank, path
                 """)
             .param("appeal", appeal.value())
-            .query((row, n) -> new Told(new PersonId(row.getLong("person")), ToldBy.valueOf(row.getString("told_by")), row.getString("path")))
+            .query((row, n) -> new Told(new PersonId(row.getLong("person")),
+                ToldBy.valueOf(row.getString("told_by")), row.getString("path")))
             .list();
     }
 }

@@ -23,8 +23,8 @@ import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what was said before about the same thing: candidates by their rarest words and their place in one query, the best
- * of them by the words that both texts hold, and the very best by the texts themselves.
+ * Finds what was said before about the same thing: candidates by their rarest words and their place in one query, the
+ * best of them by the words that both texts hold, and the very best by the texts themselves.
  */
 @Component
 public class FindingSimilar {
@@ -49,7 +49,8 @@ public class FindingSimilar {
     private final Words words;
     private final Clock clock;
 
-    FindingSimilar(SimilarBook book, PhotoBook photos, Attachments attachments, Frequencies frequencies, Words words, Clock clock) {
+    FindingSimilar(SimilarBook book, PhotoBook photos, Attachments attachments,
+                   Frequencies frequencies, Words words, Clock clock) {
         this.book = book;
         this.photos = photos;
         this.attachments = attachments;
@@ -73,7 +74,8 @@ public class FindingSimilar {
         return to(said.place(), said.title(), said.body(), photos.of(appeal.id()), appeal.id(), limit);
     }
 
-    private List<Similar> to(AreaCode place, String title, String body, Collection<PhotoLook> looks, @Nullable AppealId except, int limit) {
+    private List<Similar> to(AreaCode place, String title, String body, Collection<PhotoLook> looks,
+                             @Nullable AppealId except, int limit) {
         if (place.at(AreaCode.Level.COUNTY) == null) {
             return List.of();
         }
@@ -85,8 +87,9 @@ public class FindingSimilar {
         }
         var counted = frequencies.counted();
         var wording = Wording.of(title, body, words::cut);
-        Map<Long, Set<String>> candidates = silent ? new HashMap<>() : book.candidates(place, Probe.rarest(wording.words().keySet(), counted, RARE_SHARE),
-            Probe.rarest(wording.words().keySet(), counted, TELLING_SHARE), now.minus(WINDOW), MOST_CANDIDATES);
+        Map<Long, Set<String>> candidates = silent ? new HashMap<>()
+            : book.candidates(place, Probe.rarest(wording.words().keySet(), counted, RARE_SHARE),
+                Probe.rarest(wording.words().keySet(), counted, TELLING_SHARE), now.minus(WINDOW), MOST_CANDIDATES);
         if (except != null) {
             candidates.remove(except.value());
             seen.remove(except.value());
@@ -102,7 +105,8 @@ public class FindingSimilar {
     }
 
     /** By the weight of the words that both hold, against all that the candidate holds. */
-    private static List<Long> best(Map<Long, Set<String>> candidates, Collection<String> asked, Frequencies.Counted counted) {
+    private static List<Long> best(Map<Long, Set<String>> candidates, Collection<String> asked,
+                                   Frequencies.Counted counted) {
         var mine = new HashSet<>(asked);
         Map<Long, Double> scores = new HashMap<>();
         candidates.forEach((id, said) -> {
@@ -124,13 +128,14 @@ public class FindingSimilar {
             .toList();
     }
 
-    private Similar compare(AreaCode place, Wording wording, Frequencies.Counted counted, SimilarBook.Found found, Instant now,
-                            boolean photo) {
+    private Similar compare(AreaCode place, Wording wording, Frequencies.Counted counted,
+                            SimilarBook.Found found, Instant now, boolean photo) {
         var likeness = Likeness.between(wording, Wording.of(found.title(), found.body(), words::cut), counted);
         var near = Near.of(place, found.place());
         double age = Math.clamp((double) Duration.between(found.filedAt(), now).toHours() / WINDOW.toHours(), 0, 1);
         double score = Math.min(1, likeness.score() * near.weight * (1 - FADING * age) + (photo ? SAME_SIGHT : 0));
-        return new Similar(found.id(), found.number(), found.title(), found.body(), found.kind(), found.matter(), found.place(),
-            found.state(), found.closed(), found.filedAt(), found.version(), near, score, likeness.words(), photo);
+        return new Similar(found.id(), found.number(), found.title(), found.body(), found.kind(),
+            found.matter(), found.place(), found.state(), found.closed(), found.filedAt(), found.version(), near,
+            score, likeness.words(), photo);
     }
 }

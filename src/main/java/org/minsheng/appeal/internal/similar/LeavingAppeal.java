@@ -29,7 +29,8 @@ public class LeavingAppeal {
             return false;
         }
         if (companions.leave(token, clock.instant())) {
-            audit.record(viewer, "appeal.leave", companion.appeal().subject(), null, Map.of("person", companion.person().value()));
+            audit.record(viewer, "appeal.leave", companion.appeal().subject(), null,
+                Map.of("person", companion.person().value()));
         }
         return true;
     }

@@ -44,7 +44,8 @@ record Likeness(double score, List<String> words) {
     private static List<String> said(Map<String, Double> shared) {
         var ordered = shared.entrySet().stream()
             .filter(entry -> entry.getKey().length() > 1)
-            .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+            .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .limit(20)
             .toList();

@@ -52,7 +52,8 @@ class LookingAtPhotos {
     }
 
     private void write(List<Next> filed) {
-        var looks = attachments.looks(filed.stream().flatMap(step -> step.files().stream()).map(AttachmentId::new).toList());
+        var looks = attachments.looks(filed.stream().flatMap(step -> step.files().stream())
+            .map(AttachmentId::new).toList());
         List<UUID> files = new ArrayList<>();
         List<Long> appeals = new ArrayList<>();
         List<Long> bits = new ArrayList<>();
@@ -71,7 +72,8 @@ class LookingAtPhotos {
         }
         jdbc.sql("""
                 insert into appeal.look (file, appeal, community, filed_at, look)
-                select made.file, appeal.id, coalesce(appeal.community, appeal.town, appeal.county), appeal.filed_at, made.look
+                select made.file, appeal.id, coalesce(appeal.community, appeal.town, appeal.county), appeal.filed_at,
+                    made.look
                 from unnest(:files::uuid[], :appeals::bigint[], :bits::bigint[]) as made (file, appeal, look)
                 join appeal.appeal on appeal.id = made.appeal
                 on conflict do nothing

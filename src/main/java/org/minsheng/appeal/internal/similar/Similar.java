@@ -17,8 +17,9 @@ import org.minsheng.shared.AreaCode;
  * @param words what both say, the weightiest first
  * @param photo whether a photo of one looks like a photo of the other
  */
-public record Similar(AppealId id, String number, String title, String body, AppealKind kind, @Nullable String matter, AreaCode place,
-                      AppealState state, boolean closed, Instant filedAt, int version, Near near, double score, List<String> words, boolean photo) {
+public record Similar(AppealId id, String number, String title, String body, AppealKind kind,
+                      @Nullable String matter, AreaCode place, AppealState state, boolean closed, Instant filedAt,
+                      int version, Near near, double score, List<String> words, boolean photo) {
 
     /** From here on a suggestion is strong: calibrated with {@code bench/similar} so that 95 of 100 are right. */
     static final double STRONG = 0.50;

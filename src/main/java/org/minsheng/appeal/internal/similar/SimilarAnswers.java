@@ -41,7 +41,8 @@ class SimilarAnswers implements ReplySource {
             .filter(Objects::nonNull)
             .filter(one -> !one.outcome().answer().isBlank() && seen.sees(page.viewer(), one))
             .limit(MOST)
-            .map(one -> new Offer("appeal.replies.similar", page.t("appeal.replies.similar.name", PublicText.reusable(one.said().title()), one.number()),
+            .map(one -> new Offer("appeal.replies.similar",
+                page.t("appeal.replies.similar.name", PublicText.reusable(one.said().title()), one.number()),
                 PublicText.reusable(one.outcome().answer())))
             .toList();
     }

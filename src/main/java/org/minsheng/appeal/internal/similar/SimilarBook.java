@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
 class SimilarBook {
 
     /** An earlier appeal as it is compared. */
-    record Found(AppealId id, String number, String title, String body, AppealKind kind, @Nullable String matter, AreaCode place,
-                 AppealState state, boolean closed, Instant filedAt, int version) {
+    record Found(AppealId id, String number, String title, String body, AppealKind kind,
+                 @Nullable String matter, AreaCode place, AppealState state, boolean closed,
+                 Instant filedAt, int version) {
 
         static Found of(ResultSet row, int index) throws SQLException {
-            return new Found(new AppealId(row.getLong("id")), row.getString("number"), row.getString("title"), row.getString("body"),
-                AppealKind.valueOf(row.getString("kind")), row.getString("matter"), new AreaCode(row.getString("place_code")),
+            return new Found(new AppealId(row.getLong("id")), row.getString("number"),
+                row.getString("title"), row.getString("body"), AppealKind.valueOf(row.getString("kind")),
+                row.getString("matter"), new AreaCode(row.getString("place_code")),
                 AppealState.valueOf(row.getString("state")), row.getBoolean("private"),
                 row.getObject("filed_at", java.time.OffsetDateTime.class).toInstant(), row.getInt("version"));
         }
@@ -43,7 +45,8 @@ class SimilarBook {
 
     private final JdbcClient jdbc;
     private final PlannedAnew plannedAnew;
-    private final Cache<String, Long> firstInWindow = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
+    private final Cache<String, Long> firstInWindow = Caffeine.newBuilder()
+        .expireAfterWrite(Duration.ofMinutes(10)).build();
 
     SimilarBook(JdbcClient jdbc, PlannedAnew plannedAnew) {
         this.jdbc = jdbc;
@@ -51,11 +54,12 @@ class SimilarBook {
     }
 
     /**
-     * Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. All that hold
-     * them are looked up in the index first ({@code offset 0}): for the order and the limit alone the planner walks the numbers
-     * backwards, through half a year of appeals when few of them hold a word.
+     * Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. All that
+     * hold them are looked up in the index first ({@code offset 0}): for the order and the limit alone the planner
+     * walks the numbers backwards, through half a year of appeals when few of them hold a word.
      */
-    Map<Long, Set<String>> candidates(AreaCode place, List<String> rare, List<String> telling, Instant since, int most) {
+    Map<Long, Set<String>> candidates(AreaCode place, List<String> rare,
+                                      List<String> telling, Instant since, int most) {
         Map<Long, Set<String>> found = new HashMap<>();
         if (rare.isEmpty()) {
             return found;
@@ -91,7 +95,8 @@ class SimilarBook {
                 from near
                 """)
             .param("rare", Words.all(List.of(Words.ofArea(place.county().value()))) + " & (" + Words.any(rare) + ")")
-            .param("near", Words.all(List.of(Words.ofArea(narrow.value().substring(0, Math.min(12, narrow.value().length())))))
+            .param("near", Words.all(List.of(Words.ofArea(narrow.value()
+                .substring(0, Math.min(12, narrow.value().length())))))
                 + " & (" + Words.any(telling) + ")")
             .param("first", firstSince(since))
             .param("most", most)
@@ -105,7 +110,8 @@ class SimilarBook {
             return List.of();
         }
         return jdbc.sql("""
-                select id, number, title, left(body, 1200) as body, kind, matter, place_code, state, private, filed_at, version
+                select id, number, title, left(body, 1200) as body, kind, matter, place_code, state, private, filed_at,
+                    version
                 from appeal.appeal
                 where id = any(:ids) and state not in ('REFUSED', 'WITHDRAWN')
                 """)

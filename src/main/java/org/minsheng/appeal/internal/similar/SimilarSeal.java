@@ -25,8 +25,9 @@ public class SimilarSeal {
     /** Null when it is not ours. */
     public @Nullable AppealId open(String text) {
         int end = text.indexOf('.');
-        if (end < 1 || end > 18 || !MessageDigest.isEqual(signature(text.substring(0, end)).getBytes(StandardCharsets.UTF_8),
-            text.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {
+        if (end < 1 || end > 18
+            || !MessageDigest.isEqual(signature(text.substring(0, end)).getBytes(StandardCharsets.UTF_8),
+                text.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {
             return null;
         }
         return new AppealId(Long.parseLong(text.substring(0, end)));

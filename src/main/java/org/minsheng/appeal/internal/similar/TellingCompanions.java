@@ -9,7 +9,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Passes each step on to those who met the same thing; a new appeal has none yet, so that filing costs nothing here. */
+/**
+ * Passes each step on to those who met the same thing; a new appeal has none yet, so that filing costs nothing here.
+ */
 @Component
 class TellingCompanions {
 
@@ -31,10 +33,12 @@ class TellingCompanions {
 
     @EventListener
     void on(AppealStep step) {
-        if (step.action() == AppealAction.FILE || step.action() == AppealAction.NOTE || step.action() == AppealAction.RATE || isLeft(step)) {
+        if (step.action() == AppealAction.FILE || step.action() == AppealAction.NOTE
+            || step.action() == AppealAction.RATE || isLeft(step)) {
             return;
         }
         companions.told(step.appeal())
-            .forEach(told -> events.publishEvent(new FollowerStep(step, told.person(), told.by(), PublicText.outline(step.title()), told.path())));
+            .forEach(told -> events.publishEvent(new FollowerStep(step, told.person(), told.by(),
+                PublicText.outline(step.title()), told.path())));
     }
 }

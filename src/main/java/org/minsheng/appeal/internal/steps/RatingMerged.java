@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Whoever said something that was merged says what came of it, kept with the own appeal. "Not solved" by one of them begins the
- * second round for everybody: a matter is solved when nobody who said it says otherwise.
+ * Whoever said something that was merged says what came of it, kept with the own appeal. "Not solved" by one of them
+ * begins the second round for everybody: a matter is solved when nobody who said it says otherwise.
  */
 @Component
 public class RatingMerged {
@@ -35,7 +35,8 @@ public class RatingMerged {
         }
         var lead = leads.of(own);
         var again = RequestKey.from(key + "lead");
-        var reopened = taking.takeAsReporter(viewer, lead.tracking(), lead.version(), again, new StepRequest.Reopen(note, false));
+        var reopened = taking.takeAsReporter(viewer, lead.tracking(), lead.version(), again,
+            new StepRequest.Reopen(note, false));
         if (reopened instanceof Refused) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return reopened;

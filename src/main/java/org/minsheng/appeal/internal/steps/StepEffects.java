@@ -37,8 +37,8 @@ class StepEffects {
     private final Leads leads;
     private final PublicWording wording;
 
-    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts, Answering answering, Clocks clocks, Leads leads,
-                PublicWording wording) {
+    StepEffects(AppealBook book, Catalogue catalogue, Desks desks, Posts posts,
+                Answering answering, Clocks clocks, Leads leads, PublicWording wording) {
         this.leads = leads;
         this.book = book;
         this.catalogue = catalogue;
@@ -114,7 +114,8 @@ class StepEffects {
         } else if (change.matter == null) {
             return new Refused("matter", "appeal.refused.no-matter");
         } else {
-            post = answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held ? held.post() : null;
+            post = answering.responsible(route.duty(), place, route.tier()) instanceof Responsibility.Held held
+                ? held.post() : null;
         }
         if (post == null || !answering.handles(post)) {
             return new Refused("post", "appeal.refused.nobody");
@@ -149,7 +150,8 @@ class StepEffects {
             return Refused.all("appeal.refused.binding");
         }
         if (back.evidence().isBlank() && back.attachments().isEmpty()) {
-            return first(needed("explanation", back.explanation()), new Refused("evidence", "appeal.refused.no-evidence"));
+            return first(needed("explanation", back.explanation()),
+                new Refused("evidence", "appeal.refused.no-evidence"));
         }
         change.returns++;
         if (change.returns >= clocks.mostReturns(change)) {
@@ -189,8 +191,10 @@ class StepEffects {
         change.answer = answer.note();
         change.answeredAt = now;
         change.verdict = Verdict.UNASKED;
-        change.publicTitle = wording.of(change.before, answer.publicTitle().isBlank() ? change.before.said().title() : answer.publicTitle());
-        change.publicAnswer = wording.of(change.before, answer.publicAnswer().isBlank() ? answer.note() : answer.publicAnswer());
+        change.publicTitle = wording.of(change.before,
+            answer.publicTitle().isBlank() ? change.before.said().title() : answer.publicTitle());
+        change.publicAnswer = wording.of(change.before,
+            answer.publicAnswer().isBlank() ? answer.note() : answer.publicAnswer());
         return needed("note", answer.note());
     }
 
@@ -258,7 +262,10 @@ class StepEffects {
         return finish(change, now);
     }
 
-    /** As the leading one stands, when both belong to the same community's desks; else where this one stood when it was merged. */
+    /**
+     * As the leading one stands, when both belong to the same community's desks; else where this one stood when it was
+     * merged.
+     */
     private @Nullable Refused takeLead(Change change, Appeal lead) {
         var around = lead.said().place().at(AreaCode.Level.COMMUNITY);
         if (around == null || !around.contains(change.before.said().place())) {
@@ -285,7 +292,9 @@ class StepEffects {
         return rate.verdict() == Verdict.UNSOLVED ? needed("note", rate.note()) : null;
     }
 
-    /** Back to the state in which it was merged; its deadline stayed with it, and its desk if somebody still is there. */
+    /**
+     * Back to the state in which it was merged; its deadline stayed with it, and its desk if somebody still is there.
+     */
     private @Nullable Refused separate(Change change) {
         var merge = book.lastMerge(change.before.id()).orElse(null);
         if (merge == null || change.before.work().mergedInto() == null || merge.from() == null) {
@@ -301,12 +310,13 @@ class StepEffects {
     }
 
     /**
-     * The desk of such a post is the next that is staffed; what its holder was at goes back to the desk, which finds another.
-     * What was answered keeps who answered it.
+     * The desk of such a post is the next that is staffed; what its holder was at goes back to the desk, which finds
+     * another. What was answered keeps who answered it.
      */
     private @Nullable Refused handOn(Change change, StepRequest.HandOn on) {
         boolean answered = change.answeredAt != null;
-        boolean handled = on.handler() && on.post().equals(change.holderPost) && change.dispatchedAt != null && !answered;
+        boolean handled = on.handler() && on.post().equals(change.holderPost)
+            && change.dispatchedAt != null && !answered;
         boolean desk = on.desk() && on.post().equals(change.deskPost);
         if (!handled && !desk) {
             return Refused.all("appeal.refused.not-yours");

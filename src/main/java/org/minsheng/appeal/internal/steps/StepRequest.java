@@ -32,7 +32,8 @@ public sealed interface StepRequest {
     }
 
     /** Takes the word in and sorts it. */
-    record Accept(@Nullable AppealKind kind, @Nullable String matter, @Nullable Urgency urgency) implements StepRequest {
+    record Accept(@Nullable AppealKind kind, @Nullable String matter, @Nullable Urgency urgency)
+            implements StepRequest {
 
         public Accept(@Nullable AppealKind kind, @Nullable String matter) {
             this(kind, matter, null);
@@ -58,7 +59,8 @@ public sealed interface StepRequest {
     }
 
     /** @param post null: whom the catalogue names */
-    record Dispatch(@Nullable PostId post, @Nullable AppealKind kind, @Nullable String matter, String note) implements StepRequest {
+    record Dispatch(@Nullable PostId post, @Nullable AppealKind kind, @Nullable String matter, String note)
+            implements StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.DISPATCH;
@@ -79,8 +81,8 @@ public sealed interface StepRequest {
     }
 
     /**
-     * Undoes an acceptance or a signature that whoever gave it takes back at once, before anything else has happened: state and who is
-     * responsible are as before, and the time that passed meanwhile has passed.
+     * Undoes an acceptance or a signature that whoever gave it takes back at once, before anything else has happened:
+     * state and who is responsible are as before, and the time that passed meanwhile has passed.
      *
      * @param to where it stood before
      * @param responsible who answered for it before
@@ -116,7 +118,8 @@ public sealed interface StepRequest {
     enum ReturnReason { WRONG_PLACE, UNCLEAR_OWNERSHIP, OVERLAPPING_DUTIES }
 
     /** @param evidence the document or rule it rests on; files may take its place, but one of both must be there */
-    record Return(ReturnReason reason, String explanation, String evidence, List<AttachmentId> attachments) implements StepRequest {
+    record Return(ReturnReason reason, String explanation, String evidence, List<AttachmentId> attachments)
+            implements StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.RETURN;
@@ -170,7 +173,8 @@ public sealed interface StepRequest {
     }
 
     /** @param publicTitle and publicAnswer what may be shown to everybody once closed; no personal data */
-    record Answer(String note, String publicTitle, String publicAnswer, List<AttachmentId> attachments) implements StepRequest {
+    record Answer(String note, String publicTitle, String publicAnswer, List<AttachmentId> attachments)
+            implements StepRequest {
         @Override
         public AppealAction action() {
             return AppealAction.ANSWER;
@@ -193,9 +197,11 @@ public sealed interface StepRequest {
     /**
      * @param verdict the reporter's word; null when the desk closes after a call-back
      * @param wall photos that everybody may see from now on
-     * @param publicTitle and publicAnswer what the desk changed of what everybody will read; an empty title leaves both as they were
+     * @param publicTitle and publicAnswer what the desk changed of what everybody will read; an empty title leaves both
+     * as they were
      */
-    record Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall, String publicTitle, String publicAnswer)
+    record Close(@Nullable Verdict verdict, String note, List<AttachmentId> wall,
+                 String publicTitle, String publicAnswer)
         implements StepRequest {
 
         /** No photo is shown, and the words are those of the answer. */

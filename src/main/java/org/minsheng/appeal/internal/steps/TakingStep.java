@@ -40,7 +40,8 @@ public class TakingStep {
     private final Leads leads;
     private final Clock clock;
 
-    TakingStep(AppealBook book, StepEffects effects, Attachments attachments, ChoosingWallPhotos wall, Leads leads, Clock clock) {
+    TakingStep(AppealBook book, StepEffects effects, Attachments attachments,
+               ChoosingWallPhotos wall, Leads leads, Clock clock) {
         this.leads = leads;
         this.book = book;
         this.effects = effects;
@@ -53,7 +54,8 @@ public class TakingStep {
     @Transactional
     public StepResult take(Viewer viewer, String number, int version, RequestKey key, StepRequest request) {
         var appeal = book.byNumber(number).orElse(null);
-        return appeal == null ? Refused.all("appeal.refused.unknown") : take(viewer, appeal, Sight.parties(viewer, appeal), version, key, request);
+        return appeal == null ? Refused.all("appeal.refused.unknown")
+            : take(viewer, appeal, Sight.parties(viewer, appeal), version, key, request);
     }
 
     /** For the person who holds the tracking link. */
@@ -90,13 +92,15 @@ public class TakingStep {
         }
         var last = book.lastStep(appeal.id());
         var from = last.from();
-        if (appeal.version() != version || last.action() != what || from == null || !last.actor().equals(viewer.actor())) {
+        if (appeal.version() != version || last.action() != what || from == null
+            || !last.actor().equals(viewer.actor())) {
             return stale(viewer, appeal);
         }
         if (Transitions.edge(from, what, Sight.parties(viewer, appeal)).isEmpty()) {
             return Refused.all("appeal.refused.not-yours");
         }
-        return take(viewer, appeal, EnumSet.of(Party.LEDGER), version, key, new StepRequest.TakeBack(from, responsible));
+        return take(viewer, appeal, EnumSet.of(Party.LEDGER), version, key,
+            new StepRequest.TakeBack(from, responsible));
     }
 
     /** For what lies with nobody, at the present version. */
@@ -122,11 +126,13 @@ public class TakingStep {
         if (refusal != null) {
             return new Foreseen(refusal, appeal.work().state(), appeal.work().holderOrg());
         }
-        var change = new Change(appeal, Transitions.edge(appeal.work().state(), request.action(), parties).orElseThrow().to());
+        var change = new Change(appeal, Transitions.edge(appeal.work().state(), request.action(), parties)
+            .orElseThrow().to());
         return new Foreseen(effects.apply(viewer, change, request, clock.instant()), change.state, change.holderOrg);
     }
 
-    private StepResult take(Viewer viewer, Appeal appeal, Set<Party> parties, int version, RequestKey key, StepRequest request) {
+    private StepResult take(Viewer viewer, Appeal appeal, Set<Party> parties, int version,
+                            RequestKey key, StepRequest request) {
         if (book.isTaken(key)) {
             return new Taken(appeal);
         }
@@ -145,14 +151,16 @@ public class TakingStep {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return stale(viewer, appeal);
         }
-        if (request instanceof StepRequest.Withdraw && change.mergedInto != null && !goesOn(appeal, new AppealId(change.mergedInto))) {
+        if (request instanceof StepRequest.Withdraw && change.mergedInto != null
+            && !goesOn(appeal, new AppealId(change.mergedInto))) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return stale(viewer, appeal);
         }
         if (!request.attachments().isEmpty()) {
             attachments.bind(request.attachments(), appeal.id().subject());
         }
-        if (request instanceof StepRequest.Close close && !close.wall().isEmpty() && !wall.choose(viewer, appeal, close.wall())) {
+        if (request instanceof StepRequest.Close close && !close.wall().isEmpty()
+            && !wall.choose(viewer, appeal, close.wall())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Refused("wall", "form.not-a-choice");
         }
@@ -162,14 +170,16 @@ public class TakingStep {
     /** False when somebody acted on the one that was to take over at the same moment. */
     private boolean goesOn(Appeal lead, AppealId next) {
         var heir = book.byId(next).orElseThrow();
-        if (!(take(Viewer.SYSTEM, heir, EnumSet.of(Party.LEDGER), heir.version(), RequestKey.fresh(), new StepRequest.TakeLead(lead)) instanceof Taken)) {
+        if (!(take(Viewer.SYSTEM, heir, EnumSet.of(Party.LEDGER), heir.version(), RequestKey.fresh(),
+            new StepRequest.TakeLead(lead)) instanceof Taken)) {
             return false;
         }
         leads.inherit(lead.id(), next);
         return true;
     }
 
-    private @Nullable Refused refusal(Viewer viewer, Appeal appeal, Set<Party> parties, int version, AppealAction action) {
+    private @Nullable Refused refusal(Viewer viewer, Appeal appeal, Set<Party> parties,
+                                      int version, AppealAction action) {
         if (appeal.version() != version) {
             return stale(viewer, appeal);
         }
@@ -177,7 +187,8 @@ public class TakingStep {
             return null;
         }
         if (!Transitions.exists(appeal.work().state(), action)) {
-            return Refused.all("appeal.refused.not-now", "AppealAction." + action, "AppealState." + appeal.work().state());
+            return Refused.all("appeal.refused.not-now", "AppealAction." + action,
+                "AppealState." + appeal.work().state());
         }
         if (Sight.isDeskElsewhere(viewer, appeal)) {
             return Refused.all("appeal.refused.wrong-tier", "Tier." + appeal.work().deskTier());

@@ -17,7 +17,10 @@ import org.minsheng.appeal.AppealState;
 /** The one table of what may follow what, and by whom. The diagram in the documents is drawn from it. */
 public final class Transitions {
 
-    /** Who acts: the desk of the tier, the organisation that holds the matter, the person who said it, or the ledger itself. */
+    /**
+     * Who acts: the desk of the tier, the organisation that holds the matter, the person who said it, or the ledger
+     * itself.
+     */
     public enum Party { DESK, HANDLER, REPORTER, LEDGER }
 
     record Edge(AppealState from, AppealAction action, AppealState to, Set<Party> by) {
@@ -44,7 +47,8 @@ public final class Transitions {
         on(CLOSE, CLOSED, Set.of(DESK), CALLED_BACK);
         on(CLOSE, CLOSED, Set.of(REPORTER), ANSWERED, CALLED_BACK);
         on(REOPEN, REOPENED, Set.of(DESK, REPORTER), ANSWERED, CALLED_BACK, CLOSED);
-        on(WITHDRAW, WITHDRAWN, Set.of(REPORTER), FILED, ACCEPTED, DISPATCHED, SIGNED, IN_HANDLING, IN_DELIBERATION, REOPENED);
+        on(WITHDRAW, WITHDRAWN, Set.of(REPORTER), FILED, ACCEPTED, DISPATCHED, SIGNED,
+            IN_HANDLING, IN_DELIBERATION, REOPENED);
         on(MERGE, MERGED, Set.of(DESK), FILED, ACCEPTED, REOPENED);
         on(SEPARATE, FILED, Set.of(DESK), MERGED);
         on(SEPARATE, ACCEPTED, Set.of(DESK), MERGED);

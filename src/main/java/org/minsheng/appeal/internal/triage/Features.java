@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a text is sorted by: runs of one to four Chinese characters, those of the title apart from those of the body, with how often they
- * are said. Runs need no dictionary and survive a word that is cut in another way; the words are kept for saying why.
+ * What a text is sorted by: runs of one to four Chinese characters, those of the title apart from those of the body,
+ * with how often they are said. Runs need no dictionary and survive a word that is cut in another way; the words are
+ * kept for saying why.
  *
  * @param grams runs of the title begin with {@link #OF_TITLE}
  */

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.triage.Sorter.Guess;
 
 /**
- * Hears both what a county confirmed and what is shipped. A handful of confirmed matters says much about themselves and little about
- * everything else, so they add to the shipped words and never drown them; a county that confirmed much speaks for itself.
+ * Hears both what a county confirmed and what is shipped. A handful of confirmed matters says much about themselves and
+ * little about everything else, so they add to the shipped words and never drown them; a county that confirmed much
+ * speaks for itself.
  *
  * @param own null while the county has confirmed too little
  * @param confirmed how many appeals the own one stands on

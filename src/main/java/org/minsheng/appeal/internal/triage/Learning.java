@@ -25,8 +25,8 @@ final class Learning {
     /** Up to so many every run is kept: most of them are said once, in a shipped sentence. */
     private static final int MANY = 500;
     /**
-     * So few leave each score too small to be sure of anything. With an eighth of the shipped sentences left out in turn, a share is as
-     * high as it is often right when scores count three and a half times.
+     * So few leave each score too small to be sure of anything. With an eighth of the shipped sentences left out in
+     * turn, a share is as high as it is often right when scores count three and a half times.
      */
     private static final double LOUDER = 3.5;
 
@@ -78,16 +78,19 @@ final class Learning {
         return kept;
     }
 
-    private static List<Vector> vectors(List<Example> examples, Map<String, Integer> places, double[] rarity, List<String> labels) {
+    private static List<Vector> vectors(List<Example> examples, Map<String, Integer> places,
+                                        double[] rarity, List<String> labels) {
         Map<String, Integer> often = new HashMap<>();
         examples.forEach(example -> often.merge(example.label(), 1, Integer::sum));
         double mean = (double) examples.size() / labels.size();
         return examples.stream()
-            .map(example -> vector(example, places, rarity, labels.indexOf(example.label()), mean / often.getOrDefault(example.label(), 1)))
+            .map(example -> vector(example, places, rarity, labels.indexOf(example.label()),
+                mean / often.getOrDefault(example.label(), 1)))
             .toList();
     }
 
-    private static Vector vector(Example example, Map<String, Integer> places, double[] rarity, int label, double weight) {
+    private static Vector vector(Example example, Map<String, Integer> places,
+                                 double[] rarity, int label, double weight) {
         var known = example.said().grams().entrySet().stream().filter(entry -> places.containsKey(entry.getKey()))
             .sorted(Map.Entry.comparingByKey()).toList();
         var words = new int[known.size()];

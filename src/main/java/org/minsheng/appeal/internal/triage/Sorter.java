@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Softmax regression over runs of characters: each has a weight for each label, and the sum speaks; title and body speak equally loud.
- * Small, quick, and it can say which words spoke for a label.
+ * Softmax regression over runs of characters: each has a weight for each label, and the sum speaks; title and body
+ * speak equally loud. Small, quick, and it can say which words spoke for a label.
  */
 final class Sorter {
 
@@ -72,7 +72,8 @@ final class Sorter {
             }
         });
         softmax(scores);
-        int best = IntStream.range(0, scores.length).boxed().max(Comparator.comparingDouble(label -> scores[label])).orElseThrow();
+        int best = IntStream.range(0, scores.length).boxed()
+            .max(Comparator.comparingDouble(label -> scores[label])).orElseThrow();
         return new Guess(labels.get(best), scores[best], reasons(said.words(), known, best));
     }
 

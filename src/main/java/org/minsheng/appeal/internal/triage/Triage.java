@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What suggests kind and matter: learnt each night, for each county from what its own desks confirmed, beginning with words that are
- * shipped. A county that has confirmed little goes by the shipped words, too.
+ * What suggests kind and matter: learnt each night, for each county from what its own desks confirmed, beginning with
+ * words that are shipped. A county that has confirmed little goes by the shipped words, too.
  */
 @Component
 public class Triage {
@@ -48,7 +48,8 @@ public class Triage {
      * @param words what spoke for the matter
      * @param learntFrom how many confirmed appeals it stands on, 0 for the shipped words alone
      */
-    public record Suggestion(@Nullable AppealKind kind, @Nullable String matter, double share, List<String> words, int learntFrom) {
+    public record Suggestion(@Nullable AppealKind kind, @Nullable String matter, double share,
+                             List<String> words, int learntFrom) {
     }
 
     private record Model(long id, Hearing kinds, Hearing matters) {
@@ -61,7 +62,8 @@ public class Triage {
     private final Clock clock;
     private final Cache<String, Model> inUse = Caffeine.newBuilder().maximumSize(MOST_COUNTIES).build();
     /** Learnt when first asked for: a program that suggests nothing need not wait for it. */
-    private final LoadingCache<Shipped, Sorter> shipped = Caffeine.newBuilder().build(what -> Learning.from(what.examples()));
+    private final LoadingCache<Shipped, Sorter> shipped = Caffeine.newBuilder()
+        .build(what -> Learning.from(what.examples()));
 
     Triage(JdbcClient jdbc, Words words, Matters matters, TransactionTemplate transaction, Clock clock) {
         this.transaction = transaction;
@@ -81,8 +83,8 @@ public class Triage {
         if (heard == null) {
             return new Suggestion(known, null, 0, List.of(), 0);
         }
-        return new Suggestion(known, matter != null && matters.isChoice(matter) ? matter : null, heard.guess().share(), heard.guess().words(),
-            heard.learntFrom());
+        return new Suggestion(known, matter != null && matters.isChoice(matter) ? matter : null,
+            heard.guess().share(), heard.guess().words(), heard.learntFrom());
     }
 
     /** Null when unsure. */
@@ -91,7 +93,8 @@ public class Triage {
     }
 
     private Model model(String county) {
-        long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model where county = :county").param("county", county)
+        long newest = jdbc.sql("select coalesce(max(id), 0) from appeal.sorting_model where county = :county")
+            .param("county", county)
             .query(Long.class).single();
         var known = inUse.getIfPresent(newest == 0 ? SHIPPED_ALONE : county);
         if (known == null || known.id() != newest) {
@@ -114,7 +117,8 @@ public class Triage {
                 var kinds = Sorter.of(row.getBytes("kinds"));
                 var topics = Sorter.of(row.getBytes("matters"));
                 return Optional.ofNullable(kinds == null || topics == null ? null
-                    : new Model(row.getLong("id"), new Hearing(kinds, shipped.get(Shipped.KINDS), row.getInt("appeals")),
+                    : new Model(row.getLong("id"), new Hearing(kinds, shipped.get(Shipped.KINDS),
+                        row.getInt("appeals")),
                         new Hearing(topics, shipped.get(Shipped.MATTERS), row.getInt("appeals"))));
             })
             .single().orElse(null);
@@ -123,13 +127,16 @@ public class Triage {
     /** For each county in turn; returns how many had something to learn from. */
     int learn() {
         int learnt = 0;
-        for (var county : jdbc.sql("select distinct county from appeal.catalogue order by county").query(String.class).list()) {
+        for (var county : jdbc.sql("select distinct county from appeal.catalogue order by county")
+            .query(String.class).list()) {
             learnt += transaction.execute(status -> learn(county)) ? 1 : 0;
         }
         return learnt;
     }
 
-    /** Learns anew from the newest appeals that a desk of the county took in or sent on; false when there are too few. */
+    /**
+     * Learns anew from the newest appeals that a desk of the county took in or sent on; false when there are too few.
+     */
     private boolean learn(String county) {
         record Sorted(String title, String body, String kind, @Nullable String matter) {
         }
@@ -137,13 +144,18 @@ public class Triage {
                 select title, left(body, 500) as body, kind, matter
                 from appeal.appeal
                 where county = :county and matter is not null and state not in ('FILED', 'WITHDRAWN')
-                    and exists (select from appeal.step where step.appeal = appeal.id and step.action in ('ACCEPT', 'DISPATCH'))
+                    and exists (
+                        select
+                        from appeal.step
+                        where step.appeal = appeal.id and step.action in ('ACCEPT', 'DISPATCH')
+                    )
                 order by id desc
                 limit :newest
                 """)
             .param("county", county)
             .param("newest", NEWEST)
-            .query((row, n) -> new Sorted(row.getString("title"), row.getString("body"), row.getString("kind"), row.getString("matter")))
+            .query((row, n) -> new Sorted(row.getString("title"), row.getString("body"),
+                row.getString("kind"), row.getString("matter")))
             .list();
         if (sorted.size() < FEWEST) {
             return false;
@@ -157,7 +169,10 @@ public class Triage {
                 topics.add(new Example(said, one.matter()));
             }
         }
-        jdbc.sql("insert into appeal.sorting_model (county, trained_at, appeals, kinds, matters) values (:county, :at, :appeals, :kinds, :matters)")
+        jdbc.sql("""
+                insert into appeal.sorting_model (county, trained_at, appeals, kinds, matters)
+                values (:county, :at, :appeals, :kinds, :matters)
+                """)
             .param("county", county)
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .param("appeals", sorted.size())

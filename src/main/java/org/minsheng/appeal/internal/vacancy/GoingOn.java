@@ -33,7 +33,8 @@ class GoingOn {
 
     private String to(VacancyBook.Lying lying, Predicate<Post> servesDesk) {
         var organisation = lying.backToOrganisation();
-        if (organisation != null && Optional.ofNullable(lying.backTo()).flatMap(posts::post).filter(servesDesk).isPresent()) {
+        if (organisation != null
+            && Optional.ofNullable(lying.backTo()).flatMap(posts::post).filter(servesDesk).isPresent()) {
             return posts.organisationNames(List.of(organisation)).getOrDefault(organisation, "");
         }
         return posts.responsible(Post.DESK, lying.place(), lying.from(), servesDesk) instanceof Responsibility.Held held

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 /**
- * Hands on what lies with a post at which nobody is, each matter in a transaction of its own, and tells the desks that get it. Run
- * again it finds nothing left to do; while somebody is there it does nothing.
+ * Hands on what lies with a post at which nobody is, each matter in a transaction of its own, and tells the desks that
+ * get it. Run again it finds nothing left to do; while somebody is there it does nothing.
  */
 @Component
 class HandingOn {
@@ -48,8 +48,8 @@ class HandingOn {
     private final MessageSource messages;
     private final Clock clock;
 
-    HandingOn(VacancyBook vacancies, AppealBook book, TakingStep taking, Posts posts, Answering answering, Accounts accounts,
-              StaffNotices notices, MessageSource messages, Clock clock) {
+    HandingOn(VacancyBook vacancies, AppealBook book, TakingStep taking, Posts posts,
+              Answering answering, Accounts accounts, StaffNotices notices, MessageSource messages, Clock clock) {
         this.vacancies = vacancies;
         this.book = book;
         this.taking = taking;
@@ -72,7 +72,8 @@ class HandingOn {
 
     /** All posts of an organisation in which nobody is left. */
     void run(OrganisationId organisation) {
-        run(posts.posts(vacancies.posts()).values().stream().filter(post -> post.organisation().equals(organisation)).toList());
+        run(posts.posts(vacancies.posts()).values().stream()
+            .filter(post -> post.organisation().equals(organisation)).toList());
     }
 
     /** The desks that get something hear of it once for all of these posts, which are of one organisation. */
@@ -80,7 +81,8 @@ class HandingOn {
         var now = clock.instant();
         Map<Optional<OrganisationId>, Long> handed = new HashMap<>();
         for (var post : of) {
-            EmptyPost.of(post, answering.servesDesk(post), answering.handles(post)).ifPresent(empty -> handOn(empty, now, handed));
+            EmptyPost.of(post, answering.servesDesk(post), answering.handles(post))
+                .ifPresent(empty -> handOn(empty, now, handed));
         }
         handed.forEach((to, count) -> tell(of.getFirst(), to, count, now));
     }
@@ -114,9 +116,12 @@ class HandingOn {
     }
 
     private void tell(Post post, Optional<OrganisationId> to, long count, Instant now) {
-        var event = "appeal-hand-on:" + post.id().value() + ":" + to.map(OrganisationId::value).orElse(0L) + ":" + now.getEpochSecond();
-        List<AccountId> whom = to.map(accounts::at).orElseGet(() -> accounts.over(county(post.area()), List.of(Role.COUNTY_LEADER)));
-        var told = to.isEmpty() ? "appeal.hand-on.told.nobody" : post.isStaffed() ? "appeal.hand-on.told.left" : "appeal.hand-on.told";
+        var event = "appeal-hand-on:" + post.id().value() + ":" + to.map(OrganisationId::value).orElse(0L)
+            + ":" + now.getEpochSecond();
+        List<AccountId> whom = to.map(accounts::at)
+            .orElseGet(() -> accounts.over(county(post.area()), List.of(Role.COUNTY_LEADER)));
+        var told = to.isEmpty() ? "appeal.hand-on.told.nobody"
+            : post.isStaffed() ? "appeal.hand-on.told.left" : "appeal.hand-on.told";
         notices.tell(new StaffNotices.Notice(event, whom, told, List.of(Long.toString(count), post.organisationName()),
             to.isPresent() ? "/console/appeals" : "/console/appeals?tab=nobody", false));
     }

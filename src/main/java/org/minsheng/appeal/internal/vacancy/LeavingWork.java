@@ -23,7 +23,8 @@ class LeavingWork {
     private final LeavingPromises promises;
     private final Clock clock;
 
-    LeavingWork(Accounts accounts, RedrawingCallBacks callBacks, AssignmentBook assignments, LeavingPromises promises, Clock clock) {
+    LeavingWork(Accounts accounts, RedrawingCallBacks callBacks, AssignmentBook assignments,
+                LeavingPromises promises, Clock clock) {
         this.accounts = accounts;
         this.callBacks = callBacks;
         this.assignments = assignments;
@@ -38,7 +39,8 @@ class LeavingWork {
             : viewer.grants().stream().map(Grant::organisation).distinct().toList();
         assignments.leave(account, still, clock.instant());
         promises.leave(account, still);
-        if (viewer == null || !viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)) {
+        if (viewer == null || !viewer.has(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+            Role.TOWN_DISPATCHER, Role.COUNTY_LEADER)) {
             callBacks.redraw(account);
         }
     }

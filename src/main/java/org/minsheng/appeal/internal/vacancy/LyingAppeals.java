@@ -20,7 +20,9 @@ class LyingAppeals implements PostUse {
 
     @Override
     public List<Use> with(Post post) {
-        var going = goingOn.from(EmptyPost.vacant(post), other -> !other.id().equals(post.id()) && answering.servesDesk(other));
-        return going.entrySet().stream().map(entry -> new Use("appeal.hand-on.use", entry.getValue(), entry.getKey())).toList();
+        var going = goingOn.from(EmptyPost.vacant(post),
+            other -> !other.id().equals(post.id()) && answering.servesDesk(other));
+        return going.entrySet().stream().map(entry -> new Use("appeal.hand-on.use", entry.getValue(), entry.getKey()))
+            .toList();
     }
 }

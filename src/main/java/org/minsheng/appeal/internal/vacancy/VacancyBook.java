@@ -25,7 +25,8 @@ class VacancyBook {
      * @param backTo the desk that gets back what the post was handling, null for what stands before the post's own desk
      * @param from the tier and the place from which the next desk is looked for
      */
-    record Lying(@Nullable PostId backTo, @Nullable OrganisationId backToOrganisation, Tier from, AreaCode place, long count) {
+    record Lying(@Nullable PostId backTo, @Nullable OrganisationId backToOrganisation, Tier from,
+                 AreaCode place, long count) {
     }
 
     private final JdbcClient jdbc;
@@ -58,7 +59,8 @@ class VacancyBook {
         return jdbc.sql("""
                 select desk_post <> :post as handled, case when desk_post <> :post then desk_post end as back_to,
                     case when desk_post <> :post then desk_org end as back_to_organisation, desk_tier,
-                    case desk_tier when 'COMPOUND' then community when 'COMMUNITY' then community when 'TOWN' then town else county end as place,
+                    case desk_tier when 'COMPOUND' then community when 'COMMUNITY' then community when 'TOWN' then town
+                    else county end as place,
                     count(*) as count
                 from appeal.appeal
                 where %s
@@ -82,7 +84,9 @@ class VacancyBook {
             .list().stream().map(PostId::new).toList());
     }
 
-    /** Before its desk, or with it as a handler who has not answered; the area's column has an index of open matters. */
+    /**
+     * Before its desk, or with it as a handler who has not answered; the area's column has an index of open matters.
+     */
     private static String at(EmptyPost empty) {
         int digits = empty.post().area().value().length();
         return """

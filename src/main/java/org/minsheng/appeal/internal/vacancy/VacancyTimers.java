@@ -12,7 +12,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Behind the transaction that left a post empty or ended a posting; a node that dies in between leaves it to another. */
+/**
+ * Behind the transaction that left a post empty or ended a posting; a node that dies in between leaves it to another.
+ */
 @Configuration(proxyBeanMethods = false)
 class VacancyTimers {
 

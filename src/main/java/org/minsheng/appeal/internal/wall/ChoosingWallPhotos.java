@@ -51,7 +51,8 @@ public class ChoosingWallPhotos {
     @Transactional
     public boolean choose(Viewer viewer, Appeal appeal, Collection<AttachmentId> photos) {
         var sides = choice(appeal).photos().stream()
-            .collect(Collectors.toMap(WallChoice.Photo::id, WallChoice.Photo::side, (one, other) -> one, LinkedHashMap::new));
+            .collect(Collectors.toMap(WallChoice.Photo::id, WallChoice.Photo::side,
+                (one, other) -> one, LinkedHashMap::new));
         if (!mayChoose(viewer, appeal) || !sides.keySet().containsAll(photos)) {
             return false;
         }
@@ -85,7 +86,8 @@ public class ChoosingWallPhotos {
         if (agreed) {
             before.forEach(id -> choice.add(new WallChoice.Photo(id, Side.BEFORE, pair.before().contains(id))));
         }
-        of(steps, AppealAction.ANSWER, photos).forEach(id -> choice.add(new WallChoice.Photo(id, Side.AFTER, pair.after().contains(id))));
+        of(steps, AppealAction.ANSWER, photos)
+            .forEach(id -> choice.add(new WallChoice.Photo(id, Side.AFTER, pair.after().contains(id))));
         return new WallChoice(choice, agreed ? 0 : before.size());
     }
 
@@ -95,7 +97,8 @@ public class ChoosingWallPhotos {
     }
 
     private static Set<AttachmentId> of(List<Step> steps, AppealAction action, Set<AttachmentId> photos) {
-        return steps.reversed().stream().filter(step -> step.action() == action).flatMap(step -> step.attachments().stream())
+        return steps.reversed().stream().filter(step -> step.action() == action)
+            .flatMap(step -> step.attachments().stream())
             .filter(photos::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

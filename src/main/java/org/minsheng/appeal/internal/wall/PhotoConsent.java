@@ -33,6 +33,7 @@ public class PhotoConsent {
         } else {
             wall.withdraw(appeal, clock.instant());
         }
-        trail.record(viewer, "appeal.photo-consent", appeal.subject(), Map.of("agrees", before), Map.of("agrees", agrees));
+        trail.record(viewer, "appeal.photo-consent", appeal.subject(),
+            Map.of("agrees", before), Map.of("agrees", agrees));
     }
 }

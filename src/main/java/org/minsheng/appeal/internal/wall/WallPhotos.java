@@ -16,7 +16,9 @@ import org.minsheng.attachment.AttachmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Photos on the wall. The reporter's own are there only as long as the reporter agrees and the matter is not private. */
+/**
+ * Photos on the wall. The reporter's own are there only as long as the reporter agrees and the matter is not private.
+ */
 @Component
 public class WallPhotos {
 
@@ -75,7 +77,8 @@ public class WallPhotos {
 
     /** Whether everybody may look at it now. */
     public boolean isPublic(AppealId appeal, AttachmentId file) {
-        boolean published = jdbc.sql("select exists (select from appeal.appeal where id = :appeal and published_at is not null)")
+        boolean published =
+            jdbc.sql("select exists (select from appeal.appeal where id = :appeal and published_at is not null)")
             .param("appeal", appeal.value())
             .query(Boolean.class)
             .single();
@@ -84,7 +87,9 @@ public class WallPhotos {
     }
 
     public boolean agrees(AppealId appeal) {
-        return jdbc.sql("select exists (select from appeal.photo_consent where appeal = :appeal and withdrawn_at is null)")
+        return jdbc.sql("""
+                select exists (select from appeal.photo_consent where appeal = :appeal and withdrawn_at is null)
+                """)
             .param("appeal", appeal.value())
             .query(Boolean.class)
             .single();
@@ -129,7 +134,8 @@ public class WallPhotos {
     Optional<Choice> lastChoice(AppealId appeal) {
         return jdbc.sql("select chosen_at, chosen_by_name from appeal.wall_photo where appeal = :appeal limit 1")
             .param("appeal", appeal.value())
-            .query((row, n) -> new Choice(row.getObject("chosen_at", java.time.OffsetDateTime.class).toInstant(), row.getString("chosen_by_name")))
+            .query((row, n) -> new Choice(row.getObject("chosen_at", java.time.OffsetDateTime.class).toInstant(),
+                row.getString("chosen_by_name")))
             .optional();
     }
 

@@ -18,13 +18,15 @@ import org.minsheng.shared.StaffNotices;
 import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Finds the colleagues whom a note names with {@code @} and tells them; only those who may see the appeal can be named. */
+/**
+ * Finds the colleagues whom a note names with {@code @} and tells them; only those who may see the appeal can be named.
+ */
 @Component
 public class Mentions {
 
     private static final Pattern NAMED = Pattern.compile("@([^\\s@,，。；;:：、()（）]{1,30})");
-    private static final Set<Role> AROUND = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.COUNTY_LEADER,
-        Role.GRID_WORKER);
+    private static final Set<Role> AROUND = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.COUNTY_LEADER, Role.GRID_WORKER);
     private static final int MOST = 300;
 
     private final Accounts accounts;
@@ -58,7 +60,8 @@ public class Mentions {
         }
         var words = new ArrayList<String>();
         NAMED.matcher(note).results().forEach(found -> words.add(found.group(1)));
-        return colleagues(appeal).stream().filter(viewer -> words.stream().anyMatch(word -> word.startsWith(viewer.name()))).toList();
+        return colleagues(appeal).stream()
+            .filter(viewer -> words.stream().anyMatch(word -> word.startsWith(viewer.name()))).toList();
     }
 
     /** In the caller's transaction. */
@@ -68,7 +71,8 @@ public class Mentions {
             .toList();
         if (!named.isEmpty()) {
             notices.tell(new StaffNotices.Notice("appeal-mention:" + key, named, "appeal.mention.told",
-                List.of(writer.name(), appeal.said().title(), appeal.number()), "/console/appeals/" + appeal.number(), false));
+                List.of(writer.name(), appeal.said().title(), appeal.number()),
+                "/console/appeals/" + appeal.number(), false));
         }
     }
 }

@@ -26,7 +26,8 @@ class TellingWatchers {
     private final StaffNotices notices;
     private final MessageSource messages;
 
-    TellingWatchers(WatchBook book, AppealBook appeals, SeenAppeals seen, Accounts accounts, StaffNotices notices, MessageSource messages) {
+    TellingWatchers(WatchBook book, AppealBook appeals, SeenAppeals seen, Accounts accounts,
+                    StaffNotices notices, MessageSource messages) {
         this.book = book;
         this.appeals = appeals;
         this.seen = seen;

@@ -13,15 +13,16 @@ import org.minsheng.shared.OrganisationId;
  * @param renews the agreement that this one goes on for, null for a first one
  * @param items how many services are promised now
  */
-public record Agreement(AgreementId id, AreaCode community, OrganisationId unit, Terms terms, @Nullable AgreementId renews, int items, int version,
-                        Instant createdAt, String createdByName, @Nullable Instant endedAt, String endReason) {
+public record Agreement(AgreementId id, AreaCode community, OrganisationId unit, Terms terms,
+                        @Nullable AgreementId renews, int items, int version, Instant createdAt, String createdByName,
+                        @Nullable Instant endedAt, String endReason) {
 
     /** How many days before its end an agreement is worth a thought. */
     static final int SOON_DAYS = 30;
 
     /** What is written on the paper. */
-    public record Terms(AgreementKind kind, String unitName, String unitSignatory, String communitySignatory, LocalDate startsOn, LocalDate endsOn,
-                        String note) {
+    public record Terms(AgreementKind kind, String unitName, String unitSignatory, String communitySignatory,
+                        LocalDate startsOn, LocalDate endsOn, String note) {
     }
 
     /** Where it stands on a day. */

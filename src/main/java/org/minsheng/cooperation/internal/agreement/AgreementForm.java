@@ -24,7 +24,8 @@ final class AgreementForm {
             form.reject("endsOn", "cooperation.agreement.ends-before");
         }
         var terms = startsOn == null || endsOn == null || kind == null ? null : new Agreement.Terms(kind, unitName,
-            form.optional("unitSignatory", 20), form.optional("communitySignatory", 20), startsOn, endsOn, form.optional("note", 300));
+            form.optional("unitSignatory", 20), form.optional("communitySignatory", 20), startsOn, endsOn,
+            form.optional("note", 300));
         return form.hasErrors() ? null : terms;
     }
 
@@ -45,8 +46,10 @@ final class AgreementForm {
 
     static void fill(Form form, Agreement agreement) {
         var terms = agreement.terms();
-        form.prefill("kind", terms.kind().name()).prefill("unitSignatory", terms.unitSignatory()).prefill("communitySignatory", terms.communitySignatory())
-            .prefill("startsOn", terms.startsOn().toString()).prefill("endsOn", terms.endsOn().toString()).prefill("note", terms.note())
+        form.prefill("kind", terms.kind().name()).prefill("unitSignatory", terms.unitSignatory())
+            .prefill("communitySignatory", terms.communitySignatory())
+            .prefill("startsOn", terms.startsOn().toString()).prefill("endsOn", terms.endsOn().toString())
+            .prefill("note", terms.note())
             .prefill("version", Integer.toString(agreement.version()));
     }
 
@@ -68,8 +71,9 @@ final class AgreementForm {
             return times;
         }, "cooperation.item.quantity-wrong");
         var title = form.required("itemTitle", 40);
-        var promise = kind == null || period == null || quantity == null ? null : new Item.Promise(kind, title, form.optional("detail", 300), quantity,
-            period, form.optional("performer", 40), form.checked("open"));
+        var promise = kind == null || period == null || quantity == null ? null
+            : new Item.Promise(kind, title, form.optional("detail", 300), quantity,
+                period, form.optional("performer", 40), form.checked("open"));
         return form.hasErrors() ? null : promise;
     }
 
@@ -78,8 +82,10 @@ final class AgreementForm {
         if (promise.open() && form.value("version").isEmpty()) {
             form.prefill("open", "1");
         }
-        form.prefill("itemKind", promise.kind().name()).prefill("itemTitle", promise.title()).prefill("detail", promise.detail())
-            .prefill("quantity", Integer.toString(promise.quantity())).prefill("period", promise.period().name()).prefill("performer", promise.performer())
+        form.prefill("itemKind", promise.kind().name()).prefill("itemTitle", promise.title())
+            .prefill("detail", promise.detail())
+            .prefill("quantity", Integer.toString(promise.quantity())).prefill("period", promise.period().name())
+            .prefill("performer", promise.performer())
             .prefill("version", Integer.toString(item.version()));
     }
 }

@@ -46,7 +46,8 @@ class AgreementPages {
     private final Places places;
     private final Clock clock;
 
-    AgreementPages(AgreementBook book, ItemBook items, KeepingAgreement keeping, Ground ground, KeptFiles files, Posts posts, Places places, Clock clock) {
+    AgreementPages(AgreementBook book, ItemBook items, KeepingAgreement keeping, Ground ground, KeptFiles files,
+                   Posts posts, Places places, Clock clock) {
         this.book = book;
         this.items = items;
         this.keeping = keeping;
@@ -68,23 +69,29 @@ class AgreementPages {
         var only = List.of("ENDING", "OVER", "ENDED").contains(page.url().get("only")) ? page.url().get("only") : "";
         var areas = Rights.areas(viewer);
         var units = Rights.units(viewer);
-        var found = Slice.of(book.list(new AgreementBook.Filter(areas, units, only, page.url().get("q"), today), page.url().get("after"), ROWS + 1), ROWS,
+        var found = Slice.of(book.list(new AgreementBook.Filter(areas, units, only, page.url().get("q"), today),
+            page.url().get("after"), ROWS + 1), ROWS,
             agreement -> agreement.terms().endsOn() + ":" + agreement.id().value());
         var figures = book.figures(areas, units, today);
-        return page.show("cooperation/agreement/list", new AgreementViews.All(tabs(page, only, figures), figures, rows(found), only,
-            !Rights.communities(viewer).isEmpty()));
+        return page.show("cooperation/agreement/list",
+            new AgreementViews.All(tabs(page, only, figures), figures, rows(found), only,
+                !Rights.communities(viewer).isEmpty()));
     }
 
     private Slice<AgreementViews.Row> rows(Slice<Agreement> found) {
         var names = places.names(found.rows().stream().map(Agreement::community).distinct().toList());
         var today = LocalDate.now(clock);
-        return found.map(one -> new AgreementViews.Row(one, names.getOrDefault(one.community(), one.community().value()), one.standing(today)));
+        return found.map(one -> new AgreementViews.Row(one,
+            names.getOrDefault(one.community(), one.community().value()), one.standing(today)));
     }
 
     private static List<Tab> tabs(Page page, String only, AgreementBook.Figures figures) {
-        return List.of(new Tab(page.t("cooperation.agreement.in-force"), PATH, only.isEmpty() && page.path().equals(PATH), figures.inForce()),
-            new Tab(page.t("cooperation.agreement.Standing.ENDING"), PATH + "?only=ENDING", only.equals("ENDING"), figures.ending()),
-            new Tab(page.t("cooperation.agreement.Standing.OVER"), PATH + "?only=OVER", only.equals("OVER"), figures.over()),
+        return List.of(new Tab(page.t("cooperation.agreement.in-force"), PATH,
+            only.isEmpty() && page.path().equals(PATH), figures.inForce()),
+            new Tab(page.t("cooperation.agreement.Standing.ENDING"), PATH + "?only=ENDING",
+                only.equals("ENDING"), figures.ending()),
+            new Tab(page.t("cooperation.agreement.Standing.OVER"), PATH + "?only=OVER",
+                only.equals("OVER"), figures.over()),
             new Tab(page.t("cooperation.agreement.Standing.ENDED"), PATH + "?only=ENDED", only.equals("ENDED"), null),
             new Tab(page.t("cooperation.items"), PATH + "/items", page.path().endsWith("/items"), figures.items()));
     }
@@ -94,15 +101,19 @@ class AgreementPages {
     ModelAndView items(Page page, Viewer viewer) {
         var areas = Rights.areas(viewer);
         var units = Rights.units(viewer);
-        var kind = Arrays.stream(ServiceKind.values()).map(Enum::name).filter(page.url().get("kind")::equals).findFirst().orElse("");
+        var kind = Arrays.stream(ServiceKind.values()).map(Enum::name)
+            .filter(page.url().get("kind")::equals).findFirst().orElse("");
         var after = page.url().get("after");
-        var found = Slice.of(items.inForce(areas, units, kind, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, ROWS + 1), ROWS,
+        var found = Slice.of(
+            items.inForce(areas, units, kind, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, ROWS + 1), ROWS,
             offer -> Long.toString(offer.item().id()));
         var kept = items.kept(found.rows());
         var names = places.names(found.rows().stream().map(ItemBook.Offer::community).distinct().toList());
-        return page.show("cooperation/agreement/items", new AgreementViews.Items(tabs(page, "", book.figures(areas, units, LocalDate.now(clock))),
-            found.map(offer -> new AgreementViews.Offered(offer, java.util.Objects.requireNonNull(kept.get(offer.item().id())),
-                names.getOrDefault(offer.community(), ""))), AgreementViews.itemKinds(page)));
+        return page.show("cooperation/agreement/items",
+            new AgreementViews.Items(tabs(page, "", book.figures(areas, units, LocalDate.now(clock))),
+                found.map(offer -> new AgreementViews.Offered(offer,
+                    java.util.Objects.requireNonNull(kept.get(offer.item().id())),
+                    names.getOrDefault(offer.community(), ""))), AgreementViews.itemKinds(page)));
     }
 
     @GetMapping(PATH + "/new")
@@ -118,7 +129,8 @@ class AgreementPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView sign(Page page, Form form, Viewer viewer, @RequestParam(name = "scans", required = false) @Nullable List<MultipartFile> scans) {
+    ModelAndView sign(Page page, Form form, Viewer viewer,
+                      @RequestParam(name = "scans", required = false) @Nullable List<MultipartFile> scans) {
         var kept = files.files(form, "scans", scans);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         @Nullable AreaCode community = ground.community(form, viewer);

@@ -10,6 +10,7 @@ final class AgreementRights {
     }
 
     static boolean maySee(Viewer viewer, Agreement agreement) {
-        return Rights.maySee(viewer, agreement.community()) || Rights.speaksFor(viewer, agreement.unit(), agreement.community());
+        return Rights.maySee(viewer, agreement.community())
+            || Rights.speaksFor(viewer, agreement.unit(), agreement.community());
     }
 }

@@ -24,6 +24,7 @@ class AgreementScans implements AttachmentAccess {
 
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
-        return book.find(new AgreementId(Long.parseLong(subjectId))).filter(agreement -> AgreementRights.maySee(viewer, agreement)).isPresent();
+        return book.find(new AgreementId(Long.parseLong(subjectId)))
+            .filter(agreement -> AgreementRights.maySee(viewer, agreement)).isPresent();
     }
 }

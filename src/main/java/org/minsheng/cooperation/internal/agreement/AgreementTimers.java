@@ -11,7 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reminders thirty and seven days before an agreement ends and on its last day; one whose dates were changed since finds nothing to say. */
+/**
+ * Reminders thirty and seven days before an agreement ends and on its last day; one whose dates were changed since
+ * finds nothing to say.
+ */
 @Configuration(proxyBeanMethods = false)
 public class AgreementTimers {
 
@@ -22,7 +25,8 @@ public class AgreementTimers {
     /** In the caller's transaction. */
     public static void set(TimerRows timers, AgreementId id, LocalDate endsOn, ZoneId zone) {
         for (int days : DAYS_BEFORE) {
-            timers.setOnce(TASK, id.value() + ":" + days + ":" + endsOn, endsOn.minusDays(days).atTime(MORNING).atZone(zone).toInstant());
+            timers.setOnce(TASK, id.value() + ":" + days + ":" + endsOn,
+                endsOn.minusDays(days).atTime(MORNING).atZone(zone).toInstant());
         }
     }
 
@@ -30,7 +34,8 @@ public class AgreementTimers {
     static OneTimeTask<Void> agreementTimer(ObjectProvider<RemindingRenewal> reminding) {
         return Tasks.oneTime(TASK).onDeadExecutionRevive().execute((task, context) -> {
             var parts = task.getId().split(":", -1);
-            reminding.getObject().remind(new AgreementId(Long.parseLong(parts[0])), Integer.parseInt(parts[1]), LocalDate.parse(parts[2]));
+            reminding.getObject().remind(new AgreementId(Long.parseLong(parts[0])),
+                Integer.parseInt(parts[1]), LocalDate.parse(parts[2]));
         });
     }
 }

@@ -27,8 +27,8 @@ public final class AgreementViews {
     }
 
     /** @param items with what was done of each, those that are retired last */
-    public record One(Row row, List<Item.Kept> items, List<Attachment> scans, @Nullable AgreementId renewal, boolean leads, Form form, List<Option> kinds,
-                      List<Option> itemKinds, List<Option> periods) {
+    public record One(Row row, List<Item.Kept> items, List<Attachment> scans, @Nullable AgreementId renewal,
+                      boolean leads, Form form, List<Option> kinds, List<Option> itemKinds, List<Option> periods) {
     }
 
     public record OneItem(Row row, Item.Kept kept, Form form, List<Option> itemKinds, List<Option> periods) {
@@ -49,7 +49,8 @@ public final class AgreementViews {
     }
 
     static List<Option> periods(Page page) {
-        return Arrays.stream(Period.values()).map(period -> new Option(period.name(), page.t("cooperation.Period." + period))).toList();
+        return Arrays.stream(Period.values())
+            .map(period -> new Option(period.name(), page.t("cooperation.Period." + period))).toList();
     }
 
     public static String tone(Agreement.Standing standing) {

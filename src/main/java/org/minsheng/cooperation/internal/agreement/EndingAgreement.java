@@ -60,15 +60,17 @@ class EndingAgreement {
         if (!until.isAfter(from)) {
             return Outcome.refused("until", "cooperation.agreement.ends-before");
         }
-        var made = book.add(viewer, key, agreement.community(), agreement.unit(), new Agreement.Terms(terms.kind(), terms.unitName(),
-            terms.unitSignatory(), terms.communitySignatory(), from, until, terms.note()), id, clock.instant());
+        var made = book.add(viewer, key, agreement.community(), agreement.unit(),
+            new Agreement.Terms(terms.kind(), terms.unitName(),
+                terms.unitSignatory(), terms.communitySignatory(), from, until, terms.note()), id, clock.instant());
         if (made.isEmpty()) {
             return book.byKey(key).<Outcome>map(first -> new Done(first.value()))
                 .orElseGet(() -> Outcome.refused("until", "cooperation.agreement.renewed-already"));
         }
         items.copy(id, made.get());
         AgreementTimers.set(timers, made.get(), until, clock.getZone());
-        audit.record(viewer, "cooperation.renew-agreement", "agreement:" + made.get().value(), null, Map.of("renews", id.value(), "until", until.toString()));
+        audit.record(viewer, "cooperation.renew-agreement", "agreement:" + made.get().value(), null,
+            Map.of("renews", id.value(), "until", until.toString()));
         return new Done(made.get().value());
     }
 }

@@ -12,7 +12,8 @@ public record Item(long id, AgreementId agreement, Promise promise, int version,
      * @param performer who does it, in words
      * @param open whether residents find it on the menu
      */
-    public record Promise(ServiceKind kind, String title, String detail, int quantity, Period period, String performer, boolean open) {
+    public record Promise(ServiceKind kind, String title, String detail, int quantity, Period period,
+                          String performer, boolean open) {
     }
 
     /**

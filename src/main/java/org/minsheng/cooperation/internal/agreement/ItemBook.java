@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 public class ItemBook {
 
     /** A promise with whose it is. */
-    public record Offer(Item item, AreaCode community, OrganisationId unit, String unitName, LocalDate startsOn, LocalDate endsOn) {
+    public record Offer(Item item, AreaCode community, OrganisationId unit, String unitName,
+                        LocalDate startsOn, LocalDate endsOn) {
     }
 
     private static final String OFFERS = """
@@ -42,7 +43,12 @@ public class ItemBook {
     }
 
     List<Item> of(AgreementId agreement) {
-        return jdbc.sql("select * from cooperation.item where agreement = :agreement order by retired_at nulls first, id")
+        return jdbc.sql("""
+                select *
+                from cooperation.item
+                where agreement = :agreement
+                order by retired_at nulls first, id
+                """)
             .param("agreement", agreement.value()).query(ItemBook::item).list();
     }
 
@@ -126,9 +132,11 @@ public class ItemBook {
                 group by period.item
                 """)
             .param("items", offers.stream().map(offer -> offer.item().id()).toArray(Long[]::new))
-            .param("beginnings", offers.stream().map(offer -> offer.item().promise().period().beginning(today).atStartOfDay(clock.getZone())
+            .param("beginnings", offers.stream().map(offer -> offer.item().promise().period().beginning(today)
+                .atStartOfDay(clock.getZone())
                 .toOffsetDateTime().toString()).toArray(String[]::new))
-            .query((row, n) -> counts.put(row.getLong("item"), new long[] {row.getLong("now"), row.getLong("total"), row.getLong("open")})).list();
+            .query((row, n) -> counts.put(row.getLong("item"),
+                new long[] {row.getLong("now"), row.getLong("total"), row.getLong("open")})).list();
         Map<Long, Item.Kept> kept = new HashMap<>();
         for (var offer : offers) {
             var done = counts.getOrDefault(offer.item().id(), new long[3]);
@@ -143,7 +151,8 @@ public class ItemBook {
     /** Empty when the key was used. */
     Optional<Long> add(AgreementId agreement, RequestKey key, Item.Promise promise) {
         return bind(jdbc.sql("""
-                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer, open)
+                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer,
+                    open)
                 values (:agreement, :key, :kind, :title, :detail, :quantity, :period, :performer, :open)
                 on conflict do nothing
                 returning id
@@ -156,8 +165,8 @@ public class ItemBook {
     boolean change(long id, int version, Item.Promise promise) {
         return bind(jdbc.sql("""
                 update cooperation.item
-                set kind = :kind, title = :title, detail = :detail, quantity = :quantity, period = :period, performer = :performer, open = :open,
-                    version = version + 1
+                set kind = :kind, title = :title, detail = :detail, quantity = :quantity, period = :period,
+                    performer = :performer, open = :open, version = version + 1
                 where id = :id
                     and version = :version
                     and retired_at is null
@@ -179,14 +188,19 @@ public class ItemBook {
     }
 
     boolean retire(long id, Instant now) {
-        return jdbc.sql("update cooperation.item set retired_at = :now, version = version + 1 where id = :id and retired_at is null")
+        return jdbc.sql("""
+                update cooperation.item
+                set retired_at = :now, version = version + 1
+                where id = :id and retired_at is null
+                """)
             .param("now", Rows.utc(now)).param("id", id).update() == 1;
     }
 
     /** The items of an agreement also for the one that goes on for it. */
     void copy(AgreementId from, AgreementId to) {
         jdbc.sql("""
-                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer, open)
+                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer,
+                    open)
                 select :to, gen_random_uuid(), kind, title, detail, quantity, period, performer, open
                 from cooperation.item
                 where agreement = :from
@@ -197,13 +211,16 @@ public class ItemBook {
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {
-        return new Item(row.getLong("id"), new AgreementId(row.getLong("agreement")), new Item.Promise(ServiceKind.valueOf(row.getString("kind")),
-            row.getString("title"), row.getString("detail"), row.getInt("quantity"), Period.valueOf(row.getString("period")), row.getString("performer"),
-            row.getBoolean("open")), row.getInt("version"), Rows.instant(row, "retired_at"));
+        return new Item(row.getLong("id"), new AgreementId(row.getLong("agreement")),
+            new Item.Promise(ServiceKind.valueOf(row.getString("kind")),
+                row.getString("title"), row.getString("detail"), row.getInt("quantity"),
+                Period.valueOf(row.getString("period")), row.getString("performer"), row.getBoolean("open")),
+            row.getInt("version"), Rows.instant(row, "retired_at"));
     }
 
     private static Offer offer(ResultSet row, int number) throws SQLException {
-        return new Offer(item(row, number), new AreaCode(row.getString("community")), new OrganisationId(row.getLong("unit")), row.getString("unit_name"),
+        return new Offer(item(row, number), new AreaCode(row.getString("community")),
+            new OrganisationId(row.getLong("unit")), row.getString("unit_name"),
             row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class));
     }
 }

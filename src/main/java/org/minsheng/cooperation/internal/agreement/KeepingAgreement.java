@@ -37,7 +37,8 @@ class KeepingAgreement {
     }
 
     @Transactional
-    public Outcome sign(Viewer viewer, RequestKey key, AreaCode community, OrganisationId unit, Agreement.Terms terms, List<AttachmentId> scans) {
+    public Outcome sign(Viewer viewer, RequestKey key, AreaCode community, OrganisationId unit,
+                        Agreement.Terms terms, List<AttachmentId> scans) {
         if (!Rights.mayLead(viewer, community)) {
             return Outcome.refused(Refusal.NOT_YOURS);
         }

@@ -35,7 +35,8 @@ class KeepingItems {
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
-        items.add(agreement, key, promise).ifPresent(id -> audit.record(viewer, "cooperation.add-item", "item:" + id, null, promise));
+        items.add(agreement, key, promise)
+            .ifPresent(id -> audit.record(viewer, "cooperation.add-item", "item:" + id, null, promise));
         return new Done(agreement.value());
     }
 

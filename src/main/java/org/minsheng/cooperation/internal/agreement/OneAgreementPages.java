@@ -42,8 +42,8 @@ class OneAgreementPages {
     private final Places places;
     private final Clock clock;
 
-    OneAgreementPages(AgreementBook book, ItemBook items, KeepingAgreement keeping, KeepingItems promising, EndingAgreement ending, KeptFiles files,
-                      Attachments attachments, Places places, Clock clock) {
+    OneAgreementPages(AgreementBook book, ItemBook items, KeepingAgreement keeping, KeepingItems promising,
+                      EndingAgreement ending, KeptFiles files, Attachments attachments, Places places, Clock clock) {
         this.book = book;
         this.items = items;
         this.keeping = keeping;
@@ -66,7 +66,8 @@ class OneAgreementPages {
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
         var terms = AgreementForm.terms(form, agreement.terms().unitName());
         return terms == null || version == null ? again(page, viewer, agreement, form)
-            : told(page, viewer, agreement, form, keeping.change(viewer, agreement.id(), version, terms), "cooperation.agreement.changed");
+            : told(page, viewer, agreement, form, keeping.change(viewer, agreement.id(), version, terms),
+                "cooperation.agreement.changed");
     }
 
     @PostMapping(ONE + "/scans")
@@ -78,7 +79,8 @@ class OneAgreementPages {
             form.reject("scans", "form.required");
         }
         return form.hasErrors() ? again(page, viewer, agreement, form)
-            : told(page, viewer, agreement, form, keeping.addScans(viewer, agreement.id(), kept), "cooperation.agreement.scanned");
+            : told(page, viewer, agreement, form, keeping.addScans(viewer, agreement.id(), kept),
+                "cooperation.agreement.scanned");
     }
 
     @PostMapping(ONE + "/renewal")
@@ -103,7 +105,8 @@ class OneAgreementPages {
         var agreement = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? again(page, viewer, agreement, form)
-            : told(page, viewer, agreement, form, ending.end(viewer, agreement.id(), reason), "cooperation.agreement.ended");
+            : told(page, viewer, agreement, form, ending.end(viewer, agreement.id(), reason),
+                "cooperation.agreement.ended");
     }
 
     @PostMapping(ONE + "/items")
@@ -112,7 +115,8 @@ class OneAgreementPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var promise = AgreementForm.promise(form);
         return promise == null || key == null ? again(page, viewer, agreement, form)
-            : told(page, viewer, agreement, form, promising.add(viewer, key, agreement.id(), promise), "cooperation.item.added");
+            : told(page, viewer, agreement, form, promising.add(viewer, key, agreement.id(), promise),
+                "cooperation.item.added");
     }
 
     @GetMapping(ONE + "/items/{item}")
@@ -140,7 +144,8 @@ class OneAgreementPages {
     @PostMapping(ONE + "/items/{item}/retirement")
     ModelAndView retire(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long item) {
         var agreement = known(viewer, id);
-        return told(page, viewer, agreement, form, promising.retire(viewer, agreement.id(), item), "cooperation.item.retired");
+        return told(page, viewer, agreement, form, promising.retire(viewer, agreement.id(), item),
+            "cooperation.item.retired");
     }
 
     private ModelAndView told(Page page, Viewer viewer, Agreement agreement, Form form, Outcome outcome, String flash) {
@@ -154,7 +159,8 @@ class OneAgreementPages {
     }
 
     private ModelAndView again(Page page, Viewer viewer, Agreement agreement, Form form) {
-        return page.again("cooperation/agreement/one", view(page, viewer, book.find(agreement.id()).orElse(agreement), form));
+        return page.again("cooperation/agreement/one",
+            view(page, viewer, book.find(agreement.id()).orElse(agreement), form));
     }
 
     private Agreement known(Viewer viewer, long id) {
@@ -163,7 +169,8 @@ class OneAgreementPages {
     }
 
     private AgreementViews.Row row(Agreement agreement) {
-        return new AgreementViews.Row(agreement, places.address(agreement.community()), agreement.standing(LocalDate.now(clock)));
+        return new AgreementViews.Row(agreement, places.address(agreement.community()),
+            agreement.standing(LocalDate.now(clock)));
     }
 
     private AgreementViews.One view(Page page, Viewer viewer, Agreement agreement, Form form) {
@@ -171,9 +178,10 @@ class OneAgreementPages {
         form.prefill("until", agreement.terms().endsOn().plusYears(1).toString());
         var all = items.of(agreement.id());
         var kept = items.kept(all.stream().map(item -> offer(agreement, item)).toList());
-        return new AgreementViews.One(row(agreement), all.stream().map(item -> Objects.requireNonNull(kept.get(item.id()))).toList(),
-            attachments.of(agreement.subject()), book.renewal(agreement.id()).orElse(null),
-            agreement.endedAt() == null && Rights.mayLead(viewer, agreement.community()), form, AgreementViews.kinds(page),
+        return new AgreementViews.One(row(agreement),
+            all.stream().map(item -> Objects.requireNonNull(kept.get(item.id()))).toList(),
+            attachments.of(agreement.subject()), book.renewal(agreement.id()).orElse(null), agreement.endedAt() == null
+                && Rights.mayLead(viewer, agreement.community()), form, AgreementViews.kinds(page),
             AgreementViews.itemKinds(page), AgreementViews.periods(page));
     }
 
@@ -181,11 +189,12 @@ class OneAgreementPages {
         var item = items.find(agreement.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         AgreementForm.fill(form, item);
         var kept = Objects.requireNonNull(items.kept(List.of(offer(agreement, item))).get(id));
-        return new AgreementViews.OneItem(row(agreement), kept, form, AgreementViews.itemKinds(page), AgreementViews.periods(page));
+        return new AgreementViews.OneItem(row(agreement), kept, form, AgreementViews.itemKinds(page),
+            AgreementViews.periods(page));
     }
 
     private static ItemBook.Offer offer(Agreement agreement, Item item) {
-        return new ItemBook.Offer(item, agreement.community(), agreement.unit(), agreement.terms().unitName(), agreement.terms().startsOn(),
-            agreement.terms().endsOn());
+        return new ItemBook.Offer(item, agreement.community(), agreement.unit(), agreement.terms().unitName(),
+            agreement.terms().startsOn(), agreement.terms().endsOn());
     }
 }

@@ -32,21 +32,25 @@ class RemindingRenewal {
     @Transactional
     public boolean remind(AgreementId id, int daysBefore, LocalDate endsOn) {
         var agreement = book.find(id).orElse(null);
-        if (agreement == null || agreement.endedAt() != null || !agreement.terms().endsOn().equals(endsOn) || book.renewal(id).isPresent()
+        if (agreement == null || agreement.endedAt() != null || !agreement.terms().endsOn().equals(endsOn)
+            || book.renewal(id).isPresent()
                 || LocalDate.now(clock).isAfter(endsOn.plusDays(1)) || isLater(daysBefore, endsOn)) {
             return false;
         }
         var to = new LinkedHashSet<AccountId>(accounts.over(agreement.community(), Rights.LEADERS));
         to.addAll(accounts.at(agreement.unit()));
-        staff.tell(new StaffNotices.Notice("cooperation-agreement:" + id.value() + ":" + daysBefore + ":" + endsOn, new ArrayList<>(to),
-            daysBefore == 0 ? "cooperation.agreement.told.today" : "cooperation.agreement.told.soon",
-            List.of(agreement.terms().unitName(), Integer.toString(daysBefore), endsOn.toString()), agreement.path(), false));
+        staff.tell(new StaffNotices.Notice("cooperation-agreement:" + id.value() + ":" + daysBefore + ":" + endsOn,
+            new ArrayList<>(to), daysBefore == 0 ? "cooperation.agreement.told.today"
+                : "cooperation.agreement.told.soon",
+            List.of(agreement.terms().unitName(), Integer.toString(daysBefore), endsOn.toString()),
+            agreement.path(), false));
         return true;
     }
 
     /** Of the reminders that were all due when a short agreement was entered only the last one is said. */
     private boolean isLater(int daysBefore, LocalDate endsOn) {
         var today = LocalDate.now(clock);
-        return AgreementTimers.DAYS_BEFORE.stream().anyMatch(days -> days < daysBefore && !endsOn.minusDays(days).isAfter(today));
+        return AgreementTimers.DAYS_BEFORE.stream()
+            .anyMatch(days -> days < daysBefore && !endsOn.minusDays(days).isAfter(today));
     }
 }

@@ -56,7 +56,8 @@ class DemoAgreements implements DemoStep {
     @Override
     @Transactional
     public void fill() {
-        if (jdbc.sql("select exists (select from cooperation.agreement where community = :community)").param("community", YINGFU.value())
+        if (jdbc.sql("select exists (select from cooperation.agreement where community = :community)")
+            .param("community", YINGFU.value())
                 .query(Boolean.class).single()) {
             return;
         }
@@ -69,14 +70,16 @@ class DemoAgreements implements DemoStep {
             // Two run out within the month, so that the reminders have something to say.
             var until = n % 24 == 5 ? today.plusDays(12) : from.plusYears(1).minusDays(1);
             posts.organisationByName(new AreaCode("520328"), name)
-                .ifPresent(unit -> signed.add(new Signed(signed.size() % 2 == 0 ? YINGFU : JICHANG, unit, name, from, until)));
+                .ifPresent(unit -> signed.add(new Signed(signed.size() % 2 == 0 ? YINGFU : JICHANG, unit,
+                    name, from, until)));
         }
         var ids = sign(signed);
         promise(ids);
         var own = new ArrayList<Signed>();
         for (var name : List.of("凤冈县人民医院", "凤冈县第一小学")) {
-            posts.organisationByName(new AreaCode("520327"), name).ifPresent(unit -> own.add(new Signed(TIYUCHANG, unit, name,
-                today.minusMonths(5).withDayOfMonth(1), today.plusMonths(7))));
+            posts.organisationByName(new AreaCode("520327"), name)
+                .ifPresent(unit -> own.add(new Signed(TIYUCHANG, unit, name,
+                    today.minusMonths(5).withDayOfMonth(1), today.plusMonths(7))));
         }
         promise(sign(own));
         list();
@@ -84,10 +87,10 @@ class DemoAgreements implements DemoStep {
 
     private List<Long> sign(List<Signed> signed) {
         var ids = jdbc.sql("""
-                insert into cooperation.agreement (request_key, kind, community, unit, unit_name, unit_signatory, community_signatory, starts_on, ends_on,
-                    created_at, created_by_name)
-                select gen_random_uuid(), case when n % 5 = 0 then 'CONTRACT' else 'AGREEMENT' end, community, unit, name, '', '', starts_on, ends_on,
-                    starts_on, '社区党组织'
+                insert into cooperation.agreement (request_key, kind, community, unit, unit_name, unit_signatory,
+                    community_signatory, starts_on, ends_on, created_at, created_by_name)
+                select gen_random_uuid(), case when n % 5 = 0 then 'CONTRACT' else 'AGREEMENT' end, community, unit,
+                    name, '', '', starts_on, ends_on, starts_on, '社区党组织'
                 from unnest(:communities, :units::bigint[], :names, :starts::date[], :ends::date[]) with ordinality
                     as signed (community, unit, name, starts_on, ends_on, n)
                 order by n
@@ -119,7 +122,8 @@ class DemoAgreements implements DemoStep {
         jdbc.sql("""
                 insert into cooperation.item (agreement, request_key, kind, title, quantity, period, performer)
                 select agreement, gen_random_uuid(), kind, title, quantity, period, performer
-                from unnest(:agreements::bigint[], :kinds, :titles, :quantities::int[], :periods, :performers) with ordinality
+                from unnest(:agreements::bigint[], :kinds, :titles, :quantities::int[], :periods,
+                    :performers) with ordinality
                     as promised (agreement, kind, title, quantity, period, performer, n)
                 order by n
                 """)
@@ -128,20 +132,23 @@ class DemoAgreements implements DemoStep {
             .param("titles", rows.stream().map(DemoServices.Service::title).toArray(String[]::new))
             .param("quantities", rows.stream().map(DemoServices.Service::quantity).toArray(Integer[]::new))
             .param("periods", rows.stream().map(row -> row.period().name()).toArray(String[]::new))
-            .param("performers", rows.stream().map(row -> row.period() == Period.ON_CALL ? "党员志愿者" : "党员志愿者 " + (2 + row.quantity()) + " 人")
+            .param("performers", rows.stream().map(row -> row.period() == Period.ON_CALL ? "党员志愿者"
+                : "党员志愿者 " + (2 + row.quantity()) + " 人")
                 .toArray(String[]::new))
             .update();
     }
 
     private void list() {
         jdbc.sql("""
-                insert into cooperation.listing (request_key, kind, community, title, detail, quantity, state, created_at, created_by_name)
+                insert into cooperation.listing (request_key, kind, community, title, detail, quantity, state,
+                    created_at, created_by_name)
                 select gen_random_uuid(), kind, :community, title, detail, quantity, 'OPEN', :now, '石敏'
                 from (values ('NEED', '为 12 位独居老人配应急呼叫器', '老人多住在六楼以上，子女在外', '12 个'),
                     ('NEED', '暑期四点半课堂缺辅导老师', '每天下午两小时', '4 人'), ('NEED', '小区充电棚消防器材', '', '6 套'),
                     ('RESOURCE', '社区二楼多功能厅', '周末可以借用，能坐 60 人', '1 间'), ('RESOURCE', '党群服务中心投影设备', '', '1 套'),
                     ('PROJECT', '背街小巷环境整治', '签约单位每月最后一个周五一起做', '8 条巷子')) as listed (kind, title, detail, quantity)
                 """)
-            .param("community", YINGFU.value()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
+            .param("community", YINGFU.value()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+            .update();
     }
 }

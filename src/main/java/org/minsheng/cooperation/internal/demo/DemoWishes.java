@@ -7,7 +7,8 @@ import org.minsheng.cooperation.internal.ServiceKind;
 final class DemoWishes {
 
     /** @param days how many days ago it was ordered */
-    record Wish(ServiceKind kind, String title, String text, String state, String mode, String done, int days, boolean overdue, boolean shown) {
+    record Wish(ServiceKind kind, String title, String text, String state, String mode, String done, int days,
+                boolean overdue, boolean shown) {
     }
 
     private static final List<String> RESIDENTS = List.of("陆秀乙", "何兴碧", "田茂华", "冯开群", "石家祥", "罗永珍");

@@ -21,7 +21,8 @@ import org.minsheng.shared.AreaCode;
  * @param area whose communities the sheet may name
  * @param columns which columns were recognised
  */
-public record AgreementImport(long id, Stage stage, String fileName, AreaCode area, List<String> columns, Instant uploadedAt, Counts counts) {
+public record AgreementImport(long id, Stage stage, String fileName, AreaCode area, List<String> columns,
+                              Instant uploadedAt, Counts counts) {
 
     /**
      * One row: one promise.
@@ -31,33 +32,38 @@ public record AgreementImport(long id, Stage stage, String fileName, AreaCode ar
      * @param unit null while it is to be entered
      * @param item the promise that it changes or repeats, null for a new one
      */
-    public record Row(int number, Judged judged, @Nullable String reason, String community, String unitName, @Nullable Long unit, @Nullable Long item,
-                      @Nullable LocalDate startsOn, @Nullable LocalDate endsOn, ServiceKind kind, String title, String detail, @Nullable Integer quantity,
-                      @Nullable Period period, String performer) {
+    public record Row(int number, Judged judged, @Nullable String reason, String community, String unitName,
+                      @Nullable Long unit, @Nullable Long item, @Nullable LocalDate startsOn,
+                      @Nullable LocalDate endsOn, ServiceKind kind, String title,
+                      String detail, @Nullable Integer quantity, @Nullable Period period, String performer) {
 
         Row wrong(String key, Object... args) {
-            return new Row(number, Judged.WRONG, Staged.reason(key, args), community, unitName, unit, item, startsOn, endsOn, kind, title, detail, quantity, period,
-                performer);
+            return new Row(number, Judged.WRONG, Staged.reason(key, args), community, unitName, unit, item, startsOn,
+                endsOn, kind, title, detail, quantity, period, performer);
         }
 
         Row judged(Judged how, @Nullable Long known) {
-            return new Row(number, how, null, community, unitName, unit, known, startsOn, endsOn, kind, title, detail, quantity, period, performer);
+            return new Row(number, how, null, community, unitName, unit, known, startsOn, endsOn, kind, title, detail,
+                quantity, period, performer);
         }
 
         static Row of(ResultSet row, int n) throws SQLException {
             var period = row.getString("period");
-            return new Row(row.getInt("number"), Judged.valueOf(row.getString("state")), row.getString("reason"), row.getString("community"),
-                row.getString("unit_name"), Rows.number(row, "unit"), Rows.number(row, "item"), row.getObject("starts_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class), ServiceKind.valueOf(row.getString("kind")), row.getString("title"), row.getString("detail"),
-                row.getObject("quantity", Integer.class), period == null ? null : Period.valueOf(period), row.getString("performer"));
+            return new Row(row.getInt("number"), Judged.valueOf(row.getString("state")),
+                row.getString("reason"), row.getString("community"), row.getString("unit_name"),
+                Rows.number(row, "unit"), Rows.number(row, "item"), row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class), ServiceKind.valueOf(row.getString("kind")),
+                row.getString("title"), row.getString("detail"), row.getObject("quantity", Integer.class),
+                period == null ? null : Period.valueOf(period), row.getString("performer"));
         }
     }
 
     static AgreementImport of(ResultSet row, int n) throws SQLException {
         var columns = row.getString("columns");
         return new AgreementImport(row.getLong("id"), Stage.valueOf(row.getString("state")), row.getString("file_name"),
-            new AreaCode(row.getString("community")), columns.isEmpty() ? List.of() : List.of(columns.split(",", -1)), Rows.at(row, "uploaded_at"),
-            new Counts(row.getInt("rows_new"), row.getInt("rows_changed"), row.getInt("rows_same"), row.getInt("rows_wrong")));
+            new AreaCode(row.getString("community")), columns.isEmpty() ? List.of() : List.of(columns.split(",", -1)),
+            Rows.at(row, "uploaded_at"), new Counts(row.getInt("rows_new"), row.getInt("rows_changed"),
+                row.getInt("rows_same"), row.getInt("rows_wrong")));
     }
 
     public String path() {

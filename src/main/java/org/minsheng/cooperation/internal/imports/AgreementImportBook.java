@@ -27,7 +27,8 @@ class AgreementImportBook {
 
     long add(Viewer viewer, AreaCode area, String fileName, List<String> columns, Instant at) {
         return jdbc.sql("""
-                insert into cooperation.import (state, file_name, actor, community, columns, uploaded_at, rows_new, rows_changed, rows_same, rows_wrong)
+                insert into cooperation.import (state, file_name, actor, community, columns, uploaded_at, rows_new,
+                    rows_changed, rows_same, rows_wrong)
                 values ('PREPARED', :file, :actor, :area, :columns, :at, 0, 0, 0, 0)
                 returning id
                 """)
@@ -44,7 +45,8 @@ class AgreementImportBook {
         var counts = Counts.of(rows, Row::judged);
         jdbc.sql("""
                 update cooperation.import
-                set sheet_sealed = :sheet, rows_new = :new, rows_changed = :changed, rows_same = :same, rows_wrong = :wrong
+                set sheet_sealed = :sheet, rows_new = :new, rows_changed = :changed, rows_same = :same,
+                    rows_wrong = :wrong
                 where id = :id
                 """)
             .param("sheet", sealed)
@@ -59,19 +61,22 @@ class AgreementImportBook {
     }
 
     Optional<byte[]> sheet(long id) {
-        return jdbc.sql("select sheet_sealed from cooperation.import where id = :id and sheet_sealed is not null").param("id", id).query(byte[].class).optional();
+        return jdbc.sql("select sheet_sealed from cooperation.import where id = :id and sheet_sealed is not null")
+            .param("id", id).query(byte[].class).optional();
     }
 
     Optional<Row> row(long id, int number) {
-        return jdbc.sql("select * from cooperation.import_row where import = :id and number = :number").param("id", id).param("number", number)
+        return jdbc.sql("select * from cooperation.import_row where import = :id and number = :number")
+            .param("id", id).param("number", number)
             .query(Row::of).optional();
     }
 
     private void addRows(long id, List<Row> rows) {
         jdbc.sql("""
-                insert into cooperation.import_row (import, number, state, reason, community, unit_name, unit, item, starts_on, ends_on, kind, title, detail,
-                    quantity, period, performer)
-                select :id, * from unnest(:numbers, :states, :reasons, :communities, :names, :units::bigint[], :items::bigint[], :starts::date[],
+                insert into cooperation.import_row (import, number, state, reason, community, unit_name, unit, item,
+                    starts_on, ends_on, kind, title, detail, quantity, period, performer)
+                select :id, * from unnest(:numbers, :states, :reasons, :communities, :names, :units::bigint[],
+                    :items::bigint[], :starts::date[],
                     :ends::date[], :kinds, :titles, :details, :quantities::int[], :periods, :performers)
                 """)
             .param("id", id)
@@ -98,13 +103,21 @@ class AgreementImportBook {
     }
 
     Optional<AgreementImport> find(Viewer viewer, long id, boolean lock) {
-        return jdbc.sql("select * from cooperation.import where id = :id and actor = :actor" + (lock ? " for update" : ""))
+        return jdbc.sql("select * from cooperation.import where id = :id and actor = :actor"
+            + (lock ? " for update" : ""))
             .param("id", id).param("actor", viewer.actor()).query(AgreementImport::of).optional();
     }
 
     List<AgreementImport> latest(Viewer viewer, long before, int limit) {
-        return jdbc.sql("select * from cooperation.import where actor = :actor and id < :before order by id desc limit :limit")
-            .param("actor", viewer.actor()).param("before", before).param("limit", limit).query(AgreementImport::of).list();
+        return jdbc.sql("""
+                select *
+                from cooperation.import
+                where actor = :actor and id < :before
+                order by id desc
+                limit :limit
+                """)
+            .param("actor", viewer.actor()).param("before", before).param("limit", limit)
+            .query(AgreementImport::of).list();
     }
 
     List<Row> rows(long id, Judged how, int after, int limit) {
@@ -117,11 +130,13 @@ class AgreementImportBook {
                 order by number
                 limit :limit
                 """)
-            .param("id", id).param("state", how.name()).param("after", after).param("limit", limit).query(Row::of).list();
+            .param("id", id).param("state", how.name()).param("after", after)
+            .param("limit", limit).query(Row::of).list();
     }
 
     void moved(long id, String state, String column, Instant at) {
-        jdbc.sql("update cooperation.import set state = :state, sheet_sealed = null, %s = :at where id = :id".formatted(column))
+        jdbc.sql("update cooperation.import set state = :state, sheet_sealed = null, %s = :at where id = :id"
+            .formatted(column))
             .param("state", state).param("at", Rows.utc(at)).param("id", id).update();
     }
 }

@@ -43,8 +43,10 @@ class AgreementImportPages {
     private static final int PAGE = 50;
     private static final int LONGEST_CELL = 200;
     /** Where each kind of fault can be put right. */
-    private static final Map<String, List<String>> MENDED = Map.of("cooperation.row.community-missing", List.of("community"),
-        "cooperation.row.community", List.of("community"), "cooperation.row.unit", List.of("unit"), "cooperation.row.title", List.of("title"),
+    private static final Map<String, List<String>> MENDED = Map.of("cooperation.row.community-missing",
+        List.of("community"),
+        "cooperation.row.community", List.of("community"), "cooperation.row.unit", List.of("unit"),
+        "cooperation.row.title", List.of("title"),
         "cooperation.row.often", List.of("often", "quantity"), "cooperation.row.date", List.of("starts", "ends"),
         "cooperation.row.over", List.of("starts", "ends"), "cooperation.row.twice", List.of("unit", "title"));
 
@@ -53,7 +55,8 @@ class AgreementImportPages {
     private final ImportingAgreements importing;
     private final Places places;
 
-    AgreementImportPages(AgreementImportBook book, PreparingAgreements preparing, ImportingAgreements importing, Places places) {
+    AgreementImportPages(AgreementImportBook book, PreparingAgreements preparing,
+                         ImportingAgreements importing, Places places) {
         this.book = book;
         this.preparing = preparing;
         this.importing = importing;
@@ -66,12 +69,13 @@ class AgreementImportPages {
     }
 
     private AgreementImportViews.All all(Page page, Viewer viewer, Form form) {
-        return new AgreementImportViews.All(Slice.of(book.latest(viewer, Rows.after(page.url().get("after")), PAGE + 1), PAGE,
-            item -> Long.toString(item.id())), form);
+        return new AgreementImportViews.All(Slice.of(book.latest(viewer, Rows.after(page.url().get("after")), PAGE + 1),
+            PAGE, item -> Long.toString(item.id())), form);
     }
 
     @PostMapping(PATH)
-    ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView upload(Page page, Viewer viewer, Form form,
+                        @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         try {
             var sheet = UploadedSheet.of(file);
             long id = preparing.prepare(viewer, sheet.name(), SheetReader.read(sheet.bytes()));
@@ -103,50 +107,64 @@ class AgreementImportPages {
         var how = Staged.shown(page, item.counts());
         var tabs = Staged.tabs(page, TEXTS, item.path(), item.counts(), how);
         var after = page.url().get("after");
-        var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1), PAGE, row -> Integer.toString(row.number()));
+        var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1),
+            PAGE, row -> Integer.toString(row.number()));
         var told = how == Judged.WRONG && item.stage() == Stage.PREPARED
-            ? SheetReader.filledDown(preparing.lines(id)).stream().collect(Collectors.toMap(Line::number, line -> line)) : Map.<Integer, Line>of();
-        var names = places.names(rows.rows().stream().map(AgreementImport.Row::community).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList());
-        return page.show("cooperation/imports/one", new AgreementImportViews.One(item, tabs, rows.map(row -> line(page, row, names, told.get(row.number()))),
-            titles(page, item.columns()), titles(page, SheetReader.COLUMNS.stream().filter(column -> !item.columns().contains(column)).toList())));
+            ? SheetReader.filledDown(preparing.lines(id)).stream().collect(Collectors.toMap(Line::number, line -> line))
+            : Map.<Integer, Line>of();
+        var names = places.names(rows.rows().stream().map(AgreementImport.Row::community).filter(AreaCode::isValid)
+            .distinct().map(AreaCode::new).toList());
+        return page.show("cooperation/imports/one",
+            new AgreementImportViews.One(item, tabs, rows.map(row -> line(page, row, names, told.get(row.number()))),
+                titles(page, item.columns()), titles(page,
+                    SheetReader.COLUMNS.stream().filter(column -> !item.columns().contains(column)).toList())));
     }
 
     private static String titles(Page page, List<String> columns) {
-        return columns.stream().map(column -> page.t("cooperation.import.column." + column)).collect(Collectors.joining(page.t("cooperation.comma")));
+        return columns.stream().map(column -> page.t("cooperation.import.column." + column))
+            .collect(Collectors.joining(page.t("cooperation.comma")));
     }
 
-    private static AgreementImportViews.Line line(Page page, AgreementImport.Row row, Map<AreaCode, String> names, @Nullable Line told) {
-        var community = AreaCode.isValid(row.community()) ? names.getOrDefault(new AreaCode(row.community()), row.community()) : row.community();
+    private static AgreementImportViews.Line line(Page page, AgreementImport.Row row,
+                                                  Map<AreaCode, String> names, @Nullable Line told) {
+        var community = AreaCode.isValid(row.community())
+            ? names.getOrDefault(new AreaCode(row.community()), row.community()) : row.community();
         if (row.reason() == null) {
-            return new AgreementImportViews.Line(row, community, row.unit() == null ? page.t("cooperation.row.unit-new") : "", List.of());
+            return new AgreementImportViews.Line(row, community,
+                row.unit() == null ? page.t("cooperation.row.unit-new") : "", List.of());
         }
         return new AgreementImportViews.Line(row, community, Staged.said(page, row.reason()), told == null ? List.of()
-            : MENDED.getOrDefault(row.reason().split("\\|", 2)[0], List.of()).stream().map(column -> new Mend(column, told.get(column))).toList());
+            : MENDED.getOrDefault(row.reason().split("\\|", 2)[0], List.of()).stream()
+                .map(column -> new Mend(column, told.get(column))).toList());
     }
 
     @PostMapping(PATH + "/{id}/rows/{number}")
     ModelAndView mend(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable int number) {
         Map<String, String> cells = new HashMap<>();
-        SheetReader.COLUMNS.stream().filter(column -> !form.values(column).isEmpty()).forEach(column -> cells.put(column, form.optional(column, LONGEST_CELL)));
+        SheetReader.COLUMNS.stream().filter(column -> !form.values(column).isEmpty())
+            .forEach(column -> cells.put(column, form.optional(column, LONGEST_CELL)));
         var mended = preparing.mend(viewer, id, number, cells);
         var path = PATH + "/" + id;
         if (mended == null) {
             return page.warn(PATH, "cooperation.import.gone");
         }
         return mended.reason() != null
-            ? page.warn(path + "?state=WRONG", "cooperation.row.still-wrong", number, Staged.said(page, mended.reason()))
+            ? page.warn(path + "?state=WRONG", "cooperation.row.still-wrong", number,
+                Staged.said(page, mended.reason()))
             : page.go(path, "cooperation.row.mended", number);
     }
 
     @PostMapping(PATH + "/{id}/confirmation")
     ModelAndView confirm(Page page, Viewer viewer, @PathVariable long id) {
         var result = importing.confirm(viewer, id);
-        return result.refused().isEmpty() ? page.go(PATH + "/" + id, "cooperation.import.done", result.count()) : page.warn(PATH, result.refused());
+        return result.refused().isEmpty() ? page.go(PATH + "/" + id, "cooperation.import.done", result.count())
+            : page.warn(PATH, result.refused());
     }
 
     @PostMapping(PATH + "/{id}/reversal")
     ModelAndView undo(Page page, Viewer viewer, @PathVariable long id) {
         int undone = importing.undo(viewer, id, page.t("cooperation.import.undone.reason"));
-        return undone < 0 ? page.warn(PATH, "cooperation.import.gone") : page.go(PATH + "/" + id, "cooperation.import.undone", undone);
+        return undone < 0 ? page.warn(PATH, "cooperation.import.gone")
+            : page.go(PATH + "/" + id, "cooperation.import.undone", undone);
     }
 }

@@ -33,7 +33,8 @@ class ImportingAgreements {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ImportingAgreements(AgreementImportBook book, WritingSheet writing, Units units, TimerRows timers, AuditTrail audit, Clock clock) {
+    ImportingAgreements(AgreementImportBook book, WritingSheet writing, Units units, TimerRows timers,
+                        AuditTrail audit, Clock clock) {
         this.book = book;
         this.writing = writing;
         this.units = units;
@@ -59,7 +60,8 @@ class ImportingAgreements {
         }
         int count = writing.items(id, today) + writing.changes(id);
         book.moved(id, "CONFIRMED", "confirmed_at", now);
-        audit.record(viewer, "cooperation.confirm-import", "agreement-import:" + id, null, Map.of("items", count, "units", named.size()));
+        audit.record(viewer, "cooperation.confirm-import", "agreement-import:" + id, null,
+            Map.of("items", count, "units", named.size()));
         return new Result(count, "");
     }
 

@@ -37,7 +37,8 @@ class PreparingAgreements {
     private final AuditTrail audit;
     private final Clock clock;
 
-    PreparingAgreements(AgreementImportBook book, WritingSheet writing, Units units, Places places, Vault vault, AuditTrail audit, Clock clock) {
+    PreparingAgreements(AgreementImportBook book, WritingSheet writing, Units units, Places places, Vault vault,
+                        AuditTrail audit, Clock clock) {
         this.book = book;
         this.writing = writing;
         this.units = units;
@@ -60,12 +61,14 @@ class PreparingAgreements {
         var area = area(viewer);
         long id = book.add(viewer, area, fileName, sheet.columns(), clock.instant());
         judge(area, id, sheet.lines());
-        audit.record(viewer, "cooperation.prepare-import", "agreement-import:" + id, null, Map.of("file", fileName, "rows", sheet.lines().size()));
+        audit.record(viewer, "cooperation.prepare-import", "agreement-import:" + id, null,
+            Map.of("file", fileName, "rows", sheet.lines().size()));
         return id;
     }
 
     /**
-     * Puts other words into a row and looks the whole sheet through anew, since rows below may have been waiting for its unit.
+     * Puts other words into a row and looks the whole sheet through anew, since rows below may have been waiting for
+     * its unit.
      *
      * @return the row as it is judged now; null when there is none, or no preview any more
      */
@@ -78,7 +81,8 @@ class PreparingAgreements {
         }
         judge(item.area(), id, SheetReader.mended(lines, number, cells));
         var row = book.row(id, number).orElse(null);
-        audit.record(viewer, "cooperation.mend-row", "agreement-import:" + id, null, Map.of("row", number, "state", row == null ? "" : row.judged().name()));
+        audit.record(viewer, "cooperation.mend-row", "agreement-import:" + id, null,
+            Map.of("row", number, "state", row == null ? "" : row.judged().name()));
         return row;
     }
 
@@ -90,13 +94,16 @@ class PreparingAgreements {
     private void judge(AreaCode area, long id, List<Line> lines) {
         var today = LocalDate.now(clock);
         var filled = SheetReader.filledDown(lines);
-        var names = filled.stream().map(line -> line.get("unit")).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
-        var plan = new Understanding(communities(area), units.byName(area.county(), names), writing.known(area, today), today);
+        var names = filled.stream().map(line -> line.get("unit")).filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+        var plan = new Understanding(communities(area), units.byName(area.county(), names),
+            writing.known(area, today), today);
         book.judged(id, vault.seal(SheetReader.written(lines)), filled.stream().map(plan::evaluate).toList());
     }
 
     private Map<AreaCode, String> communities(AreaCode area) {
         return area.level() == Level.COMMUNITY ? places.names(List.of(area))
-            : places.children(area, null, COMMUNITIES).rows().stream().collect(Collectors.toMap(Place::code, Place::shortName));
+            : places.children(area, null, COMMUNITIES).rows().stream()
+                .collect(Collectors.toMap(Place::code, Place::shortName));
     }
 }

@@ -16,7 +16,8 @@ final class SheetReader {
 
     static final int MOST_ROWS = 5_000;
     private static final int LONGEST_CELL = 400;
-    static final List<String> COLUMNS = List.of("community", "unit", "title", "kind", "often", "quantity", "performer", "detail", "starts", "ends");
+    static final List<String> COLUMNS = List.of("community", "unit", "title", "kind", "often", "quantity", "performer",
+        "detail", "starts", "ends");
 
     private static final Map<String, List<String>> NAMES = Map.of(
         "community", List.of("社区", "所属社区", "结对社区", "共建社区", "community"),
@@ -88,7 +89,8 @@ final class SheetReader {
     /** For keeping them sealed. */
     static String written(List<Line> lines) {
         return Sheet.keep(lines.stream()
-            .map(line -> Stream.concat(Stream.of(Integer.toString(line.number())), COLUMNS.stream().map(line::get)).toList()).toList(), LONGEST_CELL);
+            .map(line -> Stream.concat(Stream.of(Integer.toString(line.number())), COLUMNS.stream().map(line::get))
+                .toList()).toList(), LONGEST_CELL);
     }
 
     static List<Line> reread(String written) {

@@ -28,7 +28,8 @@ final class Understanding {
     private final Set<String> seen = new HashSet<>();
 
     /** @param communities those that the sheet may name, with their short names */
-    Understanding(Map<AreaCode, String> communities, Map<String, OrganisationId> units, Map<String, WritingSheet.Known> known, LocalDate today) {
+    Understanding(Map<AreaCode, String> communities, Map<String, OrganisationId> units,
+                  Map<String, WritingSheet.Known> known, LocalDate today) {
         communities.forEach((code, name) -> this.communities.put(name, code));
         this.only = communities.size() == 1 ? communities.keySet().iterator().next() : null;
         this.units = units;
@@ -44,11 +45,13 @@ final class Understanding {
         var said = often.isEmpty() ? line.get("quantity") : often;
         var period = said.isEmpty() ? Period.ON_CALL : Words.period(said);
         var known = units.get(unit);
-        var row = new Row(line.number(), Judged.NEW, null, community == null ? named : community.value(), cut(unit, 60), known == null ? null : known.value(),
-            null, null, null, Words.kind(line.get("kind"), line.get("title")), cut(line.get("title"), LONGEST_TITLE), cut(line.get("detail"), LONGEST_DETAIL),
+        var row = new Row(line.number(), Judged.NEW, null, community == null ? named : community.value(), cut(unit, 60),
+            known == null ? null : known.value(), null, null, null, Words.kind(line.get("kind"), line.get("title")),
+            cut(line.get("title"), LONGEST_TITLE), cut(line.get("detail"), LONGEST_DETAIL),
             Words.quantity(line.get("quantity"), often), period, cut(line.get("performer"), 40));
         if (community == null) {
-            return row.wrong(named.isEmpty() ? "cooperation.row.community-missing" : "cooperation.row.community", named);
+            return row.wrong(named.isEmpty() ? "cooperation.row.community-missing" : "cooperation.row.community",
+                named);
         }
         if (unit.isEmpty() || unit.length() > 60) {
             return row.wrong("cooperation.row.unit");
@@ -71,8 +74,8 @@ final class Understanding {
         } catch (DateTimeException wrong) {
             return row.wrong("cooperation.row.date", line.get("starts") + " " + line.get("ends"));
         }
-        var dated = new Row(row.number(), row.judged(), null, row.community(), row.unitName(), row.unit(), null, starts, ends, row.kind(), row.title(),
-            row.detail(), row.quantity(), row.period(), row.performer());
+        var dated = new Row(row.number(), row.judged(), null, row.community(), row.unitName(), row.unit(), null, starts,
+            ends, row.kind(), row.title(), row.detail(), row.quantity(), row.period(), row.performer());
         if (!ends.isAfter(starts) || ends.isBefore(today)) {
             return dated.wrong("cooperation.row.over", ends);
         }
@@ -85,7 +88,8 @@ final class Understanding {
             return dated;
         }
         boolean same = before.kind().equals(dated.kind().name()) && before.detail().equals(dated.detail())
-            && Integer.valueOf(before.quantity()).equals(dated.quantity()) && dated.period() != null && before.period().equals(dated.period().name())
+            && Integer.valueOf(before.quantity()).equals(dated.quantity()) && dated.period() != null
+            && before.period().equals(dated.period().name())
             && before.performer().equals(dated.performer());
         return dated.judged(same ? Judged.SAME : Judged.CHANGED, before.item());
     }

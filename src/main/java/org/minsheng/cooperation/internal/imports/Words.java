@@ -57,7 +57,8 @@ final class Words {
 
     /** Null when it says nothing that is understood. */
     static @Nullable Period period(String said) {
-        return PERIODS.entrySet().stream().filter(period -> period.getValue().matcher(said).find()).map(Map.Entry::getKey).findFirst().orElse(null);
+        return PERIODS.entrySet().stream().filter(period -> period.getValue().matcher(said).find())
+            .map(Map.Entry::getKey).findFirst().orElse(null);
     }
 
     /** The first number of the one or the other; 1 when there is none, null when it is out of range. */
@@ -86,6 +87,7 @@ final class Words {
         if (!date.matches()) {
             throw new DateTimeException(said);
         }
-        return LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+        return LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)),
+            Integer.parseInt(date.group(3)));
     }
 }

@@ -43,16 +43,22 @@ class WritingSheet {
                 """)
             .param("within", area.value() + "%")
             .param("today", today)
-            .query((row, n) -> known.put(row.getString("key"), new Known(row.getLong("id"), row.getString("kind"), row.getString("detail"),
-                row.getInt("quantity"), row.getString("period"), row.getString("performer")))).list();
+            .query((row, n) -> known.put(row.getString("key"),
+                new Known(row.getLong("id"), row.getString("kind"), row.getString("detail"),
+                    row.getInt("quantity"), row.getString("period"), row.getString("performer")))).list();
         return known;
     }
 
-    /** An agreement for each unit of new rows that has none in force in its community; its term is the unit's first row's. */
+    /**
+     * An agreement for each unit of new rows that has none in force in its community; its term is the unit's first
+     * row's.
+     */
     List<Made> agreements(Viewer viewer, long id, Map<String, Long> units, LocalDate today, Instant now) {
         return jdbc.sql("""
-                insert into cooperation.agreement (request_key, kind, community, unit, unit_name, starts_on, ends_on, import, created_at, created_by_name)
-                select gen_random_uuid(), 'AGREEMENT', first.community, named.unit, first.unit_name, first.starts_on, first.ends_on, :import, :now, :byName
+                insert into cooperation.agreement (request_key, kind, community, unit, unit_name, starts_on, ends_on,
+                    import, created_at, created_by_name)
+                select gen_random_uuid(), 'AGREEMENT', first.community, named.unit, first.unit_name, first.starts_on,
+                    first.ends_on, :import, :now, :byName
                 from (select distinct on (community, unit_name) community, unit_name, starts_on, ends_on
                       from cooperation.import_row
                       where import = :import and state = 'NEW'
@@ -75,7 +81,8 @@ class WritingSheet {
 
     int items(long id, LocalDate today) {
         return jdbc.sql("""
-                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer, import)
+                insert into cooperation.item (agreement, request_key, kind, title, detail, quantity, period, performer,
+                    import)
                 select (select max(agreement.id) from cooperation.agreement
                         where agreement.community = row.community and agreement.unit_name = row.unit_name
                             and agreement.ended_at is null and agreement.ends_on >= :today),
@@ -90,11 +97,15 @@ class WritingSheet {
             .update();
     }
 
-    /** Remembers how changed promises were, then changes them; those that were retired since the preview are left alone. */
+    /**
+     * Remembers how changed promises were, then changes them; those that were retired since the preview are left alone.
+     */
     int changes(long id) {
         jdbc.sql("""
-                insert into cooperation.import_before (import, item, kind, title, detail, quantity, period, performer, version_after)
-                select :import, item.id, item.kind, item.title, item.detail, item.quantity, item.period, item.performer, item.version + 1
+                insert into cooperation.import_before (import, item, kind, title, detail, quantity, period, performer,
+                    version_after)
+                select :import, item.id, item.kind, item.title, item.detail, item.quantity, item.period, item.performer,
+                    item.version + 1
                 from cooperation.import_row row
                 join cooperation.item on item.id = row.item
                 where row.import = :import
@@ -104,7 +115,8 @@ class WritingSheet {
             .param("import", id).update();
         return jdbc.sql("""
                 update cooperation.item
-                set kind = row.kind, detail = row.detail, quantity = row.quantity, period = row.period, performer = row.performer, version = version + 1
+                set kind = row.kind, detail = row.detail, quantity = row.quantity, period = row.period,
+                    performer = row.performer, version = version + 1
                 from cooperation.import_row row
                 where row.import = :import
                     and row.state = 'CHANGED'
@@ -114,13 +126,21 @@ class WritingSheet {
             .param("import", id).update();
     }
 
-    /** Retires what the sheet brought, puts back what it changed and nobody changed since, ends agreements with nothing left in them. */
+    /**
+     * Retires what the sheet brought, puts back what it changed and nobody changed since, ends agreements with nothing
+     * left in them.
+     */
     int undo(long id, String reason, Instant now) {
-        int retired = jdbc.sql("update cooperation.item set retired_at = :now, version = version + 1 where import = :import and retired_at is null")
+        int retired = jdbc.sql("""
+                update cooperation.item
+                set retired_at = :now, version = version + 1
+                where import = :import and retired_at is null
+                """)
             .param("now", Rows.utc(now)).param("import", id).update();
         int restored = jdbc.sql("""
                 update cooperation.item
-                set kind = was.kind, detail = was.detail, quantity = was.quantity, period = was.period, performer = was.performer, version = version + 1
+                set kind = was.kind, detail = was.detail, quantity = was.quantity, period = was.period,
+                    performer = was.performer, version = version + 1
                 from cooperation.import_before was
                 where was.import = :import
                     and item.id = was.item
@@ -132,7 +152,11 @@ class WritingSheet {
                 set ended_at = :now, end_reason = :reason, version = version + 1
                 where import = :import
                     and ended_at is null
-                    and not exists (select from cooperation.item where item.agreement = agreement.id and item.retired_at is null)
+                    and not exists (
+                        select
+                        from cooperation.item
+                        where item.agreement = agreement.id and item.retired_at is null
+                    )
                 """)
             .param("now", Rows.utc(now)).param("reason", reason).param("import", id).update();
         return retired + restored;

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A member who is on the way calls the resident who ordered: only while the order is theirs, and each look at the number is kept. */
+/**
+ * A member who is on the way calls the resident who ordered: only while the order is theirs, and each look at the
+ * number is kept.
+ */
 @Component
 class CallingOrderer {
 
@@ -36,14 +39,19 @@ class CallingOrderer {
     }
 
     static boolean mayCall(Viewer viewer, Order order) {
-        return viewer.person() != null && viewer.person().equals(order.work().member()) && order.work().state() == OrderState.UNDERWAY
+        return viewer.person() != null && viewer.person().equals(order.work().member())
+            && order.work().state() == OrderState.UNDERWAY
             && order.wanted().person() != null;
     }
 
-    /** The order is held, so that it is not taken away between the question and the answer; empty when it is not theirs, or no number is known. */
+    /**
+     * The order is held, so that it is not taken away between the question and the answer; empty when it is not theirs,
+     * or no number is known.
+     */
     @Transactional
     public Optional<PhoneNumber> call(Viewer viewer, OrderId id) {
         return book.hold(id).filter(order -> mayCall(viewer, order))
-            .flatMap(order -> persons.phoneToCall(viewer, Objects.requireNonNull(order.wanted().person()), REASON + ":" + id.value()));
+            .flatMap(order -> persons.phoneToCall(viewer, Objects.requireNonNull(order.wanted().person()),
+                REASON + ":" + id.value()));
     }
 }

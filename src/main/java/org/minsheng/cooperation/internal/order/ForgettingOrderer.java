@@ -22,17 +22,25 @@ class ForgettingOrderer implements HeldRecords {
     void on(PersonErased erased) {
         jdbc.sql("""
                 update cooperation.service_order
-                set person = null, place = community, place_detail = '', text = '', orderer_name = '', rating_text = '', publish = false,
-                    published_at = null, published_title = '', published_text = '', published_photos = '{}', version = version + 1
+                set person = null, place = community, place_detail = '', text = '', orderer_name = '', rating_text = '',
+                    publish = false,
+                    published_at = null, published_title = '', published_text = '', published_photos = '{}',
+                    version = version + 1
                 where person = :person
                 """)
             .param("person", erased.person().value()).update();
-        jdbc.sql("update cooperation.service_order set member = null, member_name = '', version = version + 1 where member = :person")
+        jdbc.sql("""
+                update cooperation.service_order
+                set member = null, member_name = '', version = version + 1
+                where member = :person
+                """)
             .param("person", erased.person().value()).update();
-        jdbc.sql("update cooperation.order_step set member = null where member = :person").param("person", erased.person().value()).update();
+        jdbc.sql("update cooperation.order_step set member = null where member = :person")
+            .param("person", erased.person().value()).update();
         jdbc.sql("""
                 update cooperation.responder
-                set person = null, name = '', longitude = null, latitude = null, reported_by_name = '', version = version + 1
+                set person = null, name = '', longitude = null, latitude = null, reported_by_name = '',
+                    version = version + 1
                 where person = :person
                 """)
             .param("person", erased.person().value()).update();
@@ -54,7 +62,8 @@ class ForgettingOrderer implements HeldRecords {
                         + (select count(*) from cooperation.responder where person = :person) as served
                 """)
             .param("person", person.value()).query(Counts.class).single();
-        return List.of(new Held("cooperation.held.ordered", counts.ordered(), "cooperation.held.ordered.why", Fate.UNLINKED),
+        return List.of(new Held("cooperation.held.ordered", counts.ordered(),
+            "cooperation.held.ordered.why", Fate.UNLINKED),
             new Held("cooperation.held.served", counts.served(), "cooperation.held.served.why", Fate.UNLINKED));
     }
 }

@@ -25,7 +25,9 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** On the phone: what I ordered, what I have to do for others as a member, and what I may claim where I have reported. */
+/**
+ * On the phone: what I ordered, what I have to do for others as a member, and what I may claim where I have reported.
+ */
 @Controller
 class MyOrderPages {
 
@@ -42,8 +44,8 @@ class MyOrderPages {
     private final CallingOrderer calling;
     private final KeptFiles files;
 
-    MyOrderPages(OrderLists lists, OrderDossier dossier, OrderPages pages, TakingOrderStep taking, ShowingOrder showing, Memberships memberships,
-                 CallingOrderer calling, KeptFiles files) {
+    MyOrderPages(OrderLists lists, OrderDossier dossier, OrderPages pages, TakingOrderStep taking,
+                 ShowingOrder showing, Memberships memberships, CallingOrderer calling, KeptFiles files) {
         this.lists = lists;
         this.dossier = dossier;
         this.pages = pages;
@@ -64,9 +66,11 @@ class MyOrderPages {
         var person = Objects.requireNonNull(viewer.person());
         var membership = memberships.members(List.of(person)).stream().findFirst();
         var offered = membership.map(member -> lists.offered(member.community(), person, ROWS)).orElse(List.of());
-        var ordered = Slice.of(lists.ofPerson(person, Rows.after(page.url().get("after")), ROWS + 1), ROWS, order -> Long.toString(order.id().value()));
-        return page.show("cooperation/order/mine", new OrderViews.Mine(pages.rows(lists.ofMember(person, ROWS)), pages.rows(offered),
-            new Slice<>(pages.rows(ordered.rows()), ordered.next()), membership.isPresent()));
+        var ordered = Slice.of(lists.ofPerson(person, Rows.after(page.url().get("after")), ROWS + 1), ROWS,
+            order -> Long.toString(order.id().value()));
+        return page.show("cooperation/order/mine",
+            new OrderViews.Mine(pages.rows(lists.ofMember(person, ROWS)), pages.rows(offered),
+                new Slice<>(pages.rows(ordered.rows()), ordered.next()), membership.isPresent()));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -93,7 +97,8 @@ class MyOrderPages {
         if (wish != null && key != null) {
             switch (taking.take(viewer, order.id(), key, wish)) {
                 case Done done -> {
-                    return page.go(dossier.find(viewer, id).isPresent() ? order.minePath() : PATH, "cooperation.step.done." + wish.action());
+                    return page.go(dossier.find(viewer, id).isPresent() ? order.minePath() : PATH,
+                        "cooperation.step.done." + wish.action());
                 }
                 case Refused refused -> OrderWishForm.reject(page, form, wish.action(), refused.why());
             }
@@ -105,7 +110,8 @@ class MyOrderPages {
     @PostMapping(PATH + "/{id}/call")
     ModelAndView call(Page page, Viewer viewer, @PathVariable long id) {
         var order = known(viewer, id);
-        return calling.call(viewer, order.id()).map(number -> page.show(TEMPLATE, view(page, viewer, id, Form.empty()).calling(number.digits())))
+        return calling.call(viewer, order.id())
+            .map(number -> page.show(TEMPLATE, view(page, viewer, id, Form.empty()).calling(number.digits())))
             .orElseGet(() -> page.warn(order.minePath(), "cooperation.call.none"));
     }
 
@@ -114,7 +120,8 @@ class MyOrderPages {
         var order = known(viewer, id);
         boolean yes = form.checked("publish");
         return switch (showing.consent(viewer, order.id(), yes)) {
-            case Done done -> page.go(order.minePath(), yes ? "cooperation.consent.given" : "cooperation.consent.taken");
+            case Done done -> page.go(order.minePath(),
+                yes ? "cooperation.consent.given" : "cooperation.consent.taken");
             case Refused refused -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

@@ -62,7 +62,8 @@ class OneOrderPages {
         if (wish != null && key != null) {
             switch (taking.take(viewer, order.id(), key, wish)) {
                 case Done done -> {
-                    return page.go(dossier.find(viewer, id).isPresent() ? order.path() : OrderPages.PATH, "cooperation.step.done." + wish.action());
+                    return page.go(dossier.find(viewer, id).isPresent() ? order.path() : OrderPages.PATH,
+                        "cooperation.step.done." + wish.action());
                 }
                 case Refused refused -> OrderWishForm.reject(page, form, wish.action(), refused.why());
             }
@@ -76,7 +77,8 @@ class OneOrderPages {
         var title = form.required("publicTitle", 40);
         var text = form.required("publicText", 300);
         if (!form.hasErrors()) {
-            var chosen = form.values("photo").stream().filter(one -> one.matches("[0-9a-f-]{36}")).map(one -> new AttachmentId(UUID.fromString(one))).toList();
+            var chosen = form.values("photo").stream().filter(one -> one.matches("[0-9a-f-]{36}"))
+                .map(one -> new AttachmentId(UUID.fromString(one))).toList();
             switch (showing.show(viewer, order.id(), title, text, chosen)) {
                 case Done done -> {
                     return page.go(order.path(), "cooperation.order.shown");

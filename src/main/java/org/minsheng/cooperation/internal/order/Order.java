@@ -10,7 +10,8 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.PersonId;
 
 /** One order from the wish to the thanks. */
-public record Order(OrderId id, AreaCode community, Wanted wanted, Work work, Told told, Instant placedAt, int version) {
+public record Order(OrderId id, AreaCode community, Wanted wanted, Work work, Told told,
+                    Instant placedAt, int version) {
 
     /** Who ordered: a resident, a unit, or the community itself. */
     public enum Orderer { RESIDENT, UNIT, COMMUNITY }
@@ -26,8 +27,9 @@ public record Order(OrderId id, AreaCode community, Wanted wanted, Work work, To
      * @param listing the need that it comes from
      * @param item the promise that it draws on
      */
-    public record Wanted(AreaCode place, String placeDetail, Orderer orderer, @Nullable PersonId person, @Nullable OrganisationId unit, String name,
-                         @Nullable String appeal, @Nullable Long listing, @Nullable Long item, ServiceKind kind, String title, String text,
+    public record Wanted(AreaCode place, String placeDetail, Orderer orderer, @Nullable PersonId person,
+                         @Nullable OrganisationId unit, String name, @Nullable String appeal, @Nullable Long listing,
+                         @Nullable Long item, ServiceKind kind, String title, String text,
                          @Nullable Instant wantedAt, boolean publish) {
     }
 
@@ -40,39 +42,45 @@ public record Order(OrderId id, AreaCode community, Wanted wanted, Work work, To
      * @param cameBack how often it came back to the party organisation
      * @param minutes how long it took
      */
-    public record Work(OrderState state, @Nullable Mode mode, @Nullable OrganisationId unit, @Nullable PersonId member, String memberName,
-                       @Nullable Instant acceptBy, Instant dueAt, @Nullable Instant confirmBy, @Nullable Instant overdueSince, int cameBack,
-                       String doneText, int minutes, @Nullable Integer rating, String ratingText, @Nullable Instant doneAt, @Nullable Instant closedAt) {
+    public record Work(OrderState state, @Nullable Mode mode, @Nullable OrganisationId unit,
+                       @Nullable PersonId member, String memberName, @Nullable Instant acceptBy, Instant dueAt,
+                       @Nullable Instant confirmBy, @Nullable Instant overdueSince, int cameBack, String doneText,
+                       int minutes, @Nullable Integer rating, String ratingText, @Nullable Instant doneAt,
+                       @Nullable Instant closedAt) {
 
         static Work placed(Instant dueAt) {
-            return new Work(OrderState.PLACED, null, null, null, "", null, dueAt, null, null, 0, "", 0, null, "", null, null);
+            return new Work(OrderState.PLACED, null, null, null, "", null, dueAt, null, null, 0,
+                "", 0, null, "", null, null);
         }
 
         Work to(OrderState next, @Nullable Instant accept) {
-            return new Work(next, mode, unit, member, memberName, accept, dueAt, null, overdueSince, cameBack, doneText, minutes, rating, ratingText, doneAt,
-                closedAt);
+            return new Work(next, mode, unit, member, memberName, accept, dueAt, null, overdueSince, cameBack, doneText,
+                minutes, rating, ratingText, doneAt, closedAt);
         }
 
         Work by(@Nullable Mode how, @Nullable OrganisationId whichUnit) {
-            return new Work(state, how, whichUnit, null, "", acceptBy, dueAt, confirmBy, overdueSince, cameBack, doneText, minutes, rating, ratingText,
-                doneAt, closedAt);
+            return new Work(state, how, whichUnit, null, "", acceptBy, dueAt, confirmBy, overdueSince, cameBack,
+                doneText, minutes, rating, ratingText, doneAt, closedAt);
         }
 
         Work with(@Nullable PersonId who, String name) {
-            return new Work(state, mode, unit, who, name, acceptBy, dueAt, confirmBy, overdueSince, cameBack, doneText, minutes, rating, ratingText, doneAt,
-                closedAt);
+            return new Work(state, mode, unit, who, name, acceptBy, dueAt, confirmBy, overdueSince, cameBack, doneText,
+                minutes, rating, ratingText, doneAt, closedAt);
         }
 
         Work back() {
-            return new Work(state, null, null, null, "", null, dueAt, null, overdueSince, cameBack + 1, doneText, minutes, rating, ratingText, doneAt, closedAt);
+            return new Work(state, null, null, null, "", null, dueAt, null, overdueSince, cameBack + 1, doneText,
+                minutes, rating, ratingText, doneAt, closedAt);
         }
 
         Work done(String text, int took, Instant at, Instant confirm) {
-            return new Work(state, mode, unit, member, memberName, null, dueAt, confirm, overdueSince, cameBack, text, took, rating, ratingText, at, closedAt);
+            return new Work(state, mode, unit, member, memberName, null, dueAt, confirm, overdueSince, cameBack, text,
+                took, rating, ratingText, at, closedAt);
         }
 
         Work closed(@Nullable Integer stars, String words, Instant at) {
-            return new Work(state, mode, unit, member, memberName, null, dueAt, null, overdueSince, cameBack, doneText, minutes, stars, words, doneAt, at);
+            return new Work(state, mode, unit, member, memberName, null, dueAt, null, overdueSince, cameBack, doneText,
+                minutes, stars, words, doneAt, at);
         }
     }
 
@@ -85,8 +93,8 @@ public record Order(OrderId id, AreaCode community, Wanted wanted, Work work, To
     }
 
     /** What happened to it. */
-    public record Step(long id, OrderAction action, OrderState to, String actorName, @Nullable OrganisationId unit, @Nullable PersonId member, String note,
-                       Instant at) {
+    public record Step(long id, OrderAction action, OrderState to, String actorName, @Nullable OrganisationId unit,
+                       @Nullable PersonId member, String note, Instant at) {
     }
 
     public String path() {

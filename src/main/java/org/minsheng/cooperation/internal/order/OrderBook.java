@@ -29,12 +29,14 @@ class OrderBook {
     }
 
     Optional<Order> find(OrderId id) {
-        return jdbc.sql("select * from cooperation.service_order where id = :id").param("id", id.value()).query(OrderBook::order).optional();
+        return jdbc.sql("select * from cooperation.service_order where id = :id").param("id", id.value())
+            .query(OrderBook::order).optional();
     }
 
     /** The same, and nobody else changes it until the transaction ends. */
     Optional<Order> hold(OrderId id) {
-        return jdbc.sql("select * from cooperation.service_order where id = :id for update").param("id", id.value()).query(OrderBook::order).optional();
+        return jdbc.sql("select * from cooperation.service_order where id = :id for update").param("id", id.value())
+            .query(OrderBook::order).optional();
     }
 
     Optional<OrderId> byKey(RequestKey key) {
@@ -43,21 +45,25 @@ class OrderBook {
     }
 
     boolean isTaken(RequestKey key) {
-        return jdbc.sql("select exists (select from cooperation.order_step where request_key = :key)").param("key", key.value())
+        return jdbc.sql("select exists (select from cooperation.order_step where request_key = :key)")
+            .param("key", key.value())
             .query(Boolean.class).single();
     }
 
     List<Order> ofAppeal(String number) {
-        return jdbc.sql("select * from cooperation.service_order where appeal = :number order by id limit 20").param("number", number)
+        return jdbc.sql("select * from cooperation.service_order where appeal = :number order by id limit 20")
+            .param("number", number)
             .query(OrderBook::order).list();
     }
 
     /** Empty when the key was used. */
     Optional<OrderId> add(RequestKey key, AreaCode community, Order.Wanted wanted, Instant dueAt, Instant now) {
         return jdbc.sql("""
-                insert into cooperation.service_order (request_key, community, place, place_detail, orderer, person, orderer_unit, orderer_name, appeal,
+                insert into cooperation.service_order (request_key, community, place, place_detail, orderer, person,
+                    orderer_unit, orderer_name, appeal,
                     listing, item, kind, title, text, wanted_at, publish, state, due_at, placed_at, changed_at)
-                values (:key, :community, :place, :detail, :orderer, :person::bigint, :unit::bigint, :name, :appeal::text, :listing::bigint, :item::bigint,
+                values (:key, :community, :place, :detail, :orderer, :person::bigint, :unit::bigint, :name,
+                    :appeal::text, :listing::bigint, :item::bigint,
                     :kind, :title, :text, :wantedAt::timestamptz, :publish, 'PLACED', :dueAt, :now, :now)
                 on conflict do nothing
                 returning id
@@ -86,10 +92,14 @@ class OrderBook {
     void move(OrderId id, Order.Work work, Instant now) {
         jdbc.sql("""
                 update cooperation.service_order
-                set state = :state, mode = :mode::text, unit = :unit::bigint, member = :member::bigint, member_name = :memberName,
-                    accept_by = :acceptBy::timestamptz, confirm_by = :confirmBy::timestamptz, overdue_since = :overdueSince::timestamptz,
-                    came_back = :cameBack, done_text = :doneText, minutes = :minutes, rating = :rating::int, rating_text = :ratingText,
-                    done_at = :doneAt::timestamptz, closed_at = :closedAt::timestamptz, changed_at = :now, version = version + 1
+                set state = :state, mode = :mode::text, unit = :unit::bigint, member = :member::bigint,
+                    member_name = :memberName,
+                    accept_by = :acceptBy::timestamptz, confirm_by = :confirmBy::timestamptz,
+                    overdue_since = :overdueSince::timestamptz,
+                    came_back = :cameBack, done_text = :doneText, minutes = :minutes, rating = :rating::int,
+                    rating_text = :ratingText,
+                    done_at = :doneAt::timestamptz, closed_at = :closedAt::timestamptz, changed_at = :now,
+                    version = version + 1
                 where id = :id
                 """)
             .param("state", work.state().name())
@@ -112,13 +122,15 @@ class OrderBook {
             .update();
     }
 
-    void step(Viewer viewer, OrderId id, @Nullable RequestKey key, OrderAction action, OrderState from, Order.Work after, Order.@Nullable Work before,
-              String note, Instant at) {
+    void step(Viewer viewer, OrderId id, @Nullable RequestKey key, OrderAction action, OrderState from,
+              Order.Work after, Order.@Nullable Work before, String note, Instant at) {
         var unit = after.unit() == null && before != null ? before.unit() : after.unit();
         var member = after.member() == null && before != null ? before.member() : after.member();
         jdbc.sql("""
-                insert into cooperation.order_step (service_order, request_key, action, from_state, to_state, actor, actor_name, unit, member, note, at)
-                values (:order, :key::uuid, :action, :from, :to, :actor, :name, :unit::bigint, :member::bigint, :note, :at)
+                insert into cooperation.order_step (service_order, request_key, action, from_state, to_state, actor,
+                    actor_name, unit, member, note, at)
+                values (:order, :key::uuid, :action, :from, :to, :actor, :name, :unit::bigint, :member::bigint, :note,
+                    :at)
                 """)
             .param("order", id.value())
             .param("key", key == null ? null : key.toString())
@@ -135,9 +147,11 @@ class OrderBook {
     }
 
     List<Order.Step> steps(OrderId id) {
-        return jdbc.sql("select * from cooperation.order_step where service_order = :id order by id limit 200").param("id", id.value())
-            .query((row, n) -> new Order.Step(row.getLong("id"), OrderAction.valueOf(row.getString("action")), OrderState.valueOf(row.getString("to_state")),
-                row.getString("actor_name"), Rows.organisation(row, "unit"), Rows.person(row, "member"), row.getString("note"), Rows.at(row, "at"))).list();
+        return jdbc.sql("select * from cooperation.order_step where service_order = :id order by id limit 200")
+            .param("id", id.value())
+            .query((row, n) -> new Order.Step(row.getLong("id"), OrderAction.valueOf(row.getString("action")),
+                OrderState.valueOf(row.getString("to_state")), row.getString("actor_name"), Rows.organisation(row,
+                    "unit"), Rows.person(row, "member"), row.getString("note"), Rows.at(row, "at"))).list();
     }
 
     /** Units that had it and gave it back or let it lie, so that it is not their turn again. */
@@ -165,8 +179,8 @@ class OrderBook {
     void publish(OrderId id, @Nullable Instant at, String title, String text, List<AttachmentId> photos) {
         jdbc.sql("""
                 update cooperation.service_order
-                set published_at = :at::timestamptz, published_title = :title, published_text = :text, published_photos = :photos::uuid[],
-                    version = version + 1
+                set published_at = :at::timestamptz, published_title = :title, published_text = :text,
+                    published_photos = :photos::uuid[], version = version + 1
                 where id = :id
                 """)
             .param("at", Rows.utc(at))
@@ -188,29 +202,36 @@ class OrderBook {
                 select id
                 from cooperation.service_order
                 where state in ('PLACED', 'OFFERED', 'ASSIGNED', 'ACCEPTED', 'PASSED', 'UNDERWAY', 'DONE')
-                    and (accept_by <= :now or confirm_by <= :now or due_at <= :now and overdue_since is null and state <> 'DONE')
+                    and (accept_by <= :now or confirm_by <= :now or due_at <= :now and overdue_since is null
+                        and state <> 'DONE')
                 order by id
                 limit :limit
                 """)
-            .param("now", Rows.utc(now)).param("limit", limit).query(Long.class).list().stream().map(OrderId::new).toList();
+            .param("now", Rows.utc(now)).param("limit", limit).query(Long.class).list().stream()
+            .map(OrderId::new).toList();
     }
 
     static Order order(ResultSet row, int number) throws SQLException {
-        var wanted = new Order.Wanted(new AreaCode(row.getString("place")), row.getString("place_detail"), Order.Orderer.valueOf(row.getString("orderer")),
-            Rows.person(row, "person"), Rows.organisation(row, "orderer_unit"), row.getString("orderer_name"), row.getString("appeal"),
-            Rows.number(row, "listing"), Rows.number(row, "item"), ServiceKind.valueOf(row.getString("kind")), row.getString("title"), row.getString("text"),
-            Rows.instant(row, "wanted_at"), row.getBoolean("publish"));
-        var photos = Arrays.stream((Object[]) row.getArray("published_photos").getArray()).map(id -> new AttachmentId((UUID) id)).toList();
+        var wanted = new Order.Wanted(new AreaCode(row.getString("place")), row.getString("place_detail"),
+            Order.Orderer.valueOf(row.getString("orderer")), Rows.person(row, "person"),
+            Rows.organisation(row, "orderer_unit"), row.getString("orderer_name"), row.getString("appeal"),
+            Rows.number(row, "listing"), Rows.number(row, "item"), ServiceKind.valueOf(row.getString("kind")),
+            row.getString("title"), row.getString("text"), Rows.instant(row, "wanted_at"), row.getBoolean("publish"));
+        var photos = Arrays.stream((Object[]) row.getArray("published_photos").getArray())
+            .map(id -> new AttachmentId((UUID) id)).toList();
         return new Order(new OrderId(row.getLong("id")), new AreaCode(row.getString("community")), wanted, work(row),
-            new Order.Told(Rows.instant(row, "published_at"), row.getString("published_title"), row.getString("published_text"), photos),
+            new Order.Told(Rows.instant(row, "published_at"), row.getString("published_title"),
+                row.getString("published_text"), photos),
             Rows.at(row, "placed_at"), row.getInt("version"));
     }
 
     private static Order.Work work(ResultSet row) throws SQLException {
         var mode = row.getString("mode");
-        return new Order.Work(OrderState.valueOf(row.getString("state")), mode == null ? null : Order.Mode.valueOf(mode), Rows.organisation(row, "unit"),
-            Rows.person(row, "member"), row.getString("member_name"), Rows.instant(row, "accept_by"), Rows.at(row, "due_at"),
-            Rows.instant(row, "confirm_by"), Rows.instant(row, "overdue_since"), row.getInt("came_back"), row.getString("done_text"), row.getInt("minutes"),
-            row.getObject("rating", Integer.class), row.getString("rating_text"), Rows.instant(row, "done_at"), Rows.instant(row, "closed_at"));
+        return new Order.Work(OrderState.valueOf(row.getString("state")),
+            mode == null ? null : Order.Mode.valueOf(mode), Rows.organisation(row, "unit"), Rows.person(row, "member"),
+            row.getString("member_name"), Rows.instant(row, "accept_by"), Rows.at(row, "due_at"),
+            Rows.instant(row, "confirm_by"), Rows.instant(row, "overdue_since"), row.getInt("came_back"),
+            row.getString("done_text"), row.getInt("minutes"), row.getObject("rating", Integer.class),
+            row.getString("rating_text"), Rows.instant(row, "done_at"), Rows.instant(row, "closed_at"));
     }
 }

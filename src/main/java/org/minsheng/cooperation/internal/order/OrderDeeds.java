@@ -21,7 +21,8 @@ class OrderDeeds {
         if (work.member() == null && work.unit() == null) {
             return;
         }
-        deeds.record(verifier, new NewDeed("order", work.member(), work.unit(), order.community(), order.id().subject(), order.wanted().title(),
-            work.minutes(), Objects.requireNonNullElse(work.doneAt(), order.placedAt())));
+        deeds.record(verifier, new NewDeed("order", work.member(), work.unit(), order.community(),
+            order.id().subject(), order.wanted().title(), work.minutes(),
+            Objects.requireNonNullElse(work.doneAt(), order.placedAt())));
     }
 }

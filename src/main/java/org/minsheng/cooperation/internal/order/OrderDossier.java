@@ -34,8 +34,8 @@ class OrderDossier {
     private final Posts posts;
     private final Persons persons;
 
-    OrderDossier(OrderBook book, OrderParties parties, Suggesting suggesting, ItemBook items, Attachments attachments, Places places, Posts posts,
-                 Persons persons) {
+    OrderDossier(OrderBook book, OrderParties parties, Suggesting suggesting, ItemBook items,
+                 Attachments attachments, Places places, Posts posts, Persons persons) {
         this.book = book;
         this.parties = parties;
         this.suggesting = suggesting;
@@ -60,12 +60,15 @@ class OrderDossier {
         var address = places.address(detail ? order.wanted().place() : order.community());
         var unit = order.work().unit();
         boolean dispatches = allowed.contains(OrderAction.ASSIGN);
-        return new OrderViews.One(order, base, detail ? (address + " " + order.wanted().placeDetail()).strip() : address, detail, orderer(page, order, names),
-            unit == null ? "" : names.getOrDefault(unit, ""), item(order), files.getOrDefault(order.before(), List.of()),
-            files.getOrDefault(order.after(), List.of()), timeline(page, order, steps, names), allowed, dispatches ? suggesting.units(order) : List.of(),
-            dispatches ? suggesting.members(order) : allowed.contains(OrderAction.PASS_ON) && unit != null ? suggesting.ofUnit(unit, order) : List.of(),
-            form, order.work().state() == OrderState.CONFIRMED && Rights.mayLead(viewer, order.community()), own.contains(Party.ORDERER),
-            CallingOrderer.mayCall(viewer, order), "");
+        return new OrderViews.One(order, base, detail ? (address + " " + order.wanted().placeDetail()).strip()
+            : address, detail, orderer(page, order, names),
+            unit == null ? "" : names.getOrDefault(unit, ""), item(order),
+            files.getOrDefault(order.before(), List.of()), files.getOrDefault(order.after(), List.of()),
+            timeline(page, order, steps, names), allowed, dispatches ? suggesting.units(order) : List.of(), dispatches
+                ? suggesting.members(order) : allowed.contains(OrderAction.PASS_ON) && unit != null
+                ? suggesting.ofUnit(unit, order) : List.of(),
+            form, order.work().state() == OrderState.CONFIRMED && Rights.mayLead(viewer, order.community()),
+            own.contains(Party.ORDERER), CallingOrderer.mayCall(viewer, order), "");
     }
 
     private String item(Order order) {
@@ -91,21 +94,24 @@ class OrderDossier {
         var wanted = order.wanted();
         return switch (wanted.orderer()) {
             case RESIDENT -> wanted.person() == null ? page.t("cooperation.orderer.RESIDENT")
-                : Optional.ofNullable(persons.masked(List.of(wanted.person())).get(wanted.person())).map(known -> (known.name() + " " + known.phone()).strip())
+                : Optional.ofNullable(persons.masked(List.of(wanted.person())).get(wanted.person()))
+                    .map(known -> (known.name() + " " + known.phone()).strip())
                     .orElse(page.t("cooperation.orderer.RESIDENT"));
             case UNIT -> wanted.unit() == null ? "" : names.getOrDefault(wanted.unit(), "");
             case COMMUNITY -> wanted.name().isEmpty() ? page.t("cooperation.orderer.COMMUNITY") : wanted.name();
         };
     }
 
-    private static List<TimelineEntry> timeline(Page page, Order order, List<Order.Step> steps, Map<OrganisationId, String> names) {
+    private static List<TimelineEntry> timeline(Page page, Order order, List<Order.Step> steps,
+                                                Map<OrganisationId, String> names) {
         var entries = new ArrayList<TimelineEntry>();
-        entries.add(new TimelineEntry(order.placedAt(), page.t("cooperation.step.PLACE", page.t("cooperation.orderer." + order.wanted().orderer())), "", null,
+        entries.add(new TimelineEntry(order.placedAt(),
+            page.t("cooperation.step.PLACE", page.t("cooperation.orderer." + order.wanted().orderer())), "", null,
             "info", "clipboard-list", List.of()));
         for (var step : steps) {
             var unit = step.unit() == null ? "" : names.getOrDefault(step.unit(), "");
-            entries.add(new TimelineEntry(step.at(), page.t("cooperation.step." + step.action(), unit), step.actorName(), step.note().isEmpty() ? null : step.note(),
-                tone(step), icon(step), List.of()));
+            entries.add(new TimelineEntry(step.at(), page.t("cooperation.step." + step.action(), unit),
+                step.actorName(), step.note().isEmpty() ? null : step.note(), tone(step), icon(step), List.of()));
         }
         return entries;
     }

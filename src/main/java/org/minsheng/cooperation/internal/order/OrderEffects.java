@@ -54,7 +54,8 @@ class OrderEffects {
             case FINISH -> finished(order, wish, work, limits);
             case CONFIRM -> confirmed(wish, work, edge, limits);
             case SEND_BACK -> wish.note().isEmpty() ? refused(work, "note", "form.required") : new After(work, null);
-            case REFUSE, CANCEL -> wish.note().isEmpty() ? refused(work, "note", "form.required") : new After(work.closed(null, "", limits.now()), null);
+            case REFUSE, CANCEL -> wish.note().isEmpty() ? refused(work, "note", "form.required")
+                : new After(work.closed(null, "", limits.now()), null);
             case ACCEPT, TAKE_UP -> new After(work, null);
         };
     }
@@ -63,7 +64,10 @@ class OrderEffects {
         return new After(work, new Refusal(field, key));
     }
 
-    /** The units that promise something of the kind take turns; where none does, all with an agreement. Who gave it back is left out. */
+    /**
+     * The units that promise something of the kind take turns; where none does, all with an agreement. Who gave it back
+     * is left out.
+     */
     private After rotated(Order order, Order.Work work) {
         var fitting = new ArrayList<>(items.units(order.community(), order.wanted().kind().name()).keySet());
         if (fitting.isEmpty()) {
@@ -72,7 +76,8 @@ class OrderEffects {
         fitting.removeAll(book.gaveBack(order.id()));
         fitting.remove(order.wanted().unit());
         return fitting.isEmpty() ? refused(work, "action", "cooperation.order.refused.nobody-in-turn")
-            : turns.next(order.community(), fitting).map(unit -> new After(work.by(Order.Mode.ROTATE, unit), null)).orElseThrow();
+            : turns.next(order.community(), fitting)
+                .map(unit -> new After(work.by(Order.Mode.ROTATE, unit), null)).orElseThrow();
     }
 
     private After passed(Order order, OrderWish wish, Order.Work work) {
@@ -87,7 +92,8 @@ class OrderEffects {
         if (member.person().equals(order.wanted().person())) {
             return refused(work, "member", "cooperation.order.refused.own");
         }
-        return new After((unit == null ? work.by(Order.Mode.ASSIGN, null) : work).with(member.person(), member.maskedName()), null);
+        return new After((unit == null ? work.by(Order.Mode.ASSIGN, null) : work)
+            .with(member.person(), member.maskedName()), null);
     }
 
     private @Nullable Member member(PersonId person) {

@@ -21,9 +21,11 @@ class OrderLists {
 
     /** The tabs of the console's list. */
     enum Tab {
-        PLACED("state = 'PLACED'"), WAITING("state in ('OFFERED', 'ASSIGNED')"), UNDERWAY("state in ('ACCEPTED', 'PASSED', 'UNDERWAY')"),
+        PLACED("state = 'PLACED'"), WAITING("state in ('OFFERED', 'ASSIGNED')"),
+        UNDERWAY("state in ('ACCEPTED', 'PASSED', 'UNDERWAY')"),
         DONE("state = 'DONE'"),
-        OVERDUE("overdue_since is not null and state in ('PLACED', 'OFFERED', 'ASSIGNED', 'ACCEPTED', 'PASSED', 'UNDERWAY')"),
+        OVERDUE("overdue_since is not null and state in ('PLACED', 'OFFERED', 'ASSIGNED', 'ACCEPTED', 'PASSED', "
+            + "'UNDERWAY')"),
         TO_SHOW("state = 'CONFIRMED' and publish and published_at is null"), ALL("true");
 
         private final String condition;
@@ -37,7 +39,8 @@ class OrderLists {
         }
 
         static Tab of(String typed, Tab otherwise) {
-            return Arrays.stream(values()).filter(tab -> tab.name().equalsIgnoreCase(typed)).findFirst().orElse(otherwise);
+            return Arrays.stream(values()).filter(tab -> tab.name().equalsIgnoreCase(typed))
+                .findFirst().orElse(otherwise);
         }
     }
 
@@ -82,7 +85,8 @@ class OrderLists {
         var sums = Arrays.stream(Tab.values()).filter(tab -> tab != Tab.ALL)
             .map(tab -> "count(*) filter (where " + tab.condition + ") as " + tab.column()).toList();
         return scoped(jdbc.sql("select " + String.join(", ", sums) + " from cooperation.service_order where "
-            + "(state not in ('CONFIRMED', 'REFUSED', 'CANCELLED') or state = 'CONFIRMED' and publish and published_at is null) and " + SCOPE), scope)
+            + "(state not in ('CONFIRMED', 'REFUSED', 'CANCELLED') or state = 'CONFIRMED' and publish and "
+                + "published_at is null) and " + SCOPE), scope)
             .query((row, n) -> {
                 Map<Tab, Long> counts = new EnumMap<>(Tab.class);
                 for (var tab : Tab.values()) {
@@ -112,8 +116,15 @@ class OrderLists {
     }
 
     List<Order> ofPerson(PersonId person, long before, int limit) {
-        return jdbc.sql("select * from cooperation.service_order where person = :person and id < :before order by id desc limit :limit")
-            .param("person", person.value()).param("before", before).param("limit", limit).query(OrderBook::order).list();
+        return jdbc.sql("""
+                select *
+                from cooperation.service_order
+                where person = :person and id < :before
+                order by id desc
+                limit :limit
+                """)
+            .param("person", person.value()).param("before", before).param("limit", limit)
+            .query(OrderBook::order).list();
     }
 
     /** What a member has to do, the nearest date first, then what is over. */
@@ -139,7 +150,8 @@ class OrderLists {
                 order by due_at, id
                 limit :limit
                 """)
-            .param("community", community.value()).param("but", but.value()).param("limit", limit).query(OrderBook::order).list();
+            .param("community", community.value()).param("but", but.value()).param("limit", limit)
+            .query(OrderBook::order).list();
     }
 
     /** What everybody may see, the latest first, from before a moment. */
@@ -153,7 +165,8 @@ class OrderLists {
                 order by published_at desc
                 limit :limit
                 """)
-            .param("within", area.value() + "%").param("before", Rows.utc(before)).param("limit", limit).query(OrderBook::order).list();
+            .param("within", area.value() + "%").param("before", Rows.utc(before)).param("limit", limit)
+            .query(OrderBook::order).list();
     }
 
     Map<OrganisationId, Record> ofUnits(AreaCode community, Collection<OrganisationId> units) {
@@ -166,7 +179,8 @@ class OrderLists {
                     and community = :community
                 group by unit
                 """)
-            .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new)).param("community", community.value())
+            .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("community", community.value())
             .query((row, n) -> records.put(new OrganisationId(row.getLong("unit")),
                 new Record(row.getLong("open"), row.getLong("confirmed"), row.getDouble("rating")))).list();
         return records;
@@ -176,8 +190,11 @@ class OrderLists {
     Map<PersonId, long[]> ofMembers(Collection<PersonId> members) {
         Map<PersonId, long[]> records = new HashMap<>();
         jdbc.sql("""
-                select who as member, (select count(*) from cooperation.service_order where member = who and state in ('PASSED', 'UNDERWAY')) as open,
-                    (select count(*) from cooperation.service_order where member = who and state = 'CONFIRMED') as confirmed,
+                select who as member,
+                    (select count(*) from cooperation.service_order
+                        where member = who and state in ('PASSED', 'UNDERWAY')) as open,
+                    (select count(*) from cooperation.service_order
+                        where member = who and state = 'CONFIRMED') as confirmed,
                     (select count(*) from cooperation.order_step where member = who and action = 'NO_SHOW') as no_shows
                 from unnest(:members::bigint[]) as who
                 """)

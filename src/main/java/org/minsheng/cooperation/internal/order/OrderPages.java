@@ -43,7 +43,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The orders of a community, or of a unit, and placing one on the console: by a unit, or by the community out of an appeal or a need. */
+/**
+ * The orders of a community, or of a unit, and placing one on the console: by a unit, or by the community out of an
+ * appeal or a need.
+ */
 @Controller
 class OrderPages {
 
@@ -62,8 +65,8 @@ class OrderPages {
     private final Places places;
     private final Clock clock;
 
-    OrderPages(OrderLists lists, PlacingOrder placing, ItemBook items, AgreementBook agreements, ListingBook listings, Appeals appeals, Ground ground,
-               KeptFiles files, Posts posts, Places places, Clock clock) {
+    OrderPages(OrderLists lists, PlacingOrder placing, ItemBook items, AgreementBook agreements, ListingBook listings,
+               Appeals appeals, Ground ground, KeptFiles files, Posts posts, Places places, Clock clock) {
         this.lists = lists;
         this.placing = placing;
         this.items = items;
@@ -89,12 +92,16 @@ class OrderPages {
         boolean unit = scope.areas().isEmpty();
         var tab = OrderLists.Tab.of(page.url().get("tab"), unit ? OrderLists.Tab.WAITING : OrderLists.Tab.PLACED);
         var item = page.url().get("item");
-        var found = Slice.of(lists.list(scope, tab, item.matches("\\d{1,18}") ? Long.parseLong(item) : 0, Rows.after(page.url().get("after")), ROWS + 1), ROWS,
+        var found = Slice.of(lists.list(scope, tab, item.matches("\\d{1,18}") ? Long.parseLong(item) : 0,
+            Rows.after(page.url().get("after")), ROWS + 1), ROWS,
             order -> Long.toString(order.id().value()));
-        var tabs = Arrays.stream(OrderLists.Tab.values()).filter(one -> !unit || one != OrderLists.Tab.PLACED && one != OrderLists.Tab.TO_SHOW)
-            .map(one -> new Tab(page.t("cooperation.order.tab." + one), PATH + "?tab=" + one, one == tab, counts.get(one))).toList();
-        return page.show("cooperation/order/list", new OrderViews.All(tabs, new Slice<>(rows(found.rows()), found.next()), tab.name(), mayPlace(viewer),
-            viewer.has(Role.COUNTY_LEADER)));
+        var tabs = Arrays.stream(OrderLists.Tab.values())
+            .filter(one -> !unit || one != OrderLists.Tab.PLACED && one != OrderLists.Tab.TO_SHOW)
+            .map(one -> new Tab(page.t("cooperation.order.tab." + one), PATH + "?tab=" + one,
+                one == tab, counts.get(one))).toList();
+        return page.show("cooperation/order/list",
+            new OrderViews.All(tabs, new Slice<>(rows(found.rows()), found.next()), tab.name(), mayPlace(viewer),
+                viewer.has(Role.COUNTY_LEADER)));
     }
 
     private static boolean mayPlace(Viewer viewer) {
@@ -103,13 +110,16 @@ class OrderPages {
 
     OrderLists.Scope scope(Viewer viewer) {
         var units = Rights.units(viewer);
-        return new OrderLists.Scope(Rights.areas(viewer), units, units.isEmpty() ? List.of() : agreements.communitiesOf(units));
+        return new OrderLists.Scope(Rights.areas(viewer), units,
+            units.isEmpty() ? List.of() : agreements.communitiesOf(units));
     }
 
     List<OrderViews.Row> rows(List<Order> orders) {
         var communities = places.names(orders.stream().map(Order::community).distinct().toList());
-        var units = posts.organisationNames(orders.stream().map(order -> order.work().unit()).filter(Objects::nonNull).distinct().toList());
-        return orders.stream().map(order -> new OrderViews.Row(order, communities.getOrDefault(order.community(), ""), who(order, units))).toList();
+        var units = posts.organisationNames(orders.stream().map(order -> order.work().unit())
+            .filter(Objects::nonNull).distinct().toList());
+        return orders.stream().map(order -> new OrderViews.Row(order, communities.getOrDefault(order.community(), ""),
+            who(order, units))).toList();
     }
 
     private static String who(Order order, Map<OrganisationId, String> units) {
@@ -119,7 +129,8 @@ class OrderPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
-        var form = Form.empty().prefill("item", number(page.url().get("item"))).prefill("listing", number(page.url().get("listing")))
+        var form = Form.empty().prefill("item", number(page.url().get("item")))
+            .prefill("listing", number(page.url().get("listing")))
             .prefill("appeal", page.url().get("appeal"));
         fill(viewer, form);
         return page.show("cooperation/order/new", fresh(page, viewer, form));
@@ -133,7 +144,8 @@ class OrderPages {
     private void fill(Viewer viewer, Form form) {
         if (!form.value("appeal").isEmpty()) {
             appeals.find(viewer, form.value("appeal")).ifPresent(appeal -> {
-                form.prefill("title", cut(appeal.title(), 40)).prefill("text", cut(appeal.text(), 500)).prefill("place", appeal.place().value())
+                form.prefill("title", cut(appeal.title(), 40)).prefill("text", cut(appeal.text(), 500))
+                    .prefill("place", appeal.place().value())
                     .prefill("placeDetail", appeal.placeDetail());
                 var community = appeal.place().at(Level.COMMUNITY);
                 form.prefill("community", community == null ? null : community.value());
@@ -144,7 +156,8 @@ class OrderPages {
                 .ifPresent(one -> form.prefill("title", one.words().title()).prefill("text", one.words().detail())
                     .prefill("community", one.community().value()));
         }
-        item(form).ifPresent(offer -> form.prefill("title", offer.item().promise().title()).prefill("kind", offer.item().promise().kind().name())
+        item(form).ifPresent(offer -> form.prefill("title", offer.item().promise().title())
+            .prefill("kind", offer.item().promise().kind().name())
             .prefill("community", offer.community().value()));
     }
 
@@ -160,8 +173,10 @@ class OrderPages {
     private OrderViews.Fresh fresh(Page page, Viewer viewer, Form form) {
         boolean leads = !Rights.communities(viewer).isEmpty();
         var units = leads ? List.<OrganisationId>of() : Rights.units(viewer);
-        return new OrderViews.Fresh(form, leads ? ground.communities(viewer) : ground.named(agreements.communitiesOf(units)),
-            posts.organisationNames(units).entrySet().stream().map(unit -> new Option(Long.toString(unit.getKey().value()), unit.getValue()))
+        return new OrderViews.Fresh(form, leads ? ground.communities(viewer)
+            : ground.named(agreements.communitiesOf(units)),
+            posts.organisationNames(units).entrySet().stream()
+                .map(unit -> new Option(Long.toString(unit.getKey().value()), unit.getValue()))
                 .collect(Collectors.toList()), kinds(page), item(form).orElse(null));
     }
 
@@ -170,15 +185,19 @@ class OrderPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView place(Page page, Form form, Viewer viewer, @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
+    ModelAndView place(Page page, Form form, Viewer viewer,
+                       @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
         var kept = files.photos(form, "photos", photos);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         boolean leads = !Rights.communities(viewer).isEmpty();
-        var community = leads ? ground.community(form, viewer) : form.read("community", AreaCode::new, "form.not-a-choice");
+        var community = leads ? ground.community(form, viewer)
+            : form.read("community", AreaCode::new, "form.not-a-choice");
         var unit = leads ? null : Rights.units(viewer).stream()
-            .filter(one -> form.value("unit").isEmpty() || form.value("unit").equals(Long.toString(one.value()))).findFirst().orElse(null);
+            .filter(one -> form.value("unit").isEmpty() || form.value("unit").equals(Long.toString(one.value())))
+            .findFirst().orElse(null);
         var place = community == null ? null : ground.place(form, "place", community);
-        var wanted = community == null || place == null ? null : wanted(form, place, leads ? Order.Orderer.COMMUNITY : Order.Orderer.UNIT, viewer, unit);
+        var wanted = community == null || place == null ? null
+            : wanted(form, place, leads ? Order.Orderer.COMMUNITY : Order.Orderer.UNIT, viewer, unit);
         if (!form.hasErrors() && key != null && wanted != null && community != null) {
             switch (placing.place(viewer, key, community, wanted, kept)) {
                 case Done done -> {
@@ -190,7 +209,8 @@ class OrderPages {
         return page.again("cooperation/order/new", fresh(page, viewer, form));
     }
 
-    private Order.@Nullable Wanted wanted(Form form, AreaCode place, Order.Orderer orderer, Viewer viewer, @Nullable OrganisationId unit) {
+    private Order.@Nullable Wanted wanted(Form form, AreaCode place, Order.Orderer orderer, Viewer viewer,
+                                          @Nullable OrganisationId unit) {
         var offer = item(form).orElse(null);
         var kind = offer == null ? form.choice("kind", ServiceKind.class) : offer.item().promise().kind();
         if (kind == null) {
@@ -202,8 +222,9 @@ class OrderPages {
             form.reject("appeal", "cooperation.order.refused.appeal");
         }
         var listing = form.value("listing").matches("\\d{1,18}") ? Long.valueOf(form.value("listing")) : null;
-        return new Order.Wanted(place, form.optional("placeDetail", 100), orderer, null, unit, orderer == Order.Orderer.COMMUNITY ? viewer.name() : "",
-            appeal, listing, offer == null ? null : offer.item().id(), kind, form.required("title", 40), form.optional("text", 500),
+        return new Order.Wanted(place, form.optional("placeDetail", 100), orderer, null, unit,
+            orderer == Order.Orderer.COMMUNITY ? viewer.name() : "", appeal, listing,
+            offer == null ? null : offer.item().id(), kind, form.required("title", 40), form.optional("text", 500),
             wantedAt(form, clock.getZone()), form.checked("publish"));
     }
 

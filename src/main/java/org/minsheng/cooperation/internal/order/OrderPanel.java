@@ -42,22 +42,25 @@ class OrderPanel implements StartPanel {
         var counts = lists.counts(scope);
         var figures = new ArrayList<Figure>();
         for (var tab : unit ? List.of(OrderLists.Tab.WAITING, OrderLists.Tab.UNDERWAY, OrderLists.Tab.OVERDUE)
-                : List.of(OrderLists.Tab.PLACED, OrderLists.Tab.WAITING, OrderLists.Tab.OVERDUE, OrderLists.Tab.TO_SHOW)) {
+                : List.of(OrderLists.Tab.PLACED, OrderLists.Tab.WAITING, OrderLists.Tab.OVERDUE,
+                    OrderLists.Tab.TO_SHOW)) {
             long count = counts.getOrDefault(tab, 0L);
             figures.add(new Figure(page.t("cooperation.order.tab." + tab), count, OrderPages.PATH + "?tab=" + tab,
                 tab == OrderLists.Tab.OVERDUE && count > 0 ? "bad" : "neutral"));
         }
-        var waiting = lists.waiting(scope, unit ? List.of(OrderState.OFFERED, OrderState.ASSIGNED, OrderState.ACCEPTED, OrderState.PASSED, OrderState.UNDERWAY)
+        var waiting = lists.waiting(scope, unit ? List.of(OrderState.OFFERED, OrderState.ASSIGNED, OrderState.ACCEPTED,
+            OrderState.PASSED, OrderState.UNDERWAY)
             : List.of(OrderState.PLACED), MOST);
         var rows = pages.rows(waiting).stream().map(row -> row(page, row)).toList();
         return new Panel(page.t(unit ? "cooperation.panel.unit" : "cooperation.panel"), figures, rows,
-            page.t(unit ? "cooperation.panel.unit.empty" : "cooperation.panel.empty"), new More(page.t("cooperation.orders"), OrderPages.PATH));
+            page.t(unit ? "cooperation.panel.unit.empty" : "cooperation.panel.empty"),
+            new More(page.t("cooperation.orders"), OrderPages.PATH));
     }
 
     private static Row row(Page page, OrderViews.Row row) {
         var order = row.order();
         Instant due = order.work().acceptBy() != null ? order.work().acceptBy() : order.work().dueAt();
-        return new Row(order.path(), order.wanted().title(), (row.community() + " " + row.who()).strip(), page.t(order.work().state()),
-            order.work().state().tone(), order.placedAt(), due);
+        return new Row(order.path(), order.wanted().title(), (row.community() + " " + row.who()).strip(),
+            page.t(order.work().state()), order.work().state().tone(), order.placedAt(), due);
     }
 }

@@ -40,7 +40,8 @@ class OrderParties {
         add(parties, Party.MEMBER, viewer.person() != null && viewer.person().equals(order.work().member()));
         if (order.work().state() == OrderState.OFFERED) {
             add(parties, Party.ANY_UNIT, claimant(viewer, order).isPresent());
-            add(parties, Party.ANY_MEMBER, viewer.person() != null && !viewer.person().equals(wanted.person()) && member(viewer, order).isPresent());
+            add(parties, Party.ANY_MEMBER, viewer.person() != null && !viewer.person().equals(wanted.person())
+                && member(viewer, order).isPresent());
         }
         return parties;
     }
@@ -53,7 +54,8 @@ class OrderParties {
 
     private static boolean isOrderer(Viewer viewer, Order order) {
         var wanted = order.wanted();
-        return viewer.person() != null && viewer.person().equals(wanted.person()) || speaksFor(viewer, order, wanted.unit());
+        return viewer.person() != null && viewer.person().equals(wanted.person())
+            || speaksFor(viewer, order, wanted.unit());
     }
 
     private static boolean speaksFor(Viewer viewer, Order order, @Nullable OrganisationId unit) {
@@ -78,6 +80,7 @@ class OrderParties {
 
     /** Where exactly and who: not for those who only might claim it. */
     static boolean seesDetail(Set<Party> parties, Viewer viewer, Order order) {
-        return Rights.maySee(viewer, order.community()) || parties.contains(Party.UNIT) || parties.contains(Party.MEMBER) || parties.contains(Party.ORDERER);
+        return Rights.maySee(viewer, order.community()) || parties.contains(Party.UNIT)
+            || parties.contains(Party.MEMBER) || parties.contains(Party.ORDERER);
     }
 }

@@ -7,7 +7,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Photos before and after: for those who have to do with the order, and for everybody once a clerk has put them on the wall. */
+/**
+ * Photos before and after: for those who have to do with the order, and for everybody once a clerk has put them on the
+ * wall.
+ */
 @Configuration(proxyBeanMethods = false)
 class OrderPhotos {
 
@@ -28,7 +31,8 @@ class OrderPhotos {
 
         @Override
         public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
-            return book.find(new OrderId(Long.parseLong(subjectId))).filter(order -> parties.maySee(viewer, order)).isPresent();
+            return book.find(new OrderId(Long.parseLong(subjectId)))
+                .filter(order -> parties.maySee(viewer, order)).isPresent();
         }
 
         @Override

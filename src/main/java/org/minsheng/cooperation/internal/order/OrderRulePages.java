@@ -36,9 +36,11 @@ class OrderRulePages {
     ModelAndView show(Page page, Viewer viewer) {
         var county = county(viewer, page.url().get("county"));
         var rule = rules.of(county);
-        return page.show("cooperation/order/rules", view(viewer, county, Form.empty().prefill("accept", Integer.toString(rule.acceptHours()))
-            .prefill("done", Integer.toString(rule.doneDays())).prefill("confirm", Integer.toString(rule.confirmDays()))
-            .prefill("version", Integer.toString(rule.version()))));
+        return page.show("cooperation/order/rules",
+            view(viewer, county, Form.empty().prefill("accept", Integer.toString(rule.acceptHours()))
+                .prefill("done", Integer.toString(rule.doneDays()))
+                .prefill("confirm", Integer.toString(rule.confirmDays()))
+                .prefill("version", Integer.toString(rule.version()))));
     }
 
     private OrderViews.Rules view(Viewer viewer, AreaCode county, Form form) {

@@ -25,7 +25,10 @@ import org.minsheng.volunteer.Memberships;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever has to act next, and who ordered, in the transaction of the step. Nobody is told what they did themselves. */
+/**
+ * Tells whoever has to act next, and who ordered, in the transaction of the step. Nobody is told what they did
+ * themselves.
+ */
 @Component
 class OrderTelling {
 
@@ -39,7 +42,8 @@ class OrderTelling {
     private final Memberships memberships;
     private final ApplicationEventPublisher events;
 
-    OrderTelling(StaffNotices staff, Accounts accounts, Posts posts, ItemBook items, Memberships memberships, ApplicationEventPublisher events) {
+    OrderTelling(StaffNotices staff, Accounts accounts, Posts posts, ItemBook items, Memberships memberships,
+                 ApplicationEventPublisher events) {
         this.staff = staff;
         this.accounts = accounts;
         this.posts = posts;
@@ -57,7 +61,8 @@ class OrderTelling {
         var who = who(work);
         switch (work.state()) {
             case PLACED -> {
-                dispatchers(viewer, order, wish.action() == OrderAction.TIME_OUT ? "TIMED_OUT" : "CAME_BACK", wish.note(), false);
+                dispatchers(viewer, order, wish.action() == OrderAction.TIME_OUT ? "TIMED_OUT" : "CAME_BACK",
+                    wish.note(), false);
                 unit(viewer, order, before.work().unit(), "TAKEN_AWAY", wish.note());
                 member(viewer, order, before.work().member(), "TAKEN_AWAY", wish.note());
             }
@@ -68,7 +73,8 @@ class OrderTelling {
                     unit(viewer, order, work.unit(), "SENT_BACK", wish.note());
                     member(viewer, order, work.member(), "SENT_BACK", wish.note());
                 } else if (before.work().member() != null && work.member() == null) {
-                    unit(viewer, order, work.unit(), wish.action() == OrderAction.NO_SHOW ? "NO_SHOW" : "HANDED_BACK", wish.note());
+                    unit(viewer, order, work.unit(), wish.action() == OrderAction.NO_SHOW ? "NO_SHOW" : "HANDED_BACK",
+                        wish.note());
                     member(viewer, order, before.work().member(), "TAKEN_AWAY", wish.note());
                 } else {
                     orderer(viewer, order, "ACCEPTED", who);
@@ -90,14 +96,16 @@ class OrderTelling {
     }
 
     /**
-     * Once to everybody who could claim it, however often it is opened: those who speak for a unit, and members with the skill, the least
-     * busy first. In the order of persons, so that two orders opened at once do not wait for each other.
+     * Once to everybody who could claim it, however often it is opened: those who speak for a unit, and members with
+     * the skill, the least busy first. In the order of persons, so that two orders opened at once do not wait for each
+     * other.
      */
     private void offered(Viewer viewer, Order order) {
-        staff.tell(new StaffNotices.Notice(once(order, "unit-OFFERED"), claimants(order), "cooperation.told.unit-OFFERED",
-            List.of(order.wanted().title(), ""), order.path(), false));
+        staff.tell(new StaffNotices.Notice(once(order, "unit-OFFERED"), claimants(order),
+            "cooperation.told.unit-OFFERED", List.of(order.wanted().title(), ""), order.path(), false));
         var skill = Suggesting.skill(order.wanted().kind());
-        memberships.able(order.community(), skill == null ? Set.of() : Set.of(skill), MEMBERS_TOLD).stream().map(Member::person)
+        memberships.able(order.community(), skill == null ? Set.of() : Set.of(skill), MEMBERS_TOLD)
+            .stream().map(Member::person)
             .filter(person -> !person.equals(order.wanted().person())).sorted(Comparator.comparingLong(PersonId::value))
             .forEach(person -> person(viewer, order, person, "member-OFFERED", "", once(order, "member-OFFERED")));
     }
@@ -107,7 +115,8 @@ class OrderTelling {
         var signed = new LinkedHashSet<>(items.units(order.community(), "").keySet());
         signed.remove(order.wanted().unit());
         return accounts.viewers(accounts.over(order.community(), List.of(Role.UNIT_LIAISON))).entrySet().stream()
-            .filter(one -> Rights.units(one.getValue()).stream().anyMatch(signed::contains)).map(Map.Entry::getKey).toList();
+            .filter(one -> Rights.units(one.getValue()).stream().anyMatch(signed::contains))
+            .map(Map.Entry::getKey).toList();
     }
 
     void overdue(Order order) {
@@ -117,7 +126,8 @@ class OrderTelling {
     }
 
     private String who(Order.Work work) {
-        return work.unit() == null ? work.memberName() : posts.organisationNames(List.of(work.unit())).getOrDefault(work.unit(), "");
+        return work.unit() == null ? work.memberName()
+            : posts.organisationNames(List.of(work.unit())).getOrDefault(work.unit(), "");
     }
 
     private void dispatchers(Viewer viewer, Order order, String what, String note, boolean urgent) {
@@ -133,8 +143,10 @@ class OrderTelling {
     private void orderer(Viewer viewer, Order order, String what, String note) {
         switch (order.wanted().orderer()) {
             case RESIDENT -> person(viewer, order, order.wanted().person(), "orderer-" + what, note);
-            case UNIT -> staff(viewer, order, accounts.at(Objects.requireNonNull(order.wanted().unit())), "orderer-" + what, note, false);
-            case COMMUNITY -> staff(viewer, order, accounts.over(order.community(), Rights.LEADERS), "orderer-" + what, note, false);
+            case UNIT -> staff(viewer, order, accounts.at(Objects.requireNonNull(order.wanted().unit())),
+                "orderer-" + what, note, false);
+            case COMMUNITY -> staff(viewer, order, accounts.over(order.community(), Rights.LEADERS),
+                "orderer-" + what, note, false);
         }
     }
 
@@ -142,13 +154,14 @@ class OrderTelling {
         person(viewer, order, member, "member-" + what, note);
     }
 
-    private void staff(Viewer viewer, Order order, Collection<AccountId> all, String what, String note, boolean urgent) {
+    private void staff(Viewer viewer, Order order, Collection<AccountId> all, String what,
+                       String note, boolean urgent) {
         var to = new LinkedHashSet<>(all);
         if (viewer.account() != null) {
             to.remove(viewer.account());
         }
-        staff.tell(new StaffNotices.Notice(event(order, what), new ArrayList<>(to), "cooperation.told." + what, List.of(order.wanted().title(), note),
-            order.path(), urgent));
+        staff.tell(new StaffNotices.Notice(event(order, what), new ArrayList<>(to), "cooperation.told." + what,
+            List.of(order.wanted().title(), note), order.path(), urgent));
     }
 
     private void person(Viewer viewer, Order order, @Nullable PersonId person, String what, String note) {
@@ -157,8 +170,9 @@ class OrderTelling {
 
     private void person(Viewer viewer, Order order, @Nullable PersonId person, String what, String note, String event) {
         if (person != null && !person.equals(viewer.person())) {
-            events.publishEvent(new PersonTold(event, person, "cooperation.told." + what, List.of(order.wanted().title(), note),
-                order.id().subject(), order.community(), order.minePath(), false));
+            events.publishEvent(new PersonTold(event, person, "cooperation.told." + what,
+                List.of(order.wanted().title(), note), order.id().subject(),
+                order.community(), order.minePath(), false));
         }
     }
 

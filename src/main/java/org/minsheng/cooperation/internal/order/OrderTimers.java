@@ -12,7 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Timers of an order: nobody accepted, not done in time, nobody confirmed. One that is overtaken finds nothing left to do. */
+/**
+ * Timers of an order: nobody accepted, not done in time, nobody confirmed. One that is overtaken finds nothing left to
+ * do.
+ */
 @Configuration(proxyBeanMethods = false)
 class OrderTimers {
 
@@ -28,13 +31,16 @@ class OrderTimers {
     static OneTimeTask<Void> orderTimer(ObjectProvider<WatchingOrders> watching, Clock clock) {
         return Tasks.oneTime(TASK)
             .onDeadExecutionRevive()
-            .execute((task, context) -> watching.getObject().look(new OrderId(Long.parseLong(task.getId().split(":", -1)[0])), clock.instant()));
+            .execute((task, context) -> watching.getObject()
+                .look(new OrderId(Long.parseLong(task.getId().split(":", -1)[0])), clock.instant()));
     }
 
     /** For timers that were lost. */
     @Bean
-    static RecurringTask<Void> orderSweep(ObjectProvider<WatchingOrders> watching, ObjectProvider<OrderBook> book, Clock clock) {
+    static RecurringTask<Void> orderSweep(ObjectProvider<WatchingOrders> watching,
+                                          ObjectProvider<OrderBook> book, Clock clock) {
         return Tasks.recurring("cooperation-order-sweep", FixedDelay.of(Duration.ofMinutes(30)))
-            .execute((task, context) -> book.getObject().late(clock.instant(), BATCH).forEach(id -> watching.getObject().look(id, clock.instant())));
+            .execute((task, context) -> book.getObject().late(clock.instant(), BATCH)
+                .forEach(id -> watching.getObject().look(id, clock.instant())));
     }
 }

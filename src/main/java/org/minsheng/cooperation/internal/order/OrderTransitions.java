@@ -18,7 +18,9 @@ import java.util.Set;
 /** The one table of what may follow what in an order, and by whom. */
 final class OrderTransitions {
 
-    /** Who acts: the party organisation, the unit or member that has it, any that may claim it, who ordered, a timer. */
+    /**
+     * Who acts: the party organisation, the unit or member that has it, any that may claim it, who ordered, a timer.
+     */
     enum Party { DISPATCHER, UNIT, MEMBER, ANY_UNIT, ANY_MEMBER, ORDERER, TIMER }
 
     /** What must be so for an edge: who falls out of an order that a unit has leaves it with the unit. */
@@ -62,7 +64,8 @@ final class OrderTransitions {
         back(TIME_OUT, Set.of(TIMER), PASSED);
         on(TIME_OUT, PLACED, Set.of(TIMER), If.ALWAYS, OFFERED, ASSIGNED);
         on(RECALL, PLACED, Set.of(DISPATCHER), If.ALWAYS, OFFERED, ASSIGNED, ACCEPTED, PASSED, UNDERWAY);
-        on(CANCEL, CANCELLED, Set.of(ORDERER, DISPATCHER), If.ALWAYS, PLACED, OFFERED, ASSIGNED, ACCEPTED, PASSED, UNDERWAY);
+        on(CANCEL, CANCELLED, Set.of(ORDERER, DISPATCHER), If.ALWAYS, PLACED, OFFERED, ASSIGNED,
+            ACCEPTED, PASSED, UNDERWAY);
     }
 
     private OrderTransitions() {
@@ -86,7 +89,8 @@ final class OrderTransitions {
 
     static Optional<Edge> edge(Order.Work work, OrderAction action, Set<Party> parties) {
         return TABLE.stream()
-            .filter(edge -> edge.from() == work.state() && edge.action() == action && edge.fits(work.unit() != null, work.member() != null))
+            .filter(edge -> edge.from() == work.state() && edge.action() == action
+                && edge.fits(work.unit() != null, work.member() != null))
             .filter(edge -> edge.by().stream().anyMatch(parties::contains))
             .findFirst();
     }

@@ -29,7 +29,8 @@ public final class OrderViews {
     }
 
     /** @param units whose liaison places it; empty for the community itself */
-    public record Fresh(Form form, List<Option> communities, List<Option> units, List<Option> kinds, ItemBook.@Nullable Offer item) {
+    public record Fresh(Form form, List<Option> communities, List<Option> units, List<Option> kinds,
+                        ItemBook.@Nullable Offer item) {
     }
 
     /**
@@ -40,15 +41,18 @@ public final class OrderViews {
      * @param base where its forms are sent
      * @param shows whether this reader puts it on the wall or takes it down
      * @param orders whether this reader ordered it
-     * @param calls whether this reader has it in hand and may call who ordered; {@code call} the number, empty until asked for
+     * @param calls whether this reader has it in hand and may call who ordered; {@code call} the number, empty until
+     * asked for
      */
-    public record One(Order order, String base, String address, boolean detail, String orderer, String unit, String item, List<Attachment> before,
-                      List<Attachment> after, List<TimelineEntry> timeline, List<OrderAction> allowed, List<Suggesting.Unit> units,
-                      List<Suggesting.Person> members, Form form, boolean shows, boolean orders, boolean calls, String call) {
+    public record One(Order order, String base, String address, boolean detail, String orderer, String unit,
+                      String item, List<Attachment> before, List<Attachment> after, List<TimelineEntry> timeline,
+                      List<OrderAction> allowed, List<Suggesting.Unit> units, List<Suggesting.Person> members,
+                      Form form, boolean shows, boolean orders, boolean calls, String call) {
 
         /** The same with the number in the clear, which was asked for just now. */
         One calling(String number) {
-            return new One(order, base, address, detail, orderer, unit, item, before, after, timeline, allowed, units, members, form, shows, orders, calls, number);
+            return new One(order, base, address, detail, orderer, unit, item, before, after, timeline, allowed, units,
+                members, form, shows, orders, calls, number);
         }
 
         public boolean may(OrderAction action) {
@@ -79,12 +83,13 @@ public final class OrderViews {
      * @param places found by the words
      * @param free whether a form without a menu is asked for
      */
-    public record Ordering(Form form, @Nullable Place place, String address, List<Option> places, List<Course> menu, ItemBook.@Nullable Offer item, boolean free,
-                           List<Option> kinds) {
+    public record Ordering(Form form, @Nullable Place place, String address, List<Option> places, List<Course> menu,
+                           ItemBook.@Nullable Offer item, boolean free, List<Option> kinds) {
     }
 
     /** @param at when it was put there */
-    public record Shown(long id, String title, String text, String community, String who, @Nullable Integer rating, List<AttachmentId> photos, Instant at) {
+    public record Shown(long id, String title, String text, String community, String who, @Nullable Integer rating,
+                        List<AttachmentId> photos, Instant at) {
     }
 
     public record Showcase(Place place, @Nullable AreaCode above, Slice<Shown> shown, List<Place> within) {

@@ -14,8 +14,8 @@ import org.minsheng.shared.PersonId;
  * @param note the reason, what was done, or a word with the rating
  * @param rating one to five stars
  */
-record OrderWish(OrderAction action, @Nullable OrganisationId unit, @Nullable PersonId member, String note, int minutes, @Nullable Integer rating,
-                 List<AttachmentId> before, List<AttachmentId> after) {
+record OrderWish(OrderAction action, @Nullable OrganisationId unit, @Nullable PersonId member, String note,
+                 int minutes, @Nullable Integer rating, List<AttachmentId> before, List<AttachmentId> after) {
 
     OrderWish {
         before = List.copyOf(before);

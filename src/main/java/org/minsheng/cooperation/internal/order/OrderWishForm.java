@@ -26,7 +26,8 @@ final class OrderWishForm {
     }
 
     /** Null with sentences beside the fields. */
-    static @Nullable OrderWish read(Form form, KeptFiles files, @Nullable List<MultipartFile> before, @Nullable List<MultipartFile> after) {
+    static @Nullable OrderWish read(Form form, KeptFiles files, @Nullable List<MultipartFile> before,
+                                    @Nullable List<MultipartFile> after) {
         var action = form.choice("action", OrderAction.class);
         if (action == null) {
             form.reject("action", "form.required");
@@ -35,8 +36,10 @@ final class OrderWishForm {
         boolean finishes = action == OrderAction.FINISH;
         List<AttachmentId> first = finishes ? files.named(form, "before", before) : List.of();
         List<AttachmentId> then = finishes ? files.named(form, "after", after) : List.of();
-        var unit = form.read(field(action, "unit"), text -> new OrganisationId(Long.parseLong(text)), "form.not-a-choice");
-        var member = form.read(field(action, "member"), text -> new PersonId(Long.parseLong(text)), "form.not-a-choice");
+        var unit = form.read(field(action, "unit"), text -> new OrganisationId(Long.parseLong(text)),
+            "form.not-a-choice");
+        var member = form.read(field(action, "member"), text -> new PersonId(Long.parseLong(text)),
+            "form.not-a-choice");
         var stars = field(action, "rating");
         var rating = form.read(stars, text -> number(text, 1, 5), "form.not-a-choice");
         if (action == OrderAction.CONFIRM && rating == null) {
@@ -54,7 +57,8 @@ final class OrderWishForm {
             form.reject(took, "form.required");
         }
         var note = form.optional(field(action, "note"), LONGEST);
-        return form.hasErrors() ? null : new OrderWish(action, unit, member, note, hours == null ? 0 : (int) Math.round(hours * 60), rating, first, then);
+        return form.hasErrors() ? null : new OrderWish(action, unit, member, note,
+            hours == null ? 0 : (int) Math.round(hours * 60), rating, first, then);
     }
 
     private static int number(String text, int least, int most) {
@@ -67,9 +71,11 @@ final class OrderWishForm {
 
     /** Beside the field of the step's own form. */
     static void reject(Page page, Form form, OrderAction action, Refusal why) {
-        var own = List.of("note", "unit", "member", "rating").contains(why.field()) ? field(action, why.field()) : why.field().toLowerCase(Locale.ROOT);
+        var own = List.of("note", "unit", "member", "rating").contains(why.field()) ? field(action, why.field())
+            : why.field().toLowerCase(Locale.ROOT);
         // The name of a state is a key itself.
-        var args = Arrays.stream(why.args()).map(arg -> arg instanceof String text && text.startsWith("OrderState.") ? page.t(text) : arg).toArray();
+        var args = Arrays.stream(why.args())
+            .map(arg -> arg instanceof String text && text.startsWith("OrderState.") ? page.t(text) : arg).toArray();
         form.reject(own, why.key(), args);
     }
 }

@@ -47,7 +47,8 @@ class OrderingPages {
     private final KeptFiles files;
     private final Clock clock;
 
-    OrderingPages(PlacingOrder placing, ItemBook items, Households households, Memberships memberships, Places places, KeptFiles files, Clock clock) {
+    OrderingPages(PlacingOrder placing, ItemBook items, Households households, Memberships memberships, Places places,
+                  KeptFiles files, Clock clock) {
         this.placing = placing;
         this.items = items;
         this.households = households;
@@ -59,7 +60,8 @@ class OrderingPages {
 
     @GetMapping(PATH)
     ModelAndView begin(Page page, Viewer viewer) {
-        var form = Form.empty().prefill("place", page.url().get("place")).prefill("item", page.url().get("item")).prefill("words", page.url().get("words"));
+        var form = Form.empty().prefill("place", page.url().get("place")).prefill("item", page.url().get("item"))
+            .prefill("words", page.url().get("words"));
         if (form.value("place").isEmpty() && page.url().get("words").isEmpty() && !page.url().is("elsewhere", "1")) {
             own(viewer).ifPresent(code -> form.set("place", code.value()));
         }
@@ -78,13 +80,15 @@ class OrderingPages {
         var community = place == null ? null : place.code().at(Level.COMMUNITY);
         var item = item(form, community);
         var menu = community == null || item != null || free ? List.<OrderViews.Course>of() : menu(community);
-        return new OrderViews.Ordering(form, place, place == null ? "" : places.address(place.code()), place == null ? found(form) : List.of(), menu, item,
+        return new OrderViews.Ordering(form, place, place == null ? "" : places.address(place.code()),
+            place == null ? found(form) : List.of(), menu, item,
             free || item == null && community != null && menu.isEmpty(), OrderPages.kinds(page));
     }
 
     private @Nullable Place place(Form form) {
         var code = form.value("place");
-        return AreaCode.isValid(code) && code.length() >= Level.COMMUNITY.digits() ? places.at(new AreaCode(code)).filter(one -> one.retiredAt() == null).orElse(null)
+        return AreaCode.isValid(code) && code.length() >= Level.COMMUNITY.digits()
+            ? places.at(new AreaCode(code)).filter(one -> one.retiredAt() == null).orElse(null)
             : null;
     }
 
@@ -96,12 +100,14 @@ class OrderingPages {
         var found = places.search(words, places.counties().stream().map(Place::code).toList(), CANDIDATES).stream()
             .filter(one -> one.code().value().length() >= Level.COMMUNITY.digits()).toList();
         var addresses = places.addresses(found.stream().map(Place::code).toList());
-        return found.stream().map(one -> new Option(one.code().value(), addresses.getOrDefault(one.code(), one.shortName()))).toList();
+        return found.stream()
+            .map(one -> new Option(one.code().value(), addresses.getOrDefault(one.code(), one.shortName()))).toList();
     }
 
     private ItemBook.@Nullable Offer item(Form form, @Nullable AreaCode community) {
         return form.value("item").matches("\\d{1,18}") ? items.offer(Long.parseLong(form.value("item")))
-            .filter(offer -> offer.community().equals(community) && offer.item().retiredAt() == null && offer.item().promise().open()).orElse(null) : null;
+            .filter(offer -> offer.community().equals(community) && offer.item().retiredAt() == null
+                && offer.item().promise().open()).orElse(null) : null;
     }
 
     private List<OrderViews.Course> menu(AreaCode community) {
@@ -117,7 +123,8 @@ class OrderingPages {
     }
 
     @PostMapping(MyOrderPages.PATH)
-    ModelAndView place(Page page, Form form, Viewer viewer, @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
+    ModelAndView place(Page page, Form form, Viewer viewer,
+                       @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
         var kept = files.photos(form, "photos", photos);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var place = place(form);
@@ -135,8 +142,9 @@ class OrderingPages {
         var text = form.optional("text", 500);
         var detail = form.optional("placeDetail", 100);
         if (!form.hasErrors() && key != null && kind != null) {
-            var wanted = new Order.Wanted(place.code(), detail, Order.Orderer.RESIDENT, viewer.person(), null, "", null, null,
-                offer == null ? null : offer.item().id(), kind, title, text, wantedAt, form.checked("publish"));
+            var wanted = new Order.Wanted(place.code(), detail, Order.Orderer.RESIDENT,
+                viewer.person(), null, "", null, null, offer == null ? null : offer.item().id(), kind, title, text,
+                wantedAt, form.checked("publish"));
             switch (placing.place(viewer, key, community, wanted, kept)) {
                 case Done done -> {
                     return page.go(MyOrderPages.PATH + "/" + done.id(), "cooperation.order.placed.mine");

@@ -24,11 +24,14 @@ class OrdersBesideAppeal implements AppealBeside {
     @Override
     public List<Beside> beside(Page page, String number, AreaCode place, boolean open) {
         var besides = new ArrayList<Beside>();
-        book.ofAppeal(number).stream().filter(order -> parties.maySee(page.viewer(), order)).forEach(order -> besides.add(
-            new Beside(order.wanted().title(), order.path(), page.t(order.work().state()), order.work().state().tone(), "clipboard-list")));
+        book.ofAppeal(number).stream().filter(order -> parties.maySee(page.viewer(), order))
+            .forEach(order -> besides.add(
+                new Beside(order.wanted().title(), order.path(), page.t(order.work().state()),
+                    order.work().state().tone(), "clipboard-list")));
         var community = place.at(Level.COMMUNITY);
         if (open && community != null && Rights.mayLead(page.viewer(), community)) {
-            besides.add(new Beside(page.t("cooperation.appeal.order"), OrderPages.PATH + "/new?appeal=" + number, "", "neutral", "clipboard-list"));
+            besides.add(new Beside(page.t("cooperation.appeal.order"), OrderPages.PATH + "/new?appeal=" + number, "",
+                "neutral", "clipboard-list"));
         }
         return besides;
     }

@@ -40,8 +40,9 @@ class PlacingOrder {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PlacingOrder(OrderBook book, OrderRuleBook rules, ItemBook items, AgreementBook agreements, OrderTelling telling, Attachments attachments,
-                 TimerRows timers, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    PlacingOrder(OrderBook book, OrderRuleBook rules, ItemBook items, AgreementBook agreements,
+                 OrderTelling telling, Attachments attachments, TimerRows timers, AuditTrail audit,
+                 JdbcClient jdbc, Clock clock) {
         this.book = book;
         this.rules = rules;
         this.items = items;
@@ -55,7 +56,8 @@ class PlacingOrder {
     }
 
     @Transactional
-    public Outcome place(Viewer viewer, RequestKey key, AreaCode community, Order.Wanted wanted, List<AttachmentId> photos) {
+    public Outcome place(Viewer viewer, RequestKey key, AreaCode community, Order.Wanted wanted,
+                         List<AttachmentId> photos) {
         var earlier = book.byKey(key);
         if (earlier.isPresent()) {
             return new Done(earlier.get().value());
@@ -63,7 +65,8 @@ class PlacingOrder {
         if (!mayPlace(viewer, community, wanted)) {
             return Outcome.refused(Refusal.NOT_YOURS);
         }
-        if (wanted.item() != null && items.offer(wanted.item()).filter(offer -> offer.community().equals(community) && offer.item().retiredAt() == null).isEmpty()) {
+        if (wanted.item() != null && items.offer(wanted.item()).filter(offer -> offer.community().equals(community)
+            && offer.item().retiredAt() == null).isEmpty()) {
             return Outcome.refused("item", "cooperation.order.refused.item-gone");
         }
         var now = clock.instant();
@@ -76,7 +79,8 @@ class PlacingOrder {
         return placed(viewer, key, community, wanted, photos, now);
     }
 
-    private Outcome placed(Viewer viewer, RequestKey key, AreaCode community, Order.Wanted wanted, List<AttachmentId> photos, Instant now) {
+    private Outcome placed(Viewer viewer, RequestKey key, AreaCode community, Order.Wanted wanted,
+                           List<AttachmentId> photos, Instant now) {
         var due = due(community, wanted, now);
         var made = book.add(key, community, wanted, due, now);
         if (made.isEmpty()) {
@@ -86,14 +90,16 @@ class PlacingOrder {
         attachments.bind(photos, OrderPhotos.BEFORE + ":" + id.value());
         OrderTimers.set(timers, id, due);
         telling.placed(viewer, book.find(id).orElseThrow());
-        audit.record(viewer, "cooperation.place-order", id.subject(), null, Map.of("community", community.value(), "kind", wanted.kind().name(),
-            "orderer", wanted.orderer().name(), "appeal", wanted.appeal() == null ? "" : wanted.appeal()));
+        audit.record(viewer, "cooperation.place-order", id.subject(), null,
+            Map.of("community", community.value(), "kind", wanted.kind().name(),
+                "orderer", wanted.orderer().name(), "appeal", wanted.appeal() == null ? "" : wanted.appeal()));
         return new Done(id.value());
     }
 
     /** A day after the wished one, else as the county has set. */
     private Instant due(AreaCode community, Order.Wanted wanted, Instant now) {
-        return wanted.wantedAt() == null ? now.plus(Duration.ofDays(rules.of(community.county()).doneDays())) : wanted.wantedAt().plus(Duration.ofDays(1));
+        return wanted.wantedAt() == null ? now.plus(Duration.ofDays(rules.of(community.county()).doneDays()))
+            : wanted.wantedAt().plus(Duration.ofDays(1));
     }
 
     private boolean mayPlace(Viewer viewer, AreaCode community, Order.Wanted wanted) {
@@ -108,6 +114,7 @@ class PlacingOrder {
     private long today(Order.Wanted wanted, Instant now) {
         return jdbc.sql("select count(*) from cooperation.service_order where person = :person and placed_at > :since")
             .param("person", java.util.Objects.requireNonNull(wanted.person()).value())
-            .param("since", now.minus(Duration.ofDays(1)).atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single();
+            .param("since", now.minus(Duration.ofDays(1)).atOffset(java.time.ZoneOffset.UTC))
+            .query(Long.class).single();
     }
 }

@@ -38,19 +38,23 @@ class ShowcasePages {
 
     @GetMapping(PATH + "/{area}")
     ModelAndView show(Page page, @PathVariable String area) {
-        var place = AreaCode.isValid(area) && area.length() >= Level.COUNTY.digits() && area.length() <= Level.COMMUNITY.digits()
+        var place = AreaCode.isValid(area) && area.length() >= Level.COUNTY.digits()
+            && area.length() <= Level.COMMUNITY.digits()
             ? places.at(new AreaCode(area)).orElse(null) : null;
         if (place == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var found = Slice.of(lists.shown(place.code(), before(page.url().get("after")), PAGE + 1), PAGE,
             order -> Objects.requireNonNull(order.told().at()).toString());
-        var units = posts.organisationNames(found.rows().stream().map(order -> order.work().unit()).filter(Objects::nonNull).distinct().toList());
+        var units = posts.organisationNames(found.rows().stream().map(order -> order.work().unit())
+            .filter(Objects::nonNull).distinct().toList());
         var names = places.names(found.rows().stream().map(Order::community).distinct().toList());
-        var shown = found.map(order -> new OrderViews.Shown(order.id().value(), order.told().title(), order.told().text(),
-            names.getOrDefault(order.community(), ""), order.work().unit() == null ? page.t("cooperation.member") : units.getOrDefault(order.work().unit(), ""),
+        var shown = found.map(order -> new OrderViews.Shown(order.id().value(),
+            order.told().title(), order.told().text(), names.getOrDefault(order.community(), ""),
+            order.work().unit() == null ? page.t("cooperation.member") : units.getOrDefault(order.work().unit(), ""),
             order.work().rating(), order.told().photos(), Objects.requireNonNull(order.told().at())));
-        List<Place> within = place.code().level() == Level.COMMUNITY ? List.of() : places.children(place.code(), null, CHILDREN).rows();
+        List<Place> within = place.code().level() == Level.COMMUNITY ? List.of()
+            : places.children(place.code(), null, CHILDREN).rows();
         return page.show("cooperation/order/showcase", new OrderViews.Showcase(place,
             place.code().level() == Level.COUNTY ? null : place.code().parent(), shown, within));
     }

@@ -15,7 +15,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 晒单: a clerk who has looked at the photos puts a confirmed order on the wall, with the consent of who ordered, and takes it down. */
+/**
+ * 晒单: a clerk who has looked at the photos puts a confirmed order on the wall, with the consent of who ordered, and
+ * takes it down.
+ */
 @Component
 class ShowingOrder {
 
@@ -42,8 +45,10 @@ class ShowingOrder {
         if (order.work().state() != OrderState.CONFIRMED || !order.wanted().publish()) {
             return Outcome.refused("title", "cooperation.order.refused.no-consent");
         }
-        var own = attachments.ofAll(List.of(order.before(), order.after())).values().stream().flatMap(List::stream).map(Attachment::id).toList();
-        book.publish(id, order.told().at() == null ? clock.instant() : order.told().at(), title, text, chosen.stream().filter(own::contains).toList());
+        var own = attachments.ofAll(List.of(order.before(), order.after())).values().stream().flatMap(List::stream)
+            .map(Attachment::id).toList();
+        book.publish(id, order.told().at() == null ? clock.instant() : order.told().at(), title, text,
+            chosen.stream().filter(own::contains).toList());
         audit.record(viewer, "cooperation.show-order", id.subject(), null, Map.of("photos", chosen.size()));
         return new Done(id.value());
     }
@@ -61,7 +66,8 @@ class ShowingOrder {
     private void down(Viewer viewer, Order order) {
         if (order.told().at() != null) {
             book.publish(order.id(), null, "", "", List.of());
-            audit.record(viewer, "cooperation.take-down-order", order.id().subject(), Map.of("photos", order.told().photos().size()), null);
+            audit.record(viewer, "cooperation.take-down-order", order.id().subject(),
+                Map.of("photos", order.told().photos().size()), null);
         }
     }
 
@@ -73,7 +79,8 @@ class ShowingOrder {
             return Outcome.refused(Refusal.NOT_YOURS);
         }
         book.consent(id, yes);
-        audit.record(viewer, "cooperation.order-consent", id.subject(), Map.of("publish", order.wanted().publish()), Map.of("publish", yes));
+        audit.record(viewer, "cooperation.order-consent", id.subject(),
+            Map.of("publish", order.wanted().publish()), Map.of("publish", yes));
         if (!yes) {
             down(viewer, order);
         }

@@ -26,16 +26,23 @@ public class Suggesting {
     /** So many are weighed by where exactly they live. */
     private static final int WEIGHED = 60;
     private static final int UNITS = 500;
-    private static final Map<ServiceKind, String> SKILLS = Map.of(ServiceKind.POLICY, "policy", ServiceKind.LEGAL, "legal", ServiceKind.HEALTH, "health",
-        ServiceKind.CARE, "care", ServiceKind.EDUCATION, "teaching", ServiceKind.ENVIRONMENT, "environment", ServiceKind.SAFETY, "patrol",
+    private static final Map<ServiceKind, String> SKILLS = Map.of(ServiceKind.POLICY, "policy",
+        ServiceKind.LEGAL, "legal", ServiceKind.HEALTH, "health",
+        ServiceKind.CARE, "care", ServiceKind.EDUCATION, "teaching", ServiceKind.ENVIRONMENT, "environment",
+        ServiceKind.SAFETY, "patrol",
         ServiceKind.REPAIR, "repair", ServiceKind.MEDIATION, "mediation", ServiceKind.CULTURE, "culture");
 
-    /** @param fits whether the unit has promised something of this kind; {@code promised} whether the order draws on its promise */
-    public record Unit(OrganisationId id, String name, boolean promised, boolean fits, Near near, long open, long confirmed, double rating) {
+    /**
+     * @param fits whether the unit has promised something of this kind; {@code promised} whether the order draws on its
+     * promise
+     */
+    public record Unit(OrganisationId id, String name, boolean promised, boolean fits, Near near, long open,
+                       long confirmed, double rating) {
     }
 
     /** @param skilled whether the member has the skill */
-    public record Person(Member member, boolean skilled, Near near, String community, long open, long confirmed, long noShows) {
+    public record Person(Member member, boolean skilled, Near near, String community, long open,
+                         long confirmed, long noShows) {
     }
 
     private final ItemBook items;
@@ -71,8 +78,9 @@ public class Suggesting {
         var promised = item == null ? null : items.offer(item).map(ItemBook.Offer::unit).orElse(null);
         return all.entrySet().stream().map(unit -> {
             var known = records.getOrDefault(unit.getKey(), OrderLists.Record.NONE);
-            return new Unit(unit.getKey(), unit.getValue(), unit.getKey().equals(promised), fitting.containsKey(unit.getKey()),
-                near.getOrDefault(unit.getKey(), Near.COUNTY), known.open(), known.confirmed(), known.rating());
+            return new Unit(unit.getKey(), unit.getValue(), unit.getKey().equals(promised),
+                fitting.containsKey(unit.getKey()), near.getOrDefault(unit.getKey(), Near.COUNTY), known.open(),
+                known.confirmed(), known.rating());
         }).sorted(Comparator.comparing(Unit::promised).thenComparing(Unit::fits).thenComparing(Unit::near).reversed()
             .thenComparing(Unit::open).thenComparing(Comparator.comparing(Unit::confirmed).reversed())).toList();
     }
@@ -89,10 +97,14 @@ public class Suggesting {
         return near;
     }
 
-    /** With the skill, then nearest, then with the least to do; among equals the one who did less this month and more this year. */
+    /**
+     * With the skill, then nearest, then with the least to do; among equals the one who did less this month and more
+     * this year.
+     */
     List<Person> members(Order order) {
         var skill = skill(order.wanted().kind());
-        return persons(memberships.suggest(order.wanted().place(), skill == null ? Set.of() : Set.of(skill), WEIGHED), order, skill).stream().limit(MEMBERS)
+        return persons(memberships.suggest(order.wanted().place(), skill == null ? Set.of() : Set.of(skill), WEIGHED),
+            order, skill).stream().limit(MEMBERS)
             .toList();
     }
 
@@ -108,8 +120,10 @@ public class Suggesting {
         var names = places.names(members.stream().map(Member::community).distinct().toList());
         return members.stream().map(member -> {
             var known = records.getOrDefault(member.person(), new long[3]);
-            return new Person(member, skill != null && member.skills().contains(skill), Near.of(order.wanted().place(), homes.get(member.person())),
-                names.getOrDefault(member.community(), ""), known[0], known[1], known[2]);
-        }).sorted(Comparator.comparing(Person::skilled).thenComparing(Person::near).reversed().thenComparing(Person::open)).toList();
+            return new Person(member, skill != null && member.skills().contains(skill),
+                Near.of(order.wanted().place(), homes.get(member.person())), names.getOrDefault(member.community(), ""),
+                known[0], known[1], known[2]);
+        }).sorted(Comparator.comparing(Person::skilled).thenComparing(Person::near).reversed()
+            .thenComparing(Person::open)).toList();
     }
 }

@@ -22,7 +22,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes an order one step on by the table of transitions; the order is held meanwhile, so of two who claim it the first has it. */
+/**
+ * Takes an order one step on by the table of transitions; the order is held meanwhile, so of two who claim it the first
+ * has it.
+ */
 @Component
 class TakingOrderStep {
 
@@ -37,8 +40,9 @@ class TakingOrderStep {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TakingOrderStep(OrderBook book, OrderParties parties, OrderEffects effects, OrderRuleBook rules, OrderTelling telling, OrderDeeds deeds,
-                    Attachments attachments, TimerRows timers, AuditTrail audit, Clock clock) {
+    TakingOrderStep(OrderBook book, OrderParties parties, OrderEffects effects, OrderRuleBook rules,
+                    OrderTelling telling, OrderDeeds deeds, Attachments attachments, TimerRows timers,
+                    AuditTrail audit, Clock clock) {
         this.book = book;
         this.parties = parties;
         this.effects = effects;
@@ -68,21 +72,26 @@ class TakingOrderStep {
     /** By a timer, in its transaction, with the order held. */
     boolean byTimer(Order order, OrderAction action, Instant now) {
         return OrderTransitions.edge(order.work(), action, EnumSet.of(Party.TIMER))
-            .map(edge -> taken(Viewer.SYSTEM, order, null, OrderWish.of(action, ""), edge, now) instanceof Done).orElse(false);
+            .map(edge -> taken(Viewer.SYSTEM, order, null, OrderWish.of(action, ""), edge, now) instanceof Done)
+            .orElse(false);
     }
 
     private static Refusal refusal(Order order, OrderAction action, Set<Party> own) {
         if (action == OrderAction.CLAIM && order.work().state() != OrderState.OFFERED) {
             return new Refusal("action", "cooperation.order.refused.claimed");
         }
-        boolean possible = OrderTransitions.table().stream().anyMatch(edge -> edge.from() == order.work().state() && edge.action() == action);
-        return own.isEmpty() || possible ? Refusal.NOT_YOURS : new Refusal("action", "cooperation.order.refused.state", "OrderState." + order.work().state());
+        boolean possible = OrderTransitions.table().stream()
+            .anyMatch(edge -> edge.from() == order.work().state() && edge.action() == action);
+        return own.isEmpty() || possible ? Refusal.NOT_YOURS
+            : new Refusal("action", "cooperation.order.refused.state", "OrderState." + order.work().state());
     }
 
-    private Outcome taken(Viewer viewer, Order order, @Nullable RequestKey key, OrderWish wish, Edge edge, Instant now) {
+    private Outcome taken(Viewer viewer, Order order, @Nullable RequestKey key,
+                          OrderWish wish, Edge edge, Instant now) {
         var rule = rules.of(order.community().county());
-        var after = effects.after(viewer, order, wish, edge, new OrderEffects.Limits(now.plus(Duration.ofHours(rule.acceptHours())),
-            now.plus(Duration.ofDays(rule.confirmDays())), now));
+        var after = effects.after(viewer, order, wish, edge,
+            new OrderEffects.Limits(now.plus(Duration.ofHours(rule.acceptHours())),
+                now.plus(Duration.ofDays(rule.confirmDays())), now));
         if (after.refused() != null) {
             return Outcome.refused(after.refused());
         }
@@ -99,8 +108,10 @@ class TakingOrderStep {
             deeds.record(viewer, changed);
         }
         telling.told(viewer, changed, order, wish);
-        audit.record(viewer, "cooperation.order-" + wish.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), order.id().subject(),
-            Map.of("state", order.work().state().name()), Map.of("state", work.state().name(), "unit", work.unit() == null ? "" : work.unit().value()));
+        audit.record(viewer, "cooperation.order-"
+            + wish.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), order.id().subject(),
+            Map.of("state", order.work().state().name()),
+            Map.of("state", work.state().name(), "unit", work.unit() == null ? "" : work.unit().value()));
         return new Done(order.id().value());
     }
 }

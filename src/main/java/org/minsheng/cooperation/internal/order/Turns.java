@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * 轮派: whose turn it is. Two who rotate in one community at the same moment come one after the other, so that no unit has two turns and none
- * is passed over; other communities do not wait.
+ * 轮派: whose turn it is. Two who rotate in one community at the same moment come one after the other, so that no unit
+ * has two turns and none is passed over; other communities do not wait.
  */
 @Repository
 class Turns {
@@ -24,7 +24,8 @@ class Turns {
 
     /** The one of these units that had its turn longest ago; empty when there is none. */
     Optional<OrganisationId> next(AreaCode community, Collection<OrganisationId> units) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock, hashtext(:community))").param("lock", LOCK).param("community", community.value())
+        jdbc.sql("select pg_advisory_xact_lock(:lock, hashtext(:community))").param("lock", LOCK)
+            .param("community", community.value())
             .query((row, n) -> 1).list();
         var ids = units.stream().map(OrganisationId::value).toArray(Long[]::new);
         jdbc.sql("""
@@ -44,6 +45,7 @@ class Turns {
                         limit 1)
                 returning unit
                 """)
-            .param("community", community.value()).param("units", ids).query(Long.class).optional().map(OrganisationId::new);
+            .param("community", community.value()).param("units", ids).query(Long.class)
+            .optional().map(OrganisationId::new);
     }
 }

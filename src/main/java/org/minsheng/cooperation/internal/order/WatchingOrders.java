@@ -39,7 +39,8 @@ class WatchingOrders {
         }
         if (work.state().isBeforeDone() && !work.dueAt().isAfter(now) && book.overdue(id, work.dueAt())) {
             telling.overdue(book.find(id).orElseThrow());
-            audit.record(Viewer.SYSTEM, "cooperation.order-overdue", id.subject(), null, Map.of("dueAt", work.dueAt().toString()));
+            audit.record(Viewer.SYSTEM, "cooperation.order-overdue", id.subject(), null,
+                Map.of("dueAt", work.dueAt().toString()));
             acted = true;
         }
         return acted;

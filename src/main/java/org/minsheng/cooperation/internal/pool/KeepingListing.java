@@ -21,7 +21,10 @@ import org.minsheng.volunteer.NewDeed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Communities write down what they need and do; units offer what they have, and take needs and projects on. A need that a unit met is its deed. */
+/**
+ * Communities write down what they need and do; units offer what they have, and take needs and projects on. A need that
+ * a unit met is its deed.
+ */
 @Component
 class KeepingListing {
 
@@ -41,9 +44,11 @@ class KeepingListing {
 
     /** @param unit whose resource it is; null for what the community itself says */
     @Transactional
-    public Outcome add(Viewer viewer, RequestKey key, Kind kind, AreaCode community, @Nullable OrganisationId unit, Listing.Words words) {
+    public Outcome add(Viewer viewer, RequestKey key, Kind kind, AreaCode community,
+                       @Nullable OrganisationId unit, Listing.Words words) {
         boolean own = unit == null ? Rights.mayLead(viewer, community)
-            : kind == Kind.RESOURCE && Rights.units(viewer).contains(unit) && agreements.communitiesOf(List.of(unit)).contains(community);
+            : kind == Kind.RESOURCE && Rights.units(viewer).contains(unit)
+            && agreements.communitiesOf(List.of(unit)).contains(community);
         if (!own) {
             return Outcome.refused(Refusal.NOT_YOURS);
         }
@@ -73,7 +78,8 @@ class KeepingListing {
             return Outcome.refused(Refusal.NOT_YOURS);
         }
         return before.state() == State.OPEN ? move(viewer, before, State.TAKEN, unit, "")
-            : Outcome.refused("version", unit.equals(before.unit()) ? "cooperation.listing.taken-by-you" : "cooperation.listing.taken-already");
+            : Outcome.refused("version", unit.equals(before.unit()) ? "cooperation.listing.taken-by-you"
+                : "cooperation.listing.taken-already");
     }
 
     /** Back to the others, done, or withdrawn. */
@@ -94,19 +100,23 @@ class KeepingListing {
         var now = clock.instant();
         book.move(before.id(), next, unit, result, now);
         if (next == State.DONE && before.kind() == Kind.NEED && unit != null) {
-            deeds.record(viewer, new NewDeed("need", null, unit, before.community(), "listing:" + before.id(), before.words().title(), 0, now));
+            deeds.record(viewer, new NewDeed("need", null, unit, before.community(), "listing:" + before.id(),
+                before.words().title(), 0, now));
         }
-        audit.record(viewer, "cooperation.move-listing", "listing:" + before.id(), Map.of("state", before.state().name()),
+        audit.record(viewer, "cooperation.move-listing", "listing:" + before.id(),
+            Map.of("state", before.state().name()),
             Map.of("state", next.name(), "unit", unit == null ? "" : unit.value()));
         return new Done(before.id());
     }
 
     static boolean mayWrite(Viewer viewer, Listing listing) {
         return Rights.mayLead(viewer, listing.community())
-            || listing.kind() == Kind.RESOURCE && listing.unit() != null && Rights.units(viewer).contains(listing.unit());
+            || listing.kind() == Kind.RESOURCE && listing.unit() != null
+            && Rights.units(viewer).contains(listing.unit());
     }
 
     private boolean mayTake(Viewer viewer, Listing listing, OrganisationId unit) {
-        return Rights.units(viewer).contains(unit) && agreements.communitiesOf(List.of(unit)).contains(listing.community());
+        return Rights.units(viewer).contains(unit)
+            && agreements.communitiesOf(List.of(unit)).contains(listing.community());
     }
 }

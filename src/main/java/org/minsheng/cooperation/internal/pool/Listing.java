@@ -14,8 +14,9 @@ import org.minsheng.shared.OrganisationId;
  *
  * @param unit whose resource it is, or who has taken the need or project on; null for nobody
  */
-public record Listing(long id, Kind kind, AreaCode community, @Nullable OrganisationId unit, Words words, State state, String result, int version,
-                      Instant createdAt, String createdByName, @Nullable Instant closedAt) {
+public record Listing(long id, Kind kind, AreaCode community, @Nullable OrganisationId unit, Words words,
+                      State state, String result, int version, Instant createdAt, String createdByName,
+                      @Nullable Instant closedAt) {
 
     public enum Kind { NEED, RESOURCE, PROJECT }
 
@@ -23,7 +24,8 @@ public record Listing(long id, Kind kind, AreaCode community, @Nullable Organisa
     public enum State {
         OPEN, TAKEN, DONE, WITHDRAWN;
 
-        private static final Map<State, Set<State>> NEXT = Map.of(OPEN, EnumSet.of(TAKEN, DONE, WITHDRAWN), TAKEN, EnumSet.of(OPEN, DONE, WITHDRAWN),
+        private static final Map<State, Set<State>> NEXT = Map.of(OPEN, EnumSet.of(TAKEN, DONE, WITHDRAWN),
+            TAKEN, EnumSet.of(OPEN, DONE, WITHDRAWN),
             DONE, EnumSet.noneOf(State.class), WITHDRAWN, EnumSet.noneOf(State.class));
 
         boolean mayBecome(State next) {

@@ -29,7 +29,8 @@ public class ListingBook {
     }
 
     /** Those that are not over, or those that are, the latest first. */
-    List<Listing> list(Listing.Kind kind, List<AreaCode> areas, List<AreaCode> communities, boolean over, long before, int limit) {
+    List<Listing> list(Listing.Kind kind, List<AreaCode> areas, List<AreaCode> communities,
+                       boolean over, long before, int limit) {
         return jdbc.sql("""
                 select *
                 from cooperation.listing
@@ -66,21 +67,27 @@ public class ListingBook {
     }
 
     public Optional<Listing> find(long id) {
-        return jdbc.sql("select * from cooperation.listing where id = :id").param("id", id).query(ListingBook::listing).optional();
+        return jdbc.sql("select * from cooperation.listing where id = :id").param("id", id)
+            .query(ListingBook::listing).optional();
     }
 
     Optional<Listing> hold(long id) {
-        return jdbc.sql("select * from cooperation.listing where id = :id for update").param("id", id).query(ListingBook::listing).optional();
+        return jdbc.sql("select * from cooperation.listing where id = :id for update").param("id", id)
+            .query(ListingBook::listing).optional();
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from cooperation.listing where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from cooperation.listing where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
-    Optional<Long> add(Viewer viewer, RequestKey key, Listing.Kind kind, AreaCode community, @Nullable OrganisationId unit, Listing.Words words, Instant now) {
+    Optional<Long> add(Viewer viewer, RequestKey key, Listing.Kind kind, AreaCode community,
+                       @Nullable OrganisationId unit, Listing.Words words, Instant now) {
         return bind(jdbc.sql("""
-                insert into cooperation.listing (request_key, kind, community, unit, title, detail, quantity, until, state, created_at, created_by_name)
-                values (:key, :kind, :community, :unit::bigint, :title, :detail, :quantity, :until::date, 'OPEN', :now, :byName)
+                insert into cooperation.listing (request_key, kind, community, unit, title, detail, quantity, until,
+                    state, created_at, created_by_name)
+                values (:key, :kind, :community, :unit::bigint, :title, :detail, :quantity, :until::date, 'OPEN', :now,
+                    :byName)
                 on conflict do nothing
                 returning id
                 """), words)
@@ -107,7 +114,8 @@ public class ListingBook {
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Listing.Words words) {
-        return statement.param("title", words.title()).param("detail", words.detail()).param("quantity", words.quantity()).param("until", words.until());
+        return statement.param("title", words.title()).param("detail", words.detail())
+            .param("quantity", words.quantity()).param("until", words.until());
     }
 
     void move(long id, Listing.State state, @Nullable OrganisationId unit, String result, Instant now) {
@@ -127,9 +135,11 @@ public class ListingBook {
     }
 
     private static Listing listing(ResultSet row, int number) throws SQLException {
-        return new Listing(row.getLong("id"), Listing.Kind.valueOf(row.getString("kind")), new AreaCode(row.getString("community")),
-            Rows.organisation(row, "unit"), new Listing.Words(row.getString("title"), row.getString("detail"), row.getString("quantity"),
-            row.getObject("until", LocalDate.class)), Listing.State.valueOf(row.getString("state")), row.getString("result"), row.getInt("version"),
-            Rows.at(row, "created_at"), row.getString("created_by_name"), Rows.instant(row, "closed_at"));
+        return new Listing(row.getLong("id"), Listing.Kind.valueOf(row.getString("kind")),
+            new AreaCode(row.getString("community")), Rows.organisation(row, "unit"),
+            new Listing.Words(row.getString("title"), row.getString("detail"), row.getString("quantity"),
+            row.getObject("until", LocalDate.class)), Listing.State.valueOf(row.getString("state")),
+            row.getString("result"), row.getInt("version"), Rows.at(row, "created_at"),
+            row.getString("created_by_name"), Rows.instant(row, "closed_at"));
     }
 }

@@ -50,7 +50,8 @@ class ListingPages {
     private final Posts posts;
     private final Places places;
 
-    ListingPages(ListingBook book, KeepingListing keeping, AgreementBook agreements, Ground ground, Posts posts, Places places) {
+    ListingPages(ListingBook book, KeepingListing keeping, AgreementBook agreements, Ground ground,
+                 Posts posts, Places places) {
         this.book = book;
         this.keeping = keeping;
         this.agreements = agreements;
@@ -71,12 +72,15 @@ class ListingPages {
         var areas = Rights.areas(viewer);
         var communities = agreements.communitiesOf(Rights.units(viewer));
         var counts = book.counts(areas, communities);
-        var found = Slice.of(book.list(kind, areas, communities, over, Rows.after(page.url().get("after")), ROWS + 1), ROWS, one -> Long.toString(one.id()));
+        var found = Slice.of(book.list(kind, areas, communities, over, Rows.after(page.url().get("after")), ROWS + 1),
+            ROWS, one -> Long.toString(one.id()));
         var path = PATH + "?kind=" + kind;
         return page.show("cooperation/pool/list", new ListingViews.All(kind,
-            Arrays.stream(Kind.values()).map(one -> new Tab(page.t("cooperation.listing.Kind." + one), PATH + "?kind=" + one, one == kind,
-                counts.getOrDefault(one, 0L))).toList(),
-            List.of(new Tab(page.t("cooperation.listing.now"), path, !over, null), new Tab(page.t("cooperation.listing.over"), path + "&over=1", over, null)),
+            Arrays.stream(Kind.values())
+                .map(one -> new Tab(page.t("cooperation.listing.Kind." + one), PATH + "?kind=" + one, one == kind,
+                    counts.getOrDefault(one, 0L))).toList(),
+            List.of(new Tab(page.t("cooperation.listing.now"), path, !over, null),
+                new Tab(page.t("cooperation.listing.over"), path + "&over=1", over, null)),
             rows(found), over, adds(viewer, kind)));
     }
 
@@ -90,11 +94,13 @@ class ListingPages {
 
     private Slice<ListingViews.Row> rows(Slice<Listing> found) {
         var communities = places.names(found.rows().stream().map(Listing::community).distinct().toList());
-        var units = posts.organisationNames(found.rows().stream().map(Listing::unit).filter(Objects::nonNull).distinct().toList());
+        var units = posts.organisationNames(found.rows().stream().map(Listing::unit)
+            .filter(Objects::nonNull).distinct().toList());
         return found.map(one -> row(one, communities, units));
     }
 
-    private static ListingViews.Row row(Listing one, Map<AreaCode, String> communities, Map<OrganisationId, String> units) {
+    private static ListingViews.Row row(Listing one, Map<AreaCode, String> communities,
+                                        Map<OrganisationId, String> units) {
         return new ListingViews.Row(one, communities.getOrDefault(one.community(), one.community().value()),
             one.unit() == null ? "" : units.getOrDefault(one.unit(), ""));
     }
@@ -106,8 +112,10 @@ class ListingPages {
 
     private ListingViews.Fresh fresh(Viewer viewer, Kind kind, Form form) {
         boolean leads = !Rights.communities(viewer).isEmpty();
-        var communities = leads ? ground.communities(viewer) : ground.named(agreements.communitiesOf(Rights.units(viewer)));
-        return new ListingViews.Fresh(leads || kind == Kind.RESOURCE ? kind : Kind.RESOURCE, form, communities, leads ? List.of() : units(viewer));
+        var communities = leads ? ground.communities(viewer)
+            : ground.named(agreements.communitiesOf(Rights.units(viewer)));
+        return new ListingViews.Fresh(leads || kind == Kind.RESOURCE ? kind : Kind.RESOURCE, form, communities,
+            leads ? List.of() : units(viewer));
     }
 
     private List<Option> units(Viewer viewer) {
@@ -122,8 +130,10 @@ class ListingPages {
         var words = words(form);
         boolean leads = !Rights.communities(viewer).isEmpty();
         var unit = leads ? null : Rights.units(viewer).stream()
-            .filter(one -> form.value("unit").isEmpty() || form.value("unit").equals(Long.toString(one.value()))).findFirst().orElse(null);
-        var community = leads ? ground.community(form, viewer) : form.read("community", AreaCode::new, "form.not-a-choice");
+            .filter(one -> form.value("unit").isEmpty() || form.value("unit").equals(Long.toString(one.value())))
+            .findFirst().orElse(null);
+        var community = leads ? ground.community(form, viewer)
+            : form.read("community", AreaCode::new, "form.not-a-choice");
         if (community == null) {
             form.reject("community", "form.required");
         }
@@ -146,7 +156,8 @@ class ListingPages {
                 throw new IllegalArgumentException(wrong);
             }
         }, "cooperation.date.wrong");
-        var words = new Listing.Words(form.required("title", 40), form.optional("detail", 500), form.optional("quantity", 40), until);
+        var words = new Listing.Words(form.required("title", 40), form.optional("detail", 500),
+            form.optional("quantity", 40), until);
         return form.hasErrors() ? null : words;
     }
 
@@ -157,14 +168,16 @@ class ListingPages {
 
     private ListingViews.One view(Viewer viewer, Listing listing, Form form) {
         if (form.value("version").isEmpty()) {
-            form.prefill("title", listing.words().title()).prefill("detail", listing.words().detail()).prefill("quantity", listing.words().quantity())
+            form.prefill("title", listing.words().title()).prefill("detail", listing.words().detail())
+                .prefill("quantity", listing.words().quantity())
                 .prefill("until", listing.words().until() == null ? null : listing.words().until().toString())
                 .prefill("version", Integer.toString(listing.version()));
         }
         boolean takes = listing.state() == Listing.State.OPEN && listing.kind() != Kind.RESOURCE;
         return new ListingViews.One(rows(new Slice<>(List.of(listing), null)).rows().getFirst(), form,
-            !listing.state().isOver() && KeepingListing.mayWrite(viewer, listing), Rights.mayLead(viewer, listing.community()),
-            takes ? units(viewer) : List.of(), listing.state() == Listing.State.TAKEN && listing.unit() != null
+            !listing.state().isOver() && KeepingListing.mayWrite(viewer, listing),
+            Rights.mayLead(viewer, listing.community()), takes ? units(viewer) : List.of(),
+            listing.state() == Listing.State.TAKEN && listing.unit() != null
                 && (Rights.units(viewer).contains(listing.unit()) || Rights.mayLead(viewer, listing.community())));
     }
 
@@ -174,7 +187,8 @@ class ListingPages {
         var version = form.read("version", Integer::valueOf, "form.not-a-choice");
         var words = words(form);
         return words == null || version == null ? page.again("cooperation/pool/one", view(viewer, listing, form))
-            : told(page, viewer, listing, form, keeping.change(viewer, id, version, words), "cooperation.listing.changed");
+            : told(page, viewer, listing, form, keeping.change(viewer, id, version, words),
+                "cooperation.listing.changed");
     }
 
     @PostMapping(PATH + "/{id}/taking")
@@ -191,7 +205,8 @@ class ListingPages {
         var next = form.choice("state", Listing.State.class);
         var result = next == Listing.State.DONE ? form.required("result", 200) : form.optional("result", 200);
         return form.hasErrors() || next == null ? page.again("cooperation/pool/one", view(viewer, listing, form))
-            : told(page, viewer, listing, form, keeping.settle(viewer, id, next, result), "cooperation.listing.settled");
+            : told(page, viewer, listing, form, keeping.settle(viewer, id, next, result),
+                "cooperation.listing.settled");
     }
 
     private ModelAndView told(Page page, Viewer viewer, Listing listing, Form form, Outcome outcome, String flash) {
@@ -206,6 +221,7 @@ class ListingPages {
 
     private Listing known(Viewer viewer, long id) {
         return book.find(id).filter(one -> Rights.maySee(viewer, one.community())
-            || agreements.communitiesOf(Rights.units(viewer)).contains(one.community())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            || agreements.communitiesOf(Rights.units(viewer)).contains(one.community()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -21,7 +21,10 @@ import org.minsheng.volunteer.Member;
 import org.minsheng.volunteer.Memberships;
 import org.springframework.stereotype.Component;
 
-/** Whom a community or street can call: the county's departments, the units that have signed or reported there, members who live there. */
+/**
+ * Whom a community or street can call: the county's departments, the units that have signed or reported there, members
+ * who live there.
+ */
 @Component
 class CallableOnes {
 
@@ -47,7 +50,8 @@ class CallableOnes {
     Ones in(AreaCode area) {
         Map<Responder.Kind, List<Option>> groups = new LinkedHashMap<>();
         var departments = posts.handlers(area.county(), Tier.COUNTY).stream()
-            .collect(Collectors.toMap(Post::organisation, Post::organisationName, (one, same) -> one, LinkedHashMap::new));
+            .collect(Collectors.toMap(Post::organisation, Post::organisationName,
+                (one, same) -> one, LinkedHashMap::new));
         groups.put(Responder.Kind.DEPARTMENT, options(departments));
         Map<OrganisationId, String> units = new LinkedHashMap<>();
         if (area.level() == AreaCode.Level.COMMUNITY) {
@@ -59,13 +63,16 @@ class CallableOnes {
         groups.put(Responder.Kind.UNIT, options(units));
         var members = memberships.suggest(area, Set.of(), MEMBERS);
         var names = places.names(members.stream().map(Member::community).distinct().toList());
-        groups.put(Responder.Kind.MEMBER, members.stream().map(member -> new Option(Long.toString(member.person().value()),
-            member.maskedName() + " " + names.getOrDefault(member.community(), ""))).toList());
-        return new Ones(groups, members.stream().collect(Collectors.toMap(member -> Long.toString(member.person().value()), Member::skills)));
+        groups.put(Responder.Kind.MEMBER, members.stream()
+            .map(member -> new Option(Long.toString(member.person().value()),
+                member.maskedName() + " " + names.getOrDefault(member.community(), ""))).toList());
+        return new Ones(groups, members.stream()
+            .collect(Collectors.toMap(member -> Long.toString(member.person().value()), Member::skills)));
     }
 
     private static List<Option> options(Map<OrganisationId, String> organisations) {
-        return organisations.entrySet().stream().map(one -> new Option(Long.toString(one.getKey().value()), one.getValue())).toList();
+        return organisations.entrySet().stream()
+            .map(one -> new Option(Long.toString(one.getKey().value()), one.getValue())).toList();
     }
 
     /** Those who were ticked, as far as they can be called from there; each with what it is to do. */
@@ -77,7 +84,8 @@ class CallableOnes {
                 if (ticked.contains(option.value())) {
                     long id = Long.parseLong(option.value());
                     boolean member = kind == Responder.Kind.MEMBER;
-                    called.add(new Responder.Called(kind, member ? null : new OrganisationId(id), member ? new PersonId(id) : null, option.label(),
+                    called.add(new Responder.Called(kind, member ? null : new OrganisationId(id),
+                        member ? new PersonId(id) : null, option.label(),
                         form.optional("part-" + kind + "-" + id, 60)));
                 }
             }

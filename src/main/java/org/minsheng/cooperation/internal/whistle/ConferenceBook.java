@@ -28,11 +28,15 @@ class ConferenceBook {
                 values (:county, :whistle, :reason, :note, :now)
                 on conflict do nothing
                 """)
-            .param("county", county.value()).param("whistle", whistle.value()).param("reason", reason.name()).param("note", note)
+            .param("county", county.value()).param("whistle", whistle.value())
+            .param("reason", reason.name()).param("note", note)
             .param("now", Rows.utc(now)).update() == 1;
     }
 
-    /** What waits longest first, what was decided the latest first, from beyond an id in that order; null for the beginning. */
+    /**
+     * What waits longest first, what was decided the latest first, from beyond an id in that order; null for the
+     * beginning.
+     */
     List<ConferenceItem> list(List<AreaCode> counties, boolean decided, @Nullable Long beyond, int limit) {
         return jdbc.sql("""
                 select *
@@ -44,20 +48,28 @@ class ConferenceBook {
                 limit :limit
                 """)
             .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new))
-            .param("decided", decided).param("beyond", beyond == null ? decided ? Long.MAX_VALUE : 0 : beyond).param("limit", limit).query(ConferenceBook::item).list();
+            .param("decided", decided).param("beyond", beyond == null ? decided ? Long.MAX_VALUE : 0 : beyond)
+            .param("limit", limit).query(ConferenceBook::item).list();
     }
 
     long waiting(List<AreaCode> counties) {
-        return jdbc.sql("select count(*) from cooperation.conference_item where county = any(:counties) and decided_at is null")
-            .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new)).query(Long.class).single();
+        return jdbc.sql("""
+                select count(*)
+                from cooperation.conference_item
+                where county = any(:counties) and decided_at is null
+                """)
+            .param("counties", counties.stream().map(AreaCode::value).toArray(String[]::new))
+            .query(Long.class).single();
     }
 
     Optional<ConferenceItem> find(long id) {
-        return jdbc.sql("select * from cooperation.conference_item where id = :id").param("id", id).query(ConferenceBook::item).optional();
+        return jdbc.sql("select * from cooperation.conference_item where id = :id").param("id", id)
+            .query(ConferenceBook::item).optional();
     }
 
     Optional<ConferenceItem> of(WhistleId whistle) {
-        return jdbc.sql("select * from cooperation.conference_item where whistle = :whistle").param("whistle", whistle.value())
+        return jdbc.sql("select * from cooperation.conference_item where whistle = :whistle")
+            .param("whistle", whistle.value())
             .query(ConferenceBook::item).optional();
     }
 
@@ -68,12 +80,14 @@ class ConferenceBook {
                 where id = :id
                     and decided_at is null
                 """)
-            .param("now", Rows.utc(now)).param("decision", decision).param("name", viewer.name()).param("id", id).update() == 1;
+            .param("now", Rows.utc(now)).param("decision", decision).param("name", viewer.name())
+            .param("id", id).update() == 1;
     }
 
     private static ConferenceItem item(ResultSet row, int number) throws SQLException {
-        return new ConferenceItem(row.getLong("id"), new AreaCode(row.getString("county")), new WhistleId(row.getLong("whistle")),
-            ConferenceItem.Reason.valueOf(row.getString("reason")), row.getString("note"), Rows.at(row, "listed_at"), Rows.instant(row, "decided_at"),
+        return new ConferenceItem(row.getLong("id"), new AreaCode(row.getString("county")),
+            new WhistleId(row.getLong("whistle")), ConferenceItem.Reason.valueOf(row.getString("reason")),
+            row.getString("note"), Rows.at(row, "listed_at"), Rows.instant(row, "decided_at"),
             row.getString("decision"), row.getString("decided_by_name"), row.getInt("version"));
     }
 }

@@ -60,13 +60,15 @@ class ConferencePages {
         boolean decided = page.url().is("decided", "1");
         var counties = counties(viewer);
         var after = page.url().get("after");
-        var found = Slice.of(conference.list(counties, decided, after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS + 1), ROWS, item -> Long.toString(item.id()));
+        var found = Slice.of(conference.list(counties, decided, after.matches("\\d{1,18}") ? Long.valueOf(after) : null,
+            ROWS + 1), ROWS, item -> Long.toString(item.id()));
         var rows = pages.rows(book.find(found.rows().stream().map(ConferenceItem::whistle).toList())).stream()
             .collect(Collectors.toMap(row -> row.whistle().id(), row -> row));
         return new WhistleViews.Conference(List.of(
             new Tab(page.t("cooperation.conference.waiting"), PATH, !decided, conference.waiting(counties)),
             new Tab(page.t("cooperation.conference.decided"), PATH + "?decided=1", decided, null)),
-            found.map(item -> new WhistleViews.Listed(item, Objects.requireNonNull(rows.get(item.whistle())))), decided, form);
+            found.map(item -> new WhistleViews.Listed(item, Objects.requireNonNull(rows.get(item.whistle())))), decided,
+            form);
     }
 
     @PostMapping(PATH + "/{id}/decision")

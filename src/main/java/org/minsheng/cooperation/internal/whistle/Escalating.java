@@ -11,7 +11,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a whistle on the list of the county's conference, acknowledges an emergency, ends a whistle, and decides what the conference was asked. */
+/**
+ * Puts a whistle on the list of the county's conference, acknowledges an emergency, ends a whistle, and decides what
+ * the conference was asked.
+ */
 @Component
 class Escalating {
 
@@ -22,7 +25,8 @@ class Escalating {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Escalating(WhistleBook book, ConferenceBook conference, ResponderBook responders, WhistleTelling telling, AuditTrail audit, Clock clock) {
+    Escalating(WhistleBook book, ConferenceBook conference, ResponderBook responders, WhistleTelling telling,
+               AuditTrail audit, Clock clock) {
         this.book = book;
         this.conference = conference;
         this.responders = responders;
@@ -36,7 +40,8 @@ class Escalating {
         if (conference.add(whistle.call().place().county(), whistle.id(), reason, note, now)) {
             book.escalated(whistle.id(), now);
             telling.escalated(whistle);
-            audit.record(viewer, "cooperation.escalate-whistle", whistle.id().subject(), null, Map.of("reason", reason.name()));
+            audit.record(viewer, "cooperation.escalate-whistle", whistle.id().subject(), null,
+                Map.of("reason", reason.name()));
         }
     }
 
@@ -78,11 +83,13 @@ class Escalating {
         }
         book.end(id, state, note, clock.instant());
         if (state == Whistle.State.WITHDRAWN) {
-            responders.of(id).stream().filter(one -> one.state() == ResponderState.CALLED || one.state() == ResponderState.REPORTED)
+            responders.of(id).stream().filter(one -> one.state() == ResponderState.CALLED
+                || one.state() == ResponderState.REPORTED)
                 .forEach(one -> telling.responder(whistle, one, "WITHDRAWN", note, whistle.isEmergency()));
         }
         telling.changed(whistle);
-        audit.record(viewer, "cooperation.end-whistle", id.subject(), Map.of("state", "OPEN"), Map.of("state", state.name()));
+        audit.record(viewer, "cooperation.end-whistle", id.subject(), Map.of("state", "OPEN"),
+            Map.of("state", state.name()));
         return new Done(id.value());
     }
 
@@ -95,7 +102,8 @@ class Escalating {
         if (!conference.decide(viewer, item, decision, clock.instant())) {
             return Outcome.refused(Refusal.STALE);
         }
-        audit.record(viewer, "cooperation.decide-conference", "conference-item:" + item, null, Map.of("whistle", listed.whistle().value()));
+        audit.record(viewer, "cooperation.decide-conference", "conference-item:" + item, null,
+            Map.of("whistle", listed.whistle().value()));
         return new Done(item);
     }
 }

@@ -37,7 +37,8 @@ class MyWhistlePages {
     private final KeptFiles files;
     private final Attachments attachments;
 
-    MyWhistlePages(WhistleBook book, ResponderBook responders, Responding responding, WhistlePages pages, KeptFiles files, Attachments attachments) {
+    MyWhistlePages(WhistleBook book, ResponderBook responders, Responding responding, WhistlePages pages,
+                   KeptFiles files, Attachments attachments) {
         this.book = book;
         this.responders = responders;
         this.responding = responding;
@@ -72,7 +73,8 @@ class MyWhistlePages {
         var one = known(viewer, id);
         var whistle = book.find(one.whistle()).orElseThrow();
         return new WhistleViews.MineOne(whistle, pages.rows(List.of(whistle)).getFirst().place(),
-            new WhistleViews.Answer(one, OneWhistlePages.actions(viewer, whistle, one), attachments.of(one.photos())), form);
+            new WhistleViews.Answer(one, OneWhistlePages.actions(viewer, whistle, one), attachments.of(one.photos())),
+            form);
     }
 
     private Responder known(Viewer viewer, long id) {

@@ -36,8 +36,8 @@ class OneWhistlePages {
     private final KeptFiles files;
     private final Attachments attachments;
 
-    OneWhistlePages(WhistleBook book, ResponderBook responders, ConferenceBook conference, Responding responding, Escalating escalating, WhistlePages pages,
-                    KeptFiles files, Attachments attachments) {
+    OneWhistlePages(WhistleBook book, ResponderBook responders, ConferenceBook conference, Responding responding,
+                    Escalating escalating, WhistlePages pages, KeptFiles files, Attachments attachments) {
         this.book = book;
         this.responders = responders;
         this.conference = conference;
@@ -56,24 +56,29 @@ class OneWhistlePages {
     /** @param failed the responder whose form was wrong, 0 for none */
     private WhistleViews.One view(Viewer viewer, Whistle whistle, Form form, long failed) {
         var all = responders.of(whistle.id());
-        boolean watches = WhistleRights.sees(viewer, whistle.call().place()) || WhistleRights.mayCall(viewer, whistle.area());
+        boolean watches = WhistleRights.sees(viewer, whistle.call().place())
+            || WhistleRights.mayCall(viewer, whistle.area());
         var photos = attachments.ofAll(all.stream().map(Responder::photos).toList());
         var answers = all.stream().map(one -> new WhistleViews.Answer(one, actions(viewer, whistle, one),
-            watches || !WhistleRights.parties(viewer, whistle, one).isEmpty() ? photos.getOrDefault(one.photos(), List.of()) : List.of())).toList();
+            watches || !WhistleRights.parties(viewer, whistle, one).isEmpty()
+                ? photos.getOrDefault(one.photos(), List.of()) : List.of())).toList();
         return new WhistleViews.One(whistle, pages.rows(List.of(whistle)).getFirst().place(), answers,
-            WhistleRights.mayCall(viewer, whistle.area()), watches, conference.of(whistle.id()).orElse(null), form, failed);
+            WhistleRights.mayCall(viewer, whistle.area()), watches,
+            conference.of(whistle.id()).orElse(null), form, failed);
     }
 
     static List<ResponderTransitions.Action> actions(Viewer viewer, Whistle whistle, Responder one) {
         return ResponderTransitions.allowed(one.state(), WhistleRights.parties(viewer, whistle, one)).stream()
-            .filter(action -> whistle.state() == Whistle.State.OPEN || action == ResponderTransitions.Action.MARK).toList();
+            .filter(action -> whistle.state() == Whistle.State.OPEN || action == ResponderTransitions.Action.MARK)
+            .toList();
     }
 
     @PostMapping(ONE + "/responders/{responder}/steps")
     ModelAndView step(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable long responder,
                       @RequestParam(name = "proof.files", required = false) @Nullable List<MultipartFile> photos) {
         var whistle = known(viewer, id);
-        var one = responders.find(responder).filter(found -> found.whistle().equals(whistle.id())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var one = responders.find(responder).filter(found -> found.whistle().equals(whistle.id()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var wish = ResponderForm.read(form, files, photos);
         if (wish != null) {
             switch (responding.take(viewer, one.id(), wish)) {
@@ -91,7 +96,8 @@ class OneWhistlePages {
         var whistle = known(viewer, id);
         var note = form.required("escalationNote", 200);
         return form.hasErrors() ? again(page, viewer, whistle, form)
-            : told(page, viewer, whistle, form, escalating.byHand(viewer, whistle.id(), note), "cooperation.whistle.escalated");
+            : told(page, viewer, whistle, form, escalating.byHand(viewer, whistle.id(), note),
+                "cooperation.whistle.escalated");
     }
 
     @PostMapping(ONE + "/acknowledgement")
@@ -107,7 +113,8 @@ class OneWhistlePages {
         var state = form.choice("state", Whistle.State.class);
         var note = form.required("endNote", 200);
         return form.hasErrors() || state == null ? again(page, viewer, whistle, form)
-            : told(page, viewer, whistle, form, escalating.end(viewer, whistle.id(), state, note), "cooperation.whistle.ended");
+            : told(page, viewer, whistle, form, escalating.end(viewer, whistle.id(), state, note),
+                "cooperation.whistle.ended");
     }
 
     private ModelAndView told(Page page, Viewer viewer, Whistle whistle, Form form, Outcome outcome, String flash) {
@@ -127,7 +134,8 @@ class OneWhistlePages {
     private Whistle known(Viewer viewer, long id) {
         return book.find(new WhistleId(id)).filter(whistle -> WhistleRights.sees(viewer, whistle.call().place())
             || WhistleRights.mayCall(viewer, whistle.area())
-            || responders.of(whistle.id()).stream().anyMatch(one -> !WhistleRights.parties(viewer, whistle, one).isEmpty()))
+            || responders.of(whistle.id()).stream()
+                .anyMatch(one -> !WhistleRights.parties(viewer, whistle, one).isEmpty()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -14,9 +14,10 @@ import org.minsheng.shared.PersonId;
  * @param missed whether it had not come when its time was up
  * @param late whether it had not finished when its time was up
  */
-public record Responder(long id, WhistleId whistle, Kind kind, @Nullable OrganisationId organisation, @Nullable PersonId person, String name, String part,
-                        ResponderState state, Instant calledAt, Instant reportBy, Instant finishBy, boolean missed, boolean late, Report report, Work work,
-                        Mark mark, String excuse) {
+public record Responder(long id, WhistleId whistle, Kind kind, @Nullable OrganisationId organisation,
+                        @Nullable PersonId person, String name, String part, ResponderState state, Instant calledAt,
+                        Instant reportBy, Instant finishBy, boolean missed, boolean late, Report report,
+                        Work work, Mark mark, String excuse) {
 
     public enum Kind { DEPARTMENT, UNIT, MEMBER }
 
@@ -28,11 +29,13 @@ public record Responder(long id, WhistleId whistle, Kind kind, @Nullable Organis
     }
 
     /** @param arrival how it came, {@code result} what it did: each one to five */
-    public record Mark(@Nullable Instant at, @Nullable Integer arrival, @Nullable Integer result, String text, String byName) {
+    public record Mark(@Nullable Instant at, @Nullable Integer arrival, @Nullable Integer result,
+                       String text, String byName) {
     }
 
     /** Somebody about to be called. */
-    record Called(Kind kind, @Nullable OrganisationId organisation, @Nullable PersonId person, String name, String part) {
+    record Called(Kind kind, @Nullable OrganisationId organisation, @Nullable PersonId person,
+                  String name, String part) {
     }
 
     public String minePath() {

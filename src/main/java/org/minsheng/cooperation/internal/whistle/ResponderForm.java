@@ -19,7 +19,8 @@ final class ResponderForm {
             form.reject("action", "form.required");
             return null;
         }
-        var kept = action == Action.FINISH ? files.named(form, "proof", photos) : List.<org.minsheng.attachment.AttachmentId>of();
+        var kept = action == Action.FINISH ? files.named(form, "proof", photos)
+            : List.<org.minsheng.attachment.AttachmentId>of();
         var hours = form.read("hours", text -> {
             double value = Double.parseDouble(text);
             if (!(value >= 0 && value <= 24)) {
@@ -27,8 +28,10 @@ final class ResponderForm {
             }
             return value;
         }, "cooperation.order.hours.wrong");
-        var wish = new Responding.Wish(action, action == Action.EXCUSE ? form.optional("excuse", 200) : form.optional("note", 300), form.optional("where", 60),
-            form.point(), hours == null ? 0 : (int) Math.round(hours * 60), mark(form, "arrival"), mark(form, "result"), kept);
+        var wish = new Responding.Wish(action, action == Action.EXCUSE ? form.optional("excuse", 200)
+            : form.optional("note", 300), form.optional("where", 60),
+            form.point(), hours == null ? 0 : (int) Math.round(hours * 60), mark(form, "arrival"),
+            mark(form, "result"), kept);
         return form.hasErrors() ? null : wish;
     }
 

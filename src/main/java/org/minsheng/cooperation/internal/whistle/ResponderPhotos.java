@@ -27,6 +27,7 @@ class ResponderPhotos implements AttachmentAccess {
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
         return responders.find(Long.parseLong(subjectId)).filter(one -> book.find(one.whistle())
-            .filter(whistle -> WhistleRights.sees(viewer, whistle.call().place()) || !WhistleRights.parties(viewer, whistle, one).isEmpty()).isPresent()).isPresent();
+            .filter(whistle -> WhistleRights.sees(viewer, whistle.call().place())
+                || !WhistleRights.parties(viewer, whistle, one).isEmpty()).isPresent()).isPresent();
     }
 }

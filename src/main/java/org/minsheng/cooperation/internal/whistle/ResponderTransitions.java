@@ -33,10 +33,12 @@ final class ResponderTransitions {
     }
 
     static Optional<Edge> edge(ResponderState from, Action action, Set<Party> parties) {
-        return TABLE.stream().filter(edge -> edge.from() == from && edge.action() == action && parties.contains(edge.by())).findFirst();
+        return TABLE.stream()
+            .filter(edge -> edge.from() == from && edge.action() == action && parties.contains(edge.by())).findFirst();
     }
 
     static List<Action> allowed(ResponderState from, Set<Party> parties) {
-        return TABLE.stream().filter(edge -> edge.from() == from && parties.contains(edge.by())).map(Edge::action).distinct().toList();
+        return TABLE.stream().filter(edge -> edge.from() == from && parties.contains(edge.by()))
+            .map(Edge::action).distinct().toList();
     }
 }

@@ -30,8 +30,8 @@ class Responding {
      * @param where the place of reporting in, in words
      * @param arrival and result one to five
      */
-    record Wish(Action action, String note, String where, @Nullable GeoPoint point, int minutes, @Nullable Integer arrival, @Nullable Integer result,
-                List<AttachmentId> photos) {
+    record Wish(Action action, String note, String where, @Nullable GeoPoint point, int minutes,
+                @Nullable Integer arrival, @Nullable Integer result, List<AttachmentId> photos) {
     }
 
     private final WhistleBook book;
@@ -42,7 +42,8 @@ class Responding {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Responding(WhistleBook book, ResponderBook responders, WhistleTelling telling, Attachments attachments, Deeds deeds, AuditTrail audit, Clock clock) {
+    Responding(WhistleBook book, ResponderBook responders, WhistleTelling telling, Attachments attachments, Deeds deeds,
+               AuditTrail audit, Clock clock) {
         this.book = book;
         this.responders = responders;
         this.telling = telling;
@@ -58,7 +59,8 @@ class Responding {
         var one = responders.find(id).orElseThrow();
         var edge = ResponderTransitions.edge(one.state(), wish.action(), WhistleRights.parties(viewer, whistle, one));
         if (edge.isEmpty()) {
-            return Outcome.refused(WhistleRights.parties(viewer, whistle, one).isEmpty() ? Refusal.NOT_YOURS : Refusal.STALE);
+            return Outcome.refused(WhistleRights.parties(viewer, whistle, one).isEmpty()
+                ? Refusal.NOT_YOURS : Refusal.STALE);
         }
         if (whistle.state() != Whistle.State.OPEN && wish.action() != Action.MARK) {
             return Outcome.refused(Refusal.ENDED);
@@ -68,18 +70,20 @@ class Responding {
             return Outcome.refused(refused);
         }
         write(viewer, whistle, one, wish);
-        audit.record(viewer, "cooperation.responder-" + wish.action().name().toLowerCase(java.util.Locale.ROOT), "responder:" + id,
-            Map.of("state", one.state().name()), Map.of("state", edge.get().to().name()));
+        audit.record(viewer, "cooperation.responder-" + wish.action().name().toLowerCase(java.util.Locale.ROOT),
+            "responder:" + id, Map.of("state", one.state().name()), Map.of("state", edge.get().to().name()));
         return new Done(whistle.id().value());
     }
 
     private static @Nullable Refusal missing(Wish wish) {
         return switch (wish.action()) {
-            case REPORT -> wish.where().isEmpty() && wish.point() == null ? new Refusal("where", "cooperation.whistle.refused.where") : null;
+            case REPORT -> wish.where().isEmpty() && wish.point() == null
+                ? new Refusal("where", "cooperation.whistle.refused.where") : null;
             case EXCUSE -> wish.note().isEmpty() ? new Refusal("excuse", "form.required") : null;
             case FINISH -> wish.note().isEmpty() ? new Refusal("note", "form.required")
                 : wish.photos().isEmpty() ? new Refusal("proof", "cooperation.whistle.refused.no-photo") : null;
-            case MARK -> wish.arrival() == null ? new Refusal("arrival", "form.required") : wish.result() == null ? new Refusal("result", "form.required") : null;
+            case MARK -> wish.arrival() == null ? new Refusal("arrival", "form.required")
+                : wish.result() == null ? new Refusal("result", "form.required") : null;
             case MISS -> Refusal.NOT_YOURS;
         };
     }
@@ -101,7 +105,8 @@ class Responding {
                 telling.caller(whistle, one, "DONE");
             }
             case MARK -> {
-                responders.mark(viewer, one.id(), Objects.requireNonNull(wish.arrival()), Objects.requireNonNull(wish.result()), wish.note(), now);
+                responders.mark(viewer, one.id(), Objects.requireNonNull(wish.arrival()),
+                    Objects.requireNonNull(wish.result()), wish.note(), now);
                 telling.responder(whistle, one, "MARKED", "", false);
                 deed(viewer, whistle, one);
             }
@@ -112,9 +117,11 @@ class Responding {
     /** What was done and appraised is a deed of the member or unit; departments do their office. */
     private void deed(Viewer viewer, Whistle whistle, Responder one) {
         var community = whistle.call().place().at(Level.COMMUNITY);
-        if (one.work().at() != null && one.kind() != Responder.Kind.DEPARTMENT && (one.person() != null || one.organisation() != null)) {
-            deeds.record(viewer, new NewDeed("whistle", one.person(), one.organisation(), community == null ? whistle.area() : community,
-                "whistle:" + whistle.id().value(), whistle.call().title(), one.work().minutes(), one.work().at()));
+        if (one.work().at() != null && one.kind() != Responder.Kind.DEPARTMENT
+            && (one.person() != null || one.organisation() != null)) {
+            deeds.record(viewer, new NewDeed("whistle", one.person(), one.organisation(),
+                community == null ? whistle.area() : community, "whistle:" + whistle.id().value(),
+                whistle.call().title(), one.work().minutes(), one.work().at()));
         }
     }
 }

@@ -7,7 +7,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes who did not come or finish in time; when nobody has come at all, the whistle goes to the county's conference. */
+/**
+ * Notes who did not come or finish in time; when nobody has come at all, the whistle goes to the county's conference.
+ */
 @Component
 class WatchingWhistles {
 
@@ -17,7 +19,8 @@ class WatchingWhistles {
     private final WhistleTelling telling;
     private final AuditTrail audit;
 
-    WatchingWhistles(WhistleBook book, ResponderBook responders, Escalating escalating, WhistleTelling telling, AuditTrail audit) {
+    WatchingWhistles(WhistleBook book, ResponderBook responders, Escalating escalating,
+                     WhistleTelling telling, AuditTrail audit) {
         this.book = book;
         this.responders = responders;
         this.escalating = escalating;
@@ -38,7 +41,8 @@ class WatchingWhistles {
                 responders.missed(one.id());
                 telling.responder(whistle, one, "ABSENT", "", whistle.isEmergency());
                 telling.caller(whistle, one, "ABSENT");
-                audit.record(Viewer.SYSTEM, "cooperation.responder-miss", "responder:" + one.id(), Map.of("state", "CALLED"), Map.of("state", "ABSENT"));
+                audit.record(Viewer.SYSTEM, "cooperation.responder-miss", "responder:" + one.id(),
+                    Map.of("state", "CALLED"), Map.of("state", "ABSENT"));
                 acted = true;
             } else if (one.state() == ResponderState.REPORTED && !one.late() && !one.finishBy().isAfter(now)) {
                 responders.late(one.id());
@@ -47,7 +51,8 @@ class WatchingWhistles {
                 acted = true;
             }
         }
-        boolean nobody = responders.of(id).stream().allMatch(one -> one.report().at() == null && one.state() != ResponderState.CALLED);
+        boolean nobody = responders.of(id).stream()
+            .allMatch(one -> one.report().at() == null && one.state() != ResponderState.CALLED);
         if (nobody && whistle.escalatedAt() == null) {
             escalating.escalate(Viewer.SYSTEM, whistle, ConferenceItem.Reason.NOBODY_CAME, "", now);
             acted = true;

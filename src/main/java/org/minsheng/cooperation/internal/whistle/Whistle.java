@@ -12,17 +12,17 @@ import org.minsheng.shared.AreaCode;
  * @param acknowledgedAt when the duty has heard an emergency
  * @param escalatedAt when it went on the list of the county's conference
  */
-public record Whistle(WhistleId id, AreaCode area, Call call, @Nullable AccountId caller, String callerName, State state, Instant calledAt,
-                      @Nullable Instant acknowledgedAt, String acknowledgedByName, @Nullable Instant escalatedAt, @Nullable Instant endedAt, String endNote,
-                      int version) {
+public record Whistle(WhistleId id, AreaCode area, Call call, @Nullable AccountId caller, String callerName,
+                      State state, Instant calledAt, @Nullable Instant acknowledgedAt, String acknowledgedByName,
+                      @Nullable Instant escalatedAt, @Nullable Instant endedAt, String endNote, int version) {
 
     public enum State { OPEN, ENDED, WITHDRAWN }
 
     public enum Urgency { ORDINARY, EMERGENCY }
 
     /** What is called for, where, and until when. */
-    public record Call(AreaCode place, String placeDetail, Urgency urgency, String title, String text, @Nullable String appeal, Instant reportBy,
-                       Instant finishBy) {
+    public record Call(AreaCode place, String placeDetail, Urgency urgency, String title, String text,
+                       @Nullable String appeal, Instant reportBy, Instant finishBy) {
     }
 
     public boolean isEmergency() {

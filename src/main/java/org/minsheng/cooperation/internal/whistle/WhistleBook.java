@@ -21,7 +21,10 @@ class WhistleBook {
 
     private static final String SCOPE = """
         (place like any(:within) or area like any(:within)
-            or exists (select from cooperation.responder where responder.whistle = whistle.id and responder.organisation = any(:organisations)))
+            or exists (
+                select from cooperation.responder
+                where responder.whistle = whistle.id and responder.organisation = any(:organisations)
+            ))
         """;
 
     private final JdbcClient jdbc;
@@ -64,16 +67,19 @@ class WhistleBook {
     }
 
     Optional<Whistle> find(WhistleId id) {
-        return jdbc.sql("select * from cooperation.whistle where id = :id").param("id", id.value()).query(WhistleBook::whistle).optional();
+        return jdbc.sql("select * from cooperation.whistle where id = :id").param("id", id.value())
+            .query(WhistleBook::whistle).optional();
     }
 
     List<Whistle> find(java.util.Collection<WhistleId> ids) {
-        return jdbc.sql("select * from cooperation.whistle where id = any(:ids)").param("ids", ids.stream().map(WhistleId::value).toArray(Long[]::new))
+        return jdbc.sql("select * from cooperation.whistle where id = any(:ids)")
+            .param("ids", ids.stream().map(WhistleId::value).toArray(Long[]::new))
             .query(WhistleBook::whistle).list();
     }
 
     Optional<Whistle> hold(WhistleId id) {
-        return jdbc.sql("select * from cooperation.whistle where id = :id for update").param("id", id.value()).query(WhistleBook::whistle).optional();
+        return jdbc.sql("select * from cooperation.whistle where id = :id for update").param("id", id.value())
+            .query(WhistleBook::whistle).optional();
     }
 
     Optional<WhistleId> byKey(RequestKey key) {
@@ -82,15 +88,17 @@ class WhistleBook {
     }
 
     List<Whistle> ofAppeal(String number) {
-        return jdbc.sql("select * from cooperation.whistle where appeal = :number order by id limit 20").param("number", number)
+        return jdbc.sql("select * from cooperation.whistle where appeal = :number order by id limit 20")
+            .param("number", number)
             .query(WhistleBook::whistle).list();
     }
 
     Optional<WhistleId> add(Viewer viewer, RequestKey key, AreaCode area, Whistle.Call call, Instant now) {
         return jdbc.sql("""
-                insert into cooperation.whistle (request_key, area, place, place_detail, urgency, title, text, appeal, caller, caller_name, state, called_at,
-                    report_by, finish_by)
-                values (:key, :area, :place, :detail, :urgency, :title, :text, :appeal::text, :caller::bigint, :callerName, 'OPEN', :now, :reportBy, :finishBy)
+                insert into cooperation.whistle (request_key, area, place, place_detail, urgency, title, text, appeal,
+                    caller, caller_name, state, called_at, report_by, finish_by)
+                values (:key, :area, :place, :detail, :urgency, :title, :text, :appeal::text, :caller::bigint,
+                    :callerName, 'OPEN', :now, :reportBy, :finishBy)
                 on conflict do nothing
                 returning id
                 """)
@@ -126,23 +134,37 @@ class WhistleBook {
     }
 
     void end(WhistleId id, Whistle.State state, String note, Instant now) {
-        jdbc.sql("update cooperation.whistle set state = :state, end_note = :note, ended_at = :now, version = version + 1 where id = :id")
-            .param("state", state.name()).param("note", note).param("now", Rows.utc(now)).param("id", id.value()).update();
+        jdbc.sql("""
+                update cooperation.whistle
+                set state = :state, end_note = :note, ended_at = :now, version = version + 1
+                where id = :id
+                """)
+            .param("state", state.name()).param("note", note).param("now", Rows.utc(now))
+            .param("id", id.value()).update();
     }
 
     /** Those of which some responder's time is up, for timers that were lost. */
     List<WhistleId> late(Instant now, int limit) {
-        return jdbc.sql("select distinct whistle from cooperation.responder where state = 'CALLED' and report_by <= :now limit :limit")
-            .param("now", Rows.utc(now)).param("limit", limit).query(Long.class).list().stream().map(WhistleId::new).toList();
+        return jdbc.sql("""
+                select distinct whistle
+                from cooperation.responder
+                where state = 'CALLED' and report_by <= :now
+                limit :limit
+                """)
+            .param("now", Rows.utc(now)).param("limit", limit).query(Long.class).list().stream()
+            .map(WhistleId::new).toList();
     }
 
     private static Whistle whistle(ResultSet row, int number) throws SQLException {
-        var call = new Whistle.Call(new AreaCode(row.getString("place")), row.getString("place_detail"), Whistle.Urgency.valueOf(row.getString("urgency")),
-            row.getString("title"), row.getString("text"), row.getString("appeal"), Rows.at(row, "report_by"), Rows.at(row, "finish_by"));
+        var call = new Whistle.Call(new AreaCode(row.getString("place")), row.getString("place_detail"),
+            Whistle.Urgency.valueOf(row.getString("urgency")), row.getString("title"), row.getString("text"),
+            row.getString("appeal"), Rows.at(row, "report_by"), Rows.at(row, "finish_by"));
         var caller = Rows.number(row, "caller");
-        return new Whistle(new WhistleId(row.getLong("id")), new AreaCode(row.getString("area")), call, caller == null ? null : new AccountId(caller),
-            row.getString("caller_name"), Whistle.State.valueOf(row.getString("state")), Rows.at(row, "called_at"), Rows.instant(row, "acknowledged_at"),
-            row.getString("acknowledged_by_name"), Rows.instant(row, "escalated_at"), Rows.instant(row, "ended_at"), row.getString("end_note"),
-            row.getInt("version"));
+        return new Whistle(new WhistleId(row.getLong("id")), new AreaCode(row.getString("area")), call,
+            caller == null ? null : new AccountId(caller), row.getString("caller_name"),
+            Whistle.State.valueOf(row.getString("state")), Rows.at(row, "called_at"),
+            Rows.instant(row, "acknowledged_at"), row.getString("acknowledged_by_name"),
+            Rows.instant(row, "escalated_at"), Rows.instant(row, "ended_at"),
+            row.getString("end_note"), row.getInt("version"));
     }
 }

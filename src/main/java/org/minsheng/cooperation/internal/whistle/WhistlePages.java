@@ -43,8 +43,8 @@ class WhistlePages {
     private final Places places;
     private final Clock clock;
 
-    WhistlePages(WhistleBook book, ResponderBook responders, Whistling whistling, CallableOnes callable, Appeals appeals, Ground ground, Places places,
-                 Clock clock) {
+    WhistlePages(WhistleBook book, ResponderBook responders, Whistling whistling, CallableOnes callable,
+                 Appeals appeals, Ground ground, Places places, Clock clock) {
         this.book = book;
         this.responders = responders;
         this.whistling = whistling;
@@ -63,11 +63,14 @@ class WhistlePages {
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
         var tab = TABS.contains(page.url().get("tab")) ? page.url().get("tab") : "OPEN";
-        var found = Slice.of(book.list(WhistleRights.areas(viewer), WhistleRights.organisations(viewer), tab, Rows.after(page.url().get("after")), ROWS + 1), ROWS,
+        var found = Slice.of(book.list(WhistleRights.areas(viewer), WhistleRights.organisations(viewer), tab,
+            Rows.after(page.url().get("after")), ROWS + 1), ROWS,
             one -> Long.toString(one.id().value()));
-        var tabs = TABS.stream().map(one -> new Tab(page.t("cooperation.whistle.tab." + one), PATH + "?tab=" + one, one.equals(tab), null)).toList();
-        return page.show("cooperation/whistle/list", new WhistleViews.All(tabs, new Slice<>(rows(found.rows()), found.next()), tab,
-            !WhistleRights.callers(viewer).isEmpty()));
+        var tabs = TABS.stream().map(one -> new Tab(page.t("cooperation.whistle.tab." + one), PATH + "?tab=" + one,
+            one.equals(tab), null)).toList();
+        return page.show("cooperation/whistle/list",
+            new WhistleViews.All(tabs, new Slice<>(rows(found.rows()), found.next()), tab,
+                !WhistleRights.callers(viewer).isEmpty()));
     }
 
     List<WhistleViews.Row> rows(List<Whistle> whistles) {
@@ -80,11 +83,14 @@ class WhistlePages {
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
-        var form = Form.empty().prefill("appeal", page.url().get("appeal")).prefill("area", page.url().get("area")).prefill("urgency", "ORDINARY")
+        var form = Form.empty().prefill("appeal", page.url().get("appeal")).prefill("area", page.url().get("area"))
+            .prefill("urgency", "ORDINARY")
             .prefill("reportMinutes", "1440").prefill("finishDays", "3");
         if (!form.value("appeal").isEmpty()) {
-            appeals.find(viewer, form.value("appeal")).ifPresent(appeal -> form.prefill("title", cut(appeal.title(), 40))
-                .prefill("text", cut(appeal.text(), 500)).prefill("place", appeal.place().value()).prefill("placeDetail", appeal.placeDetail()));
+            appeals.find(viewer, form.value("appeal"))
+                .ifPresent(appeal -> form.prefill("title", cut(appeal.title(), 40))
+                    .prefill("text", cut(appeal.text(), 500)).prefill("place", appeal.place().value())
+                    .prefill("placeDetail", appeal.placeDetail()));
         }
         return page.show("cooperation/whistle/new", view(viewer, form));
     }
@@ -96,12 +102,14 @@ class WhistlePages {
     private WhistleViews.Fresh view(Viewer viewer, Form form) {
         var area = area(viewer, form);
         var ones = area == null ? new CallableOnes.Ones(Map.of(), Map.of()) : callable.in(area);
-        return new WhistleViews.Fresh(form, ground.named(WhistleRights.callers(viewer)), ones.groups(), ones.skills(), PATH);
+        return new WhistleViews.Fresh(form, ground.named(WhistleRights.callers(viewer)),
+            ones.groups(), ones.skills(), PATH);
     }
 
     private static @Nullable AreaCode area(Viewer viewer, Form form) {
         var own = WhistleRights.callers(viewer);
-        return own.stream().filter(code -> code.value().equals(form.value("area"))).findFirst().orElse(own.isEmpty() ? null : own.getFirst());
+        return own.stream().filter(code -> code.value().equals(form.value("area"))).findFirst()
+            .orElse(own.isEmpty() ? null : own.getFirst());
     }
 
     @PostMapping(PATH)
@@ -143,8 +151,8 @@ class WhistlePages {
             return null;
         }
         Instant now = clock.instant();
-        return new Whistle.Call(place, form.optional("placeDetail", 100), urgency, title, text, appeal, now.plus(Duration.ofMinutes(minutes)),
-            now.plus(Duration.ofMinutes(minutes)).plus(Duration.ofDays(days)));
+        return new Whistle.Call(place, form.optional("placeDetail", 100), urgency, title, text, appeal,
+            now.plus(Duration.ofMinutes(minutes)), now.plus(Duration.ofMinutes(minutes)).plus(Duration.ofDays(days)));
     }
 
     private static @Nullable Integer number(Form form, String field, int most) {

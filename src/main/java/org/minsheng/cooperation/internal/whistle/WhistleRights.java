@@ -14,7 +14,8 @@ import org.minsheng.shared.Viewer;
 final class WhistleRights {
 
     private static final Role[] CALLS = {Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER};
-    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER, Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
+    private static final Role[] SEES = {Role.COUNTY_LEADER, Role.TOWN_DISPATCHER,
+        Role.COMMUNITY_SECRETARY, Role.DESK_CLERK};
     /** Who sits at the duty page and is rung by an emergency. */
     static final List<Role> DUTY = List.of(SEES);
 
@@ -23,7 +24,8 @@ final class WhistleRights {
 
     /** Communities and towns in whose name this person whistles. */
     static List<AreaCode> callers(Viewer viewer) {
-        return viewer.areas(CALLS).stream().filter(area -> area.level() == Level.COMMUNITY || area.level() == Level.TOWN).toList();
+        return viewer.areas(CALLS).stream()
+            .filter(area -> area.level() == Level.COMMUNITY || area.level() == Level.TOWN).toList();
     }
 
     static boolean mayCall(Viewer viewer, AreaCode area) {
@@ -40,7 +42,8 @@ final class WhistleRights {
 
     /** The departments and units that this person answers for. */
     static List<OrganisationId> organisations(Viewer viewer) {
-        return viewer.grants().stream().filter(grant -> grant.role() == Role.COUNTY_DEPARTMENT || grant.role() == Role.UNIT_LIAISON)
+        return viewer.grants().stream().filter(grant -> grant.role() == Role.COUNTY_DEPARTMENT
+            || grant.role() == Role.UNIT_LIAISON)
             .map(org.minsheng.shared.Grant::organisation).distinct().toList();
     }
 

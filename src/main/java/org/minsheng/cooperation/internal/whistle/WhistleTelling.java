@@ -33,7 +33,8 @@ class WhistleTelling {
     void called(Whistle whistle, List<Responder> responders) {
         responders.forEach(one -> responder(whistle, one, "CALLED", "", whistle.isEmergency()));
         if (whistle.isEmergency()) {
-            tell(whistle, "duty", accounts.over(whistle.call().place(), WhistleRights.DUTY), List.of(whistle.call().title(), ""), true);
+            tell(whistle, "duty", accounts.over(whistle.call().place(), WhistleRights.DUTY),
+                List.of(whistle.call().title(), ""), true);
         }
         changed(whistle);
     }
@@ -42,33 +43,36 @@ class WhistleTelling {
         var arguments = List.of(whistle.call().title(), note);
         var event = "cooperation-responder:" + one.id() + ":" + what;
         if (one.person() != null) {
-            events.publishEvent(new PersonTold(event, one.person(), "cooperation.whistle.told.responder-" + what, arguments, whistle.id().subject(),
-                whistle.call().place(), one.minePath(), urgent));
+            events.publishEvent(new PersonTold(event, one.person(), "cooperation.whistle.told.responder-" + what,
+                arguments, whistle.id().subject(), whistle.call().place(), one.minePath(), urgent));
         } else if (one.organisation() != null) {
-            staff.tell(new StaffNotices.Notice(event, accounts.at(one.organisation()), "cooperation.whistle.told.responder-" + what, arguments,
-                whistle.path(), urgent));
+            staff.tell(new StaffNotices.Notice(event, accounts.at(one.organisation()),
+                "cooperation.whistle.told.responder-" + what, arguments, whistle.path(), urgent));
         }
     }
 
     /** To whoever whistled, and others at that desk. */
     void caller(Whistle whistle, Responder one, String what) {
-        var to = new LinkedHashSet<AccountId>(accounts.over(whistle.area(), List.of(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER)));
+        var to = new LinkedHashSet<AccountId>(accounts.over(whistle.area(),
+            List.of(Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER)));
         if (whistle.caller() != null) {
             to.add(whistle.caller());
         }
-        staff.tell(new StaffNotices.Notice("cooperation-whistle-" + what + ":" + one.id(), new ArrayList<>(to), "cooperation.whistle.told.caller-" + what,
-            List.of(whistle.call().title(), one.name()), whistle.path(), whistle.isEmergency()));
+        staff.tell(new StaffNotices.Notice("cooperation-whistle-" + what + ":" + one.id(), new ArrayList<>(to),
+            "cooperation.whistle.told.caller-" + what, List.of(whistle.call().title(), one.name()),
+            whistle.path(), whistle.isEmergency()));
         changed(whistle);
     }
 
     void escalated(Whistle whistle) {
-        tell(whistle, "escalated", accounts.over(whistle.call().place().county(), List.of(Role.COUNTY_LEADER)), List.of(whistle.call().title(), ""),
-            whistle.isEmergency());
+        tell(whistle, "escalated", accounts.over(whistle.call().place().county(), List.of(Role.COUNTY_LEADER)),
+            List.of(whistle.call().title(), ""), whistle.isEmergency());
         changed(whistle);
     }
 
     private void tell(Whistle whistle, String what, List<AccountId> to, List<String> arguments, boolean urgent) {
-        staff.tell(new StaffNotices.Notice("cooperation-whistle-" + what + ":" + whistle.id().value(), to, "cooperation.whistle.told." + what, arguments,
+        staff.tell(new StaffNotices.Notice("cooperation-whistle-" + what + ":" + whistle.id().value(), to,
+            "cooperation.whistle.told." + what, arguments,
             what.equals("duty") ? DutyPages.PATH : whistle.path(), urgent));
     }
 

@@ -28,13 +28,16 @@ class WhistleTimers {
     static OneTimeTask<Void> whistleTimer(ObjectProvider<WatchingWhistles> watching, Clock clock) {
         return Tasks.oneTime(TASK)
             .onDeadExecutionRevive()
-            .execute((task, context) -> watching.getObject().look(new WhistleId(Long.parseLong(task.getId().split(":", -1)[0])), clock.instant()));
+            .execute((task, context) -> watching.getObject()
+                .look(new WhistleId(Long.parseLong(task.getId().split(":", -1)[0])), clock.instant()));
     }
 
     /** For timers that were lost. */
     @Bean
-    static RecurringTask<Void> whistleSweep(ObjectProvider<WatchingWhistles> watching, ObjectProvider<WhistleBook> book, Clock clock) {
+    static RecurringTask<Void> whistleSweep(ObjectProvider<WatchingWhistles> watching,
+                                            ObjectProvider<WhistleBook> book, Clock clock) {
         return Tasks.recurring("cooperation-whistle-sweep", FixedDelay.of(Duration.ofMinutes(10)))
-            .execute((task, context) -> book.getObject().late(clock.instant(), BATCH).forEach(id -> watching.getObject().look(id, clock.instant())));
+            .execute((task, context) -> book.getObject().late(clock.instant(), BATCH)
+                .forEach(id -> watching.getObject().look(id, clock.instant())));
     }
 }

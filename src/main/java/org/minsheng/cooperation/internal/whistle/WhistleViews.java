@@ -23,7 +23,8 @@ public final class WhistleViews {
     }
 
     /** @param groups those who can be called, by kind; {@code skills} what each member can do */
-    public record Fresh(Form form, List<Option> areas, Map<Responder.Kind, List<Option>> groups, Map<String, Set<String>> skills, String action) {
+    public record Fresh(Form form, List<Option> areas, Map<Responder.Kind, List<Option>> groups,
+                        Map<String, Set<String>> skills, String action) {
     }
 
     /** @param actions what this reader may do with it */
@@ -35,8 +36,8 @@ public final class WhistleViews {
     }
 
     /** @param calls whether this reader whistled it or sits at the same desk */
-    public record One(Whistle whistle, String place, List<Answer> answers, boolean calls, boolean watches, @Nullable ConferenceItem conference, Form form,
-                      long failed) {
+    public record One(Whistle whistle, String place, List<Answer> answers, boolean calls, boolean watches,
+                      @Nullable ConferenceItem conference, Form form, long failed) {
     }
 
     public record Duty(List<Row> ringing, List<Row> open) {

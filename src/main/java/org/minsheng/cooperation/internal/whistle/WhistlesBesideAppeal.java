@@ -20,10 +20,13 @@ class WhistlesBesideAppeal implements AppealBeside {
     @Override
     public List<Beside> beside(Page page, String number, AreaCode place, boolean open) {
         var besides = new ArrayList<Beside>();
-        book.ofAppeal(number).stream().filter(one -> WhistleRights.sees(page.viewer(), one.call().place())).forEach(one -> besides.add(
-            new Beside(one.call().title(), one.path(), page.t("cooperation.whistle.State." + one.state()), one.tone(), "speakerphone")));
+        book.ofAppeal(number).stream().filter(one -> WhistleRights.sees(page.viewer(), one.call().place()))
+            .forEach(one -> besides.add(
+                new Beside(one.call().title(), one.path(), page.t("cooperation.whistle.State." + one.state()),
+                    one.tone(), "speakerphone")));
         if (open && WhistleRights.callers(page.viewer()).stream().anyMatch(area -> area.contains(place))) {
-            besides.add(new Beside(page.t("cooperation.appeal.whistle"), WhistlePages.PATH + "/new?appeal=" + number, "", "neutral", "speakerphone"));
+            besides.add(new Beside(page.t("cooperation.appeal.whistle"), WhistlePages.PATH + "/new?appeal=" + number,
+                "", "neutral", "speakerphone"));
         }
         return besides;
     }

@@ -27,7 +27,8 @@ class Whistling {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Whistling(WhistleBook book, ResponderBook responders, WhistleTelling telling, TimerRows timers, AuditTrail audit, Clock clock) {
+    Whistling(WhistleBook book, ResponderBook responders, WhistleTelling telling, TimerRows timers,
+              AuditTrail audit, Clock clock) {
         this.book = book;
         this.responders = responders;
         this.telling = telling;
@@ -37,12 +38,14 @@ class Whistling {
     }
 
     @Transactional
-    public Outcome whistle(Viewer viewer, RequestKey key, AreaCode area, Whistle.Call call, List<Responder.Called> called) {
+    public Outcome whistle(Viewer viewer, RequestKey key, AreaCode area, Whistle.Call call,
+                           List<Responder.Called> called) {
         if (!WhistleRights.mayCall(viewer, area) || !area.contains(call.place())) {
             return Outcome.refused(Refusal.NOT_YOURS);
         }
         if (called.isEmpty() || called.size() > MOST) {
-            return Outcome.refused("responder", called.isEmpty() ? "cooperation.whistle.refused.nobody" : "cooperation.whistle.refused.too-many", MOST);
+            return Outcome.refused("responder", called.isEmpty() ? "cooperation.whistle.refused.nobody"
+                : "cooperation.whistle.refused.too-many", MOST);
         }
         var now = clock.instant();
         if (!call.reportBy().isAfter(now) || call.finishBy().isBefore(call.reportBy())) {
@@ -57,8 +60,9 @@ class Whistling {
         WhistleTimers.set(timers, id, call.reportBy());
         WhistleTimers.set(timers, id, call.finishBy());
         telling.called(book.find(id).orElseThrow(), responders.of(id));
-        audit.record(viewer, "cooperation.whistle", id.subject(), null, Map.of("area", area.value(), "urgency", call.urgency().name(),
-            "responders", called.size()));
+        audit.record(viewer, "cooperation.whistle", id.subject(), null,
+            Map.of("area", area.value(), "urgency", call.urgency().name(),
+                "responders", called.size()));
         return new Done(id.value());
     }
 }

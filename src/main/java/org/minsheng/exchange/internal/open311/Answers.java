@@ -41,7 +41,8 @@ final class Answers {
             throw wrong(attribute, "is longer than 1000 characters");
         }
         return switch (attribute.datatype()) {
-            case SINGLEVALUELIST, MULTIVALUELIST -> attribute.choices().stream().filter(choice -> choice.key().equals(value)).findFirst()
+            case SINGLEVALUELIST, MULTIVALUELIST -> attribute.choices().stream()
+                .filter(choice -> choice.key().equals(value)).findFirst()
                 .orElseThrow(() -> wrong(attribute, "is not one of its values")).name();
             case NUMBER -> number(attribute, value);
             case DATETIME -> moment(attribute, value);

@@ -23,7 +23,8 @@ class EditingService {
     }
 
     /** What was typed for an attribute. */
-    record Wanted(String code, Datatype datatype, boolean required, String descriptionZh, String descriptionEn, String options) {
+    record Wanted(String code, Datatype datatype, boolean required, String descriptionZh,
+                  String descriptionEn, String options) {
     }
 
     @Transactional
@@ -62,7 +63,8 @@ class EditingService {
                 from exchange.service_attribute
                 where matter = :matter
                 on conflict (matter, code) do update
-                set datatype = excluded.datatype, required = excluded.required, description_zh = excluded.description_zh,
+                set datatype = excluded.datatype, required = excluded.required,
+                    description_zh = excluded.description_zh,
                     description_en = excluded.description_en, options = excluded.options
                 """)
             .param("matter", service.matter().code())
@@ -85,7 +87,8 @@ class EditingService {
             .param("code", attribute)
             .update() == 1;
         if (removed) {
-            audit.record(viewer, "exchange.leave-out-attribute", "matter:" + service.matter().code(), Map.of("attribute", attribute), null);
+            audit.record(viewer, "exchange.leave-out-attribute", "matter:" + service.matter().code(),
+                Map.of("attribute", attribute), null);
         }
         return removed;
     }

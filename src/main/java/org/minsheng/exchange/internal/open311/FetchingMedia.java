@@ -26,7 +26,9 @@ import org.minsheng.shared.RequestKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Fetches a picture that a request points to and puts it into the appeal's history. What is no picture is never stored. */
+/**
+ * Fetches a picture that a request points to and puts it into the appeal's history. What is no picture is never stored.
+ */
 @Component
 class FetchingMedia {
 
@@ -90,7 +92,8 @@ class FetchingMedia {
                 case Keeping.Kept kept -> {
                     boolean added = appeals.addPhotos(by.get().viewer(), one.number(), new RequestKey(one.requestKey()),
                         List.of(kept.attachment().id()), "media_url " + one.url());
-                    yield end(one, added ? State.FETCHED : State.NOT_FETCHED, added ? "" : "the appeal is out of reach");
+                    yield end(one, added ? State.FETCHED : State.NOT_FETCHED,
+                              added ? "" : "the appeal is out of reach");
                 }
                 case Keeping.Refused refused -> end(one, State.NOT_FETCHED, "not a picture");
             };
@@ -98,7 +101,8 @@ class FetchingMedia {
     }
 
     private Optional<Instant> failed(Media one, Result.Failed failed) {
-        var wait = failed.again() && one.attempts() < MOST_ATTEMPTS ? Waits.after(one.attempts()) : Optional.<Duration>empty();
+        var wait = failed.again() && one.attempts() < MOST_ATTEMPTS ? Waits.after(one.attempts())
+            : Optional.<Duration>empty();
         if (wait.isEmpty()) {
             return end(one, State.NOT_FETCHED, failed.why());
         }

@@ -74,7 +74,13 @@ public class MediaBook {
     }
 
     List<Long> late(Instant before) {
-        return jdbc.sql("select id from exchange.media where state = 'WAITING' and next_attempt < :before order by next_attempt limit 500")
+        return jdbc.sql("""
+                select id
+                from exchange.media
+                where state = 'WAITING' and next_attempt < :before
+                order by next_attempt
+                limit 500
+                """)
             .param("before", Times.at(before))
             .query(Long.class)
             .list();
@@ -102,7 +108,12 @@ public class MediaBook {
             .optional();
     }
 
-    /** @param account the system that sent it; @param email masked; @param answer why the picture could not be fetched */
+    /**
+     * @param account the system that sent it;
+     *
+     * @param email masked;
+     * @param answer why the picture could not be fetched
+     */
     public record OfAppeal(long account, @Nullable String email, @Nullable String url,
                     @Nullable String state, @Nullable String answer) {
     }

@@ -34,8 +34,8 @@ class Open311Api {
     private final Open311Trees trees;
     private final Rendering rendering;
 
-    Open311Api(Services services, TakingRequest taking, Requests requests, Submissions submissions, Whereabouts whereabouts, Keys keys,
-               Changeset changeset, Open311Trees trees, Rendering rendering) {
+    Open311Api(Services services, TakingRequest taking, Requests requests, Submissions submissions,
+               Whereabouts whereabouts, Keys keys, Changeset changeset, Open311Trees trees, Rendering rendering) {
         this.services = services;
         this.taking = taking;
         this.requests = requests;
@@ -59,7 +59,8 @@ class Open311Api {
     }
 
     @GetMapping(V2 + "/services/{code}.{format}")
-    ResponseEntity<byte[]> definition(Page page, HttpServletRequest request, @PathVariable String code, @PathVariable String format) {
+    ResponseEntity<byte[]> definition(Page page, HttpServletRequest request, @PathVariable String code,
+                                      @PathVariable String format) {
         whereabouts.counties(Sent.of(request));
         return ok(format, Open311Trees.definition(service(code), page.chinese()));
     }
@@ -79,7 +80,8 @@ class Open311Api {
     @GetMapping(V2 + "/tokens/{token}.{format}")
     ResponseEntity<byte[]> token(HttpServletRequest request, @PathVariable String token, @PathVariable String format) {
         whereabouts.counties(Sent.of(request));
-        return ok(format, Open311Trees.token(token, submissions.numberOf(uuid(token)).orElseThrow(() -> Open311Fault.unknown("token"))));
+        return ok(format, Open311Trees.token(token,
+            submissions.numberOf(uuid(token)).orElseThrow(() -> Open311Fault.unknown("token"))));
     }
 
     private static UUID uuid(String token) {
@@ -97,7 +99,8 @@ class Open311Api {
     }
 
     @GetMapping(V2 + "/requests/{number}.{format}")
-    ResponseEntity<byte[]> one(Page page, HttpServletRequest request, @PathVariable String number, @PathVariable String format) {
+    ResponseEntity<byte[]> one(Page page, HttpServletRequest request, @PathVariable String number,
+                               @PathVariable String format) {
         var sent = Sent.of(request);
         var found = requests.byNumber(sent, List.of(number), keys.reading(sent));
         if (found.isEmpty()) {
@@ -107,9 +110,11 @@ class Open311Api {
     }
 
     /** What is not there is told in the standard's words, too, and so is a method that an address does not have. */
-    @RequestMapping(path = "/open311/{*rest}", method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
+    @RequestMapping(path = "/open311/{*rest}", method = {RequestMethod.GET, RequestMethod.POST,
+        RequestMethod.PUT, RequestMethod.DELETE})
     ResponseEntity<byte[]> elsewhere(HttpServletRequest request) {
-        throw request.getMethod().equals("GET") ? Open311Fault.unknown("The URL") : Open311Fault.wrong("The URL request is invalid");
+        throw request.getMethod().equals("GET") ? Open311Fault.unknown("The URL")
+            : Open311Fault.wrong("The URL request is invalid");
     }
 
     private ResponseEntity<byte[]> ok(String format, Tree tree) {

@@ -25,13 +25,15 @@ class Open311Timers {
             .onDeadExecutionRevive()
             .execute((media, context) -> {
                 var again = fetching.getObject().fetch(media.getData());
-                return (complete, operations) -> again.ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove);
+                return (complete, operations) -> again.ifPresentOrElse(time -> operations.reschedule(complete, time),
+                    operations::remove);
             });
     }
 
     @Bean
     static RecurringTask<Void> sweepMedia(ObjectProvider<FetchingMedia> fetching) {
-        return Tasks.recurring("exchange-sweep-media", FixedDelay.ofMinutes(1)).execute((task, context) -> fetching.getObject().sweep());
+        return Tasks.recurring("exchange-sweep-media", FixedDelay.ofMinutes(1))
+            .execute((task, context) -> fetching.getObject().sweep());
     }
 
     @Bean

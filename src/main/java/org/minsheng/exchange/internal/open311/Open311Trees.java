@@ -50,8 +50,8 @@ class Open311Trees {
     Tree discovery(String base, Instant changed) {
         var since = w3c(changed);
         var formats = new Tree.Many("formats", "format", List.of("text/xml", "application/json"));
-        var endpoint = fields("specification", "http://wiki.open311.org/GeoReport_v2", "url", base + "/open311/v2", "changeset", since,
-            "type", "production", "formats", formats);
+        var endpoint = fields("specification", "http://wiki.open311.org/GeoReport_v2", "url",
+            base + "/open311/v2", "changeset", since, "type", "production", "formats", formats);
         return new Tree.One("discovery", fields("changeset", since,
             "contact", "How it is used and who runs it: " + base + "/developers",
             "key_service", "Ask whoever runs it for a key: " + base + "/developers#keys",
@@ -59,10 +59,12 @@ class Open311Trees {
     }
 
     static Tree services(List<Service> services, boolean chinese) {
-        return new Tree.Many("services", "service", services.stream().map(service -> fields("service_code", service.matter().code(),
-            "service_name", service.name(chinese), "description", service.group(chinese) + " · " + service.name(chinese), "metadata",
-            !service.attributes().isEmpty(), "type", service.batch() ? "batch" : "realtime", "keywords",
-            service.group(chinese) + ", " + service.name(chinese), "group", service.group(chinese))).toList());
+        return new Tree.Many("services", "service",
+            services.stream().map(service -> fields("service_code", service.matter().code(),
+                "service_name", service.name(chinese), "description", service.group(chinese) + " · "
+                    + service.name(chinese), "metadata",
+                !service.attributes().isEmpty(), "type", service.batch() ? "batch" : "realtime", "keywords",
+                service.group(chinese) + ", " + service.name(chinese), "group", service.group(chinese))).toList());
     }
 
     static Tree definition(Service service, boolean chinese) {
@@ -75,11 +77,13 @@ class Open311Trees {
     }
 
     private static Map<String, Object> attribute(Attribute attribute, int order, boolean chinese) {
-        var described = fields("variable", true, "code", attribute.code(), "datatype", attribute.datatype().name().toLowerCase(Locale.ROOT),
-            "required", attribute.required(), "datatype_description", null, "order", order, "description", attribute.description(chinese));
+        var described = fields("variable", true, "code", attribute.code(), "datatype",
+            attribute.datatype().name().toLowerCase(Locale.ROOT), "required", attribute.required(),
+            "datatype_description", null, "order", order, "description", attribute.description(chinese));
         if (attribute.datatype().isList()) {
             described.put("values", new Tree.Many("values", "value",
-                attribute.choices().stream().map(choice -> fields("key", choice.key(), "name", choice.name())).toList()));
+                attribute.choices().stream().map(choice -> fields("key", choice.key(), "name", choice.name()))
+                    .toList()));
         }
         return described;
     }
@@ -91,32 +95,41 @@ class Open311Trees {
     }
 
     static Tree token(String token, String number) {
-        return new Tree.Many("service_requests", "request", List.of(fields("service_request_id", number, "token", token)));
+        return new Tree.Many("service_requests", "request",
+            List.of(fields("service_request_id", number, "token", token)));
     }
 
     /** Names of places, services and organisations are looked up once for all. */
     Tree requests(List<Found> found, boolean chinese) {
-        var holders = posts.organisationNames(found.stream().map(Found::holder).filter(Objects::nonNull).distinct().toList());
+        var holders = posts.organisationNames(found.stream().map(Found::holder)
+            .filter(Objects::nonNull).distinct().toList());
         var addresses = places.addresses(found.stream().map(Found::place).distinct().toList());
-        var names = services.all().stream().collect(Collectors.toMap(service -> service.matter().code(), service -> service.name(chinese)));
+        var names = services.all().stream()
+            .collect(Collectors.toMap(service -> service.matter().code(), service -> service.name(chinese)));
         return new Tree.Many("service_requests", "request",
             found.stream().map(request -> request(request, holders, addresses, names)).toList());
     }
 
-    private Map<String, Object> request(Found found, Map<OrganisationId, String> holders, Map<AreaCode, String> addresses,
-                                        Map<String, String> names) {
+    private Map<String, Object> request(Found found, Map<OrganisationId, String> holders,
+                                        Map<AreaCode, String> addresses, Map<String, String> names) {
         var point = found.point();
         var holder = found.holder();
-        return fields("service_request_id", found.number(), "status", found.status(), "status_notes", empty(found.notes()),
-            "service_name", found.matter() == null ? null : names.get(found.matter()), "service_code", found.matter(),
-            "description", empty(shortened(found.description())), "agency_responsible", holder == null ? null : holders.get(holder), "service_notice", null,
-            "requested_datetime", w3c(found.requested()), "updated_datetime", w3c(found.updated()), "expected_datetime", w3c(found.expected()),
-            "address", empty((addresses.getOrDefault(found.place(), "") + " " + found.detail()).strip()), "address_id", found.place().value(),
-            "zipcode", null, "lat", point == null ? null : point.latitude(), "long", point == null ? null : point.longitude(),
-            "media_url", found.media());
+        return fields("service_request_id", found.number(), "status", found.status(),
+            "status_notes", empty(found.notes()), "service_name", found.matter() == null ? null
+                : names.get(found.matter()), "service_code", found.matter(),
+            "description", empty(shortened(found.description())), "agency_responsible",
+            holder == null ? null : holders.get(holder), "service_notice", null, "requested_datetime",
+            w3c(found.requested()), "updated_datetime", w3c(found.updated()),
+            "expected_datetime", w3c(found.expected()), "address",
+            empty((addresses.getOrDefault(found.place(), "") + " " + found.detail()).strip()),
+            "address_id", found.place().value(), "zipcode", null, "lat", point == null ? null : point.latitude(),
+            "long", point == null ? null : point.longitude(), "media_url", found.media());
     }
 
-    /** What was answered to attributes stands below the description; together they may be longer than the standard lets one be. */
+    /**
+     * What was answered to attributes stands below the description; together they may be longer than the standard lets
+     * one be.
+     */
     private static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= TakingRequest.LONGEST ? text
             : text.substring(0, text.offsetByCodePoints(0, TakingRequest.LONGEST - 1)) + "…";
@@ -127,6 +140,7 @@ class Open311Trees {
     }
 
     private String w3c(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone()).toOffsetDateTime());
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.truncatedTo(ChronoUnit.SECONDS)
+            .atZone(clock.getZone()).toOffsetDateTime());
     }
 }

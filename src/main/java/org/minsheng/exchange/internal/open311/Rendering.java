@@ -16,7 +16,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an answer in the format that the address ends in; XML, which the standard requires, for any that it does not know. */
+/**
+ * Writes an answer in the format that the address ends in; XML, which the standard requires, for any that it does not
+ * know.
+ */
 @Component
 class Rendering {
 
@@ -97,7 +100,8 @@ class Rendering {
     /** XML has no way to say some characters; they are left out. */
     private static String allowed(String text) {
         return text.codePoints()
-            .filter(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000)
+            .filter(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000)
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     }

@@ -19,8 +19,8 @@ import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds service requests: what everybody may see, as on the wall, how those stand that came through here, and all of what the key itself
- * handed in. Without dates the last ninety days; never more than a thousand.
+ * Finds service requests: what everybody may see, as on the wall, how those stand that came through here, and all of
+ * what the key itself handed in. Without dates the last ninety days; never more than a thousand.
  */
 @Component
 class Requests {
@@ -62,7 +62,8 @@ class Requests {
     List<Found> byNumber(Sent sent, List<String> numbers, @Nullable Integration by) {
         var own = by == null ? List.<String>of() : submissions.own(by.id(), numbers);
         var counties = whereabouts.counties(sent);
-        var filter = new PublicFilter(numbers, counties, List.of(), Instant.EPOCH, clock.instant().plusSeconds(1), MOST);
+        var filter = new PublicFilter(numbers, counties, List.of(), Instant.EPOCH,
+            clock.instant().plusSeconds(1), MOST);
         return within(counties, merged(by, own, submissions.known(numbers), filter));
     }
 
@@ -84,10 +85,14 @@ class Requests {
     }
 
     private static List<Found> within(List<AreaCode> counties, List<Found> all) {
-        return all.stream().filter(found -> counties.stream().anyMatch(county -> county.contains(found.place()))).toList();
+        return all.stream().filter(found -> counties.stream().anyMatch(county -> county.contains(found.place())))
+            .toList();
     }
 
-    /** What is known best of each: to its own system all, of what was solved what the wall shows, of the rest how it stands. */
+    /**
+     * What is known best of each: to its own system all, of what was solved what the wall shows, of the rest how it
+     * stands.
+     */
     private List<Found> merged(@Nullable Integration by, List<String> own, List<String> sent, PublicFilter filter) {
         Map<String, Found> found = new HashMap<>();
         outlines(sent).forEach(one -> found.put(one.number(), one));
@@ -104,7 +109,8 @@ class Requests {
     private List<Found> own(Integration by, List<String> numbers) {
         var urls = media.urls(numbers);
         var seen = appeals.find(by.viewer(), numbers);
-        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(KnownAppeal::number).toList());
+        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED)
+            .map(KnownAppeal::number).toList());
         return seen.stream().map(appeal -> {
             var plain = Found.own(appeal, urls.get(appeal.number()));
             var lead = leading.get(appeal.number());
@@ -114,7 +120,8 @@ class Requests {
 
     private List<Found> outlines(List<String> numbers) {
         var seen = numbers.isEmpty() ? List.<OutlinedAppeal>of() : appeals.outlined(numbers);
-        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED).map(OutlinedAppeal::number).toList());
+        var leading = leading(seen.stream().filter(appeal -> appeal.state() == AppealState.MERGED)
+            .map(OutlinedAppeal::number).toList());
         return seen.stream().map(appeal -> Found.outline(appeal, leading.get(appeal.number()))).toList();
     }
 

@@ -21,7 +21,8 @@ record Sent(Map<String, List<String>> parameters, @Nullable MultipartFile media,
     static Sent of(HttpServletRequest request) {
         var parameters = new TreeMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name,
-            Arrays.stream(values).map(value -> value.replace("\r\n", "\n").replace("\0", "").strip()).filter(value -> !value.isEmpty()).toList()));
+            Arrays.stream(values).map(value -> value.replace("\r\n", "\n").replace("\0", "").strip())
+                .filter(value -> !value.isEmpty()).toList()));
         parameters.values().removeIf(List::isEmpty);
         var file = request instanceof MultipartHttpServletRequest multipart ? multipart.getFile("media") : null;
         var key = request.getHeader("Idempotency-Key");
@@ -71,11 +72,15 @@ record Sent(Map<String, List<String>> parameters, @Nullable MultipartFile media,
         return Math.min(most, Integer.parseInt(value));
     }
 
-    /** What was answered to an attribute: {@code attribute[CODE]}, for several {@code attribute[CODE][]}, which some clients number. */
+    /**
+     * What was answered to an attribute: {@code attribute[CODE]}, for several {@code attribute[CODE][]}, which some
+     * clients number.
+     */
     List<String> attribute(String code) {
         var name = "attribute[" + code + "]";
         return parameters.entrySet().stream()
-            .filter(one -> one.getKey().startsWith(name) && one.getKey().substring(name.length()).matches("|\\[\\d{0,3}]"))
+            .filter(one -> one.getKey().startsWith(name)
+                && one.getKey().substring(name.length()).matches("|\\[\\d{0,3}]"))
             .flatMap(one -> one.getValue().stream())
             .distinct()
             .toList();

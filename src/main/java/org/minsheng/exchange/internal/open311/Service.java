@@ -11,14 +11,16 @@ import org.minsheng.appeal.Matter;
  * @param kind what kind of appeal a report becomes
  * @param batch whether a report is answered with a token instead of its number
  */
-public record Service(Matter matter, Matter group, boolean offered, AppealKind kind, boolean batch, List<Attribute> attributes) {
+public record Service(Matter matter, Matter group, boolean offered, AppealKind kind, boolean batch,
+                      List<Attribute> attributes) {
 
     public Service {
         attributes = List.copyOf(attributes);
     }
 
     /** One thing that is asked for. */
-    public record Attribute(String code, Datatype datatype, boolean required, String descriptionZh, String descriptionEn, List<Choice> choices) {
+    public record Attribute(String code, Datatype datatype, boolean required, String descriptionZh,
+                            String descriptionEn, List<Choice> choices) {
 
         public Attribute {
             choices = List.copyOf(choices);

@@ -35,7 +35,8 @@ class ServicePages {
 
     @GetMapping(PATH)
     ModelAndView all(Page page) {
-        return page.show("exchange/services", new ServicesView(ExchangeTabs.of(page, PATH), services.all(), page.base() + "/open311/v2/discovery.xml"));
+        return page.show("exchange/services", new ServicesView(ExchangeTabs.of(page, PATH), services.all(),
+            page.base() + "/open311/v2/discovery.xml"));
     }
 
     @GetMapping(PATH + "/{code}")
@@ -49,7 +50,8 @@ class ServicePages {
         form.required("kind", 20);
         var kind = form.choice("kind", AppealKind.class);
         if (kind == null || form.hasErrors()) {
-            return page.again("exchange/service", new ServicesView.One(service, form, Form.empty(), kinds(page), datatypes(page)));
+            return page.again("exchange/service", new ServicesView.One(service, form, Form.empty(),
+                kinds(page), datatypes(page)));
         }
         editing.set(viewer, service, form.checked("offered"), kind, form.checked("batch"));
         return page.go(PATH + "/" + code, "exchange.service.saved");
@@ -60,8 +62,9 @@ class ServicePages {
         var service = service(code);
         var datatype = form.choice("datatype", Datatype.class);
         form.required("datatype", 20);
-        var wanted = new EditingService.Wanted(form.required("code", 40), Objects.requireNonNullElse(datatype, Datatype.STRING),
-            form.checked("required"), form.required("descriptionZh", 200), form.required("descriptionEn", 200), form.optional("options", 2_000));
+        var wanted = new EditingService.Wanted(form.required("code", 40),
+            Objects.requireNonNullElse(datatype, Datatype.STRING), form.checked("required"),
+            form.required("descriptionZh", 200), form.required("descriptionEn", 200), form.optional("options", 2_000));
         if (!wanted.code().matches("\\w*")) {
             form.reject("code", "exchange.service.code-wrong");
         }

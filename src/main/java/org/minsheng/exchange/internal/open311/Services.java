@@ -15,7 +15,9 @@ import org.minsheng.exchange.internal.open311.Service.Datatype;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The matters of the lower level as services, with what was set for them; a topic without matters below is one itself. */
+/**
+ * The matters of the lower level as services, with what was set for them; a topic without matters below is one itself.
+ */
 @Component
 class Services {
 
@@ -71,8 +73,9 @@ class Services {
         Map<String, List<Attribute>> found = new HashMap<>();
         jdbc.sql("select * from exchange.service_attribute order by matter, position, code")
             .query((row, n) -> found.computeIfAbsent(row.getString("matter"), matter -> new ArrayList<>())
-                .add(new Attribute(row.getString("code"), Datatype.valueOf(row.getString("datatype")), row.getBoolean("required"),
-                    row.getString("description_zh"), row.getString("description_en"), choices(row.getString("options")))))
+                .add(new Attribute(row.getString("code"), Datatype.valueOf(row.getString("datatype")),
+                    row.getBoolean("required"), row.getString("description_zh"), row.getString("description_en"),
+                    choices(row.getString("options")))))
             .list();
         return found;
     }
@@ -81,7 +84,8 @@ class Services {
     static List<Choice> choices(String lines) {
         return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
             int sign = line.indexOf('=');
-            return sign < 0 ? new Choice(line, line) : new Choice(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+            return sign < 0 ? new Choice(line, line)
+                : new Choice(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
         }).toList();
     }
 }

@@ -39,7 +39,8 @@ class Submissions {
                 insert into exchange.repeat as known (digest, request_key, token, created)
                 values (:digest, gen_random_uuid(), gen_random_uuid(), :now)
                 on conflict (digest) do update
-                set request_key = case when known.created < :oldest then excluded.request_key else known.request_key end,
+                set request_key = case when known.created < :oldest then excluded.request_key
+                    else known.request_key end,
                     token = case when known.created < :oldest then excluded.token else known.token end,
                     created = case when known.created < :oldest then excluded.created else known.created end
                 returning request_key, token

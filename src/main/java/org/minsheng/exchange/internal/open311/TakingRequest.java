@@ -19,8 +19,8 @@ import org.minsheng.shared.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a service request in as an appeal. The standard has no key against repeats, and clients repeat when an answer is
- * lost: the same content within ten minutes, or the same {@code Idempotency-Key}, gives the first answer again.
+ * Takes a service request in as an appeal. The standard has no key against repeats, and clients repeat when an answer
+ * is lost: the same content within ten minutes, or the same {@code Idempotency-Key}, gives the first answer again.
  */
 @Component
 class TakingRequest {
@@ -35,8 +35,8 @@ class TakingRequest {
     private final Vault vault;
     private final Clock clock;
 
-    TakingRequest(Appeals appeals, Attachments attachments, Submissions submissions, Whereabouts whereabouts, FetchingMedia fetching,
-                  Vault vault, Clock clock) {
+    TakingRequest(Appeals appeals, Attachments attachments, Submissions submissions,
+                  Whereabouts whereabouts, FetchingMedia fetching, Vault vault, Clock clock) {
         this.appeals = appeals;
         this.attachments = attachments;
         this.submissions = submissions;
@@ -59,9 +59,9 @@ class TakingRequest {
         var account = sent.text("account_id", 200);
         var digest = sent.digest(by.id());
         var opened = submissions.open(digest, clock.instant());
-        var word = new NewAppeal(opened.key(), service.kind(), Channel.API, "", text, service.matter().code(), where.place(), where.detail(),
-            where.point(), person, false, null, false, false, person != null && person.phone().isMobile() ? ToldBy.SMS : ToldBy.PAGE,
-            photos(sent));
+        var word = new NewAppeal(opened.key(), service.kind(), Channel.API, "", text, service.matter().code(),
+            where.place(), where.detail(), where.point(), person, false, null, false, false,
+            person != null && person.phone().isMobile() ? ToldBy.SMS : ToldBy.PAGE, photos(sent));
         return switch (appeals.file(by.viewer(), word)) {
             case AppealFiling.Filed filed -> {
                 submissions.filed(opened, by.id(), filed.number(), email, clock.instant());
@@ -70,7 +70,8 @@ class TakingRequest {
                 }
                 yield new Taken(filed.number(), opened.token(), account);
             }
-            case AppealFiling.Wrong wrong -> throw Open311Fault.wrong("not acceptable: " + String.join(", ", wrong.faults().keySet()));
+            case AppealFiling.Wrong wrong -> throw Open311Fault.wrong("not acceptable: "
+                + String.join(", ", wrong.faults().keySet()));
         };
     }
 

@@ -35,7 +35,8 @@ class Whereabouts {
 
     private @Nullable AreaCode jurisdiction(Sent sent) {
         var id = sent.value("jurisdiction_id");
-        return id == null ? null : places.counties().stream().map(Place::code).filter(code -> code.value().equals(id)).findFirst()
+        return id == null ? null
+            : places.counties().stream().map(Place::code).filter(code -> code.value().equals(id)).findFirst()
             .orElseThrow(() -> Open311Fault.unknown("jurisdiction_id"));
     }
 

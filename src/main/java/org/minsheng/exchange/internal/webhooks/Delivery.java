@@ -11,8 +11,8 @@ import org.minsheng.appeal.AppealAction;
  * @param action what was done to the appeal, null for a page of the ledger
  * @param answer what the other side said last
  */
-public record Delivery(long id, String number, @Nullable AppealAction action, WebhookState state, int attempts, String answer,
-                       @Nullable Instant nextAttempt, Instant created) {
+public record Delivery(long id, String number, @Nullable AppealAction action, WebhookState state,
+                       int attempts, String answer, @Nullable Instant nextAttempt, Instant created) {
 
     /** Whether sending it once more makes sense: not while it is on its way. */
     public boolean mayBeReplayed() {

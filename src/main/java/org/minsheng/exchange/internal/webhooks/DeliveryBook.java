@@ -31,20 +31,22 @@ class DeliveryBook {
     }
 
     /** A delivery whose attempt has begun, with what it needs. */
-    record Begun(long id, UUID key, long subscription, AccountId integration, String url, byte[] secret, String action, String body,
-                 int attempts) {
+    record Begun(long id, UUID key, long subscription, AccountId integration, String url,
+                 byte[] secret, String action, String body, int attempts) {
     }
 
     /** Whether anybody subscribes to anything. */
     boolean hasSubscribers() {
-        return jdbc.sql("select exists (select from exchange.subscription where ended_at is null)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from exchange.subscription where ended_at is null)")
+            .query(Boolean.class).single();
     }
 
     /** One row for each subscription that wants this step; a step that comes again adds none. */
     List<Long> add(AppealStep step, String body, Instant now) {
         return jdbc.sql("""
                 insert into exchange.delivery (subscription, step, number, action, body, state, created, changed)
-                select id, :step, :number, :action, :body, case when disabled_at is null then 'QUEUED' else 'HELD' end, :now, :now
+                select id, :step, :number, :action, :body, case when disabled_at is null then 'QUEUED' else 'HELD' end,
+                    :now, :now
                 from exchange.subscription
                 where ended_at is null
                     and starts_with(:place, area)
@@ -66,7 +68,8 @@ class DeliveryBook {
     List<Long> add(LedgerPageSealed page, String body, Instant now) {
         return jdbc.sql("""
                 insert into exchange.delivery (subscription, step, number, action, body, state, created, changed)
-                select id, -:number::bigint, :number::text, :action, :body, case when disabled_at is null then 'QUEUED' else 'HELD' end, :now, :now
+                select id, -:number::bigint, :number::text, :action, :body, case when disabled_at is null then 'QUEUED'
+                    else 'HELD' end, :now, :now
                 from exchange.subscription
                 where ended_at is null and pages
                 on conflict do nothing
@@ -96,9 +99,9 @@ class DeliveryBook {
                 """)
             .param("id", id)
             .param("now", Times.at(now))
-            .query((row, n) -> new Begun(row.getLong("id"), row.getObject("key", UUID.class), row.getLong("subscription"),
-                new AccountId(row.getLong("integration")), row.getString("url"), row.getBytes("secret"), row.getString("action"),
-                row.getString("body"), row.getInt("attempts")))
+            .query((row, n) -> new Begun(row.getLong("id"), row.getObject("key", UUID.class),
+                row.getLong("subscription"), new AccountId(row.getLong("integration")), row.getString("url"),
+                row.getBytes("secret"), row.getString("action"), row.getString("body"), row.getInt("attempts")))
             .optional();
     }
 

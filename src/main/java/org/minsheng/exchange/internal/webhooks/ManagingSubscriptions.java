@@ -17,7 +17,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The system administrator subscribes another system to steps, ends that, and switches on again what was switched off. */
+/**
+ * The system administrator subscribes another system to steps, ends that, and switches on again what was switched off.
+ */
 @Component
 class ManagingSubscriptions {
 
@@ -29,8 +31,8 @@ class ManagingSubscriptions {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ManagingSubscriptions(SubscriptionBook subscriptions, DeliveryBook deliveries, SchedulerClient scheduler, CustomTask<Long> webhookTask,
-                          Vault vault, AuditTrail audit, Clock clock) {
+    ManagingSubscriptions(SubscriptionBook subscriptions, DeliveryBook deliveries, SchedulerClient scheduler,
+                          CustomTask<Long> webhookTask, Vault vault, AuditTrail audit, Clock clock) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.scheduler = scheduler;
@@ -40,17 +42,22 @@ class ManagingSubscriptions {
         this.clock = clock;
     }
 
-    /** Returns the secret, which is never shown again; empty when the form was sent twice or is not this person's to send. */
+    /**
+     * Returns the secret, which is never shown again; empty when the form was sent twice or is not this person's to
+     * send.
+     */
     @Transactional
-    public String subscribe(Viewer viewer, RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions,
-                            boolean pages) {
+    public String subscribe(Viewer viewer, RequestKey key, Integration integration, String url,
+                            AreaCode area, List<AppealAction> actions, boolean pages) {
         if (!viewer.may(area, Role.SYSTEM_ADMINISTRATOR) || !integration.grant().area().contains(area)) {
             return "";
         }
         var secret = Secrets.draw("whs_");
-        var added = subscriptions.add(key, integration.id(), url, area, actions, pages, vault.seal(secret), clock.instant());
+        var added = subscriptions.add(key, integration.id(), url, area, actions, pages,
+            vault.seal(secret), clock.instant());
         added.ifPresent(id -> audit.record(viewer, "exchange.subscribe", "subscription:" + id, null,
-            Map.of("integration", integration.id().value(), "url", url, "area", area.value(), "actions", actions, "pages", pages)));
+            Map.of("integration", integration.id().value(), "url", url, "area", area.value(),
+                "actions", actions, "pages", pages)));
         return added.isEmpty() ? "" : secret;
     }
 
@@ -71,7 +78,8 @@ class ManagingSubscriptions {
         }
         var now = clock.instant();
         var released = deliveries.release(id, now);
-        released.forEach(delivery -> scheduler.scheduleIfNotExists(task.instance(Long.toString(delivery), delivery), now));
+        released.forEach(delivery -> scheduler.scheduleIfNotExists(task.instance(Long.toString(delivery), delivery),
+            now));
         audit.record(viewer, "exchange.resume", "subscription:" + id, null, Map.of("released", released.size()));
         return released.size();
     }

@@ -10,7 +10,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends again what was sent or given up: one delivery, or everything since a time. The receiver knows a repeat by its id. */
+/**
+ * Sends again what was sent or given up: one delivery, or everything since a time. The receiver knows a repeat by its
+ * id.
+ */
 @Component
 class ReplayingDeliveries {
 
@@ -24,8 +27,8 @@ class ReplayingDeliveries {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReplayingDeliveries(DeliveryBook deliveries, ManagingSubscriptions subscriptions, SchedulerClient scheduler, CustomTask<Long> webhookTask,
-                        AuditTrail audit, Clock clock) {
+    ReplayingDeliveries(DeliveryBook deliveries, ManagingSubscriptions subscriptions, SchedulerClient scheduler,
+                        CustomTask<Long> webhookTask, AuditTrail audit, Clock clock) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.scheduler = scheduler;

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one attempt to deliver. The attempt is written before and its outcome after the other side is asked; a node that
- * dies between makes the next one send again under the same id.
+ * Makes one attempt to deliver. The attempt is written before and its outcome after the other side is asked; a node
+ * that dies between makes the next one send again under the same id.
  */
 @Component
 class SendingWebhook {
@@ -44,8 +44,9 @@ class SendingWebhook {
     private final CustomTask<Long> task;
     private final Clock clock;
 
-    SendingWebhook(DeliveryBook deliveries, SubscriptionBook subscriptions, Integrations integrations, Caller caller, Vault vault,
-                   StaffNotices staff, Accounts accounts, ObjectProvider<SchedulerClient> scheduler, CustomTask<Long> webhookTask, Clock clock) {
+    SendingWebhook(DeliveryBook deliveries, SubscriptionBook subscriptions,
+                   Integrations integrations, Caller caller, Vault vault, StaffNotices staff, Accounts accounts,
+                   ObjectProvider<SchedulerClient> scheduler, CustomTask<Long> webhookTask, Clock clock) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.integrations = integrations;
@@ -87,7 +88,8 @@ class SendingWebhook {
     private Map<String, String> headers(Begun delivery) {
         long second = clock.instant().getEpochSecond();
         return Map.of(
-            "Minsheng-Event", delivery.action().equals(DeliveryBook.PAGE) ? "ledger.page" : "appeal." + delivery.action(),
+            "Minsheng-Event", delivery.action().equals(DeliveryBook.PAGE) ? "ledger.page"
+                : "appeal." + delivery.action(),
             "Minsheng-Delivery", delivery.key().toString(),
             "Minsheng-Timestamp", Long.toString(second),
             "Minsheng-Signature", Signature.of(vault.open(delivery.secret()), second, delivery.body()));
@@ -97,7 +99,8 @@ class SendingWebhook {
         var now = clock.instant();
         var wait = Waits.after(delivery.attempts());
         var next = wait.map(now::plus);
-        deliveries.end(delivery, wait.isEmpty() ? WebhookState.GIVEN_UP : WebhookState.FAILED, answer, next.orElse(null), now);
+        deliveries.end(delivery, wait.isEmpty() ? WebhookState.GIVEN_UP : WebhookState.FAILED,
+            answer, next.orElse(null), now);
         if (subscriptions.failed(delivery.subscription(), MOST_FAILURES, now)) {
             deliveries.hold(delivery.subscription(), now);
             tell(delivery);
@@ -127,7 +130,8 @@ class SendingWebhook {
         subscriptions.byId(delivery.subscription()).ifPresent(subscription -> staff.tell(new StaffNotices.Notice(
             "webhook-disabled:" + subscription.id() + ":" + subscription.disabledAt(),
             accounts.over(subscription.area(), List.of(Role.SYSTEM_ADMINISTRATOR)), "exchange.webhook.disabled",
-            List.of(subscription.url(), Integer.toString(MOST_FAILURES)), "/console/exchange/webhooks/" + subscription.id(), false)));
+            List.of(subscription.url(), Integer.toString(MOST_FAILURES)),
+            "/console/exchange/webhooks/" + subscription.id(), false)));
     }
 
     static Instant forgottenBefore(Clock clock) {

@@ -33,12 +33,14 @@ class StoppedPanel implements StartPanel {
     public Panel show(Page page) {
         return new Panel(page.t("exchange.panel"), List.of(
             Figure.plain(page.t("exchange.panel.subscriptions"), count("disabled_at is null"), ExchangeTabs.WEBHOOKS),
-            Figure.wrong(page.t("exchange.panel.failing"), count("disabled_at is null and failures > 0"), ExchangeTabs.WEBHOOKS),
+            Figure.wrong(page.t("exchange.panel.failing"), count("disabled_at is null and failures > 0"),
+                ExchangeTabs.WEBHOOKS),
             Figure.wrong(page.t("exchange.panel.stopped"), count("disabled_at is not null"), ExchangeTabs.WEBHOOKS)),
             List.of(), null, new More(page.t("exchange.panel.all"), ExchangeTabs.WEBHOOKS));
     }
 
     private long count(String which) {
-        return jdbc.sql("select count(*) from exchange.subscription where ended_at is null and " + which).query(Long.class).single();
+        return jdbc.sql("select count(*) from exchange.subscription where ended_at is null and " + which)
+            .query(Long.class).single();
     }
 }

@@ -22,10 +22,11 @@ class SubscriptionBook {
     }
 
     /** Empty when the form was sent before. */
-    Optional<Long> add(RequestKey key, AccountId integration, String url, AreaCode area, List<AppealAction> actions, boolean pages,
-                       byte[] secret, Instant now) {
+    Optional<Long> add(RequestKey key, AccountId integration, String url, AreaCode area,
+                       List<AppealAction> actions, boolean pages, byte[] secret, Instant now) {
         return jdbc.sql("""
-                insert into exchange.subscription (request_key, integration, url, area, actions, pages, secret, created_at)
+                insert into exchange.subscription (request_key, integration, url, area, actions, pages, secret,
+                    created_at)
                 values (:key, :integration, :url, :area, :actions, :pages, :secret, :now)
                 on conflict do nothing
                 returning id

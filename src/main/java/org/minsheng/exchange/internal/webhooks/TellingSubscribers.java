@@ -17,7 +17,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Queues each step, and each page of the ledger, for whoever subscribed to it, in the transaction that publishes it and once however often it comes. */
+/**
+ * Queues each step, and each page of the ledger, for whoever subscribed to it, in the transaction that publishes it and
+ * once however often it comes.
+ */
 @Component
 class TellingSubscribers {
 
@@ -28,7 +31,8 @@ class TellingSubscribers {
     private final Clock clock;
     private final OncePerTransaction somebodySubscribes;
 
-    TellingSubscribers(DeliveryBook deliveries, SchedulerClient scheduler, CustomTask<Long> webhookTask, JsonMapper json, Clock clock) {
+    TellingSubscribers(DeliveryBook deliveries, SchedulerClient scheduler, CustomTask<Long> webhookTask,
+                       JsonMapper json, Clock clock) {
         this.deliveries = deliveries;
         this.scheduler = scheduler;
         this.task = webhookTask;
@@ -44,8 +48,9 @@ class TellingSubscribers {
      * @param place no nearer than the community
      * @param holder id of the organisation that must act now
      */
-    record Told(String event, String number, AppealAction action, @Nullable AppealState from, AppealState state, Tier tier, String place,
-                @Nullable Long holder, @Nullable Instant dueAt, Instant at) {
+    record Told(String event, String number, AppealAction action, @Nullable AppealState from,
+                AppealState state, Tier tier, String place, @Nullable Long holder,
+                @Nullable Instant dueAt, Instant at) {
     }
 
     @EventListener
@@ -59,8 +64,8 @@ class TellingSubscribers {
     }
 
     /**
-     * A sealed page. Nothing of it is secret: it stands on the public page too, and whoever keeps it can tell later whether the ledger
-     * is still the same.
+     * A sealed page. Nothing of it is secret: it stands on the public page too, and whoever keeps it can tell later
+     * whether the ledger is still the same.
      *
      * @param event the same for every delivery of this page
      */
@@ -70,15 +75,17 @@ class TellingSubscribers {
     @EventListener
     void on(LedgerPageSealed page) {
         var now = clock.instant();
-        var told = new ToldPage("ledger-page-" + page.number(), page.number(), page.day(), page.entries(), page.root(), page.previous(), page.hash());
+        var told = new ToldPage("ledger-page-" + page.number(), page.number(), page.day(), page.entries(), page.root(),
+            page.previous(), page.hash());
         deliveries.add(page, json.writeValueAsString(told), now)
             .forEach(id -> scheduler.scheduleIfNotExists(task.instance(Long.toString(id), id), now));
     }
 
     private static Told told(AppealStep step) {
         var holder = step.holder();
-        return new Told("appeal-step-" + step.stepId(), step.number(), step.action(), step.from(), step.to(), step.tier(),
-            community(step.place()), holder == null ? null : holder.value(), step.dueAt(), step.at());
+        return new Told("appeal-step-" + step.stepId(), step.number(), step.action(),
+            step.from(), step.to(), step.tier(), community(step.place()),
+            holder == null ? null : holder.value(), step.dueAt(), step.at());
     }
 
     private static String community(AreaCode place) {

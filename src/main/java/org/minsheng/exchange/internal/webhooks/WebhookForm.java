@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 class WebhookForm {
 
     /** Steps that are said among staff are told to nobody outside. */
-    static final List<AppealAction> ACTIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK)));
+    static final List<AppealAction> ACTIONS =
+        List.copyOf(EnumSet.complementOf(EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK)));
 
     private final Integrations integrations;
     private final Destinations destinations;
@@ -34,7 +35,8 @@ class WebhookForm {
         this.places = places;
     }
 
-    record Typed(RequestKey key, Integration integration, String url, AreaCode area, List<AppealAction> actions, boolean pages) {
+    record Typed(RequestKey key, Integration integration, String url, AreaCode area,
+                 List<AppealAction> actions, boolean pages) {
     }
 
     /** Null when something was wrong. */
@@ -49,7 +51,8 @@ class WebhookForm {
         if (actions.isEmpty() && !pages) {
             form.reject("actions", "exchange.webhook.no-action");
         }
-        return form.hasErrors() || key == null || integration == null || area == null ? null : new Typed(key, integration, url, area, actions, pages);
+        return form.hasErrors() || key == null || integration == null || area == null ? null
+            : new Typed(key, integration, url, area, actions, pages);
     }
 
     private String url(Form form) {

@@ -36,8 +36,8 @@ class WebhookPages {
     private final Accounts accounts;
     private final Places places;
 
-    WebhookPages(WebhookForm reading, ManagingSubscriptions managing, ReplayingDeliveries replaying, SubscriptionBook subscriptions,
-                 DeliveryBook deliveries, Accounts accounts, Places places) {
+    WebhookPages(WebhookForm reading, ManagingSubscriptions managing, ReplayingDeliveries replaying,
+                 SubscriptionBook subscriptions, DeliveryBook deliveries, Accounts accounts, Places places) {
         this.reading = reading;
         this.managing = managing;
         this.replaying = replaying;
@@ -58,7 +58,8 @@ class WebhookPages {
         if (typed == null) {
             return page.again("exchange/webhooks", view(page, form, null));
         }
-        var secret = managing.subscribe(viewer, typed.key(), typed.integration(), typed.url(), typed.area(), typed.actions(), typed.pages());
+        var secret = managing.subscribe(viewer, typed.key(), typed.integration(), typed.url(), typed.area(),
+            typed.actions(), typed.pages());
         return secret.isEmpty() ? page.go(PATH, "exchange.webhook.made-before")
             : page.show("exchange/webhooks", view(page, fresh(), secret));
     }
@@ -121,11 +122,13 @@ class WebhookPages {
         var rows = subscriptions.all().stream().filter(one -> managing.isTheirs(page.viewer(), one)).toList();
         return new WebhooksView(ExchangeTabs.of(page, PATH), rows,
             accounts.names(rows.stream().map(Subscription::integration).distinct().toList()),
-            places.names(rows.stream().map(Subscription::area).distinct().toList()), form, reading.choices(), WebhookForm.ACTIONS, secret);
+            places.names(rows.stream().map(Subscription::area).distinct().toList()), form, reading.choices(),
+            WebhookForm.ACTIONS, secret);
     }
 
     private WebhooksView.One one(Page page, Subscription subscription, Form form) {
-        var state = Arrays.stream(WebhookState.values()).filter(one -> page.url().is("state", one.name())).findFirst().orElse(null);
+        var state = Arrays.stream(WebhookState.values()).filter(one -> page.url().is("state", one.name()))
+            .findFirst().orElse(null);
         var after = page.url().get("after");
         var before = after.matches("\\d{1,18}") ? Long.valueOf(after) : null;
         var states = Arrays.stream(WebhookState.values()).map(one -> new Option(one.name(), page.t(one))).toList();

@@ -1,6 +1,8 @@
 package org.minsheng.exchange.internal.webhooks;
 
-/** How far a delivery has come. FAILED is tried again by itself; HELD waits until its subscription is switched on again. */
+/**
+ * How far a delivery has come. FAILED is tried again by itself; HELD waits until its subscription is switched on again.
+ */
 public enum WebhookState {
     QUEUED, SENDING, SENT, FAILED, HELD, GIVEN_UP;
 

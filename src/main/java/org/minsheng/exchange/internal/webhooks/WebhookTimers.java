@@ -25,10 +25,11 @@ class WebhookTimers {
             .onDeadExecutionRevive()
             .execute((delivery, context) -> {
                 var again = sending.getObject().send(delivery.getData());
-                return (complete, operations) -> again.ifPresentOrElse(time -> operations.reschedule(complete, time), () -> {
-                    operations.remove();
-                    sending.getObject().lookAgain(delivery.getData());
-                });
+                return (complete, operations) -> again.ifPresentOrElse(time ->
+                    operations.reschedule(complete, time), () -> {
+                        operations.remove();
+                        sending.getObject().lookAgain(delivery.getData());
+                    });
             });
     }
 

@@ -16,8 +16,9 @@ import org.minsheng.shared.Slice;
  *
  * @param secret shown once after it was made, else null
  */
-public record WebhooksView(List<Tab> tabs, List<Subscription> rows, Map<AccountId, String> names, Map<AreaCode, String> areas, Form form,
-                           List<Option> integrations, List<AppealAction> actions, @Nullable String secret) {
+public record WebhooksView(List<Tab> tabs, List<Subscription> rows, Map<AccountId, String> names,
+                           Map<AreaCode, String> areas, Form form, List<Option> integrations,
+                           List<AppealAction> actions, @Nullable String secret) {
 
     public String name(Subscription row) {
         return names.getOrDefault(row.integration(), "");
@@ -28,8 +29,8 @@ public record WebhooksView(List<Tab> tabs, List<Subscription> rows, Map<AccountI
     }
 
     /** One subscription with what was sent. */
-    public record One(List<Tab> tabs, Subscription subscription, String name, String area, Slice<Delivery> deliveries, List<Option> states,
-                      Form form) {
+    public record One(List<Tab> tabs, Subscription subscription, String name, String area,
+                      Slice<Delivery> deliveries, List<Option> states, Form form) {
 
         public String path() {
             return "/console/exchange/webhooks/" + subscription.id();

@@ -41,8 +41,8 @@ class ApiWorkOrders {
     private final Appeals appeals;
     private final JsonMapper json;
 
-    ApiWorkOrders(PeerBook peers, OrderBook orders, OutgoingBook outgoing, TakingOrder taking, ReceivingEvent receiving, Appeals appeals,
-                  JsonMapper json) {
+    ApiWorkOrders(PeerBook peers, OrderBook orders, OutgoingBook outgoing, TakingOrder taking,
+                  ReceivingEvent receiving, Appeals appeals, JsonMapper json) {
         this.peers = peers;
         this.orders = orders;
         this.outgoing = outgoing;
@@ -81,8 +81,10 @@ class ApiWorkOrders {
             return problem(page, HttpStatus.UNPROCESSABLE_CONTENT, "exchange.order.invalid", reading.faults);
         }
         return switch (taking.take(page.viewer(), peer, Objects.requireNonNull(sent.number()), word)) {
-            case TakingOrder.Result.Wrong wrong -> problem(page, HttpStatus.UNPROCESSABLE_CONTENT, "exchange.order.invalid", wrong.faults());
-            case TakingOrder.Result.Known known -> ResponseEntity.status(known.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+            case TakingOrder.Result.Wrong wrong -> problem(page, HttpStatus.UNPROCESSABLE_CONTENT,
+                "exchange.order.invalid", wrong.faults());
+            case TakingOrder.Result.Known known -> ResponseEntity.status(known.repeated()
+                ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(status(page.viewer(), known.order(), known.repeated()));
         };
     }
@@ -94,13 +96,16 @@ class ApiWorkOrders {
         if (order == null) {
             return problem(page, HttpStatus.NOT_FOUND, "exchange.order.unknown", Map.of());
         }
-        return ResponseEntity.ok(new Full(status(page.viewer(), order, false), order.direction().name(), order.theirState(),
+        return ResponseEntity.ok(new Full(status(page.viewer(), order, false),
+            order.direction().name(), order.theirState(),
             outgoing.told(order.id()).stream().map(json::readTree).toList()));
     }
 
     @PostMapping("/{number}/events")
-    @Operation(summary = "Tell how a work order goes on; events are taken up by sequence, a repeat is harmless, an early one waits")
-    ResponseEntity<?> tell(@Parameter(hidden = true) Page page, @PathVariable String number, @RequestBody SentEvent sent) {
+    @Operation(summary =
+        "Tell how a work order goes on; events are taken up by sequence, a repeat is harmless, an early one waits")
+    ResponseEntity<?> tell(@Parameter(hidden = true) Page page, @PathVariable String number,
+        @RequestBody SentEvent sent) {
         var peer = peer(page.viewer()).orElse(null);
         var faults = sent.faults();
         var event = sent.read();
@@ -112,8 +117,10 @@ class ApiWorkOrders {
         }
         return switch (receiving.receive(page.viewer(), peer, number, event)) {
             case ReceivingEvent.Result.Kept kept -> ResponseEntity.ok(status(page.viewer(), kept.order(), false));
-            case ReceivingEvent.Result.Unknown unknown -> problem(page, HttpStatus.NOT_FOUND, "exchange.order.unknown", Map.of());
-            case ReceivingEvent.Result.Contradicts wrong -> problem(page, HttpStatus.CONFLICT, "exchange.order.sequence", Map.of());
+            case ReceivingEvent.Result.Unknown unknown -> problem(page, HttpStatus.NOT_FOUND,
+                "exchange.order.unknown", Map.of());
+            case ReceivingEvent.Result.Contradicts wrong -> problem(page, HttpStatus.CONFLICT,
+                "exchange.order.sequence", Map.of());
         };
     }
 
@@ -133,7 +140,8 @@ class ApiWorkOrders {
         return ResponseEntity.status(problem.getStatusCode()).header("Retry-After", "5").body(problem.getBody());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(Page page, HttpStatus status, String key, Map<String, String> faults) {
+    private static ResponseEntity<ProblemDetail> problem(Page page, HttpStatus status, String key,
+                                                         Map<String, String> faults) {
         var problem = ProblemDetail.forStatusAndDetail(status, page.t(key));
         if (!faults.isEmpty()) {
             Map<String, String> errors = new LinkedHashMap<>();

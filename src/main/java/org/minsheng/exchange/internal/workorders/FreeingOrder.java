@@ -23,8 +23,8 @@ class FreeingOrder {
     private final AuditTrail audit;
     private final Clock clock;
 
-    FreeingOrder(OrderBook orders, OutgoingBook outgoing, PeerBook peers, SendingOrder sending, SchedulerClient scheduler, CustomTask<Long> orderTask,
-                 AuditTrail audit, Clock clock) {
+    FreeingOrder(OrderBook orders, OutgoingBook outgoing, PeerBook peers, SendingOrder sending,
+                 SchedulerClient scheduler, CustomTask<Long> orderTask, AuditTrail audit, Clock clock) {
         this.orders = orders;
         this.outgoing = outgoing;
         this.peers = peers;
@@ -38,7 +38,8 @@ class FreeingOrder {
     @Transactional
     public boolean free(Viewer viewer, long id) {
         var order = orders.byId(id)
-            .filter(one -> peers.byId(one.peer()).filter(peer -> viewer.may(peer.area(), Role.SYSTEM_ADMINISTRATOR)).isPresent());
+            .filter(one -> peers.byId(one.peer()).filter(peer -> viewer.may(peer.area(), Role.SYSTEM_ADMINISTRATOR))
+                .isPresent());
         if (order.isEmpty()) {
             return false;
         }

@@ -28,7 +28,8 @@ class ManagingPeers {
     }
 
     /** What was typed; {@code secret} is what we sign in with there. */
-    record Wanted(RequestKey key, String name, String url, String secret, Integration integration, boolean gives, boolean takes) {
+    record Wanted(RequestKey key, String name, String url, String secret, Integration integration,
+                  boolean gives, boolean takes) {
     }
 
     /** False when it was sent twice, is not this person's to do, or the integration is another peer's already. */
@@ -38,10 +39,11 @@ class ManagingPeers {
         if (!viewer.may(area, Role.SYSTEM_ADMINISTRATOR)) {
             return false;
         }
-        var added = peers.add(wanted.key(), wanted.name(), wanted.url(), vault.seal(wanted.secret()), wanted.integration(), wanted.gives(),
-            wanted.takes(), clock.instant());
-        added.ifPresent(id -> audit.record(viewer, "exchange.begin-peer", "peer:" + id, null, Map.of("name", wanted.name(), "url", wanted.url(),
-            "integration", wanted.integration().id().value(), "gives", wanted.gives(), "takes", wanted.takes())));
+        var added = peers.add(wanted.key(), wanted.name(), wanted.url(), vault.seal(wanted.secret()),
+            wanted.integration(), wanted.gives(), wanted.takes(), clock.instant());
+        added.ifPresent(id -> audit.record(viewer, "exchange.begin-peer", "peer:" + id, null,
+            Map.of("name", wanted.name(), "url", wanted.url(),
+                "integration", wanted.integration().id().value(), "gives", wanted.gives(), "takes", wanted.takes())));
         return added.isPresent();
     }
 

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells each step to the peers that know the appeal, and gives it to a peer when it is dispatched to whoever stands for it;
- * in the transaction that publishes the step. What a peer did itself is not told back.
+ * Tells each step to the peers that know the appeal, and gives it to a peer when it is dispatched to whoever stands for
+ * it; in the transaction that publishes the step. What a peer did itself is not told back.
  */
 @Component
 class MirroringSteps {
@@ -60,8 +60,9 @@ class MirroringSteps {
     }
 
     /** The order itself, as the peer gets it. Who reported is not told. */
-    record Given(String number, AppealKind kind, String title, String text, @Nullable String matter, String place, String address,
-                 @Nullable Double longitude, @Nullable Double latitude, String note, Instant filedAt, @Nullable Instant dueAt) {
+    record Given(String number, AppealKind kind, String title, String text, @Nullable String matter,
+                 String place, String address, @Nullable Double longitude, @Nullable Double latitude, String note,
+                 Instant filedAt, @Nullable Instant dueAt) {
     }
 
     @EventListener
@@ -86,7 +87,10 @@ class MirroringSteps {
         }
     }
 
-    /** Whoever gave us something that was merged hears how the matter goes on, without what was said to its reporter alone. */
+    /**
+     * Whoever gave us something that was merged hears how the matter goes on, without what was said to its reporter
+     * alone.
+     */
     private void tellMerged(AppealStep step) {
         if (step.action() == AppealAction.FILE || step.action() == AppealAction.WITHDRAW) {
             return;
@@ -95,7 +99,8 @@ class MirroringSteps {
         if (merged.isEmpty()) {
             return;
         }
-        var words = step.action() == AppealAction.ANSWER ? appeals.leading(step.appeal()).map(LeadingAppeal::answer).orElse("") : "";
+        var words = step.action() == AppealAction.ANSWER
+            ? appeals.leading(step.appeal()).map(LeadingAppeal::answer).orElse("") : "";
         for (var concerned : orders.given(merged)) {
             if (concerned.order() != null && !step.actor().equals(concerned.peer().actor())) {
                 tell(concerned.peer(), concerned.order(), step, words);
@@ -109,8 +114,8 @@ class MirroringSteps {
             return;
         }
         outgoing.next(order, step.stepId()).ifPresent(sequence -> {
-            var told = new OrderEvent(sequence, kind, step.to().name(), words, kind == Kind.CLOSED ? verdict(step) : null,
-                step.to().isFinal() ? null : step.dueAt(), step.at());
+            var told = new OrderEvent(sequence, kind, step.to().name(), words,
+                kind == Kind.CLOSED ? verdict(step) : null, step.to().isFinal() ? null : step.dueAt(), step.at());
             add(order, sequence, step, kind.name(), json.writeValueAsString(told));
         });
     }
@@ -122,20 +127,23 @@ class MirroringSteps {
     }
 
     private void give(Peer peer, AppealStep step) {
-        var viewer = new Viewer(peer.integration(), peer.name(), null, List.of(new Grant(Role.INTEGRATION, peer.organisation(), peer.area())));
+        var viewer = new Viewer(peer.integration(), peer.name(), null,
+            List.of(new Grant(Role.INTEGRATION, peer.organisation(), peer.area())));
         var appeal = appeals.find(viewer, step.number()).orElse(null);
         if (appeal == null) {
             LOG.warn("Appeal {} was dispatched to peer {} but is not to be seen by it", step.number(), peer.id());
             return;
         }
-        var order = orders.open(peer, Direction.OUT, step.number(), step.appeal(), step.number(), step.place(), clock.instant());
+        var order = orders.open(peer, Direction.OUT, step.number(), step.appeal(), step.number(),
+            step.place(), clock.instant());
         add(order, 0, step, OutgoingBook.ORDER, json.writeValueAsString(given(appeal, step)));
     }
 
     private Given given(KnownAppeal appeal, AppealStep step) {
         var point = appeal.point();
-        return new Given(appeal.number(), appeal.kind(), appeal.title(), appeal.text(), appeal.matter(), appeal.place().value(),
-            (places.address(appeal.place()) + " " + appeal.placeDetail()).strip(), point == null ? null : point.longitude(),
+        return new Given(appeal.number(), appeal.kind(), appeal.title(), appeal.text(),
+            appeal.matter(), appeal.place().value(), (places.address(appeal.place()) + " " + appeal.placeDetail())
+                .strip(), point == null ? null : point.longitude(),
             point == null ? null : point.latitude(), step.note(), appeal.filedAt(), step.dueAt());
     }
 

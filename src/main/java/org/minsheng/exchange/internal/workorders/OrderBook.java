@@ -29,7 +29,8 @@ class OrderBook {
 
     /** Whether work orders are exchanged with anybody. */
     boolean hasPeers() {
-        return jdbc.sql("select exists (select from exchange.peer where ended_at is null)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from exchange.peer where ended_at is null)")
+            .query(Boolean.class).single();
     }
 
     /** Peers that know the appeal, and those to whom this step gives it. */
@@ -53,7 +54,8 @@ class OrderBook {
             .query(Long.class)
             .list()
             .stream()
-            .map(id -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id").param("id", id).query(Peer::of).single(),
+            .map(id -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id")
+                .param("id", id).query(Peer::of).single(),
                 of(id, step.appeal()).orElse(null)))
             .toList();
     }
@@ -73,7 +75,8 @@ class OrderBook {
             .query(WorkOrder::of)
             .list()
             .stream()
-            .map(order -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id").param("id", order.peer()).query(Peer::of).single(), order))
+            .map(order -> new Concerned(jdbc.sql("select * from exchange.peer where id = :id").param("id", order.peer())
+                .query(Peer::of).single(), order))
             .toList();
     }
 
@@ -86,7 +89,8 @@ class OrderBook {
     }
 
     /** The order of this number, or of this appeal, when there is one already. */
-    WorkOrder open(Peer peer, Direction direction, String number, AppealId appeal, String appealNumber, AreaCode area, Instant now) {
+    WorkOrder open(Peer peer, Direction direction, String number, AppealId appeal, String appealNumber,
+                   AreaCode area, Instant now) {
         jdbc.sql("""
                 insert into exchange.work_order (peer, direction, number, appeal, appeal_number, area, opened_at)
                 values (:peer, :direction, :number, :appeal, :appealNumber, :area, :now)
@@ -172,7 +176,11 @@ class OrderBook {
 
     /** What was refused here has been seen to. */
     int settle(long order) {
-        return jdbc.sql("update exchange.incoming set settled = true where work_order = :order and refusal <> '' and not settled")
+        return jdbc.sql("""
+                update exchange.incoming
+                set settled = true
+                where work_order = :order and refusal <> '' and not settled
+                """)
             .param("order", order)
             .update();
     }

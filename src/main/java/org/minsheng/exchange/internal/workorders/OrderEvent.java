@@ -13,8 +13,8 @@ import org.minsheng.appeal.Verdict;
  * @param verdict the reporter's word, with CLOSED
  * @param dueAt when the answer is promised, null when nothing is
  */
-public record OrderEvent(int sequence, Kind event, String state, @Nullable String note, @Nullable Verdict verdict, @Nullable Instant dueAt,
-                         @Nullable Instant at) {
+public record OrderEvent(int sequence, Kind event, String state, @Nullable String note,
+                         @Nullable Verdict verdict, @Nullable Instant dueAt, @Nullable Instant at) {
 
     /** What can be told. */
     public enum Kind {

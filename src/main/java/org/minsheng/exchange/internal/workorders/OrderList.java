@@ -41,8 +41,9 @@ public class OrderList {
      * @param refusal message key of why something of theirs could not be done here, empty for none
      * @param early how many of their messages wait for one that is missing
      */
-    public record Row(long id, String peer, Direction direction, String number, String appeal, String theirNumber, String theirState, int waiting,
-                      @Nullable Instant since, int attempts, String answer, String refusal, int early, Instant openedAt) {
+    public record Row(long id, String peer, Direction direction, String number, String appeal, String theirNumber,
+                      String theirState, int waiting, @Nullable Instant since, int attempts, String answer,
+                      String refusal, int early, Instant openedAt) {
 
         public boolean isStuck() {
             return attempts > 1 || !refusal.isEmpty() || early > 0;
@@ -50,7 +51,8 @@ public class OrderList {
     }
 
     private static final String ROWS = """
-        select work_order.*, peer.name as peer_name, coalesce(out.waiting, 0) as waiting, out.since, coalesce(out.attempts, 0) as attempts,
+        select work_order.*, peer.name as peer_name, coalesce(out.waiting, 0) as waiting, out.since,
+            coalesce(out.attempts, 0) as attempts,
             coalesce(out.answer, '') as answer, coalesce(inc.refusal, '') as refusal, coalesce(inc.early, 0) as early
         from exchange.work_order
         join exchange.peer on peer.id = work_order.peer
@@ -69,10 +71,15 @@ public class OrderList {
     /** Newest first. */
     Slice<Row> page(Collection<AreaCode> within, boolean stuckOnly, @Nullable Long before) {
         var rows = jdbc.sql(ROWS + """
-                where exists (select from unnest(:areas::text[]) as area (code) where starts_with(work_order.area, area.code))
+                where exists (
+                    select
+                    from unnest(:areas::text[]) as area (code)
+                    where starts_with(work_order.area, area.code)
+                )
                     and (:before::bigint is null or work_order.id < :before)
                     and (not :stuck or work_order.id in (
-                        select work_order from exchange.outgoing where sent_at is null and (attempts > 1 or created < :late)
+                        select work_order from exchange.outgoing where sent_at is null
+                            and (attempts > 1 or created < :late)
                         union
                         select work_order from exchange.incoming where applied_at is null and received < :late
                         union
@@ -98,9 +105,9 @@ public class OrderList {
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
-        return new Row(row.getLong("id"), row.getString("peer_name"), Direction.valueOf(row.getString("direction")), row.getString("number"),
-            row.getString("appeal_number"), row.getString("their_number"), row.getString("their_state"), row.getInt("waiting"),
-            Times.read(row, "since"), row.getInt("attempts"), row.getString("answer"), row.getString("refusal"), row.getInt("early"),
-            Times.of(row, "opened_at"));
+        return new Row(row.getLong("id"), row.getString("peer_name"), Direction.valueOf(row.getString("direction")),
+            row.getString("number"), row.getString("appeal_number"), row.getString("their_number"),
+            row.getString("their_state"), row.getInt("waiting"), Times.read(row, "since"), row.getInt("attempts"),
+            row.getString("answer"), row.getString("refusal"), row.getInt("early"), Times.of(row, "opened_at"));
     }
 }

@@ -35,7 +35,8 @@ class OrderPages {
     ModelAndView orders(Page page, Viewer viewer) {
         boolean all = page.url().is("view", "all");
         var after = page.url().get("after");
-        var rows = list.page(viewer.areas(Role.SYSTEM_ADMINISTRATOR), !all, after.matches("\\d{1,18}") ? Long.valueOf(after) : null);
+        var rows = list.page(viewer.areas(Role.SYSTEM_ADMINISTRATOR), !all,
+            after.matches("\\d{1,18}") ? Long.valueOf(after) : null);
         var views = List.of(new Tab(page.t("exchange.order.stuck"), PATH, !all, null),
             new Tab(page.t("exchange.order.all"), PATH + "?view=all", all, null));
         return page.show("exchange/orders", new OrdersView(ExchangeTabs.of(page, PATH), views, rows));
@@ -52,6 +53,7 @@ class OrderPages {
     /** A part of the dossier, for whoever may see the appeal. */
     @GetMapping(PATH + "/of/{number}")
     ModelAndView ofAppeal(Page page, Viewer viewer, @PathVariable String number) {
-        return page.show("exchange/ordersof", appeals.find(viewer, number).isPresent() ? list.ofAppeal(number) : List.of());
+        return page.show("exchange/ordersof", appeals.find(viewer, number).isPresent()
+            ? list.ofAppeal(number) : List.of());
     }
 }

@@ -24,10 +24,11 @@ class OrderTimers {
             .onDeadExecutionRevive()
             .execute((message, context) -> {
                 var again = sending.getObject().send(message.getData());
-                return (complete, operations) -> again.ifPresentOrElse(time -> operations.reschedule(complete, time), () -> {
-                    operations.remove();
-                    sending.getObject().lookAgain(message.getData());
-                });
+                return (complete, operations) -> again.ifPresentOrElse(time ->
+                    operations.reschedule(complete, time), () -> {
+                        operations.remove();
+                        sending.getObject().lookAgain(message.getData());
+                    });
             });
     }
 

@@ -17,13 +17,14 @@ import org.minsheng.shared.OrganisationId;
  * @param gives whether it gives orders to us
  * @param takes whether it takes orders from us
  */
-public record Peer(long id, String name, String url, AccountId integration, OrganisationId organisation, AreaCode area, boolean gives,
-                   boolean takes, @Nullable Instant endedAt) {
+public record Peer(long id, String name, String url, AccountId integration, OrganisationId organisation,
+                   AreaCode area, boolean gives, boolean takes, @Nullable Instant endedAt) {
 
     static Peer of(ResultSet row, int index) throws SQLException {
-        return new Peer(row.getLong("id"), row.getString("name"), row.getString("url"), new AccountId(row.getLong("integration")),
-            new OrganisationId(row.getLong("organisation")), new AreaCode(row.getString("area")), row.getBoolean("gives"),
-            row.getBoolean("takes"), Times.read(row, "ended_at"));
+        return new Peer(row.getLong("id"), row.getString("name"), row.getString("url"),
+            new AccountId(row.getLong("integration")), new OrganisationId(row.getLong("organisation")),
+            new AreaCode(row.getString("area")), row.getBoolean("gives"), row.getBoolean("takes"),
+            Times.read(row, "ended_at"));
     }
 
     /** As histories name it. */

@@ -21,9 +21,11 @@ class PeerBook {
     }
 
     /** Empty when the form was sent before, or the integration is another peer's already. */
-    Optional<Long> add(RequestKey key, String name, String url, byte[] secret, Integration integration, boolean gives, boolean takes, Instant now) {
+    Optional<Long> add(RequestKey key, String name, String url, byte[] secret, Integration integration, boolean gives,
+                       boolean takes, Instant now) {
         return jdbc.sql("""
-                insert into exchange.peer (request_key, name, url, secret, integration, organisation, area, gives, takes, created_at)
+                insert into exchange.peer (request_key, name, url, secret, integration, organisation, area, gives,
+                    takes, created_at)
                 values (:key, :name, :url, :secret, :integration, :organisation, :area, :gives, :takes, :now)
                 on conflict do nothing
                 returning id

@@ -36,7 +36,8 @@ class PeerPages {
     private final Destinations destinations;
     private final Posts posts;
 
-    PeerPages(ManagingPeers managing, PeerBook peers, Integrations integrations, Destinations destinations, Posts posts) {
+    PeerPages(ManagingPeers managing, PeerBook peers, Integrations integrations,
+              Destinations destinations, Posts posts) {
         this.managing = managing;
         this.peers = peers;
         this.integrations = integrations;
@@ -79,13 +80,15 @@ class PeerPages {
         }
         var integration = integration(form, viewer);
         return form.hasErrors() || key == null || integration == null ? null
-            : new ManagingPeers.Wanted(key, name, url, secret, integration, !direction.equals("TAKES"), !direction.equals("GIVES"));
+            : new ManagingPeers.Wanted(key, name, url, secret, integration, !direction.equals("TAKES"),
+                !direction.equals("GIVES"));
     }
 
     private @Nullable Integration integration(Form form, Viewer viewer) {
         form.required("integration", 20);
         var id = form.read("integration", Long::valueOf, "form.not-a-choice");
-        var found = id == null ? null : integrations.byId(new AccountId(id)).filter(one -> isFree(viewer, one)).orElse(null);
+        var found = id == null ? null
+            : integrations.byId(new AccountId(id)).filter(one -> isFree(viewer, one)).orElse(null);
         if (id != null && found == null) {
             form.reject("integration", "form.not-a-choice");
         }
@@ -98,7 +101,8 @@ class PeerPages {
     }
 
     private PeersView view(Page page, Form form) {
-        var rows = peers.all().stream().filter(peer -> page.viewer().may(peer.area(), Role.SYSTEM_ADMINISTRATOR)).toList();
+        var rows = peers.all().stream().filter(peer -> page.viewer().may(peer.area(), Role.SYSTEM_ADMINISTRATOR))
+            .toList();
         var taken = rows.stream().filter(peer -> peer.endedAt() == null).map(Peer::integration).toList();
         var free = integrations.active().stream()
             .filter(one -> one.may("workorders:write") && !taken.contains(one.id()))
@@ -106,7 +110,8 @@ class PeerPages {
         var names = posts.organisationNames(Stream.concat(rows.stream().map(Peer::organisation),
             free.stream().map(one -> one.grant().organisation())).distinct().toList());
         var choices = free.stream().map(one -> new Option(Long.toString(one.id().value()), one.viewer().name() + " · "
-            + Objects.requireNonNullElse(names.get(one.grant().organisation()), "") + " · " + one.grant().area())).toList();
+            + Objects.requireNonNullElse(names.get(one.grant().organisation()), "") + " · " + one.grant().area()))
+            .toList();
         return new PeersView(ExchangeTabs.of(page, PATH), rows, names, form, choices,
             DIRECTIONS.stream().map(one -> new Option(one, page.t("exchange.peer.direction." + one))).toList());
     }

@@ -8,8 +8,8 @@ import org.minsheng.page.Tab;
 import org.minsheng.shared.OrganisationId;
 
 /** The peers and the form for another one. */
-public record PeersView(List<Tab> tabs, List<Peer> rows, Map<OrganisationId, String> organisations, Form form, List<Option> integrations,
-                        List<Option> directions) {
+public record PeersView(List<Tab> tabs, List<Peer> rows, Map<OrganisationId, String> organisations,
+                        Form form, List<Option> integrations, List<Option> directions) {
 
     public String organisation(Peer peer) {
         return organisations.getOrDefault(peer.organisation(), "");

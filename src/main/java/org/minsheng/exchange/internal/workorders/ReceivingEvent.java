@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes up what a peer tells about an order, in the peer's own order: what comes too early waits for what is missing, what
- * comes twice is done once. What cannot be done here is kept with its reason for somebody to settle.
+ * Takes up what a peer tells about an order, in the peer's own order: what comes too early waits for what is missing,
+ * what comes twice is done once. What cannot be done here is kept with its reason for somebody to settle.
  */
 @Component
 class ReceivingEvent {
@@ -67,11 +67,13 @@ class ReceivingEvent {
         }
         var body = json.writeValueAsString(event);
         if (event.sequence() > order.applied() + AHEAD
-            || !orders.receive(order, event, body, clock.instant()) && !orders.received(order, event.sequence()).equals(Optional.of(body))) {
+            || !orders.receive(order, event, body, clock.instant())
+            && !orders.received(order, event.sequence()).equals(Optional.of(body))) {
             return new Result.Contradicts();
         }
         int next = order.applied() + 1;
-        for (var waiting = orders.received(order, next); waiting.isPresent(); waiting = orders.received(order, ++next)) {
+        for (var waiting = orders.received(order, next); waiting.isPresent();
+            waiting = orders.received(order, ++next)) {
             takeUp(viewer, order, json.readValue(waiting.get(), OrderEvent.class));
         }
         return new Result.Kept(orders.byId(order.id()).orElseThrow());

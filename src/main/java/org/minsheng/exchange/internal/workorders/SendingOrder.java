@@ -26,8 +26,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends what a peer is to be told: for each order one after the other, so that the other side never hears of an end before
- * the beginning. A repeat after a lost answer has the same number and sequence, by which the other side knows it.
+ * Sends what a peer is to be told: for each order one after the other, so that the other side never hears of an end
+ * before the beginning. A repeat after a lost answer has the same number and sequence, by which the other side knows
+ * it.
  */
 @Component
 class SendingOrder {
@@ -78,7 +79,8 @@ class SendingOrder {
         if (outgoing.first(order.id()).filter(first -> first.id() != message.id()).isPresent()) {
             return Optional.of(clock.instant().plus(BEHIND_ANOTHER));
         }
-        return switch (caller.post(url(peer, order, message), Map.of("Authorization", "Bearer " + vault.open(peers.secret(peer.id()))), message.body())) {
+        return switch (caller.post(url(peer, order, message),
+            Map.of("Authorization", "Bearer " + vault.open(peers.secret(peer.id()))), message.body())) {
             case Answer.Said said when said.isGood() -> sent(order, message, said);
             case Answer.Said said -> failed(message, (said.status() + " " + said.body()).strip());
             case Answer.Silence silence -> failed(message, silence.why());
@@ -138,9 +140,10 @@ class SendingOrder {
 
     /** Nothing is tried any more, so the administrators must know. */
     private void tell(WorkOrder order) {
-        peers.byId(order.peer()).ifPresent(peer -> staff.tell(new StaffNotices.Notice("order-stuck:" + order.id() + ":" + order.told(),
-            accounts.over(peer.area(), List.of(Role.SYSTEM_ADMINISTRATOR)), "exchange.order.stuck-notice",
-            List.of(order.appealNumber(), peer.name()), ExchangeTabs.ORDERS, false)));
+        peers.byId(order.peer())
+            .ifPresent(peer -> staff.tell(new StaffNotices.Notice("order-stuck:" + order.id() + ":" + order.told(),
+                accounts.over(peer.area(), List.of(Role.SYSTEM_ADMINISTRATOR)), "exchange.order.stuck-notice",
+                List.of(order.appealNumber(), peer.name()), ExchangeTabs.ORDERS, false)));
     }
 
     private Optional<Instant> failed(Outgoing message, String answer) {

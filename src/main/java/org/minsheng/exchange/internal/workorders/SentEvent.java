@@ -60,6 +60,7 @@ record SentEvent(@Nullable Integer sequence, @Nullable String event, @Nullable S
     @Nullable OrderEvent read() {
         var kind = kind();
         return sequence == null || kind == null ? null
-            : new OrderEvent(sequence, kind, state == null ? kind.name() : state, note == null ? null : note.replace("\0", ""), said(), dueAt, at);
+            : new OrderEvent(sequence, kind, state == null ? kind.name() : state,
+                note == null ? null : note.replace("\0", ""), said(), dueAt, at);
     }
 }

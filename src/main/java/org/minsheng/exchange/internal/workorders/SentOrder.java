@@ -26,10 +26,10 @@ import org.minsheng.shared.RequestKey;
  * @param anonymous whether handlers may not know the person
  * @param closed never to be published
  */
-record SentOrder(@Nullable String number, @Nullable String kind, @Nullable String title, @Nullable String text, @Nullable String matter,
-                 @Nullable String place, @Nullable String address, @Nullable Double longitude, @Nullable Double latitude,
-                 @Nullable String phone, @Nullable String name, @Nullable Boolean anonymous, @Nullable Boolean closed,
-                 @Nullable Instant filedAt) {
+record SentOrder(@Nullable String number, @Nullable String kind, @Nullable String title,
+                 @Nullable String text, @Nullable String matter, @Nullable String place, @Nullable String address,
+                 @Nullable Double longitude, @Nullable Double latitude, @Nullable String phone, @Nullable String name,
+                 @Nullable Boolean anonymous, @Nullable Boolean closed, @Nullable Instant filedAt) {
 
     /** Reads the fields one by one, so that every wrong one is named at once. */
     static final class Reading {
@@ -59,11 +59,12 @@ record SentOrder(@Nullable String number, @Nullable String kind, @Nullable Strin
                 faults.put("place", "appeal.api.place");
             }
             var point = point();
-            return !faults.isEmpty() ? null : new NewAppeal(RequestKey.fresh(), kind == null ? AppealKind.HELP : kind, Channel.WORK_ORDER,
-                text(sent.title()), text, sent.matter(), where, text(sent.address()), point,
-                phone == null ? null : new NewAppeal.Person(phone, sent.name()), false,
-                new NewAppeal.Origin("peer:" + peer.id(), number, sent.filedAt()), is(sent.anonymous()), is(sent.closed()), ToldBy.PAGE,
-                List.of());
+            return !faults.isEmpty() ? null : new NewAppeal(RequestKey.fresh(),
+                kind == null ? AppealKind.HELP : kind, Channel.WORK_ORDER, text(sent.title()), text, sent.matter(),
+                where, text(sent.address()), point, phone == null ? null
+                    : new NewAppeal.Person(phone, sent.name()), false,
+                new NewAppeal.Origin("peer:" + peer.id(), number, sent.filedAt()), is(sent.anonymous()),
+                is(sent.closed()), ToldBy.PAGE, List.of());
         }
 
         private @Nullable GeoPoint point() {

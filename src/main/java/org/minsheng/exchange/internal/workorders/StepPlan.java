@@ -61,7 +61,8 @@ final class StepPlan {
         var note = event.noteOrEmpty();
         return switch (event.event()) {
             case CLOSED -> switch (state) {
-                case ANSWERED, CALLED_BACK -> List.of(AppealWish.close(event.verdict() == null ? Verdict.SOLVED : event.verdict(), note));
+                case ANSWERED, CALLED_BACK ->
+                    List.of(AppealWish.close(event.verdict() == null ? Verdict.SOLVED : event.verdict(), note));
                 case CLOSED, REFUSED, WITHDRAWN, MERGED -> List.of();
                 default -> List.of(AppealWish.of(WITHDRAW, note));
             };

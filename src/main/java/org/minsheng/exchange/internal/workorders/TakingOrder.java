@@ -48,8 +48,10 @@ class TakingOrder {
         return switch (appeals.file(viewer, word)) {
             case AppealFiling.Wrong wrong -> new Result.Wrong(wrong.faults());
             case AppealFiling.Filed filed -> {
-                var order = orders.open(peer, Direction.IN, number, filed.id(), filed.number(), word.place(), clock.instant());
-                audit.record(viewer, "exchange.take-order", "appeal:" + filed.id().value(), null, Map.of("peer", peer.id(), "number", number));
+                var order = orders.open(peer, Direction.IN, number, filed.id(), filed.number(),
+                    word.place(), clock.instant());
+                audit.record(viewer, "exchange.take-order", "appeal:" + filed.id().value(), null,
+                    Map.of("peer", peer.id(), "number", number));
                 yield new Result.Known(order, filed.repeated());
             }
         };

@@ -33,7 +33,8 @@ class GridPlatePages {
     private final GroundNames names;
     private final Grids grids;
 
-    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing, GroundNames names, Grids grids) {
+    GridPlatePages(GridPlates plates, PlateFaces faces, PlatePrint print, IssuingPlate issuing,
+                   GroundNames names, Grids grids) {
         this.plates = plates;
         this.faces = faces;
         this.print = print;

@@ -73,7 +73,8 @@ class ConsentPages implements StartPanel {
     private static String told(Page page, Awaited one) {
         var at = one.askedAt();
         return at == null ? page.t("household.consents.untold")
-            : one.told() ? page.t(one.reminded() ? "household.consents.told-again" : "household.consents.told", page.when(at)) : page.t("household.consents.no-phone");
+            : one.told() ? page.t(one.reminded() ? "household.consents.told-again" : "household.consents.told",
+                page.when(at)) : page.t("household.consents.no-phone");
     }
 
     private static Data.Datum datum(Map<String, Data.Datum> groups, Awaited one) {

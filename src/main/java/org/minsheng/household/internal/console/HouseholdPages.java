@@ -168,7 +168,8 @@ class HouseholdPages {
         var masked = persons.masked(people(rows));
         var names = data.all().stream().collect(Collectors.toMap(Data.Datum::code, datum -> datum.name(page.locale())));
         var groups = cares.of(household.id()).stream()
-            .filter(care -> only == null || only.contains(care.group())).collect(Collectors.groupingBy(Cares.Care::member,
+            .filter(care -> only == null || only.contains(care.group()))
+            .collect(Collectors.groupingBy(Cares.Care::member,
             Collectors.mapping(care -> names.getOrDefault(care.group(), care.group()), Collectors.toList())));
         var lives = rows.stream().map(row -> lives(row, masked, groups)).toList();
         var neighbours = !changes ? List.<HouseholdCard>of() : households.at(household.door()).stream()

@@ -56,8 +56,8 @@ class GatheringMyData {
 
     GatheringMyData(HouseholdBook book, Members members, Remarks remarks, Cares cares, Consents consents,
                     AwaitedConsents awaited, Requests requests,
-                    Data data, Guardians guardians, EverythingHeld held, ReadingUnits reading, Persons persons, Places places,
-                    Clock clock) {
+                    Data data, Guardians guardians, EverythingHeld held, ReadingUnits reading,
+                    Persons persons, Places places, Clock clock) {
         this.book = book;
         this.members = members;
         this.remarks = remarks;

@@ -84,7 +84,8 @@ class MyHouseholdPages {
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json"))
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".json"))
             .body(tree.of(page, gathering.of(page, Form.empty())));
     }
 
@@ -93,7 +94,8 @@ class MyHouseholdPages {
     void pdf(Page page, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".pdf"));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            FileName.saved(page.t("household.mine.file") + " " + LocalDate.now(clock) + ".pdf"));
         paper.write(page, gathering.of(page, Form.empty()), response.getOutputStream());
     }
 

@@ -63,7 +63,8 @@ class QuietHoursPages {
         if (form.hasErrors()) {
             return page.again(TEMPLATE, view(page, form));
         }
-        var changed = setting.set(viewer, new QuietHours(form.checked("active"), Objects.requireNonNull(begins), Objects.requireNonNull(ends)));
+        var changed = setting.set(viewer, new QuietHours(form.checked("active"), Objects.requireNonNull(begins),
+            Objects.requireNonNull(ends)));
         return page.go(PATH, changed ? "notice.quiet.saved" : "notice.quiet.unchanged");
     }
 
@@ -77,11 +78,14 @@ class QuietHoursPages {
 
     private QuietHoursView view(Page page, Form form) {
         var decisions = setting.history();
-        var names = accounts.names(decisions.stream().map(SettingQuietHours.Decision::who).filter(who -> who.startsWith("account:"))
+        var names = accounts.names(decisions.stream().map(SettingQuietHours.Decision::who)
+            .filter(who -> who.startsWith("account:"))
             .map(QuietHoursPages::account).distinct().toList());
         List<TimelineEntry> history = decisions.stream().map(one -> new TimelineEntry(one.at(),
-            one.hours().active() ? page.t("notice.quiet.set", one.hours().begins(), one.hours().ends()) : page.t("notice.quiet.off"),
-            one.who().startsWith("account:") ? names.getOrDefault(account(one.who()), one.who()) : one.who(), null, "neutral", "moon",
+            one.hours().active() ? page.t("notice.quiet.set", one.hours().begins(), one.hours().ends())
+                : page.t("notice.quiet.off"),
+            one.who().startsWith("account:") ? names.getOrDefault(account(one.who()), one.who())
+                : one.who(), null, "neutral", "moon",
             List.of())).toList();
         return new QuietHoursView(form, history, setting.waiting());
     }

@@ -75,15 +75,21 @@ public class SettingQuietHours {
             .param("atOnce", atOnce)
             .param("now", now())
             .update();
-        audit.record(viewer, "notice.tell-at-once", "person:" + person.value(), Map.of("atOnce", before), Map.of("atOnce", atOnce));
+        audit.record(viewer, "notice.tell-at-once", "person:" + person.value(),
+            Map.of("atOnce", before), Map.of("atOnce", atOnce));
     }
 
     /** The newest first, at most 20. */
     List<Decision> history() {
-        return jdbc.sql("select active, begins, ends, decided, decided_by from notice.quiet_hours order by id desc limit 20")
-            .query((row, number) -> new Decision(new QuietHours(row.getBoolean("active"), time(row.getObject("begins", Time.class)),
-                time(row.getObject("ends", Time.class))), row.getObject("decided", OffsetDateTime.class).toInstant(),
-                row.getString("decided_by")))
+        return jdbc.sql("""
+                select active, begins, ends, decided, decided_by
+                from notice.quiet_hours
+                order by id desc
+                limit 20
+                """)
+            .query((row, number) -> new Decision(new QuietHours(row.getBoolean("active"),
+                time(row.getObject("begins", Time.class)), time(row.getObject("ends", Time.class))),
+                row.getObject("decided", OffsetDateTime.class).toInstant(), row.getString("decided_by")))
             .list();
     }
 

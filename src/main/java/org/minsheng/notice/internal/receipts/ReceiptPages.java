@@ -44,7 +44,8 @@ class ReceiptPages {
 
     @PostMapping("/api/notice/receipts")
     ResponseEntity<Object> take(@RequestHeader(name = "X-Timestamp", defaultValue = "") String time,
-                                @RequestHeader(name = "X-Signature", defaultValue = "") String signature, @RequestBody byte[] body) {
+                                @RequestHeader(name = "X-Signature", defaultValue = "") String signature,
+                                @RequestBody byte[] body) {
         if (settings.secret().isEmpty()) {
             return problem(HttpStatus.NOT_FOUND, "No gateway is configured.");
         }
@@ -74,9 +75,11 @@ class ReceiptPages {
         for (var one : said) {
             var state = one.path("state").asString("");
             var id = one.path("id").asString("");
-            if (id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") && state.matches("DELIVERED|UNDELIVERED")) {
+            if (id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                && state.matches("DELIVERED|UNDELIVERED")) {
                 var reason = (one.path("code").asString("") + " " + one.path("message").asString("")).strip();
-                receipts.add(new Receipt(UUID.fromString(id), state.equals("DELIVERED"), reason, at(one.path("at").asString(""))));
+                receipts.add(new Receipt(UUID.fromString(id), state.equals("DELIVERED"), reason,
+                    at(one.path("at").asString(""))));
             }
         }
         return receipts;
@@ -92,7 +95,8 @@ class ReceiptPages {
     }
 
     private boolean isRecent(String seconds) {
-        return seconds.matches("\\d{1,11}") && Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), clock.instant()).abs()
+        return seconds.matches("\\d{1,11}")
+            && Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), clock.instant()).abs()
             .compareTo(CLOCKS_MAY_DIFFER_BY) <= 0;
     }
 

@@ -8,7 +8,9 @@ import org.minsheng.notice.internal.NextChannel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what the gateway reports. The same receipt again, and one for a message of somebody else, change nothing. */
+/**
+ * Writes down what the gateway reports. The same receipt again, and one for a message of somebody else, change nothing.
+ */
 @Component
 class TakingReceipts {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param more earlier messages about the same that did not arrive either
  * @param call what came of the last call, null when nobody has called
  */
-public record Unreached(long id, String number, String template, String masked, @Nullable Long person, @Nullable String reason,
-                        Instant since, int more, @Nullable Call call, @Nullable Instant calledAt) {
+public record Unreached(long id, String number, String template, String masked,
+                        @Nullable Long person, @Nullable String reason, Instant since, int more, @Nullable Call call,
+                        @Nullable Instant calledAt) {
 }

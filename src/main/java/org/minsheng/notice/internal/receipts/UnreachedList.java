@@ -41,9 +41,10 @@ class UnreachedList {
     Slice<Unreached> oldestFirst(Viewer viewer, @Nullable Long after, int size) {
         var rows = spec("""
                 select max(m.id) as id, min(m.id) as first, m.number, m.recipient, count(*) - 1 as more,
-                    (array_agg(m.template order by m.id desc))[1] as template, (array_agg(m.masked order by m.id desc))[1] as masked,
-                    (array_agg(m.answer order by m.id desc))[1] as answer, (array_agg(m.call order by m.id desc))[1] as call,
-                    min(m.changed) as since, max(m.called) as called
+                    (array_agg(m.template order by m.id desc))[1] as template,
+                    (array_agg(m.masked order by m.id desc))[1] as masked,
+                    (array_agg(m.answer order by m.id desc))[1] as answer,
+                    (array_agg(m.call order by m.id desc))[1] as call, min(m.changed) as since, max(m.called) as called
                 from notice.message m
                 where
                 """ + OPEN + """
@@ -59,11 +60,15 @@ class UnreachedList {
         return Slice.of(rows, size, row -> Long.toString(row.first())).map(Row::shown);
     }
 
-    /** @return whether there was somebody to call; all messages of the same appeal to the same person are attended to at once */
+    /**
+     * @return whether there was somebody to call; all messages of the same appeal to the same person are attended to at
+     * once
+     */
     boolean attend(Viewer viewer, long id, Call call, Instant now) {
         return spec("""
                 update notice.message m
-                set call = :call, called = :now, attended_by = :who, attended = case when :settled then cast(:now as timestamptz) end
+                set call = :call, called = :now, attended_by = :who, attended = case
+                    when :settled then cast(:now as timestamptz) end
                 where
                 """ + OPEN + """
                     and (m.subject, m.recipient) = (select subject, recipient from notice.message where id = :id)
@@ -89,9 +94,10 @@ class UnreachedList {
         var recipient = row.getString("recipient");
         var call = row.getString("call");
         var called = row.getObject("called", OffsetDateTime.class);
-        return new Row(row.getLong("first"), new Unreached(row.getLong("id"), row.getString("number"), row.getString("template"),
-            row.getString("masked"), recipient.startsWith("person:") ? Long.valueOf(recipient.substring(7)) : null, row.getString("answer"),
-            row.getObject("since", OffsetDateTime.class).toInstant(), row.getInt("more"), call == null ? null : Call.valueOf(call),
-            called == null ? null : called.toInstant()));
+        return new Row(row.getLong("first"), new Unreached(row.getLong("id"),
+            row.getString("number"), row.getString("template"), row.getString("masked"),
+            recipient.startsWith("person:") ? Long.valueOf(recipient.substring(7)) : null, row.getString("answer"),
+            row.getObject("since", OffsetDateTime.class).toInstant(), row.getInt("more"),
+            call == null ? null : Call.valueOf(call), called == null ? null : called.toInstant()));
     }
 }

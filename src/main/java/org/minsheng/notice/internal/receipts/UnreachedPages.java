@@ -48,7 +48,8 @@ class UnreachedPages implements StartPanel {
         if (call == null || form.hasErrors()) {
             return page.again("notice/unreached", view(page, viewer));
         }
-        return page.go(UNREACHED, calling.call(viewer, id, call) ? "notice.unreached.noted" : "notice.unreached.already");
+        return page.go(UNREACHED, calling.call(viewer, id, call) ? "notice.unreached.noted"
+            : "notice.unreached.already");
     }
 
     private UnreachedView view(Page page, Viewer viewer) {

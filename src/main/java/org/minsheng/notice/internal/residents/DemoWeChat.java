@@ -15,7 +15,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** In the demo only: a stand-in for WeChat's pages and interface, so that the button works without an official account. */
+/**
+ * In the demo only: a stand-in for WeChat's pages and interface, so that the button works without an official account.
+ */
 @Controller
 @OnlyIf(setting = "minsheng.demo")
 class DemoWeChat {
@@ -32,13 +34,15 @@ class DemoWeChat {
         random.nextBytes(bytes);
         var back = own(answer).queryParam("state", "{state}");
         return page.show("notice/demo-wechat", new DemoWeChatView("notice.demo-wechat.authorize",
-            back.cloneBuilder().queryParam("code", HexFormat.of().formatHex(bytes)).encode().buildAndExpand(state).toUriString(),
+            back.cloneBuilder().queryParam("code", HexFormat.of().formatHex(bytes)).encode()
+                .buildAndExpand(state).toUriString(),
             back.encode().buildAndExpand(state).toUriString()));
     }
 
     @GetMapping(value = ROOT + "/sns/oauth2/access_token", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> openid(@RequestParam String code) {
-        return ResponseEntity.ok(code.matches("[0-9a-f]{16}") ? Map.of("openid", OPENID, "expires_in", 7200, "scope", "snsapi_base")
+        return ResponseEntity.ok(code.matches("[0-9a-f]{16}")
+            ? Map.of("openid", OPENID, "expires_in", 7200, "scope", "snsapi_base")
             : Map.of("errcode", 40029, "errmsg", "invalid code"));
     }
 
@@ -47,7 +51,8 @@ class DemoWeChat {
                          @RequestParam int scene) {
         var back = own(answer).queryParam("reserved", "{state}").queryParam("scene", scene);
         return page.show("notice/demo-wechat", new DemoWeChatView("notice.demo-wechat.consent",
-            back.cloneBuilder().queryParam("action", "confirm").queryParam("openid", OPENID).encode().buildAndExpand(reserved).toUriString(),
+            back.cloneBuilder().queryParam("action", "confirm").queryParam("openid", OPENID).encode()
+                .buildAndExpand(reserved).toUriString(),
             back.queryParam("action", "cancel").encode().buildAndExpand(reserved).toUriString()));
     }
 

@@ -59,12 +59,13 @@ class ResidentMessagePages {
     @GetMapping(WECHAT + "/authorization")
     ModelAndView authorize(Page page, HttpServletRequest request) {
         offered();
-        return page.go(login.authorizeAddress(page.base() + WECHAT + "/answer", WeChatState.keep(request, 0, clock.instant())));
+        return page.go(login.authorizeAddress(page.base() + WECHAT + "/answer",
+            WeChatState.keep(request, 0, clock.instant())));
     }
 
     @GetMapping(WECHAT + "/answer")
-    ModelAndView answer(Page page, Viewer viewer, HttpServletRequest request, @RequestParam(defaultValue = "") String code,
-                        @RequestParam(defaultValue = "") String state) {
+    ModelAndView answer(Page page, Viewer viewer, HttpServletRequest request,
+                        @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String state) {
         offered();
         if (WeChatState.take(request, state, clock.instant()).isEmpty()) {
             return trouble(page, viewer, request, "notice.wechat.expired");
@@ -97,8 +98,10 @@ class ResidentMessagePages {
     }
 
     @GetMapping(WECHAT + "/consents/answer")
-    ModelAndView consented(Page page, Viewer viewer, HttpServletRequest request, @RequestParam(defaultValue = "") String action,
-                           @RequestParam(defaultValue = "") String reserved, @RequestParam(defaultValue = "") String openid) {
+    ModelAndView consented(Page page, Viewer viewer, HttpServletRequest request,
+                           @RequestParam(defaultValue = "") String action,
+                           @RequestParam(defaultValue = "") String reserved,
+                           @RequestParam(defaultValue = "") String openid) {
         offered();
         var state = WeChatState.take(request, reserved, clock.instant());
         var contact = contacts.of(own(viewer));
@@ -117,7 +120,8 @@ class ResidentMessagePages {
 
     @PostMapping(MESSAGES)
     ModelAndView choose(Page page, Form form, Viewer viewer) {
-        persons.speaks(viewer, own(viewer), form.value("language").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, true);
+        persons.speaks(viewer, own(viewer), form.value("language").equals("en") ? Locale.ENGLISH
+            : Locale.SIMPLIFIED_CHINESE, true);
         setting.tellAtOnce(viewer, own(viewer), form.checked("atOnce"));
         return page.go(MESSAGES, "notice.mine.saved");
     }
@@ -135,8 +139,10 @@ class ResidentMessagePages {
 
     private ResidentMessagesView view(Viewer viewer, String browser, @Nullable String trouble) {
         var contact = contacts.of(own(viewer)).orElse(null);
-        return new ResidentMessagesView(viewer.name(), login.isOffered(), login.stands() || browser.contains("MicroMessenger"),
-            contact == null ? null : contact.linked(), contact == null ? 0 : contact.consents(), login.counts(), trouble, disturbing.hours(), choices(own(viewer)));
+        return new ResidentMessagesView(viewer.name(), login.isOffered(),
+            login.stands() || browser.contains("MicroMessenger"), contact == null ? null : contact.linked(),
+            contact == null ? 0 : contact.consents(), login.counts(), trouble,
+            disturbing.hours(), choices(own(viewer)));
     }
 
     private Form choices(PersonId person) {

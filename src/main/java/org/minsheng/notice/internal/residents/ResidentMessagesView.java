@@ -16,6 +16,7 @@ import org.minsheng.page.Form;
  * @param trouble key of a sentence about what did not succeed
  * @param form language and whether to be told at night, too
  */
-public record ResidentMessagesView(String phone, boolean weChatOffered, boolean weChatHere, @Nullable Instant linked, int consents,
-                                   boolean counted, @Nullable String trouble, QuietHours quiet, Form form) {
+public record ResidentMessagesView(String phone, boolean weChatOffered, boolean weChatHere,
+                                   @Nullable Instant linked, int consents, boolean counted, @Nullable String trouble,
+                                   QuietHours quiet, Form form) {
 }

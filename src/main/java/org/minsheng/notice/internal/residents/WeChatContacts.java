@@ -83,7 +83,8 @@ class WeChatContacts implements Notices {
     /** Agreements were given to one WeChat and end with it. */
     private boolean forget(PersonId person) {
         jdbc.sql("delete from notice.wechat_consent where person = :person").param("person", person.value()).update();
-        return jdbc.sql("delete from notice.wechat_contact where person = :person").param("person", person.value()).update() == 1;
+        return jdbc.sql("delete from notice.wechat_contact where person = :person")
+            .param("person", person.value()).update() == 1;
     }
 
     /** A scene that WeChat does not already hold an agreement for. */

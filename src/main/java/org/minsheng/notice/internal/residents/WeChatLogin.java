@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The official account's sign-in (OAuth 2 with {@code snsapi_base}): where a resident is sent, and which openid the code
- * stands for that comes back. In the demo its own stand-in answers instead of WeChat.
+ * The official account's sign-in (OAuth 2 with {@code snsapi_base}): where a resident is sent, and which openid the
+ * code stands for that comes back. In the demo its own stand-in answers instead of WeChat.
  */
 @Component
 class WeChatLogin {
@@ -27,7 +27,8 @@ class WeChatLogin {
     private final RestClient http;
     private final boolean demo;
 
-    WeChatLogin(WeChatSettings settings, Environment environment, JsonMapper json, @Value("${minsheng.demo}") boolean demo) {
+    WeChatLogin(WeChatSettings settings, Environment environment, JsonMapper json,
+                @Value("${minsheng.demo}") boolean demo) {
         this.settings = settings;
         this.environment = environment;
         this.json = json;
@@ -76,15 +77,18 @@ class WeChatLogin {
         return UriComponentsBuilder.fromUriString(stands() ? DemoWeChat.ROOT : settings.consentUrl())
             .path("/mp/subscribemsg")
             .queryParam("action", "get_confirm").queryParam("appid", "{id}").queryParam("scene", scene)
-            .queryParam("template_id", "{template}").queryParam("redirect_url", "{answer}").queryParam("reserved", "{state}")
+            .queryParam("template_id", "{template}").queryParam("redirect_url", "{answer}")
+            .queryParam("reserved", "{state}")
             .fragment("wechat_redirect")
-            .encode().buildAndExpand(id(), settings.templates().getOrDefault("default", ""), answer, state).toUriString();
+            .encode().buildAndExpand(id(), settings.templates().getOrDefault("default", ""), answer, state)
+            .toUriString();
     }
 
     Answer openid(String code) {
         try {
             var text = http.get()
-                .uri(api() + "/sns/oauth2/access_token?appid={id}&secret={secret}&code={code}&grant_type=authorization_code",
+                .uri(api()
+                    + "/sns/oauth2/access_token?appid={id}&secret={secret}&code={code}&grant_type=authorization_code",
                     id(), settings.secret(), code)
                 .retrieve()
                 .body(String.class);
@@ -109,6 +113,7 @@ class WeChatLogin {
     }
 
     private String api() {
-        return stands() ? "http://localhost:" + environment.getProperty("local.server.port") + DemoWeChat.ROOT : settings.url();
+        return stands() ? "http://localhost:" + environment.getProperty("local.server.port") + DemoWeChat.ROOT
+            : settings.url();
     }
 }

@@ -19,7 +19,8 @@ record WeChatState(String secret, int scene, Instant until) {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         var secret = HexFormat.of().formatHex(bytes);
-        request.getSession(true).setAttribute(ATTRIBUTE, secret + " " + scene + " " + now.plus(VALID_FOR).getEpochSecond());
+        request.getSession(true).setAttribute(ATTRIBUTE,
+            secret + " " + scene + " " + now.plus(VALID_FOR).getEpochSecond());
         return secret;
     }
 
@@ -31,7 +32,8 @@ record WeChatState(String secret, int scene, Instant until) {
         }
         session.removeAttribute(ATTRIBUTE);
         var parts = kept.split(" ", -1);
-        var state = new WeChatState(parts[0], Integer.parseInt(parts[1]), Instant.ofEpochSecond(Long.parseLong(parts[2])));
+        var state = new WeChatState(parts[0], Integer.parseInt(parts[1]),
+            Instant.ofEpochSecond(Long.parseLong(parts[2])));
         return state.secret.equals(answered) && now.isBefore(state.until) ? Optional.of(state) : Optional.empty();
     }
 }

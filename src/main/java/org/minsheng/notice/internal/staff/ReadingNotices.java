@@ -9,7 +9,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody looks at the own notices. That they were read is kept like every write: later it may matter who knew when. */
+/**
+ * Somebody looks at the own notices. That they were read is kept like every write: later it may matter who knew when.
+ */
 @Component
 class ReadingNotices {
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** One line behind the bell. */
-public record StaffNotice(long id, String text, List<String> arguments, String path, boolean urgent, Instant created, boolean read) {
+public record StaffNotice(long id, String text, List<String> arguments, String path, boolean urgent,
+                          Instant created, boolean read) {
 
     /** For the text's placeholders. */
     public Object[] words() {

@@ -119,8 +119,8 @@ class StaffNoticeRepository {
     }
 
     private static StaffNotice row(ResultSet row, int number) throws SQLException {
-        return new StaffNotice(row.getLong("id"), row.getString("text"), List.of((String[]) row.getArray("arguments").getArray()),
-            row.getString("path"), row.getBoolean("urgent"), row.getObject("created", OffsetDateTime.class).toInstant(),
-            row.getObject("read") != null);
+        return new StaffNotice(row.getLong("id"), row.getString("text"),
+            List.of((String[]) row.getArray("arguments").getArray()), row.getString("path"), row.getBoolean("urgent"),
+            row.getObject("created", OffsetDateTime.class).toInstant(), row.getObject("read") != null);
     }
 }

@@ -29,8 +29,8 @@ class TellingStaff implements StaffNotices {
     private final MessageSource messages;
     private final Clock clock;
 
-    TellingStaff(StaffNoticeRepository notices, Accounts accounts, QueueingMessage queueing, Signals signals, MessageSource messages,
-                 Clock clock) {
+    TellingStaff(StaffNoticeRepository notices, Accounts accounts, QueueingMessage queueing,
+                 Signals signals, MessageSource messages, Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.queueing = queueing;
@@ -48,8 +48,9 @@ class TellingStaff implements StaffNotices {
             return;
         }
         if (notice.urgent()) {
-            accounts.phones(told).forEach((account, person) -> queueing.queue(new Envelope("staff:" + notice.event(), person, null,
-                Carrier.SMS, null, null, letter(notice), null, true)));
+            accounts.phones(told)
+                .forEach((account, person) -> queueing.queue(new Envelope("staff:" + notice.event(), person, null,
+                    Carrier.SMS, null, null, letter(notice), null, true)));
         }
         afterCommit(() -> told.forEach(account -> signals.send(BellTopic.NAME, Long.toString(account.value()))));
     }

@@ -19,10 +19,12 @@ import org.minsheng.shared.AreaCode;
  * @param publicUntil until when everybody may object; null before it was verified
  * @param missing points that were spent before they could be taken back
  */
-public record Claim(long id, HolderId member, AreaCode community, long kind, @Nullable Long deed, String title, String note, int minutes, LocalDate doneOn,
-                    ClaimState state, int points, Instant filedAt, @Nullable Long filedBy, String filedByName, @Nullable Instant verifiedAt,
-                    String verifiedBy, String verifiedByName, @Nullable Instant publicUntil, @Nullable Instant creditedAt, @Nullable HolderId creditedTo,
-                    @Nullable Instant endedAt, String endedByName, String reason, int missing, int version) {
+public record Claim(long id, HolderId member, AreaCode community, long kind, @Nullable Long deed, String title,
+                    String note, int minutes, LocalDate doneOn, ClaimState state, int points, Instant filedAt,
+                    @Nullable Long filedBy, String filedByName, @Nullable Instant verifiedAt, String verifiedBy,
+                    String verifiedByName, @Nullable Instant publicUntil, @Nullable Instant creditedAt,
+                    @Nullable HolderId creditedTo, @Nullable Instant endedAt, String endedByName,
+                    String reason, int missing, int version) {
 
     public static final String SUBJECT = "points-claim";
 
@@ -32,12 +34,14 @@ public record Claim(long id, HolderId member, AreaCode community, long kind, @Nu
 
     static Claim of(ResultSet row, int number) throws SQLException {
         var creditedTo = row.getObject("credited_to", Long.class);
-        return new Claim(row.getLong("id"), new HolderId(row.getLong("member")), new AreaCode(row.getString("community")), row.getLong("kind"),
-            row.getObject("deed", Long.class), row.getString("title"), row.getString("note"), row.getInt("minutes"),
-            row.getObject("done_on", LocalDate.class), ClaimState.valueOf(row.getString("state")), row.getInt("points"), Moment.of(row, "filed_at"),
-            row.getObject("filed_by", Long.class), row.getString("filed_by_name"), Moment.in(row, "verified_at"), row.getString("verified_by"),
+        return new Claim(row.getLong("id"), new HolderId(row.getLong("member")),
+            new AreaCode(row.getString("community")), row.getLong("kind"), row.getObject("deed", Long.class),
+            row.getString("title"), row.getString("note"), row.getInt("minutes"),
+            row.getObject("done_on", LocalDate.class), ClaimState.valueOf(row.getString("state")),
+            row.getInt("points"), Moment.of(row, "filed_at"), row.getObject("filed_by", Long.class),
+            row.getString("filed_by_name"), Moment.in(row, "verified_at"), row.getString("verified_by"),
             row.getString("verified_by_name"), Moment.in(row, "public_until"), Moment.in(row, "credited_at"),
-            creditedTo == null ? null : new HolderId(creditedTo), Moment.in(row, "ended_at"), row.getString("ended_by_name"), row.getString("reason"),
-            row.getInt("missing"), row.getInt("version"));
+            creditedTo == null ? null : new HolderId(creditedTo), Moment.in(row, "ended_at"),
+            row.getString("ended_by_name"), row.getString("reason"), row.getInt("missing"), row.getInt("version"));
     }
 }

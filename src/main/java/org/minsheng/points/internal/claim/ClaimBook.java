@@ -20,9 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ClaimBook {
 
-    /** A claim about to be written; {@code verifiedBy} and {@code publicUntil} are there when it is verified already. */
-    public record NewClaim(RequestKey key, HolderId member, AreaCode community, long kind, @Nullable Long deed, String title, String note, int minutes,
-                           LocalDate doneOn, int points, @Nullable Long filedBy, String filedByName, String verifiedBy, String verifiedByName,
+    /**
+     * A claim about to be written; {@code verifiedBy} and {@code publicUntil} are there when it is verified already.
+     */
+    public record NewClaim(RequestKey key, HolderId member, AreaCode community, long kind, @Nullable Long deed,
+                           String title, String note, int minutes, LocalDate doneOn, int points, @Nullable Long filedBy,
+                           String filedByName, String verifiedBy, String verifiedByName,
                            @Nullable Instant publicUntil) {
     }
 
@@ -37,26 +40,31 @@ public class ClaimBook {
     }
 
     Optional<Claim> hold(long id) {
-        return jdbc.sql("select * from points.claim where id = :id for no key update").param("id", id).query(Claim::of).optional();
+        return jdbc.sql("select * from points.claim where id = :id for no key update").param("id", id)
+            .query(Claim::of).optional();
     }
 
     /** The claims of these deeds; always in the order of their numbers. */
     List<Claim> holdOfDeeds(Collection<Long> deeds) {
-        return jdbc.sql("select * from points.claim where deed = any(:deeds) order by id for no key update").param("deeds", deeds.toArray(Long[]::new))
+        return jdbc.sql("select * from points.claim where deed = any(:deeds) order by id for no key update")
+            .param("deeds", deeds.toArray(Long[]::new))
             .query(Claim::of).list();
     }
 
     public Optional<Claim> byKey(RequestKey key) {
-        return jdbc.sql("select * from points.claim where request_key = :key").param("key", key.value()).query(Claim::of).optional();
+        return jdbc.sql("select * from points.claim where request_key = :key").param("key", key.value())
+            .query(Claim::of).optional();
     }
 
     /** Empty when the key or the deed is there already. */
     public Optional<Long> add(NewClaim claim, Instant now) {
         boolean verified = claim.publicUntil() != null;
         return jdbc.sql("""
-                insert into points.claim (request_key, member, community, kind, deed, title, note, minutes, done_on, state, points, filed_at, filed_by,
+                insert into points.claim (request_key, member, community, kind, deed, title, note, minutes, done_on,
+                    state, points, filed_at, filed_by,
                     filed_by_name, verified_at, verified_by, verified_by_name, public_until)
-                values (:key, :member, :community, :kind, :deed::bigint, :title, :note, :minutes, :doneOn, :state, :points, :now, :filedBy::bigint,
+                values (:key, :member, :community, :kind, :deed::bigint, :title, :note, :minutes, :doneOn, :state,
+                    :points, :now, :filedBy::bigint,
                     :filedByName, :verifiedAt::timestamptz, :verifiedBy, :verifiedByName, :until::timestamptz)
                 on conflict do nothing
                 returning id
@@ -119,7 +127,8 @@ public class ClaimBook {
                         and claim.state in ('PUBLICISED', 'CREDITED')
                         and claim.done_on >= asked.begins
                         and claim.done_on < asked.ends), 0)
-                from unnest(:members::bigint[], :codes::text[], :begins::date[], :ends::date[]) with ordinality as asked (member, code, begins, ends, n)
+                from unnest(:members::bigint[], :codes::text[], :begins::date[],
+                    :ends::date[]) with ordinality as asked (member, code, begins, ends, n)
                 order by n
                 """)
             .param("members", asked.stream().map(one -> one.member().value()).toArray(Long[]::new))
@@ -132,12 +141,15 @@ public class ClaimBook {
     /** Those of deeds that are there already are left out; gives the new ones. */
     List<Long> addVerified(List<NewClaim> claims, Instant now) {
         return jdbc.sql("""
-                insert into points.claim (request_key, member, community, kind, deed, title, minutes, done_on, state, points, filed_at, verified_at,
-                    verified_by, public_until)
-                select key, member, community, kind, deed, title, minutes, done_on, 'PUBLICISED', points, :now, :now, verified_by, public_until
-                from unnest(:keys::uuid[], :members::bigint[], :communities::text[], :kinds::bigint[], :deeds::bigint[], :titles::text[], :minutes::int[],
+                insert into points.claim (request_key, member, community, kind, deed, title, minutes, done_on, state,
+                    points, filed_at, verified_at, verified_by, public_until)
+                select key, member, community, kind, deed, title, minutes, done_on, 'PUBLICISED', points, :now, :now,
+                    verified_by, public_until
+                from unnest(:keys::uuid[], :members::bigint[], :communities::text[], :kinds::bigint[], :deeds::bigint[],
+                    :titles::text[], :minutes::int[],
                     :days::date[], :points::int[], :by::text[], :untils::timestamptz[]) with ordinality
-                    as told (key, member, community, kind, deed, title, minutes, done_on, points, verified_by, public_until, n)
+                    as told (key, member, community, kind, deed, title, minutes, done_on, points, verified_by,
+                        public_until, n)
                 order by n
                 on conflict do nothing
                 returning id
@@ -152,7 +164,8 @@ public class ClaimBook {
             .param("days", claims.stream().map(claim -> claim.doneOn().toString()).toArray(String[]::new))
             .param("points", claims.stream().map(NewClaim::points).toArray(Integer[]::new))
             .param("by", claims.stream().map(NewClaim::verifiedBy).toArray(String[]::new))
-            .param("untils", claims.stream().map(claim -> Objects.requireNonNull(claim.publicUntil()).toString()).toArray(String[]::new))
+            .param("untils", claims.stream().map(claim -> Objects.requireNonNull(claim.publicUntil()).toString())
+                .toArray(String[]::new))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .query(Long.class).list();
     }
@@ -160,8 +173,8 @@ public class ClaimBook {
     void verified(Claim claim, int points, String by, String byName, Instant until, Instant now) {
         jdbc.sql("""
                 update points.claim
-                set state = 'PUBLICISED', points = :points, verified_at = :now, verified_by = :by, verified_by_name = :byName, public_until = :until,
-                    version = version + 1
+                set state = 'PUBLICISED', points = :points, verified_at = :now, verified_by = :by,
+                    verified_by_name = :byName, public_until = :until, version = version + 1
                 where id = :id
                 """)
             .param("points", points)
@@ -193,7 +206,8 @@ public class ClaimBook {
     void ended(Map<Long, Integer> missing, ClaimState state, String byName, String reason, Instant now) {
         jdbc.sql("""
                 update points.claim
-                set state = :state, ended_at = :now, ended_by_name = :byName, reason = :reason, missing = told.missing, version = version + 1
+                set state = :state, ended_at = :now, ended_by_name = :byName, reason = :reason, missing = told.missing,
+                    version = version + 1
                 from unnest(:ids::bigint[], :missing::int[]) as told (id, missing)
                 where claim.id = told.id
                 """)
@@ -275,12 +289,15 @@ public class ClaimBook {
             .query(Claim::of).list();
     }
 
-    /** @param only a state's name, {@code OBJECTED} or {@code MISSING}, or empty for all; what waits comes oldest first */
+    /**
+     * @param only a state's name, {@code OBJECTED} or {@code MISSING}, or empty for all; what waits comes oldest first
+     */
     public Slice<Claim> list(Collection<AreaCode> areas, String only, @Nullable Long cursor, int size) {
         boolean oldestFirst = only.equals("CLAIMED") || only.equals("OBJECTED");
         var which = switch (only) {
             case "" -> "";
-            case "OBJECTED" -> "and exists (select from points.objection where claim = claim.id and settled_at is null)";
+            case "OBJECTED" ->
+                "and exists (select from points.objection where claim = claim.id and settled_at is null)";
             case "MISSING" -> "and missing > 0";
             default -> "and state = '" + ClaimState.valueOf(only) + "'";
         };
@@ -288,7 +305,8 @@ public class ClaimBook {
                 select *
                 from points.claim
                 where claim.community like any(:within::text[])
-                """ + which + (oldestFirst ? " and id > :at order by id" : " and id < :at order by id desc") + " limit :limit")
+                """ + which + (oldestFirst ? " and id > :at order by id" : " and id < :at order by id desc")
+            + " limit :limit")
             .param("within", areas.stream().map(area -> area.value() + "%").toArray(String[]::new))
             .param("at", cursor == null ? oldestFirst ? 0 : Long.MAX_VALUE : cursor)
             .param("limit", size + 1)
@@ -302,14 +320,17 @@ public class ClaimBook {
 
     public Figures figures(Collection<AreaCode> areas) {
         return jdbc.sql("""
-                select (select count(*) from points.claim where state = 'CLAIMED' and claim.community like any(:within::text[])) as waiting,
-                    (select count(*) from points.claim where state = 'PUBLICISED' and claim.community like any(:within::text[])) as publicised,
+                select (select count(*) from points.claim where state = 'CLAIMED'
+                    and claim.community like any(:within::text[])) as waiting,
+                    (select count(*) from points.claim where state = 'PUBLICISED'
+                        and claim.community like any(:within::text[])) as publicised,
                     (select count(distinct claim.id)
                         from points.objection
                         join points.claim on claim.id = objection.claim
                         where objection.settled_at is null
                             and claim.community like any(:within::text[])) as objected,
-                    (select count(*) from points.claim where missing > 0 and claim.community like any(:within::text[])) as missing
+                    (select count(*) from points.claim where missing > 0
+                        and claim.community like any(:within::text[])) as missing
                 """)
             .param("within", areas.stream().map(area -> area.value() + "%").toArray(String[]::new))
             .query(Figures.class).single();

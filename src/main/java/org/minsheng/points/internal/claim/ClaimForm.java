@@ -44,7 +44,8 @@ public class ClaimForm {
         if (form.hasErrors() || kind == null || day == null) {
             return null;
         }
-        return new Said(community, kind, day, hours == null ? 0 : hours, note, photos.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+        return new Said(community, kind, day, hours == null ? 0 : hours, note,
+            photos.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList());
     }
 
     private static LocalDate day(String text) {
@@ -81,7 +82,8 @@ public class ClaimForm {
         }
         for (var file : brought) {
             try (var content = file.getInputStream()) {
-                switch (attachments.keepPhoto(content, file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), false)) {
+                switch (attachments.keepPhoto(content,
+                    file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), false)) {
                     case Keeping.Kept kept -> form.also("attachment", kept.attachment().id().toString());
                     case Keeping.Refused refused -> form.reject("photos", refused.key(), refused.args());
                 }

@@ -32,6 +32,7 @@ class ClaimPhotos implements AttachmentAccess {
         }
         var person = viewer.person();
         return PointsRights.maySee(viewer, claim.community())
-            || person != null && holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isPresent();
+            || person != null
+            && holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isPresent();
     }
 }

@@ -38,7 +38,8 @@ public class ClaimTimers {
 
     /** For timers that were lost, and for deeds of whole days that came without one. */
     @Bean
-    static RecurringTask<Void> pointsClaimSweep(ObjectProvider<Crediting> crediting, ObjectProvider<ClaimBook> book, Clock clock) {
+    static RecurringTask<Void> pointsClaimSweep(ObjectProvider<Crediting> crediting,
+                                                ObjectProvider<ClaimBook> book, Clock clock) {
         return Tasks.recurring("points-claim-sweep", FixedDelay.of(Duration.ofMinutes(20)))
             .execute((task, context) -> book.getObject().due(clock.instant(), BATCH)
                 .forEach(claim -> crediting.getObject().credit(claim, clock.instant())));

@@ -21,7 +21,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody says what he or she did, with a photo where the standard asks for one; a clerk may write it down for somebody. */
+/**
+ * Somebody says what he or she did, with a photo where the standard asks for one; a clerk may write it down for
+ * somebody.
+ */
 @Component
 public class Claiming {
 
@@ -29,7 +32,8 @@ public class Claiming {
     public static final int DAYS_BACK = 90;
 
     /** @param kind of the standard in force at the community */
-    public record Said(AreaCode community, long kind, LocalDate doneOn, int minutes, String note, List<AttachmentId> photos) {
+    public record Said(AreaCode community, long kind, LocalDate doneOn, int minutes, String note,
+                       List<AttachmentId> photos) {
 
         public Said {
             photos = List.copyOf(photos);
@@ -44,7 +48,8 @@ public class Claiming {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Claiming(ClaimBook book, StandardBook standards, Holders holders, Worth worth, Attachments attachments, AuditTrail audit, Clock clock) {
+    Claiming(ClaimBook book, StandardBook standards, Holders holders, Worth worth, Attachments attachments,
+             AuditTrail audit, Clock clock) {
         this.book = book;
         this.standards = standards;
         this.holders = holders;
@@ -64,7 +69,8 @@ public class Claiming {
         if (earlier.isPresent()) {
             return new Done(earlier.get().id());
         }
-        var kind = standards.inForce(said.community()).flatMap(standard -> standards.kind(said.kind()).filter(known -> known.standard() == standard.id()))
+        var kind = standards.inForce(said.community())
+            .flatMap(standard -> standards.kind(said.kind()).filter(known -> known.standard() == standard.id()))
             .filter(known -> known.claimable()).orElse(null);
         var today = LocalDate.now(clock);
         if (kind == null) {
@@ -77,16 +83,20 @@ public class Claiming {
         var member = holders.person(person, said.community());
         int points = worth.of(member.id(), kind, said.minutes(), said.doneOn(), 0);
         if (points == 0) {
-            return new Refused("kind", "points.claim.refused.cap", kind.name(), kind.capPoints() == null ? 0 : kind.capPoints());
+            return new Refused("kind", "points.claim.refused.cap", kind.name(),
+                kind.capPoints() == null ? 0 : kind.capPoints());
         }
         var account = own ? null : viewer.account();
-        var made = book.add(new NewClaim(key, member.id(), said.community(), kind.id(), null, kind.name(), said.note(), said.minutes(), said.doneOn(), points,
-            account == null ? null : account.value(), own ? "" : viewer.name(), "", "", null), clock.instant());
+        var made = book.add(new NewClaim(key, member.id(), said.community(), kind.id(), null, kind.name(), said.note(),
+            said.minutes(), said.doneOn(), points, account == null ? null : account.value(), own ? "" : viewer.name(),
+            "", "", null), clock.instant());
         if (made.isEmpty()) {
-            return book.byKey(key).<PointsOutcome>map(claim -> new Done(claim.id())).orElse(PointsOutcome.CHANGED_MEANWHILE);
+            return book.byKey(key).<PointsOutcome>map(claim -> new Done(claim.id()))
+                .orElse(PointsOutcome.CHANGED_MEANWHILE);
         }
         attachments.bind(said.photos(), Claim.SUBJECT + ":" + made.get());
-        audit.record(viewer, "points.claim", "claim:" + made.get(), null, Map.of("kind", kind.code(), "points", points, "doneOn", said.doneOn().toString()));
+        audit.record(viewer, "points.claim", "claim:" + made.get(), null,
+            Map.of("kind", kind.code(), "points", points, "doneOn", said.doneOn().toString()));
         return new Done(made.get());
     }
 
@@ -95,14 +105,16 @@ public class Claiming {
     public PointsOutcome withdraw(Viewer viewer, long id) {
         var claim = book.hold(id).orElse(null);
         var person = viewer.person();
-        if (claim == null || person == null || holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isEmpty()) {
+        if (claim == null || person == null
+            || holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isEmpty()) {
             return PointsOutcome.NOT_YOURS;
         }
         if (!claim.state().mayBecome(ClaimState.WITHDRAWN)) {
             return new Refused("version", "points.claim.refused.late");
         }
         book.ended(id, ClaimState.WITHDRAWN, "", "", clock.instant());
-        audit.record(viewer, "points.withdraw-claim", "claim:" + id, Map.of("state", claim.state().name()), Map.of("state", "WITHDRAWN"));
+        audit.record(viewer, "points.withdraw-claim", "claim:" + id, Map.of("state", claim.state().name()),
+            Map.of("state", "WITHDRAWN"));
         return new Done(id);
     }
 }

@@ -26,7 +26,8 @@ public class Crediting {
     private final TellingClaimant telling;
     private final AuditTrail audit;
 
-    Crediting(ClaimBook book, ObjectionBook objections, Holders holders, Ledger ledger, TellingClaimant telling, AuditTrail audit) {
+    Crediting(ClaimBook book, ObjectionBook objections, Holders holders, Ledger ledger,
+              TellingClaimant telling, AuditTrail audit) {
         this.book = book;
         this.objections = objections;
         this.holders = holders;
@@ -39,14 +40,16 @@ public class Crediting {
     @Transactional
     public boolean credit(long id, Instant now) {
         var claim = book.hold(id).orElse(null);
-        if (claim == null || claim.state() != ClaimState.PUBLICISED || claim.publicUntil() == null || claim.publicUntil().isAfter(now)
+        if (claim == null || claim.state() != ClaimState.PUBLICISED || claim.publicUntil() == null
+            || claim.publicUntil().isAfter(now)
             || objections.isOpen(id)) {
             return false;
         }
         var member = holders.find(claim.member()).orElseThrow();
         var to = holders.credited(member);
-        ledger.write(Viewer.SYSTEM, new Entry(EntryKind.CREDIT, key("credit", id), claim.community().county(), "claim:" + id, "",
-            List.of(Line.issue(-claim.points()), Line.holder(to.id(), claim.member(), claim.points()))), now);
+        ledger.write(Viewer.SYSTEM, new Entry(EntryKind.CREDIT, key("credit", id),
+            claim.community().county(), "claim:" + id, "", List.of(Line.issue(-claim.points()),
+                Line.holder(to.id(), claim.member(), claim.points()))), now);
         book.credited(id, to.id(), now);
         audit.record(Viewer.SYSTEM, "points.credit", "claim:" + id, Map.of("state", claim.state().name()),
             Map.of("state", "CREDITED", "holder", to.id().value(), "points", claim.points()));

@@ -32,8 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A deed that another module has verified becomes a claim by what the standard says there: public at once, credited when the window
- * is over. A deed that is withdrawn takes its claim back. Old deeds, and what units do as a whole, give no points.
+ * A deed that another module has verified becomes a claim by what the standard says there: public at once, credited
+ * when the window is over. A deed that is withdrawn takes its claim back. Old deeds, and what units do as a whole, give
+ * no points.
  */
 @Component
 class FollowingDeeds {
@@ -50,8 +51,8 @@ class FollowingDeeds {
     private final AuditTrail audit;
     private final Clock clock;
 
-    FollowingDeeds(ClaimBook book, StandardBook standards, Holders holders, Worth worth, TakingBack takingBack, PointsRules rules, TimerRows timers,
-                   AuditTrail audit, Clock clock) {
+    FollowingDeeds(ClaimBook book, StandardBook standards, Holders holders, Worth worth, TakingBack takingBack,
+                   PointsRules rules, TimerRows timers, AuditTrail audit, Clock clock) {
         this.book = book;
         this.standards = standards;
         this.holders = holders;
@@ -83,7 +84,8 @@ class FollowingDeeds {
         worthy.forEach(one -> communities.putIfAbsent(one.person(), one.place()));
         var members = holders.persons(communities);
         holders.hold(members.values().stream().map(Holder::id).toList());
-        var points = worth.of(worthy.stream().map(one -> new Worth.Asked(member(members, one), one.kind(), one.minutes(), one.done())).toList());
+        var points = worth.of(worthy.stream()
+            .map(one -> new Worth.Asked(member(members, one), one.kind(), one.minutes(), one.done())).toList());
         claim(worthy, members, points);
     }
 
@@ -95,12 +97,14 @@ class FollowingDeeds {
         }
         var kind = known.computeIfAbsent(deed.area(), this::kinds).get(deed.kind());
         var community = deed.area().at(AreaCode.Level.COMMUNITY);
-        return kind == null ? null : new Worthy(deed, deed.person(), kind, community == null ? deed.area() : community, done);
+        return kind == null ? null : new Worthy(deed, deed.person(), kind,
+            community == null ? deed.area() : community, done);
     }
 
     private Map<String, Kind> kinds(AreaCode area) {
         Map<String, Kind> kinds = new HashMap<>();
-        standards.inForce(area).map(Standard::id).map(standards::kinds).orElse(List.of()).stream().filter(kind -> kind.deed() != null)
+        standards.inForce(area).map(Standard::id).map(standards::kinds).orElse(List.of()).stream()
+            .filter(kind -> kind.deed() != null)
             .forEach(kind -> kinds.put(kind.deed(), kind));
         return kinds;
     }
@@ -116,17 +120,22 @@ class FollowingDeeds {
         for (int at = 0; at < worthy.size(); at++) {
             var one = worthy.get(at);
             if (points.get(at) > 0) {
-                byCounty.computeIfAbsent(one.place().county(), county -> new ArrayList<>()).add(new NewClaim(key(one.deed()), member(members, one),
-                    one.place(), one.kind().id(), one.deed().id().value(), one.deed().title(), "", one.minutes(), one.done(), points.get(at), null, "",
-                    Viewer.SYSTEM.actor(), "", until.computeIfAbsent(one.place().county(), county -> now.plus(Duration.ofDays(rules.of(county).objectionDays())))));
+                byCounty.computeIfAbsent(one.place().county(), county -> new ArrayList<>())
+                    .add(new NewClaim(key(one.deed()), member(members, one),
+                        one.place(), one.kind().id(), one.deed().id().value(), one.deed().title(), "", one.minutes(),
+                        one.done(), points.get(at), null, "", Viewer.SYSTEM.actor(), "",
+                        until.computeIfAbsent(one.place().county(),
+                            county -> now.plus(Duration.ofDays(rules.of(county).objectionDays())))));
             }
         }
         byCounty.values().forEach(claims -> {
             var made = book.addVerified(claims, now);
             ClaimTimers.set(timers, made, Objects.requireNonNull(claims.getFirst().publicUntil()));
             if (!made.isEmpty()) {
-                audit.record(Viewer.SYSTEM, "points.claim-deeds", "claim:" + made.getFirst(), null, Map.of("claims", made.size(), "points",
-                    claims.stream().mapToInt(NewClaim::points).sum(), "deeds", claims.stream().map(claim -> Objects.requireNonNull(claim.deed())).limit(20).toList()));
+                audit.record(Viewer.SYSTEM, "points.claim-deeds", "claim:" + made.getFirst(), null,
+                    Map.of("claims", made.size(), "points",
+                        claims.stream().mapToInt(NewClaim::points).sum(), "deeds", claims.stream()
+                            .map(claim -> Objects.requireNonNull(claim.deed())).limit(20).toList()));
             }
         });
     }
@@ -137,7 +146,8 @@ class FollowingDeeds {
 
     @EventListener
     void on(DeedsWithdrawn withdrawn) {
-        takingBack.fall(Viewer.SYSTEM, book.holdOfDeeds(withdrawn.deeds().stream().map(deed -> deed.id().value()).toList()), ClaimState.TAKEN_BACK,
-            withdrawn.reason());
+        takingBack.fall(Viewer.SYSTEM,
+            book.holdOfDeeds(withdrawn.deeds().stream().map(deed -> deed.id().value()).toList()),
+            ClaimState.TAKEN_BACK, withdrawn.reason());
     }
 }

@@ -16,7 +16,10 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Anybody may say something against a claim while it is public; nothing is credited before somebody else than its verifier has decided. */
+/**
+ * Anybody may say something against a claim while it is public; nothing is credited before somebody else than its
+ * verifier has decided.
+ */
 @Component
 public class Objecting {
 
@@ -32,8 +35,8 @@ public class Objecting {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Objecting(ClaimBook book, ObjectionBook objections, TakingBack takingBack, Crediting crediting, Accounts accounts, StaffNotices notices, AuditTrail audit,
-              Clock clock) {
+    Objecting(ClaimBook book, ObjectionBook objections, TakingBack takingBack, Crediting crediting, Accounts accounts,
+              StaffNotices notices, AuditTrail audit, Clock clock) {
         this.book = book;
         this.objections = objections;
         this.takingBack = takingBack;
@@ -48,7 +51,8 @@ public class Objecting {
     public PointsOutcome object(Viewer viewer, RequestKey key, long id, String body, String contact) {
         var claim = book.hold(id).orElseThrow();
         var now = clock.instant();
-        if (claim.state() != ClaimState.PUBLICISED || claim.publicUntil() == null || !claim.publicUntil().isAfter(now)) {
+        if (claim.state() != ClaimState.PUBLICISED || claim.publicUntil() == null
+            || !claim.publicUntil().isAfter(now)) {
             return new Refused("body", "points.objection.refused.over");
         }
         if (objections.of(id).size() >= MOST) {
@@ -58,8 +62,8 @@ public class Objecting {
         if (made.isPresent()) {
             audit.record(viewer, "points.object", "claim:" + id, null, Map.of("objection", made.get()));
             notices.tell(new StaffNotices.Notice("points-objection:" + made.get(),
-                accounts.over(claim.community(), java.util.List.of(Role.COMMUNITY_SECRETARY, Role.DESK_CLERK)), "points.objection.notice",
-                java.util.List.of(claim.title()), "/console/points/claims/" + id, false));
+                accounts.over(claim.community(), java.util.List.of(Role.COMMUNITY_SECRETARY, Role.DESK_CLERK)),
+                "points.objection.notice", java.util.List.of(claim.title()), "/console/points/claims/" + id, false));
         }
         return new Done(id);
     }
@@ -77,7 +81,8 @@ public class Objecting {
         if (!objections.settle(objection, id, upheld, answer, viewer.name(), clock.instant())) {
             return new Refused("answer", "points.objection.refused.settled");
         }
-        audit.record(viewer, "points.settle-objection", "claim:" + id, null, Map.of("objection", objection, "upheld", upheld));
+        audit.record(viewer, "points.settle-objection", "claim:" + id, null,
+            Map.of("objection", objection, "upheld", upheld));
         if (upheld) {
             takingBack.fall(viewer, List.of(claim), ClaimState.REFUSED, answer);
         } else {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 public class ObjectionBook {
 
     /** @param contact in the clear, for whoever settles it; empty when none was said */
-    public record Objection(long id, long claim, String body, String contact, Instant filedAt, @Nullable Instant settledAt, boolean upheld, String answer,
-                            String settledByName) {
+    public record Objection(long id, long claim, String body, String contact, Instant filedAt,
+                            @Nullable Instant settledAt, boolean upheld, String answer, String settledByName) {
 
         public boolean isOpen() {
             return settledAt == null;
@@ -66,16 +66,19 @@ public class ObjectionBook {
     }
 
     boolean isOpen(long claim) {
-        return jdbc.sql("select exists (select from points.objection where claim = :claim and settled_at is null)").param("claim", claim)
+        return jdbc.sql("select exists (select from points.objection where claim = :claim and settled_at is null)")
+            .param("claim", claim)
             .query(Boolean.class).single();
     }
 
     public List<Objection> of(long claim) {
-        return jdbc.sql("select * from points.objection where claim = :claim order by id desc limit 50").param("claim", claim)
+        return jdbc.sql("select * from points.objection where claim = :claim order by id desc limit 50")
+            .param("claim", claim)
             .query((row, n) -> {
                 var contact = row.getBytes("contact_sealed");
-                return new Objection(row.getLong("id"), claim, row.getString("body"), contact == null ? "" : vault.open(contact),
-                    Moment.of(row, "filed_at"), Moment.in(row, "settled_at"), row.getBoolean("upheld"), row.getString("answer"),
+                return new Objection(row.getLong("id"), claim, row.getString("body"),
+                    contact == null ? "" : vault.open(contact), Moment.of(row, "filed_at"),
+                    Moment.in(row, "settled_at"), row.getBoolean("upheld"), row.getString("answer"),
                     row.getString("settled_by_name"));
             }).list();
     }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What should not have been credited is taken back by a new entry. A balance never goes below zero: what was spent or is reserved
- * meanwhile stays noted on the claim as missing, for those who oversee.
+ * What should not have been credited is taken back by a new entry. A balance never goes below zero: what was spent or
+ * is reserved meanwhile stays noted on the claim as missing, for those who oversee.
  */
 @Component
 public class TakingBack {
@@ -59,7 +59,10 @@ public class TakingBack {
         return new Done(id);
     }
 
-    /** In the caller's transaction, which holds the claims; those that fell before stay as they are. However many: a few statements. */
+    /**
+     * In the caller's transaction, which holds the claims; those that fell before stay as they are. However many: a few
+     * statements.
+     */
     void fall(Viewer viewer, List<Claim> claims, ClaimState state, String reason) {
         var falling = claims.stream().filter(claim -> claim.state().mayBecome(state)).toList();
         if (falling.isEmpty()) {
@@ -69,10 +72,12 @@ public class TakingBack {
         ledger.write(viewer, falling.stream().filter(claim -> there.getOrDefault(claim.id(), 0) > 0)
             .map(claim -> entry(claim, there.getOrDefault(claim.id(), 0), reason)).toList(), clock.instant());
         Map<Long, Integer> missing = new LinkedHashMap<>();
-        falling.forEach(claim -> missing.put(claim.id(), claim.state() == ClaimState.CREDITED ? claim.points() - there.getOrDefault(claim.id(), 0) : 0));
+        falling.forEach(claim -> missing.put(claim.id(),
+            claim.state() == ClaimState.CREDITED ? claim.points() - there.getOrDefault(claim.id(), 0) : 0));
         book.ended(missing, state, viewer.name(), reason, clock.instant());
-        audit.record(viewer, "points.take-back", "claim:" + falling.getFirst().id(), Map.of("state", falling.getFirst().state().name(), "claims",
-            falling.stream().map(Claim::id).limit(20).toList(), "all", falling.size()),
+        audit.record(viewer, "points.take-back", "claim:" + falling.getFirst().id(),
+            Map.of("state", falling.getFirst().state().name(), "claims",
+                falling.stream().map(Claim::id).limit(20).toList(), "all", falling.size()),
             Map.of("state", state.name(), "missing", missing.values().stream().mapToInt(Integer::intValue).sum()));
         telling.tell(falling, state == ClaimState.REFUSED ? Decision.REFUSED : Decision.TAKEN_BACK, reason);
     }
@@ -82,7 +87,8 @@ public class TakingBack {
         var credited = falling.stream().filter(claim -> claim.state() == ClaimState.CREDITED).toList();
         Map<HolderId, Integer> free = new HashMap<>();
         if (!credited.isEmpty()) {
-            holders.hold(credited.stream().map(TakingBack::account).toList()).forEach(account -> free.put(account.id(), account.free()));
+            holders.hold(credited.stream().map(TakingBack::account).toList())
+                .forEach(account -> free.put(account.id(), account.free()));
         }
         Map<Long, Integer> there = new HashMap<>();
         for (var claim : credited) {
@@ -99,7 +105,8 @@ public class TakingBack {
     }
 
     private static Entry entry(Claim claim, int points, String reason) {
-        return new Entry(EntryKind.TAKE_BACK, Crediting.key("take-back", claim.id()), claim.community().county(), "claim:" + claim.id(), reason,
-            List.of(Line.holder(account(claim), claim.member(), -points), Line.issue(points)));
+        return new Entry(EntryKind.TAKE_BACK, Crediting.key("take-back", claim.id()), claim.community().county(),
+            "claim:" + claim.id(), reason, List.of(Line.holder(account(claim), claim.member(), -points),
+                Line.issue(points)));
     }
 }

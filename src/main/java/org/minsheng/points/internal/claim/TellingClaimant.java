@@ -28,13 +28,15 @@ class TellingClaimant {
     }
 
     void tell(List<Claim> claims, ClaimDecided.Decision decision, String reason) {
-        var told = claims.stream().filter(claim -> claim.deed() == null || decision != ClaimDecided.Decision.CREDITED).toList();
-        var members = holders.all(told.stream().map(Claim::member).toList()).stream().collect(Collectors.toMap(Holder::id, member -> member));
+        var told = claims.stream().filter(claim -> claim.deed() == null || decision != ClaimDecided.Decision.CREDITED)
+            .toList();
+        var members = holders.all(told.stream().map(Claim::member).toList()).stream()
+            .collect(Collectors.toMap(Holder::id, member -> member));
         for (var claim : told) {
             var member = members.get(claim.member());
             if (member != null && member.person() != null) {
-                events.publishEvent(new ClaimDecided(claim.id(), member.person(), claim.community(), claim.title(), claim.points(), decision, reason,
-                    clock.instant()));
+                events.publishEvent(new ClaimDecided(claim.id(), member.person(), claim.community(), claim.title(),
+                    claim.points(), decision, reason, clock.instant()));
             }
         }
     }

@@ -20,7 +20,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody else than the claimant looks at the proof: verified claims become public, others are refused with a reason. */
+/**
+ * Somebody else than the claimant looks at the proof: verified claims become public, others are refused with a reason.
+ */
 @Component
 public class Verifying {
 
@@ -35,8 +37,8 @@ public class Verifying {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Verifying(ClaimBook book, StandardBook standards, Holders holders, Accounts accounts, PointsRules rules, Worth worth, TimerRows timers,
-              TellingClaimant telling, AuditTrail audit, Clock clock) {
+    Verifying(ClaimBook book, StandardBook standards, Holders holders, Accounts accounts, PointsRules rules,
+              Worth worth, TimerRows timers, TellingClaimant telling, AuditTrail audit, Clock clock) {
         this.book = book;
         this.standards = standards;
         this.holders = holders;
@@ -61,13 +63,15 @@ public class Verifying {
         var kind = standards.kind(claim.kind()).orElseThrow();
         int points = worth.of(claim.member(), kind, claim.minutes(), claim.doneOn(), id);
         if (points == 0) {
-            return new Refused("version", "points.claim.refused.cap", kind.name(), kind.capPoints() == null ? 0 : kind.capPoints());
+            return new Refused("version", "points.claim.refused.cap", kind.name(),
+                kind.capPoints() == null ? 0 : kind.capPoints());
         }
         var now = clock.instant();
         var until = now.plus(Duration.ofDays(rules.of(claim.community().county()).objectionDays()));
         book.verified(claim, points, viewer.actor(), viewer.name(), until, now);
         ClaimTimers.set(timers, id, until);
-        audit.record(viewer, "points.verify-claim", "claim:" + id, Map.of("state", claim.state().name()), Map.of("state", "PUBLICISED", "points", points));
+        audit.record(viewer, "points.verify-claim", "claim:" + id, Map.of("state", claim.state().name()),
+            Map.of("state", "PUBLICISED", "points", points));
         return new Done(id);
     }
 
@@ -82,7 +86,8 @@ public class Verifying {
             return new Refused("version", "points.claim.refused.state");
         }
         book.ended(id, ClaimState.REFUSED, viewer.name(), reason, clock.instant());
-        audit.record(viewer, "points.refuse-claim", "claim:" + id, Map.of("state", claim.state().name()), Map.of("state", "REFUSED"));
+        audit.record(viewer, "points.refuse-claim", "claim:" + id, Map.of("state", claim.state().name()),
+            Map.of("state", "REFUSED"));
         telling.tell(claim, Decision.REFUSED, reason);
         return new Done(id);
     }
@@ -106,6 +111,7 @@ public class Verifying {
         }
         var person = accounts.phones(List.of(account)).get(account);
         return Long.valueOf(account.value()).equals(claim.filedBy())
-            || person != null && holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isPresent();
+            || person != null
+            && holders.ofPerson(person).filter(holder -> holder.id().equals(claim.member())).isPresent();
     }
 }

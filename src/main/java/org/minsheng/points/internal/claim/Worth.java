@@ -31,7 +31,8 @@ public class Worth {
         if (kind.capPoints() == null || kind.capPeriod() == null) {
             return full;
         }
-        int counted = book.counted(member, kind.code(), kind.capPeriod().begin(doneOn), kind.capPeriod().end(doneOn), without);
+        int counted = book.counted(member, kind.code(), kind.capPeriod().begin(doneOn),
+            kind.capPeriod().end(doneOn), without);
         return Math.clamp(kind.capPoints() - counted, 0, full);
     }
 
@@ -40,7 +41,8 @@ public class Worth {
 
         private ClaimBook.@Nullable Counting counting() {
             return kind.capPoints() == null || kind.capPeriod() == null ? null
-                : new ClaimBook.Counting(member, kind.code(), kind.capPeriod().begin(doneOn), kind.capPeriod().end(doneOn));
+                : new ClaimBook.Counting(member, kind.code(), kind.capPeriod().begin(doneOn),
+                    kind.capPeriod().end(doneOn));
         }
     }
 
@@ -56,7 +58,8 @@ public class Worth {
         for (var one : asked) {
             int full = one.kind().worth(one.minutes());
             var counting = one.counting();
-            int points = counting == null ? full : Math.clamp(Objects.requireNonNull(one.kind().capPoints()) - so.getOrDefault(counting, 0), 0, full);
+            int points = counting == null ? full
+                : Math.clamp(Objects.requireNonNull(one.kind().capPoints()) - so.getOrDefault(counting, 0), 0, full);
             worth.add(points);
             if (counting != null) {
                 so.merge(counting, points, Integer::sum);

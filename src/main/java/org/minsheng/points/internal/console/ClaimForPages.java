@@ -40,7 +40,8 @@ class ClaimForPages {
     private final Places places;
     private final Clock clock;
 
-    ClaimForPages(Claiming claiming, ClaimForm forms, StandardBook standards, Persons persons, Places places, Clock clock) {
+    ClaimForPages(Claiming claiming, ClaimForm forms, StandardBook standards, Persons persons,
+                  Places places, Clock clock) {
         this.claiming = claiming;
         this.forms = forms;
         this.standards = standards;
@@ -51,8 +52,9 @@ class ClaimForPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
-        return page.show("points/console/claim-new", view(viewer, Form.empty().prefill("doneOn", LocalDate.now(clock).toString())
-            .prefill("community", page.url().get("community").isEmpty() ? null : page.url().get("community"))));
+        return page.show("points/console/claim-new",
+            view(viewer, Form.empty().prefill("doneOn", LocalDate.now(clock).toString())
+                .prefill("community", page.url().get("community").isEmpty() ? null : page.url().get("community"))));
     }
 
     @PostMapping(PATH)
@@ -82,14 +84,16 @@ class ClaimForPages {
     private @Nullable AreaCode community(Viewer viewer, Form form) {
         var options = communities(viewer);
         var chosen = form.value("community");
-        return options.stream().map(Option::value).filter(chosen::equals).findFirst().or(() -> options.stream().map(Option::value).findFirst())
+        return options.stream().map(Option::value).filter(chosen::equals).findFirst()
+            .or(() -> options.stream().map(Option::value).findFirst())
             .map(AreaCode::new).orElse(null);
     }
 
     private PointsViews.Fresh view(Viewer viewer, Form form) {
         var communities = communities(viewer);
         var community = community(viewer, form);
-        var kinds = community == null ? List.<Kind>of() : standards.inForce(community).map(standard -> standards.kinds(standard.id())).orElse(List.of());
+        var kinds = community == null ? List.<Kind>of()
+            : standards.inForce(community).map(standard -> standards.kinds(standard.id())).orElse(List.of());
         return new PointsViews.Fresh(communities, kinds.stream().filter(Kind::claimable).toList(), form);
     }
 
@@ -97,7 +101,8 @@ class ClaimForPages {
     private List<Option> communities(Viewer viewer) {
         return PointsRights.verifies(viewer).stream()
             .flatMap(area -> area.level() == AreaCode.Level.COMMUNITY ? places.at(area).stream()
-                : places.children(area, null, 100).rows().stream().filter(place -> place.code().level() == AreaCode.Level.COMMUNITY))
+                : places.children(area, null, 100).rows().stream()
+                    .filter(place -> place.code().level() == AreaCode.Level.COMMUNITY))
             .map(place -> new Option(place.code().value(), place.shortName())).toList();
     }
 }

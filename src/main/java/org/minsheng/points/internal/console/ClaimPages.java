@@ -42,7 +42,8 @@ class ClaimPages {
     static final String PATH = "/console/points/claims";
     private static final String ONE = PATH + "/{id}";
     private static final int ROWS = 50;
-    private static final Set<String> ONLY = Set.of("CLAIMED", "PUBLICISED", "OBJECTED", "CREDITED", "REFUSED", "TAKEN_BACK", "MISSING");
+    private static final Set<String> ONLY = Set.of("CLAIMED", "PUBLICISED", "OBJECTED", "CREDITED",
+        "REFUSED", "TAKEN_BACK", "MISSING");
 
     private final ClaimBook book;
     private final ObjectionBook objections;
@@ -55,8 +56,9 @@ class ClaimPages {
     private final Attachments attachments;
     private final Places places;
 
-    ClaimPages(ClaimBook book, ObjectionBook objections, StandardBook standards, Holders holders, HolderNames names, Verifying verifying,
-               Objecting objecting, TakingBack takingBack, Attachments attachments, Places places) {
+    ClaimPages(ClaimBook book, ObjectionBook objections, StandardBook standards, Holders holders,
+               HolderNames names, Verifying verifying, Objecting objecting, TakingBack takingBack,
+               Attachments attachments, Places places) {
         this.book = book;
         this.objections = objections;
         this.standards = standards;
@@ -86,8 +88,10 @@ class ClaimPages {
         var only = ONLY.contains(asked) ? asked : asked.equals("ALL") ? "" : "CLAIMED";
         var areas = areas(viewer);
         var rows = book.list(areas, only, number(page.url().get("after")), ROWS);
-        return page.show("points/console/claims", new PointsViews.Claims(tabs(page, only, book.figures(areas)), only, rows,
-            names.byId(rows.rows().stream().map(Claim::member).toList()), !PointsRights.verifies(viewer).isEmpty()));
+        return page.show("points/console/claims",
+            new PointsViews.Claims(tabs(page, only, book.figures(areas)), only, rows,
+                names.byId(rows.rows().stream().map(Claim::member).toList()),
+                !PointsRights.verifies(viewer).isEmpty()));
     }
 
     static @Nullable Long number(String cursor) {
@@ -95,9 +99,10 @@ class ClaimPages {
     }
 
     private static List<Tab> tabs(Page page, String only, ClaimBook.Figures figures) {
-        return List.of(tab(page, "CLAIMED", only, figures.waiting()), tab(page, "PUBLICISED", only, figures.publicised()),
-            tab(page, "OBJECTED", only, figures.objected()), tab(page, "CREDITED", only, null), tab(page, "REFUSED", only, null),
-            tab(page, "TAKEN_BACK", only, null), new Tab(page.t("points.claims.all"), PATH + "?only=ALL", only.isEmpty(), null));
+        return List.of(tab(page, "CLAIMED", only, figures.waiting()),
+            tab(page, "PUBLICISED", only, figures.publicised()), tab(page, "OBJECTED", only, figures.objected()),
+            tab(page, "CREDITED", only, null), tab(page, "REFUSED", only, null), tab(page, "TAKEN_BACK", only, null),
+            new Tab(page.t("points.claims.all"), PATH + "?only=ALL", only.isEmpty(), null));
     }
 
     private static Tab tab(Page page, String state, String only, @Nullable Long count) {
@@ -120,7 +125,8 @@ class ClaimPages {
         var claim = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? page.again("points/console/claim", view(page, viewer, claim, form))
-            : told(page, viewer, claim, form, verifying.refuse(viewer, id, version(form), reason), "points.claim.refused.told");
+            : told(page, viewer, claim, form, verifying.refuse(viewer, id, version(form), reason),
+                "points.claim.refused.told");
     }
 
     @PostMapping(ONE + "/taking-back")
@@ -128,7 +134,8 @@ class ClaimPages {
         var claim = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? page.again("points/console/claim", view(page, viewer, claim, form))
-            : told(page, viewer, claim, form, takingBack.takeBack(viewer, id, version(form), reason), "points.claim.taken-back.told");
+            : told(page, viewer, claim, form, takingBack.takeBack(viewer, id, version(form), reason),
+                "points.claim.taken-back.told");
     }
 
     @PostMapping(ONE + "/objections/{objection}/settlement")
@@ -137,7 +144,8 @@ class ClaimPages {
         var answer = form.required("answer", 300);
         var upheld = form.required("upheld", 5);
         return form.hasErrors() ? page.again("points/console/claim", view(page, viewer, claim, form))
-            : told(page, viewer, claim, form, objecting.settle(viewer, id, objection, upheld.equals("yes"), answer), "points.objection.settled");
+            : told(page, viewer, claim, form, objecting.settle(viewer, id, objection, upheld.equals("yes"), answer),
+                "points.objection.settled");
     }
 
     private static int version(Form form) {
@@ -154,31 +162,35 @@ class ClaimPages {
     }
 
     private Claim known(Viewer viewer, long id) {
-        return book.find(id).filter(claim -> PointsRights.maySee(viewer, claim.community())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.find(id).filter(claim -> PointsRights.maySee(viewer, claim.community()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private PointsViews.One view(Page page, Viewer viewer, Claim claim, Form form) {
         var photos = attachments.of(claim.subject()).stream().map(file -> "/attachments/" + file.id()).toList();
-        return new PointsViews.One(claim, standards.kind(claim.kind()).orElseThrow(), names.of(holders.find(claim.member()).orElseThrow()),
-            places.address(claim.community()), photos, objections.of(claim.id()), course(page, claim), verifying.isOwn(viewer, claim),
+        return new PointsViews.One(claim, standards.kind(claim.kind()).orElseThrow(),
+            names.of(holders.find(claim.member()).orElseThrow()), places.address(claim.community()), photos,
+            objections.of(claim.id()), course(page, claim), verifying.isOwn(viewer, claim),
             PointsRights.mayVerify(viewer, claim.community()),
             PointsRights.mayRule(viewer, claim.community()) && claim.state().mayBecome(ClaimState.TAKEN_BACK), form);
     }
 
     private static List<TimelineEntry> course(Page page, Claim claim) {
         var course = new ArrayList<TimelineEntry>();
-        course.add(new TimelineEntry(claim.filedAt(), page.t(claim.deed() == null ? "points.course.filed" : "points.course.deed"), claim.filedByName(), null,
+        course.add(new TimelineEntry(claim.filedAt(),
+            page.t(claim.deed() == null ? "points.course.filed" : "points.course.deed"), claim.filedByName(), null,
             "neutral", "pencil", List.of()));
         if (claim.verifiedAt() != null) {
-            course.add(new TimelineEntry(claim.verifiedAt(), page.t("points.course.verified", claim.points()), claim.verifiedByName(), null, "info", "eye-check",
-                List.of()));
+            course.add(new TimelineEntry(claim.verifiedAt(), page.t("points.course.verified", claim.points()),
+                claim.verifiedByName(), null, "info", "eye-check", List.of()));
         }
         if (claim.creditedAt() != null) {
-            course.add(new TimelineEntry(claim.creditedAt(), page.t("points.course.credited", claim.points()), "", null, "good", "coins", List.of()));
+            course.add(new TimelineEntry(claim.creditedAt(), page.t("points.course.credited", claim.points()), "", null,
+                "good", "coins", List.of()));
         }
         if (claim.endedAt() != null) {
-            course.add(new TimelineEntry(claim.endedAt(), page.t("points.ClaimState." + claim.state()), claim.endedByName(),
-                claim.reason().isEmpty() ? null : claim.reason(), "bad", "x", List.of()));
+            course.add(new TimelineEntry(claim.endedAt(), page.t("points.ClaimState." + claim.state()),
+                claim.endedByName(), claim.reason().isEmpty() ? null : claim.reason(), "bad", "x", List.of()));
         }
         return course;
     }

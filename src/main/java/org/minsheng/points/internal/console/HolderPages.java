@@ -47,7 +47,8 @@ class HolderPages {
     private final CorrectingAccount correcting;
     private final Persons persons;
 
-    HolderPages(Holders holders, HolderNames names, FindingHolder finding, Statements statements, CorrectingAccount correcting, Persons persons) {
+    HolderPages(Holders holders, HolderNames names, FindingHolder finding, Statements statements,
+                CorrectingAccount correcting, Persons persons) {
         this.holders = holders;
         this.names = names;
         this.finding = finding;
@@ -68,10 +69,12 @@ class HolderPages {
         if (!said.isEmpty()) {
             Map<HolderId, Holder> found = new LinkedHashMap<>();
             areas.forEach(area -> finding.within(area, said).forEach(holder -> found.put(holder.id(), holder)));
-            return page.show("points/console/holders", new PointsViews.Holders(said, named(new ArrayList<>(found.values())), new Slice<>(List.of(), null)));
+            return page.show("points/console/holders",
+                new PointsViews.Holders(said, named(new ArrayList<>(found.values())), new Slice<>(List.of(), null)));
         }
         var rows = holders.within(areas, ClaimPages.number(page.url().get("after")), ROWS);
-        return page.show("points/console/holders", new PointsViews.Holders(said, null, new Slice<>(named(rows.rows()), rows.next())));
+        return page.show("points/console/holders",
+            new PointsViews.Holders(said, null, new Slice<>(named(rows.rows()), rows.next())));
     }
 
     private List<HolderNames.Name> named(List<Holder> all) {
@@ -117,23 +120,29 @@ class HolderPages {
         var after = page.url().get("after");
         var members = holder.household() == null ? List.<Holder>of() : holders.all(statements.members(holder.id()));
         var asked = page.url().get("member");
-        var member = members.stream().filter(one -> asked.equals(Long.toString(one.id().value()))).findFirst().orElse(null);
+        var member = members.stream().filter(one -> asked.equals(Long.toString(one.id().value())))
+            .findFirst().orElse(null);
         return new PointsViews.HolderOne(names.of(holder), tabs(page, viewer, holder, members, member),
-            member == null ? statements.of(holder, after) : statements.ofMember(holder.id(), member.id(), after), PointsRights.mayRule(viewer, holder.area()), form);
+            member == null ? statements.of(holder, after) : statements.ofMember(holder.id(), member.id(), after),
+            PointsRights.mayRule(viewer, holder.area()), form);
     }
 
-    /** The household's statement, and that of each who earned or fetched something; none for an account of one person. */
+    /**
+     * The household's statement, and that of each who earned or fetched something; none for an account of one person.
+     */
     private List<Tab> tabs(Page page, Viewer viewer, Holder holder, List<Holder> members, @Nullable Holder shown) {
         if (members.isEmpty()) {
             return List.of();
         }
-        persons.seen(viewer, members.stream().map(Holder::person).filter(Objects::nonNull).toList(), "points-holder:" + holder.id().value());
+        persons.seen(viewer, members.stream().map(Holder::person).filter(Objects::nonNull).toList(),
+            "points-holder:" + holder.id().value());
         var path = PATH + "/" + holder.id().value();
         var known = names.of(members);
         var tabs = new ArrayList<>(List.of(new Tab(page.t("points.statement.household"), path, shown == null, null)));
         members.forEach(member -> {
             var name = Objects.requireNonNull(known.get(member.id())).name();
-            tabs.add(new Tab(name.isEmpty() ? page.t("points.holder.erased") : name, path + "?member=" + member.id().value(), member.equals(shown), null));
+            tabs.add(new Tab(name.isEmpty() ? page.t("points.holder.erased") : name,
+                path + "?member=" + member.id().value(), member.equals(shown), null));
         });
         return tabs;
     }

@@ -33,7 +33,11 @@ class Overview {
                     join points.holder on holder.id = line.holder
                     where entry.at >= :since
                         and entry.county = any(:counties)
-                        and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))
+                        and exists (
+                            select
+                            from unnest(:areas::text[]) mine (code)
+                            where starts_with(holder.area, mine.code)
+                        )
                     group by entry.kind
                 )
                 select coalesce(sum(amount) filter (where kind = 'CREDIT'), 0) as issued,
@@ -42,9 +46,17 @@ class Overview {
                     -coalesce(sum(amount) filter (where kind = 'TAKE_BACK'), 0) as taken_back,
                     coalesce(sum(entries) filter (where kind = 'CORRECTION'), 0) as corrections,
                     (select coalesce(sum(balance), 0) from points.holder
-                        where exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))) as held,
+                        where exists (
+                            select
+                            from unnest(:areas::text[]) mine (code)
+                            where starts_with(holder.area, mine.code)
+                        )) as held,
                     (select count(*) from points.holder
-                        where balance > 0 and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))) as accounts
+                        where balance > 0 and exists (
+                            select
+                            from unnest(:areas::text[]) mine (code)
+                            where starts_with(holder.area, mine.code)
+                        )) as accounts
                 from moved
                 """)
             .param("since", since.atOffset(ZoneOffset.UTC))
@@ -56,7 +68,8 @@ class Overview {
     /** The years that were closed, the latest first, with what expired in these areas. */
     List<PointsViews.Closing> closings(Collection<AreaCode> areas, int limit) {
         return jdbc.sql("""
-                select closing.year, max(closing.closed_at) as closed_at, coalesce(sum(expired.accounts), 0)::bigint as accounts,
+                select closing.year, max(closing.closed_at) as closed_at,
+                    coalesce(sum(expired.accounts), 0)::bigint as accounts,
                     coalesce(sum(expired.points), 0)::bigint as points
                 from points.closing
                 left join lateral (
@@ -67,7 +80,11 @@ class Overview {
                     where entry.county = closing.county
                         and entry.kind = 'EXPIRY'
                         and entry.year = closing.year
-                        and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))
+                        and exists (
+                            select
+                            from unnest(:areas::text[]) mine (code)
+                            where starts_with(holder.area, mine.code)
+                        )
                 ) expired on true
                 where closing.county = any(:counties)
                 group by closing.year
@@ -77,14 +94,16 @@ class Overview {
             .param("counties", areas.stream().map(area -> area.county().value()).distinct().toArray(String[]::new))
             .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
             .param("limit", limit)
-            .query((row, n) -> new PointsViews.Closing(row.getInt("year"), Moment.of(row, "closed_at"), row.getLong("accounts"), row.getLong("points"))).list();
+            .query((row, n) -> new PointsViews.Closing(row.getInt("year"), Moment.of(row, "closed_at"),
+                row.getLong("accounts"), row.getLong("points"))).list();
     }
 
     /** Entries of these kinds, newest first; {@code year} whose closing wrote them, null for any. */
-    Slice<PointsViews.Movement> movements(Collection<AreaCode> areas, Collection<String> kinds, Instant since, @Nullable Integer year,
-                                          @Nullable Long before, int size) {
+    Slice<PointsViews.Movement> movements(Collection<AreaCode> areas, Collection<String> kinds,
+                                          Instant since, @Nullable Integer year, @Nullable Long before, int size) {
         var rows = jdbc.sql("""
-                select line.id, entry.kind, entry.about, entry.reason, entry.at, entry.actor_name, line.amount, line.holder
+                select line.id, entry.kind, entry.about, entry.reason, entry.at, entry.actor_name, line.amount,
+                    line.holder
                 from points.entry
                 join points.line on line.entry = entry.id and line.book = 'HOLDER'
                 join points.holder on holder.id = line.holder
@@ -92,7 +111,11 @@ class Overview {
                     and entry.kind = any(:kinds)
                     and entry.at >= :since
                     and (:year::int is null or entry.year = :year::int)
-                    and exists (select from unnest(:areas::text[]) mine (code) where starts_with(holder.area, mine.code))
+                    and exists (
+                        select
+                        from unnest(:areas::text[]) mine (code)
+                        where starts_with(holder.area, mine.code)
+                    )
                     and line.id < :before
                 order by line.id desc
                 limit :limit
@@ -109,7 +132,8 @@ class Overview {
     }
 
     private static PointsViews.Movement movement(ResultSet row, int number) throws SQLException {
-        return new PointsViews.Movement(row.getLong("id"), row.getString("kind"), row.getString("about"), row.getString("reason"), row.getInt("amount"),
-            Moment.of(row, "at"), row.getString("actor_name"), row.getObject("holder", Long.class));
+        return new PointsViews.Movement(row.getLong("id"), row.getString("kind"), row.getString("about"),
+            row.getString("reason"), row.getInt("amount"), Moment.of(row, "at"), row.getString("actor_name"),
+            row.getObject("holder", Long.class));
     }
 }

@@ -47,7 +47,8 @@ class OverviewPages {
     private final Places places;
     private final Clock clock;
 
-    OverviewPages(Overview overview, ClaimBook claims, ShopBook shops, ShopRows rows, PointsRules rules, Places places, Clock clock) {
+    OverviewPages(Overview overview, ClaimBook claims, ShopBook shops, ShopRows rows, PointsRules rules,
+                  Places places, Clock clock) {
         this.overview = overview;
         this.claims = claims;
         this.shops = shops;
@@ -67,10 +68,13 @@ class OverviewPages {
         var areas = PointsRights.oversees(viewer);
         boolean year = page.url().is("since", "YEAR");
         var since = since(year);
-        var spans = List.of(new Tab(page.t("points.since.MONTH"), PATH, !year, null), new Tab(page.t("points.since.YEAR"), PATH + "?since=YEAR", year, null));
-        return page.show("points/console/overview", new PointsViews.Overview(year ? "YEAR" : "MONTH", spans, overview.flow(areas, since), claims.figures(areas),
-            rows.of(shops.within(areas), since),
-            overview.movements(areas, UNUSUAL, since, null, null, FEW).rows(), !PointsRights.verifies(viewer).isEmpty(), overview.closings(areas, FEW)));
+        var spans = List.of(new Tab(page.t("points.since.MONTH"), PATH, !year, null),
+            new Tab(page.t("points.since.YEAR"), PATH + "?since=YEAR", year, null));
+        return page.show("points/console/overview",
+            new PointsViews.Overview(year ? "YEAR" : "MONTH", spans, overview.flow(areas, since), claims.figures(areas),
+                rows.of(shops.within(areas), since),
+                overview.movements(areas, UNUSUAL, since, null, null, FEW).rows(),
+                !PointsRights.verifies(viewer).isEmpty(), overview.closings(areas, FEW)));
     }
 
     private Instant since(boolean year) {
@@ -81,15 +85,19 @@ class OverviewPages {
     /** The entries behind the figures. */
     @GetMapping(PATH + "/entries")
     ModelAndView entries(Page page, Viewer viewer) {
-        var asked = Arrays.stream(page.url().get("kind").split(",")).filter(EntryKind::isOne).collect(Collectors.toSet());
+        var asked = Arrays.stream(page.url().get("kind").split(",")).filter(EntryKind::isOne)
+            .collect(Collectors.toSet());
         var kinds = asked.isEmpty() ? UNUSUAL : asked;
         var year = page.url().get("year").matches("20\\d\\d") ? Integer.valueOf(page.url().get("year")) : null;
         var since = page.url().get("since").isEmpty() ? Instant.EPOCH : since(page.url().is("since", "YEAR"));
-        var span = page.url().get("since").isEmpty() ? "" : "&since=" + (page.url().is("since", "YEAR") ? "YEAR" : "MONTH");
-        var tabs = Arrays.stream(EntryKind.values()).map(one -> new Tab(page.t("points.EntryKind." + one), PATH + "/entries?kind=" + one + span,
-            asked.contains(one.name()), null)).toList();
+        var span = page.url().get("since").isEmpty() ? ""
+            : "&since=" + (page.url().is("since", "YEAR") ? "YEAR" : "MONTH");
+        var tabs = Arrays.stream(EntryKind.values())
+            .map(one -> new Tab(page.t("points.EntryKind." + one), PATH + "/entries?kind=" + one + span,
+                asked.contains(one.name()), null)).toList();
         return page.show("points/console/entries", new PointsViews.Movements(tabs, year,
-            overview.movements(PointsRights.oversees(viewer), kinds, since, year, ClaimPages.number(page.url().get("after")), ROWS)));
+            overview.movements(PointsRights.oversees(viewer), kinds, since, year,
+                ClaimPages.number(page.url().get("after")), ROWS)));
     }
 
     @GetMapping(PATH + "/rules")
@@ -126,9 +134,11 @@ class OverviewPages {
 
     private PointsViews.Rules view(Viewer viewer, AreaCode county, Form form) {
         var rule = rules.of(county);
-        form.prefill("objectionDays", Integer.toString(rule.objectionDays())).prefill("reservationDays", Integer.toString(rule.reservationDays()))
+        form.prefill("objectionDays", Integer.toString(rule.objectionDays()))
+            .prefill("reservationDays", Integer.toString(rule.reservationDays()))
             .prefill("reversalHours", Integer.toString(rule.reversalHours()));
         var names = places.names(viewer.areas(Role.COUNTY_LEADER));
-        return new PointsViews.Rules(names.entrySet().stream().map(one -> new Option(one.getKey().value(), one.getValue())).toList(), county, rule, form);
+        return new PointsViews.Rules(names.entrySet().stream()
+            .map(one -> new Option(one.getKey().value(), one.getValue())).toList(), county, rule, form);
     }
 }

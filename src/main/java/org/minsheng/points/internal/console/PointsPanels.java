@@ -57,7 +57,8 @@ final class PointsPanels {
             var known = names.byId(waiting.stream().map(Claim::member).toList());
             return new Panel(page.t("points.claims.title"), List.of(
                 Figure.waiting(page.t("points.claims.CLAIMED"), figures.waiting(), ClaimPages.PATH),
-                Figure.plain(page.t("points.claims.PUBLICISED"), figures.publicised(), ClaimPages.PATH + "?only=PUBLICISED"),
+                Figure.plain(page.t("points.claims.PUBLICISED"), figures.publicised(),
+                    ClaimPages.PATH + "?only=PUBLICISED"),
                 Figure.wrong(page.t("points.claims.OBJECTED"), figures.objected(), ClaimPages.PATH + "?only=OBJECTED")),
                 waiting.stream().map(claim -> Row.plain(ClaimPages.PATH + "/" + claim.id(), claim.title(),
                     Objects.requireNonNull(known.get(claim.member())).name(), claim.filedAt(), null)).toList(),
@@ -75,7 +76,8 @@ final class PointsPanels {
         private final CountBook counts;
         private final Clock clock;
 
-        Keeper(ShopBook shops, RedemptionBook redemptions, ReservationBook reservations, CountBook counts, Clock clock) {
+        Keeper(ShopBook shops, RedemptionBook redemptions, ReservationBook reservations,
+               CountBook counts, Clock clock) {
             this.shops = shops;
             this.redemptions = redemptions;
             this.reservations = reservations;
@@ -95,17 +97,20 @@ final class PointsPanels {
 
         @Override
         public Panel show(Page page) {
-            var own = shops.within(page.viewer().areas(Role.SHOP_KEEPER)).stream().filter(shop -> shop.closedAt() == null).map(Shop::id).toList();
+            var own = shops.within(page.viewer().areas(Role.SHOP_KEEPER)).stream()
+                .filter(shop -> shop.closedAt() == null).map(Shop::id).toList();
             var today = redemptions.figures(own, LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant());
             var waiting = reservations.open(own, 100);
             var due = counts.due(own, LocalDate.now(clock));
             var count = due.size() == 1 ? "/console/shops/" + due.getFirst() + "/counts/new" : "/console/shops";
             var list = own.isEmpty() ? "/console/shops" : "/console/shops/" + own.getFirst() + "/redemptions?since=DAY";
-            return new Panel(page.t("points.counter.title"), List.of(new Figure(page.t("points.counter.today"), today.redemptions(), list, "info"),
-                Figure.plain(page.t("points.counter.waiting"), waiting.size(), "/console/counter"),
-                Figure.waiting(page.t("points.counts.due"), due.size(), count)),
-                waiting.stream().limit(MOST).map(one -> Row.plain("/console/counter/" + one.shop() + "/" + one.holder().value(), one.goods(), one.code(),
-                    one.madeAt(), one.until())).toList(),
+            return new Panel(page.t("points.counter.title"),
+                List.of(new Figure(page.t("points.counter.today"), today.redemptions(), list, "info"),
+                    Figure.plain(page.t("points.counter.waiting"), waiting.size(), "/console/counter"),
+                    Figure.waiting(page.t("points.counts.due"), due.size(), count)),
+                waiting.stream().limit(MOST).map(one ->
+                    Row.plain("/console/counter/" + one.shop() + "/" + one.holder().value(), one.goods(), one.code(),
+                        one.madeAt(), one.until())).toList(),
                 page.t("points.counter.waiting.none"), new More(page.t("points.counter.open"), "/console/counter"));
         }
     }

@@ -26,15 +26,17 @@ public final class PointsViews {
     private PointsViews() {
     }
 
-    public record Claims(List<Tab> tabs, String only, Slice<Claim> rows, Map<HolderId, HolderNames.Name> names, boolean verifies) {
+    public record Claims(List<Tab> tabs, String only, Slice<Claim> rows,
+                         Map<HolderId, HolderNames.Name> names, boolean verifies) {
     }
 
     /**
      * @param own whether this viewer may not verify it, being whose deed it is or who wrote it down
      * @param decides whether somebody may verify, refuse or settle; {@code rules} take back what was credited
      */
-    public record One(Claim claim, Kind kind, HolderNames.Name name, String place, List<String> photos, List<ObjectionBook.Objection> objections,
-                      List<TimelineEntry> course, boolean own, boolean decides, boolean rules, Form form) {
+    public record One(Claim claim, Kind kind, HolderNames.Name name, String place, List<String> photos,
+                      List<ObjectionBook.Objection> objections, List<TimelineEntry> course, boolean own,
+                      boolean decides, boolean rules, Form form) {
     }
 
     /** A claim that a clerk writes down for somebody. */
@@ -45,15 +47,18 @@ public final class PointsViews {
     }
 
     /** @param tabs a household's statement and those of its people; empty for one person's account */
-    public record HolderOne(HolderNames.Name name, List<Tab> tabs, Slice<Statements.Row> rows, boolean rules, Form form) {
+    public record HolderOne(HolderNames.Name name, List<Tab> tabs, Slice<Statements.Row> rows,
+                            boolean rules, Form form) {
     }
 
-    public record Flow(long issued, long redeemed, long expired, long takenBack, long corrections, long held, long accounts) {
+    public record Flow(long issued, long redeemed, long expired, long takenBack,
+                       long corrections, long held, long accounts) {
     }
 
     /** What counts as unusual, each opening its list. */
-    public record Overview(String since, List<Tab> spans, Flow flow, ClaimBook.Figures claims, List<ShopViews.Listed> shops,
-                           List<Movement> unusual, boolean verifies, List<Closing> closings) {
+    public record Overview(String since, List<Tab> spans, Flow flow, ClaimBook.Figures claims,
+                           List<ShopViews.Listed> shops, List<Movement> unusual,
+                           boolean verifies, List<Closing> closings) {
     }
 
     /** A year that is over: what expired of accounts within the viewer's areas. */
@@ -61,7 +66,8 @@ public final class PointsViews {
     }
 
     /** An entry that those who oversee look at. */
-    public record Movement(long id, String kind, String about, String reason, int points, Instant at, String byName, @Nullable Long holder) {
+    public record Movement(long id, String kind, String about, String reason, int points, Instant at,
+                           String byName, @Nullable Long holder) {
 
         /** Where it can be looked at. */
         public String path() {

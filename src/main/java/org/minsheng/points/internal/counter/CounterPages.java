@@ -51,8 +51,9 @@ class CounterPages {
     private final Persons persons;
     private final Clock clock;
 
-    CounterPages(ShopBook shops, Offer offer, FindingHolder finding, Holders holders, HolderNames names, ReservationBook reservations,
-                 RedemptionBook redemptions, Redeeming redeeming, Persons persons, Clock clock) {
+    CounterPages(ShopBook shops, Offer offer, FindingHolder finding, Holders holders, HolderNames names,
+                 ReservationBook reservations, RedemptionBook redemptions, Redeeming redeeming,
+                 Persons persons, Clock clock) {
         this.shops = shops;
         this.offer = offer;
         this.finding = finding;
@@ -74,16 +75,19 @@ class CounterPages {
     ModelAndView home(Page page, Viewer viewer) {
         var kept = shops.within(PointsRights.keeps(viewer)).stream().filter(shop -> shop.closedAt() == null).toList();
         var asked = page.url().get("shop");
-        var shop = kept.stream().filter(one -> Long.toString(one.id()).equals(asked)).findFirst().orElse(kept.isEmpty() ? null : kept.getFirst());
+        var shop = kept.stream().filter(one -> Long.toString(one.id()).equals(asked)).findFirst()
+            .orElse(kept.isEmpty() ? null : kept.getFirst());
         var said = page.url().get("q").strip();
         if (shop == null) {
-            return page.show("points/counter/home", new CounterViews.Home(List.of(), null, said, null, List.of(), null));
+            return page.show("points/counter/home",
+                new CounterViews.Home(List.of(), null, said, null, List.of(), null));
         }
         var found = said.isEmpty() ? null : finding.in(shop, said);
         if (found != null && found.size() == 1) {
             return page.go(basket(shop.id(), found.getFirst().holder().id()));
         }
-        var tabs = kept.size() < 2 ? List.<Tab>of() : kept.stream().map(one -> new Tab(one.name(), PATH + "?shop=" + one.id(), one == shop, null)).toList();
+        var tabs = kept.size() < 2 ? List.<Tab>of()
+            : kept.stream().map(one -> new Tab(one.name(), PATH + "?shop=" + one.id(), one == shop, null)).toList();
         return page.show("points/counter/home", new CounterViews.Home(tabs, shop, said,
             found == null ? null : found.stream().map(one -> names.of(one.holder())).toList(), waiting(shop),
             redemptions.figures(List.of(shop.id()), today())));
@@ -92,7 +96,8 @@ class CounterPages {
     private List<CounterViews.Waiting> waiting(Shop shop) {
         var open = reservations.open(List.of(shop.id()), WAITING);
         var known = names.byId(open.stream().map(ReservationBook.Reservation::holder).toList());
-        return open.stream().map(one -> new CounterViews.Waiting(one, Objects.requireNonNull(known.get(one.holder())))).toList();
+        return open.stream().map(one -> new CounterViews.Waiting(one, Objects.requireNonNull(known.get(one.holder()))))
+            .toList();
     }
 
     private Instant today() {
@@ -103,8 +108,10 @@ class CounterPages {
     @GetMapping(PATH + "/scans/{token}")
     ModelAndView scan(Page page, Viewer viewer, @PathVariable String token) {
         var holder = holders.byToken(token).orElse(null);
-        var shop = holder == null ? null : shops.open(holder.area()).stream().filter(one -> PointsRights.mayKeep(viewer, one.area())).findFirst().orElse(null);
-        return holder == null || shop == null ? page.warn(PATH, "points.counter.scan.unknown") : page.go(basket(shop.id(), holder.id()));
+        var shop = holder == null ? null : shops.open(holder.area()).stream()
+            .filter(one -> PointsRights.mayKeep(viewer, one.area())).findFirst().orElse(null);
+        return holder == null || shop == null ? page.warn(PATH, "points.counter.scan.unknown")
+            : page.go(basket(shop.id(), holder.id()));
     }
 
     @GetMapping(PATH + "/{shop}/{holder}")
@@ -112,7 +119,10 @@ class CounterPages {
         return page.show("points/counter/basket", view(viewer, known(viewer, shop), holder, Form.empty()));
     }
 
-    /** Nothing is read beforehand: whether the shop and the account are this keeper's is decided where the points are spent. */
+    /**
+     * Nothing is read beforehand: whether the shop and the account are this keeper's is decided where the points are
+     * spent.
+     */
     @PostMapping(PATH + "/{shop}/{holder}/redemptions")
     ModelAndView redeem(Page page, Form form, Viewer viewer, @PathVariable long shop, @PathVariable long holder) {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
@@ -122,7 +132,8 @@ class CounterPages {
             form.reject("basket", "points.redeem.refused.empty");
         }
         if (!form.hasErrors() && key != null) {
-            switch (redeeming.redeem(viewer, key, shop, new HolderId(holder), reservation, reservation == null ? basket : BasketForm.NOTHING)) {
+            switch (redeeming.redeem(viewer, key, shop, new HolderId(holder), reservation,
+                reservation == null ? basket : BasketForm.NOTHING)) {
                 case Done done -> {
                     return page.go(SlipPages.PATH + "/" + done.id());
                 }
@@ -133,16 +144,19 @@ class CounterPages {
     }
 
     private CounterViews.Basket view(Viewer viewer, Shop shop, long customer, Form form) {
-        var holder = holders.find(new HolderId(customer)).filter(one -> shop.area().contains(one.area())).orElseThrow(CounterPages::missing);
+        var holder = holders.find(new HolderId(customer)).filter(one -> shop.area().contains(one.area()))
+            .orElseThrow(CounterPages::missing);
         if (holder.person() != null) {
             persons.seen(viewer, List.of(holder.person()), "points-holder:" + holder.id().value());
         }
-        return new CounterViews.Basket(shop, names.of(holder), reservations.openOf(holder.id()).stream().filter(one -> one.shop() == shop.id()).toList(),
+        return new CounterViews.Basket(shop, names.of(holder),
+            reservations.openOf(holder.id()).stream().filter(one -> one.shop() == shop.id()).toList(),
             offer.of(shop.id(), holder.id()), form);
     }
 
     private Shop known(Viewer viewer, long id) {
-        return shops.find(id).filter(shop -> PointsRights.mayKeep(viewer, shop.area())).orElseThrow(CounterPages::missing);
+        return shops.find(id).filter(shop -> PointsRights.mayKeep(viewer, shop.area()))
+            .orElseThrow(CounterPages::missing);
     }
 
     private static String basket(long shop, HolderId holder) {

@@ -21,14 +21,17 @@ public final class CounterViews {
     }
 
     /** @param found null before somebody was searched for */
-    public record Home(List<Tab> shops, @Nullable Shop shop, String said, @Nullable List<HolderNames.Name> found, List<Waiting> waiting,
+    public record Home(List<Tab> shops, @Nullable Shop shop, String said,
+                       @Nullable List<HolderNames.Name> found, List<Waiting> waiting,
                        RedemptionBook.@Nullable Figures today) {
     }
 
-    public record Basket(Shop shop, HolderNames.Name name, List<ReservationBook.Reservation> reservations, List<Offer.Offered> offered, Form form) {
+    public record Basket(Shop shop, HolderNames.Name name, List<ReservationBook.Reservation> reservations,
+                         List<Offer.Offered> offered, Form form) {
     }
 
     /** @param reversible whether this viewer may still take it back */
-    public record Slip(Shop shop, RedemptionBook.Redemption redemption, List<RedemptionBook.Item> items, HolderNames.Name name, boolean reversible, Form form) {
+    public record Slip(Shop shop, RedemptionBook.Redemption redemption, List<RedemptionBook.Item> items,
+                       HolderNames.Name name, boolean reversible, Form form) {
     }
 }

@@ -44,9 +44,11 @@ public class FindingHolder {
         var plain = said.replaceAll("[\\s-]", "");
         if (plain.matches("\\d{6}")) {
             return reservations.byCode(List.of(shop.id()), plain)
-                .flatMap(kept -> holders.find(kept.holder()).map(holder -> new Found(holder, kept.id()))).stream().toList();
+                .flatMap(kept -> holders.find(kept.holder()).map(holder -> new Found(holder, kept.id())))
+                .stream().toList();
         }
-        return within(shop.area(), plain).stream().filter(holder -> shop.area().contains(holder.area())).map(holder -> new Found(holder, null)).toList();
+        return within(shop.area(), plain).stream().filter(holder -> shop.area().contains(holder.area()))
+            .map(holder -> new Found(holder, null)).toList();
     }
 
     /** The same without a shop, for those who look after accounts. */
@@ -63,10 +65,12 @@ public class FindingHolder {
 
     /** Households of somebody of this name, and who of this name has points outside of one. */
     private List<Holder> byName(AreaCode area, String name) {
-        var found = new ArrayList<>(holders.ofHouseholds(households.targets(HouseholdFilter.within(area).named(name)).stream().limit(MOST)
+        var found = new ArrayList<>(holders.ofHouseholds(households.targets(HouseholdFilter.within(area).named(name))
+            .stream().limit(MOST)
             .map(HouseholdTarget::id).toList()));
         boolean nobody = found.isEmpty();
-        holders.ofPeople(persons.named(name, NAMESAKES)).stream().filter(own -> area.contains(own.area()) && (nobody || own.balance() > 0)).limit(MOST)
+        holders.ofPeople(persons.named(name, NAMESAKES)).stream()
+            .filter(own -> area.contains(own.area()) && (nobody || own.balance() > 0)).limit(MOST)
             .forEach(found::add);
         return found;
     }

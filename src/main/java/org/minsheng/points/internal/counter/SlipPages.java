@@ -37,7 +37,8 @@ class SlipPages {
     private final PointsRules rules;
     private final Clock clock;
 
-    SlipPages(RedemptionBook redemptions, ShopBook shops, Holders holders, HolderNames names, Reversing reversing, PointsRules rules, Clock clock) {
+    SlipPages(RedemptionBook redemptions, ShopBook shops, Holders holders, HolderNames names, Reversing reversing,
+              PointsRules rules, Clock clock) {
         this.redemptions = redemptions;
         this.shops = shops;
         this.holders = holders;
@@ -71,13 +72,15 @@ class SlipPages {
         var redemption = redemptions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var shop = shops.find(redemption.shop()).filter(one -> PointsRights.maySeeShop(viewer, one.area()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new CounterViews.Slip(shop, redemption, redemptions.items(id), names.of(holders.find(redemption.holder()).orElseThrow()),
+        return new CounterViews.Slip(shop, redemption, redemptions.items(id),
+            names.of(holders.find(redemption.holder()).orElseThrow()),
             redemption.reversedAt() == null && reversible(viewer, shop, redemption), form);
     }
 
     private boolean reversible(Viewer viewer, Shop shop, RedemptionBook.Redemption redemption) {
         int hours = rules.of(shop.area().county()).reversalHours();
         return PointsRights.mayRule(viewer, shop.area())
-            || PointsRights.mayKeep(viewer, shop.area()) && redemption.at().plus(Duration.ofHours(hours)).isAfter(clock.instant());
+            || PointsRights.mayKeep(viewer, shop.area())
+            && redemption.at().plus(Duration.ofHours(hours)).isAfter(clock.instant());
     }
 }

@@ -40,7 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The 阳光储蓄积分超市 of 体育场社区: a standard, a dozen goods, people who earned and fetched, a claim in public, a reservation. */
+/**
+ * The 阳光储蓄积分超市 of 体育场社区: a standard, a dozen goods, people who earned and fetched, a claim in public, a reservation.
+ */
 @Component
 @OnlyIf(setting = "minsheng.demo")
 class DemoPoints implements DemoStep {
@@ -52,8 +54,9 @@ class DemoPoints implements DemoStep {
     private record Neighbour(String phone, String name, int points) {
     }
 
-    private static final List<Neighbour> NEIGHBOURS = List.of(new Neighbour(AT_HOME, "", 86), new Neighbour("19903271001", "张桂芳", 64),
-        new Neighbour("19903271002", "罗成", 38), new Neighbour("19903271003", "冉茂林", 22), new Neighbour("19903271004", "田维秀", 120));
+    private static final List<Neighbour> NEIGHBOURS = List.of(new Neighbour(AT_HOME, "", 86),
+        new Neighbour("19903271001", "张桂芳", 64), new Neighbour("19903271002", "罗成", 38),
+        new Neighbour("19903271003", "冉茂林", 22), new Neighbour("19903271004", "田维秀", 120));
 
     private final DemoStandard standard;
     private final RunningShop running;
@@ -71,9 +74,9 @@ class DemoPoints implements DemoStep {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoPoints(DemoStandard standard, RunningShop running, StockingGoods stocking, ShopBook shops, Redeeming redeeming, Reserving reserving,
-               Claiming claiming, Verifying verifying, Crediting crediting, Holders holders, Ledger ledger, Persons persons, Attachments attachments,
-               JdbcClient jdbc, Clock clock) {
+    DemoPoints(DemoStandard standard, RunningShop running, StockingGoods stocking, ShopBook shops,
+               Redeeming redeeming, Reserving reserving, Claiming claiming, Verifying verifying, Crediting crediting,
+               Holders holders, Ledger ledger, Persons persons, Attachments attachments, JdbcClient jdbc, Clock clock) {
         this.standard = standard;
         this.running = running;
         this.stocking = stocking;
@@ -108,8 +111,9 @@ class DemoPoints implements DemoStep {
             return;
         }
         var kinds = standard.kinds();
-        long shop = id(running.open(Viewer.SYSTEM, key("shop"), COMMUNITY, new ShopBook.Terms("阳光储蓄积分超市", "体育场社区党群服务中心一楼",
-            "周一至周五 9:00–12:00、14:30–17:30，周六上午", "0851-85220000", 120)));
+        long shop = id(running.open(Viewer.SYSTEM, key("shop"), COMMUNITY,
+            new ShopBook.Terms("阳光储蓄积分超市", "体育场社区党群服务中心一楼",
+                "周一至周五 9:00–12:00、14:30–17:30，周六上午", "0851-85220000", 120)));
         var goods = new ArrayList<Long>();
         DemoShelf.ITEMS.forEach(item -> goods.add(shelve(shop, item)));
         var people = NEIGHBOURS.stream().map(this::neighbour).toList();
@@ -126,13 +130,18 @@ class DemoPoints implements DemoStep {
         credited();
     }
 
-    /** What members did at activities whose window is over by now has been public in its time; it is credited as the timers would have done it. */
+    /**
+     * What members did at activities whose window is over by now has been public in its time; it is credited as the
+     * timers would have done it.
+     */
     private void credited() {
         jdbc.sql("""
                 with due as (
                     update points.claim
-                    set state = 'CREDITED', filed_at = day.over, verified_at = day.over, public_until = day.over + interval '7 days',
-                        credited_at = day.over + interval '7 days', credited_to = claim.member, version = claim.version + 1
+                    set state = 'CREDITED', filed_at = day.over, verified_at = day.over,
+                        public_until = day.over + interval '7 days',
+                        credited_at = day.over + interval '7 days', credited_to = claim.member,
+                        version = claim.version + 1
                     from (select id, (done_on + 1)::timestamptz as over from points.claim where deed is not null) as day
                     where day.id = claim.id
                         and claim.state = 'PUBLICISED'
@@ -146,7 +155,8 @@ class DemoPoints implements DemoStep {
                     returning id, about
                 )
                 insert into points.line (entry, book, holder, member, amount)
-                select booked.id, line.book, case line.book when 'HOLDER' then due.member end, case line.book when 'HOLDER' then due.member end,
+                select booked.id, line.book, case line.book when 'HOLDER' then due.member end, case line.book
+                    when 'HOLDER' then due.member end,
                     line.sign * due.points
                 from booked
                 join due on booked.about = 'claim:' || due.id
@@ -157,19 +167,22 @@ class DemoPoints implements DemoStep {
     }
 
     private long shelve(long shop, DemoShelf.Item item) {
-        long id = id(running.add(Viewer.SYSTEM, key("goods " + item.name()), shop, new GoodsBook.Terms(item.name(), item.piece(), item.sponsor(), photo(item),
-            item.price(), item.perMonth() == 0 ? null : item.perMonth(),
-            item.perMonth() == 0 ? null : Goods.Period.MONTH, false)));
+        long id = id(running.add(Viewer.SYSTEM, key("goods " + item.name()), shop,
+            new GoodsBook.Terms(item.name(), item.piece(), item.sponsor(), photo(item),
+                item.price(), item.perMonth() == 0 ? null : item.perMonth(),
+                item.perMonth() == 0 ? null : Goods.Period.MONTH, false)));
         id(stocking.receive(Viewer.SYSTEM, key("receipt " + item.name()), id, item.came(), item.sponsor(), ""));
         return id;
     }
 
     private @Nullable AttachmentId photo(DemoShelf.Item item) {
-        return attachments.keepPhoto(item.picture(), item.name() + ".jpg", false) instanceof Keeping.Kept kept ? kept.attachment().id() : null;
+        return attachments.keepPhoto(item.picture(), item.name() + ".jpg", false) instanceof Keeping.Kept kept
+            ? kept.attachment().id() : null;
     }
 
     private PersonId neighbour(Neighbour neighbour) {
-        return persons.withPhone(new PhoneNumber(neighbour.phone()), neighbour.name().isEmpty() ? null : neighbour.name());
+        return persons.withPhone(new PhoneNumber(neighbour.phone()),
+            neighbour.name().isEmpty() ? null : neighbour.name());
     }
 
     /** Over the last months, in three entries. */
@@ -179,13 +192,15 @@ class DemoPoints implements DemoStep {
         var months = List.of(third, third, points - 2 * third);
         for (int i = 0; i < months.size(); i++) {
             Instant at = clock.instant().minus(Duration.ofDays(70L - 28L * i - number));
-            ledger.write(Viewer.SYSTEM, new Ledger.Entry(EntryKind.CREDIT, key("earned " + number + " " + i), COMMUNITY.county(), "", DemoStandard.EARNED.get((number + i) % 3),
-                List.of(Ledger.Line.issue(-months.get(i)), Ledger.Line.holder(account.id(), member, months.get(i)))), at);
+            ledger.write(Viewer.SYSTEM, new Ledger.Entry(EntryKind.CREDIT, key("earned " + number + " " + i),
+                COMMUNITY.county(), "", DemoStandard.EARNED.get((number + i) % 3), List.of(
+                    Ledger.Line.issue(-months.get(i)), Ledger.Line.holder(account.id(), member, months.get(i)))), at);
         }
     }
 
     private void redeem(long shop, Holder account, Basket basket) {
-        id(redeeming.redeem(Viewer.SYSTEM, key("redemption " + account.id().value()), shop, account.id(), null, basket));
+        id(redeeming.redeem(Viewer.SYSTEM, key("redemption " + account.id().value()), shop,
+            account.id(), null, basket));
     }
 
     /** One credited, one in public, one that waits to be verified. */
@@ -193,7 +208,12 @@ class DemoPoints implements DemoStep {
         var today = LocalDate.now(clock);
         long credited = claim(people.get(1), kinds.get(0), today.minusDays(9), "和楼上邻居一起清理三栋后面的排水沟。");
         verifying.verify(Viewer.SYSTEM, credited, 0);
-        jdbc.sql("update points.claim set filed_at = filed_at - interval '8 days', verified_at = verified_at - interval '7 days', public_until = public_until - interval '7 days' where id = :id")
+        jdbc.sql("""
+                update points.claim
+                set filed_at = filed_at - interval '8 days', verified_at = verified_at - interval '7 days',
+                    public_until = public_until - interval '7 days'
+                where id = :id
+                """)
             .param("id", credited).update();
         crediting.credit(credited, clock.instant());
         long open = claim(people.get(0), kinds.get(1), today.minusDays(2), "周六晚上跟巡逻队在小区转了两圈，劝走两辆堵消防通道的车。");

@@ -21,7 +21,8 @@ final class DemoShelf {
     private enum Shape { BOTTLE, BAG, BOX, ROLL, BAR, TUBE }
 
     /** @param came pieces in the first receipt */
-    record Item(String name, String piece, int price, int came, int perMonth, String sponsor, Shape shape, Color colour) {
+    record Item(String name, String piece, int price, int came, int perMonth, String sponsor,
+                Shape shape, Color colour) {
 
         InputStream picture() {
             return draw(shape, colour);

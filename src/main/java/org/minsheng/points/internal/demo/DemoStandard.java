@@ -70,7 +70,9 @@ class DemoStandard implements DemoStep {
         }
     }
 
-    private void kind(long draft, String code, String name, @Nullable String deed, int points, Kind.Per per, int capPerMonth, boolean claimable) {
-        defining.putKind(Viewer.SYSTEM, draft, new KindTerms(code, name, deed, points, per, capPerMonth, Kind.Period.MONTH, claimable, false));
+    private void kind(long draft, String code, String name, @Nullable String deed, int points, Kind.Per per,
+                      int capPerMonth, boolean claimable) {
+        defining.putKind(Viewer.SYSTEM, draft, new KindTerms(code, name, deed, points, per, capPerMonth,
+            Kind.Period.MONTH, claimable, false));
     }
 }

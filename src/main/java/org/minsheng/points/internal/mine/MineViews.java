@@ -31,8 +31,9 @@ public final class MineViews {
      * @param left points of the own account that can be brought to the household's
      * @param expiring what is lost on {@code expiresOn} as things stand
      */
-    public record Home(@Nullable Holder account, int left, int expiring, LocalDate expiresOn, List<Shop> shops, List<ReservationBook.Reservation> reservations,
-                       List<Claim> claims, String scan, @Nullable String area) {
+    public record Home(@Nullable Holder account, int left, int expiring, LocalDate expiresOn, List<Shop> shops,
+                       List<ReservationBook.Reservation> reservations, List<Claim> claims,
+                       String scan, @Nullable String area) {
 
         public boolean household() {
             return account != null && account.kind() == Holder.Kind.HOUSEHOLD;
@@ -49,7 +50,8 @@ public final class MineViews {
     public record Claiming(Form form, @Nullable Place chosen, List<Option> places, List<Kind> kinds) {
     }
 
-    public record One(Claim claim, Kind kind, String place, List<String> photos, List<ObjectionBook.Objection> objections) {
+    public record One(Claim claim, Kind kind, String place, List<String> photos,
+                      List<ObjectionBook.Objection> objections) {
     }
 
     /** @param holder null for somebody who has no points yet */
@@ -66,8 +68,8 @@ public final class MineViews {
     public record Shown(Claim claim, String name, String place) {
     }
 
-    public record Area(Place place, @Nullable Place above, @Nullable Standard standard, List<Shop> shops, Slice<Shown> publicised, List<Shown> credited,
-                       List<Place> within) {
+    public record Area(Place place, @Nullable Place above, @Nullable Standard standard, List<Shop> shops,
+                       Slice<Shown> publicised, List<Shown> credited, List<Place> within) {
     }
 
     public record Worth(Place place, @Nullable Standard standard, List<Kind> kinds, List<Standard> versions) {

@@ -54,8 +54,8 @@ class MyClaimPages {
     private final Places places;
     private final Clock clock;
 
-    MyClaimPages(ClaimBook book, ObjectionBook objections, StandardBook standards, Holders holders, Claiming claiming, ClaimForm forms,
-                 Attachments attachments, Places places, Clock clock) {
+    MyClaimPages(ClaimBook book, ObjectionBook objections, StandardBook standards, Holders holders,
+                 Claiming claiming, ClaimForm forms, Attachments attachments, Places places, Clock clock) {
         this.book = book;
         this.objections = objections;
         this.standards = standards;
@@ -71,19 +71,22 @@ class MyClaimPages {
     ModelAndView list(Page page, Viewer viewer) {
         var after = page.url().get("after");
         var rows = holders.ofPerson(Objects.requireNonNull(viewer.person()))
-            .map(own -> book.ofMember(own.id(), after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS)).orElse(new Slice<>(List.of(), null));
+            .map(own -> book.ofMember(own.id(), after.matches("\\d{1,18}") ? Long.valueOf(after) : null, ROWS))
+            .orElse(new Slice<>(List.of(), null));
         return page.show("points/mine/claims", new MineViews.Claims(rows));
     }
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer) {
-        var form = Form.empty().prefill("doneOn", LocalDate.now(clock).toString()).prefill("community", page.url().get("community"))
+        var form = Form.empty().prefill("doneOn", LocalDate.now(clock).toString())
+            .prefill("community", page.url().get("community"))
             .prefill("where", page.url().get("where"));
         return page.show("points/mine/claim-new", view(viewer, form));
     }
 
     @PostMapping(PATH)
-    ModelAndView claim(Page page, Form form, Viewer viewer, @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
+    ModelAndView claim(Page page, Form form, Viewer viewer,
+                       @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos) {
         var community = community(viewer, form);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         if (community == null) {
@@ -114,7 +117,8 @@ class MyClaimPages {
         }
         var person = Objects.requireNonNull(viewer.person());
         var home = holders.home(person);
-        return Optional.ofNullable(home).or(() -> holders.ofPerson(person)).flatMap(holder -> community(holder.community())).orElse(null);
+        return Optional.ofNullable(home).or(() -> holders.ofPerson(person))
+            .flatMap(holder -> community(holder.community())).orElse(null);
     }
 
     private Optional<Place> community(AreaCode code) {
@@ -130,20 +134,23 @@ class MyClaimPages {
     private MineViews.Claiming view(Viewer viewer, Form form) {
         var chosen = community(viewer, form);
         if (chosen != null) {
-            var kinds = standards.inForce(chosen.code()).map(standard -> standards.kinds(standard.id())).orElse(List.of());
+            var kinds = standards.inForce(chosen.code()).map(standard -> standards.kinds(standard.id()))
+                .orElse(List.of());
             return new MineViews.Claiming(form, chosen, List.of(), kinds.stream().filter(Kind::claimable).toList());
         }
         var found = form.value("where").isEmpty() ? List.<Place>of() : search(form.value("where"));
         var addresses = places.addresses(found.stream().map(Place::code).toList());
         return new MineViews.Claiming(form, null,
-            found.stream().map(place -> new Option(place.code().value(), addresses.getOrDefault(place.code(), place.shortName()))).toList(), List.of());
+            found.stream().map(place -> new Option(place.code().value(),
+                addresses.getOrDefault(place.code(), place.shortName()))).toList(), List.of());
     }
 
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var claim = mine(viewer, id);
-        return page.show("points/mine/claim", new MineViews.One(claim, standards.kind(claim.kind()).orElseThrow(), places.address(claim.community()),
-            attachments.of(claim.subject()).stream().map(file -> "/attachments/" + file.id()).toList(), objections.of(id)));
+        return page.show("points/mine/claim", new MineViews.One(claim, standards.kind(claim.kind()).orElseThrow(),
+            places.address(claim.community()), attachments.of(claim.subject()).stream()
+                .map(file -> "/attachments/" + file.id()).toList(), objections.of(id)));
     }
 
     @PostMapping(PATH + "/{id}/withdrawal")
@@ -155,7 +162,8 @@ class MyClaimPages {
     }
 
     private Claim mine(Viewer viewer, long id) {
-        return book.find(id).filter(claim -> holders.ofPerson(Objects.requireNonNull(viewer.person())).filter(own -> own.id().equals(claim.member())).isPresent())
+        return book.find(id).filter(claim -> holders.ofPerson(Objects.requireNonNull(viewer.person()))
+            .filter(own -> own.id().equals(claim.member())).isPresent())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -47,8 +47,8 @@ class MyPointsPages {
     private final BringingHome bringing;
     private final Clock clock;
 
-    MyPointsPages(Holders holders, Statements statements, ClosingYear closing, StandardBook standards, ShopBook shops, ReservationBook reservations,
-                  ClaimBook claims, BringingHome bringing, Clock clock) {
+    MyPointsPages(Holders holders, Statements statements, ClosingYear closing, StandardBook standards, ShopBook shops,
+                  ReservationBook reservations, ClaimBook claims, BringingHome bringing, Clock clock) {
         this.holders = holders;
         this.statements = statements;
         this.closing = closing;
@@ -70,13 +70,16 @@ class MyPointsPages {
         var own = own(viewer);
         var account = account(viewer, own);
         if (account == null) {
-            return page.show("points/mine/home", new MineViews.Home(null, 0, 0, LocalDate.now(clock), List.of(), List.of(), List.of(), "", null));
+            return page.show("points/mine/home", new MineViews.Home(null, 0, 0, LocalDate.now(clock), List.of(),
+                List.of(), List.of(), "", null));
         }
         var valid = standards.inForce(account.area()).map(standard -> standard.validYears()).orElse(0);
         var recent = own == null ? List.<Claim>of() : claims.ofMember(own.id(), null, FEW).rows();
-        return page.show("points/mine/home", new MineViews.Home(account, own == null || own.id().equals(account.id()) ? 0 : own.free(),
-            closing.expiring(account, valid), LocalDate.now(clock).withMonth(12).withDayOfMonth(31), shops.open(account.area()),
-            reservations.openOf(account.id()), recent, page.base() + "/console/counter/scans/" + account.token(), account.community().value()));
+        return page.show("points/mine/home", new MineViews.Home(account,
+            own == null || own.id().equals(account.id()) ? 0 : own.free(), closing.expiring(account, valid),
+            LocalDate.now(clock).withMonth(12).withDayOfMonth(31), shops.open(account.area()),
+            reservations.openOf(account.id()), recent, page.base() + "/console/counter/scans/" + account.token(),
+            account.community().value()));
     }
 
     private @Nullable Holder own(Viewer viewer) {
@@ -103,10 +106,12 @@ class MyPointsPages {
         var account = account(viewer, own);
         boolean mine = page.url().is("of", "me");
         var path = PATH + "/statement";
-        var tabs = account != null && account.kind() == Holder.Kind.HOUSEHOLD ? List.of(new Tab(page.t("points.statement.household"), path, !mine, null),
-            new Tab(page.t("points.statement.me"), path + "?of=me", mine, null)) : List.<Tab>of();
+        var tabs = account != null && account.kind() == Holder.Kind.HOUSEHOLD
+            ? List.of(new Tab(page.t("points.statement.household"), path, !mine, null),
+                new Tab(page.t("points.statement.me"), path + "?of=me", mine, null)) : List.<Tab>of();
         var after = page.url().get("after");
-        Slice<Statements.Row> rows = mine ? own == null ? new Slice<>(List.of(), null) : statements.ofMember(own.id(), after)
+        Slice<Statements.Row> rows = mine ? own == null
+            ? new Slice<>(List.of(), null) : statements.ofMember(own.id(), after)
             : account == null ? new Slice<>(List.of(), null) : statements.of(account, after);
         return page.show("points/mine/statement", new MineViews.Statement(tabs, rows, !mine));
     }

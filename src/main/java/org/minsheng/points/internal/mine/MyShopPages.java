@@ -68,7 +68,8 @@ class MyShopPages {
     }
 
     private Shop known(long id) {
-        return shops.find(id).filter(shop -> shop.closedAt() == null).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shops.find(id).filter(shop -> shop.closedAt() == null)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping(SHOP + "/reservations")
@@ -110,8 +111,9 @@ class MyShopPages {
         var account = account(viewer);
         var reservation = reservations.find(id).filter(one -> account != null && one.holder().equals(account.id()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page.show("points/mine/reservation", new MineViews.Reserved(reservation, shops.find(reservation.shop()).orElseThrow(),
-            page.base() + "/console/counter?shop=" + reservation.shop() + "&q=" + reservation.code()));
+        return page.show("points/mine/reservation",
+            new MineViews.Reserved(reservation, shops.find(reservation.shop()).orElseThrow(),
+                page.base() + "/console/counter?shop=" + reservation.shop() + "&q=" + reservation.code()));
     }
 
     @PostMapping(RESERVATIONS + "/{id}/cancellation")

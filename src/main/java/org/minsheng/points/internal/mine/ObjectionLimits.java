@@ -25,7 +25,8 @@ class ObjectionLimits {
     }
 
     private final Limits limits;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(2)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
+        .expireAfterAccess(Duration.ofHours(2)).build();
 
     ObjectionLimits(Limits limits) {
         this.limits = limits;
@@ -33,7 +34,8 @@ class ObjectionLimits {
 
     boolean mayObject(String address) {
         return buckets.get(address, unknown -> Bucket.builder()
-            .addLimit(limit -> limit.capacity(limits.perMinute()).refillGreedy(limits.perMinute(), Duration.ofMinutes(1)))
+            .addLimit(limit -> limit.capacity(limits.perMinute())
+                .refillGreedy(limits.perMinute(), Duration.ofMinutes(1)))
             .addLimit(limit -> limit.capacity(limits.perHour()).refillGreedy(limits.perHour(), Duration.ofHours(1)))
             .build()).tryConsume(1);
     }

@@ -39,7 +39,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What everybody may see: what was verified and for how much, what deeds are worth, what the shop has; and the way to object. */
+/**
+ * What everybody may see: what was verified and for how much, what deeds are worth, what the shop has; and the way to
+ * object.
+ */
 @Controller
 class PublicPointsPages {
 
@@ -59,8 +62,8 @@ class PublicPointsPages {
     private final ObjectionLimits limits;
     private final Clock clock;
 
-    PublicPointsPages(ClaimBook claims, Objecting objecting, StandardBook standards, ShopBook shops, GoodsBook goods, Holders holders, HolderNames names,
-                      Places places, ObjectionLimits limits, Clock clock) {
+    PublicPointsPages(ClaimBook claims, Objecting objecting, StandardBook standards, ShopBook shops, GoodsBook goods,
+                      Holders holders, HolderNames names, Places places, ObjectionLimits limits, Clock clock) {
         this.claims = claims;
         this.objecting = objecting;
         this.standards = standards;
@@ -88,11 +91,15 @@ class PublicPointsPages {
         all.addAll(credited);
         var named = names.byId(all.stream().map(Claim::member).toList());
         var around = places.names(all.stream().map(Claim::community).distinct().toList());
-        var above = place.code().level() == AreaCode.Level.COUNTY ? null : Objects.requireNonNull(place.code().parent());
-        return page.show("points/everybody/area", new MineViews.Area(place, above == null ? null : places.at(above).orElse(null),
-            standards.inForce(place.code()).orElse(null), shopsOf(place), publicised.map(claim -> shown(claim, named, around)),
-            credited.stream().map(claim -> shown(claim, named, around)).toList(),
-            place.code().level() == AreaCode.Level.COMMUNITY ? List.of() : places.children(place.code(), null, 100).rows()));
+        var above = place.code().level() == AreaCode.Level.COUNTY ? null
+            : Objects.requireNonNull(place.code().parent());
+        return page.show("points/everybody/area",
+            new MineViews.Area(place, above == null ? null : places.at(above).orElse(null),
+                standards.inForce(place.code()).orElse(null), shopsOf(place),
+                publicised.map(claim -> shown(claim, named, around)), credited.stream()
+                    .map(claim -> shown(claim, named, around)).toList(),
+                place.code().level() == AreaCode.Level.COMMUNITY ? List.of()
+                    : places.children(place.code(), null, 100).rows()));
     }
 
     private List<Shop> shopsOf(Place place) {
@@ -102,7 +109,8 @@ class PublicPointsPages {
 
     private static MineViews.Shown shown(Claim claim, Map<HolderId, HolderNames.Name> named,
                                          Map<AreaCode, String> around) {
-        return new MineViews.Shown(claim, named(Objects.requireNonNull(named.get(claim.member()))), around.getOrDefault(claim.community(), ""));
+        return new MineViews.Shown(claim, named(Objects.requireNonNull(named.get(claim.member()))),
+            around.getOrDefault(claim.community(), ""));
     }
 
     @GetMapping(PATH + "/{area}/standard")
@@ -111,14 +119,17 @@ class PublicPointsPages {
         var force = standards.inForce(place.code()).orElse(null);
         var versions = force == null ? List.<Standard>of() : standards.versions(force.area());
         var asked = page.url().get("version");
-        var shown = versions.stream().filter(one -> Objects.toString(one.version()).equals(asked)).findFirst().orElse(force);
-        return page.show("points/everybody/standard", new MineViews.Worth(place, shown, shown == null ? List.of() : standards.kinds(shown.id()), versions));
+        var shown = versions.stream().filter(one -> Objects.toString(one.version()).equals(asked))
+            .findFirst().orElse(force);
+        return page.show("points/everybody/standard",
+            new MineViews.Worth(place, shown, shown == null ? List.of() : standards.kinds(shown.id()), versions));
     }
 
     @GetMapping(PATH + "/shops/{id}")
     ModelAndView prices(Page page, @PathVariable long id) {
         var shop = shops.find(id).filter(one -> one.closedAt() == null).orElseThrow(PublicPointsPages::missing);
-        return page.show("points/everybody/prices", new MineViews.Prices(shop, places.address(shop.area()), goods.of(id, false)));
+        return page.show("points/everybody/prices",
+            new MineViews.Prices(shop, places.address(shop.area()), goods.of(id, false)));
     }
 
     @GetMapping(PATH + "/claims/{id}/objection")
@@ -127,7 +138,8 @@ class PublicPointsPages {
     }
 
     @PostMapping(PATH + "/claims/{id}/objection")
-    ModelAndView object(Page page, Form form, Viewer viewer, HttpServletRequest request, HttpServletResponse response, @PathVariable long id) {
+    ModelAndView object(Page page, Form form, Viewer viewer, HttpServletRequest request,
+                        HttpServletResponse response, @PathVariable long id) {
         var claim = publicised(id);
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var body = form.required("body", 500);
@@ -158,11 +170,13 @@ class PublicPointsPages {
     }
 
     private Claim publicised(long id) {
-        return claims.find(id).filter(claim -> claim.state() == ClaimState.PUBLICISED).orElseThrow(PublicPointsPages::missing);
+        return claims.find(id).filter(claim -> claim.state() == ClaimState.PUBLICISED)
+            .orElseThrow(PublicPointsPages::missing);
     }
 
     private Place place(String code) {
-        return (AreaCode.isValid(code) && code.length() >= 6 && code.length() <= 12 ? places.at(new AreaCode(code)) : Optional.<Place>empty())
+        return (AreaCode.isValid(code) && code.length() >= 6 && code.length() <= 12
+            ? places.at(new AreaCode(code)) : Optional.<Place>empty())
             .orElseThrow(PublicPointsPages::missing);
     }
 

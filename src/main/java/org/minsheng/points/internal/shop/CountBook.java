@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 public class CountBook {
 
     /** @param differing of how many goods there was another number than expected */
-    public record Count(long id, long shop, LocalDate month, Instant countedAt, String byName, String note, int differing) {
+    public record Count(long id, long shop, LocalDate month, Instant countedAt, String byName,
+                        String note, int differing) {
     }
 
     /** What was expected and what was there. */
@@ -47,12 +48,13 @@ public class CountBook {
     }
 
     private List<Count> read(String which, long id) {
-        return jdbc.sql("select * from points.stock_count where " + which + " order by counted_at desc limit 60").param("id", id).query(CountBook::count).list();
+        return jdbc.sql("select * from points.stock_count where " + which + " order by counted_at desc limit 60")
+            .param("id", id).query(CountBook::count).list();
     }
 
     private static Count count(ResultSet row, int number) throws SQLException {
-        return new Count(row.getLong("id"), row.getLong("shop"), row.getObject("month", LocalDate.class), Moment.of(row, "counted_at"),
-            row.getString("actor_name"), row.getString("note"), row.getInt("differing"));
+        return new Count(row.getLong("id"), row.getLong("shop"), row.getObject("month", LocalDate.class),
+            Moment.of(row, "counted_at"), row.getString("actor_name"), row.getString("note"), row.getInt("differing"));
     }
 
     /** The last count of each shop that was counted at all. */
@@ -63,7 +65,8 @@ public class CountBook {
                 where shop = any(:shops)
                 order by shop, counted_at desc
                 """)
-            .param("shops", shops.toArray(Long[]::new)).query(CountBook::count).list().stream().collect(Collectors.toMap(Count::shop, count -> count));
+            .param("shops", shops.toArray(Long[]::new)).query(CountBook::count).list().stream()
+            .collect(Collectors.toMap(Count::shop, count -> count));
     }
 
     /** Whether the month of a day was counted. */
@@ -91,15 +94,22 @@ public class CountBook {
     }
 
     public List<Line> lines(long count) {
-        return jdbc.sql("select goods, name, expected, counted, reason from points.count_line where stock_count = :id order by counted = expected, goods")
+        return jdbc.sql("""
+                select goods, name, expected, counted, reason
+                from points.count_line
+                where stock_count = :id
+                order by counted = expected, goods
+                """)
             .param("id", count).query(Line.class).list();
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from points.stock_count where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from points.stock_count where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
-    long add(RequestKey key, long shop, LocalDate month, Collection<Line> lines, String byName, String note, Instant now) {
+    long add(RequestKey key, long shop, LocalDate month, Collection<Line> lines,
+             String byName, String note, Instant now) {
         long id = jdbc.sql("""
                 insert into points.stock_count (request_key, shop, month, counted_at, actor_name, note, differing)
                 values (:key, :shop, :month, :now, :byName, :note, :differing)

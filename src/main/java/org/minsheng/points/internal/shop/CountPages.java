@@ -38,7 +38,8 @@ class CountPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView fresh(Page page, Viewer viewer, @PathVariable long shop) {
-        return page.show("points/shop/counting", new ShopViews.Counting(known(viewer, shop), goods.of(shop, true), Form.empty()));
+        return page.show("points/shop/counting",
+            new ShopViews.Counting(known(viewer, shop), goods.of(shop, true), Form.empty()));
     }
 
     @PostMapping(PATH)
@@ -78,11 +79,13 @@ class CountPages {
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Page page, Viewer viewer, @PathVariable long shop, @PathVariable long id) {
         var place = known(viewer, shop);
-        var count = counts.find(id).filter(one -> one.shop() == shop).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var count = counts.find(id).filter(one -> one.shop() == shop)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return page.show("points/shop/counted", new ShopViews.Counted(place, count, counts.lines(id)));
     }
 
     private Shop known(Viewer viewer, long id) {
-        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

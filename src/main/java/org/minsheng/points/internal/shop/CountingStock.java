@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The monthly count. What was counted is compared with what the sheet showed; the difference is what moves, so that goods fetched
- * while somebody counts are not counted twice.
+ * The monthly count. What was counted is compared with what the sheet showed; the difference is what moves, so that
+ * goods fetched while somebody counts are not counted twice.
  */
 @Component
 public class CountingStock {
@@ -50,7 +50,8 @@ public class CountingStock {
         if (!PointsRights.mayKeep(viewer, shop.area())) {
             return PointsOutcome.NOT_YOURS;
         }
-        var held = goods.hold(counted.stream().map(Counted::goods).toList()).stream().filter(one -> one.shop() == shopId)
+        var held = goods.hold(counted.stream().map(Counted::goods).toList()).stream()
+            .filter(one -> one.shop() == shopId)
             .collect(Collectors.toMap(Goods::id, Function.identity()));
         var earlier = book.byKey(key);
         if (earlier.isPresent()) {
@@ -65,14 +66,16 @@ public class CountingStock {
             } else if (difference != 0 && one.reason().isEmpty()) {
                 return new Refused("reason-" + one.goods(), "points.count.refused.reason", known.name());
             } else if (known.free() + difference < 0) {
-                return new Refused("counted-" + one.goods(), "points.count.refused.reserved", known.name(), known.reserved());
+                return new Refused("counted-" + one.goods(), "points.count.refused.reserved",
+                    known.name(), known.reserved());
             }
             lines.add(new CountBook.Line(one.goods(), known.name(), one.seen(), one.counted(), one.reason()));
         }
         var now = clock.instant();
         long id = book.add(key, shopId, LocalDate.now(clock).withDayOfMonth(1), lines, viewer.name(), note, now);
         lines.stream().filter(line -> line.difference() != 0).forEach(line -> goods.move(
-            new NewMove(line.goods(), MoveKind.COUNT, line.difference(), null, id, null, "", line.reason(), viewer.name()), now));
+            new NewMove(line.goods(), MoveKind.COUNT, line.difference(), null, id, null, "",
+                line.reason(), viewer.name()), now));
         audit.record(viewer, "points.count-stock", "shop:" + shopId, null,
             Map.of("count", id, "differing", lines.stream().filter(line -> line.difference() != 0).count()));
         return new Done(id);

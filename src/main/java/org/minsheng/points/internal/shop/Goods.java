@@ -16,8 +16,9 @@ import org.minsheng.points.internal.Moment;
  * @param limitPieces how many a household may have in a {@code limitPeriod}; null for no limit
  * @param hiddenAt since when it is offered no more
  */
-public record Goods(long id, long shop, String name, String piece, String sponsor, @Nullable AttachmentId photo, int price, int stock, int reserved,
-                    @Nullable Integer limitPieces, @Nullable Period limitPeriod, @Nullable Instant hiddenAt, int version) {
+public record Goods(long id, long shop, String name, String piece, String sponsor, @Nullable AttachmentId photo,
+                    int price, int stock, int reserved, @Nullable Integer limitPieces, @Nullable Period limitPeriod,
+                    @Nullable Instant hiddenAt, int version) {
 
     /** For how long a limit counts. */
     public enum Period { MONTH, YEAR }
@@ -32,8 +33,10 @@ public record Goods(long id, long shop, String name, String piece, String sponso
     static Goods of(ResultSet row, int number) throws SQLException {
         var photo = row.getObject("photo", UUID.class);
         var period = row.getString("limit_period");
-        return new Goods(row.getLong("id"), row.getLong("shop"), row.getString("name"), row.getString("piece"), row.getString("sponsor"),
-            photo == null ? null : new AttachmentId(photo), row.getInt("price"), row.getInt("stock"), row.getInt("reserved"),
-            row.getObject("limit_pieces", Integer.class), period == null ? null : Period.valueOf(period), Moment.in(row, "hidden_at"), row.getInt("version"));
+        return new Goods(row.getLong("id"), row.getLong("shop"), row.getString("name"),
+            row.getString("piece"), row.getString("sponsor"), photo == null ? null : new AttachmentId(photo),
+            row.getInt("price"), row.getInt("stock"), row.getInt("reserved"),
+            row.getObject("limit_pieces", Integer.class), period == null ? null : Period.valueOf(period),
+            Moment.in(row, "hidden_at"), row.getInt("version"));
     }
 }

@@ -22,21 +22,21 @@ import org.springframework.stereotype.Repository;
 public class GoodsBook {
 
     /** What is typed about goods. */
-    public record Terms(String name, String piece, String sponsor, @Nullable AttachmentId photo, int price, @Nullable Integer limitPieces,
-                        Goods.@Nullable Period limitPeriod, boolean hidden) {
+    public record Terms(String name, String piece, String sponsor, @Nullable AttachmentId photo, int price,
+                        @Nullable Integer limitPieces, Goods.@Nullable Period limitPeriod, boolean hidden) {
     }
 
     /** Why a stock changed. */
     public enum MoveKind { RECEIPT, REDEMPTION, REVERSAL, COUNT, LOSS }
 
     /** One change of a stock. */
-    public record Move(long id, MoveKind kind, int pieces, @Nullable Long redemption, @Nullable Long count, String sponsor, String note, Instant at,
-                       String byName) {
+    public record Move(long id, MoveKind kind, int pieces, @Nullable Long redemption, @Nullable Long count,
+                       String sponsor, String note, Instant at, String byName) {
     }
 
     /** A move about to be written. */
-    public record NewMove(long goods, MoveKind kind, int pieces, @Nullable Long redemption, @Nullable Long count, @Nullable RequestKey key, String sponsor,
-                          String note, String byName) {
+    public record NewMove(long goods, MoveKind kind, int pieces, @Nullable Long redemption, @Nullable Long count,
+                          @Nullable RequestKey key, String sponsor, String note, String byName) {
     }
 
     private final JdbcClient jdbc;
@@ -71,13 +71,15 @@ public class GoodsBook {
 
     /** Until the caller's transaction ends nobody else moves these; always in the order of their numbers. */
     List<Goods> hold(Collection<Long> ids) {
-        return jdbc.sql("select * from points.goods where id = any(:ids) order by id for no key update").param("ids", ids.toArray(Long[]::new))
+        return jdbc.sql("select * from points.goods where id = any(:ids) order by id for no key update")
+            .param("ids", ids.toArray(Long[]::new))
             .query(Goods::of).list();
     }
 
     Optional<Long> add(RequestKey key, long shop, Terms terms) {
         return bind(jdbc.sql("""
-                insert into points.goods (request_key, shop, name, piece, sponsor, photo, price, limit_pieces, limit_period)
+                insert into points.goods (request_key, shop, name, piece, sponsor, photo, price, limit_pieces,
+                    limit_period)
                 values (:key, :shop, :name, :piece, :sponsor, :photo::uuid, :price, :limit::int, :period)
                 on conflict do nothing
                 returning id
@@ -88,14 +90,17 @@ public class GoodsBook {
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from points.goods where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from points.goods where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     boolean change(long id, int version, Terms terms, Instant now) {
         return bind(jdbc.sql("""
                 update points.goods
-                set name = :name, piece = :piece, sponsor = :sponsor, photo = :photo::uuid, price = :price, limit_pieces = :limit::int,
-                    limit_period = :period, hidden_at = case when :hidden then coalesce(hidden_at, :now) end, version = version + 1
+                set name = :name, piece = :piece, sponsor = :sponsor, photo = :photo::uuid, price = :price,
+                    limit_pieces = :limit::int,
+                    limit_period = :period, hidden_at = case when :hidden then coalesce(hidden_at, :now) end,
+                    version = version + 1
                 where id = :id
                     and version = :version
                 """), terms)
@@ -119,8 +124,10 @@ public class GoodsBook {
     /** False when the key was used before. */
     boolean move(NewMove move, Instant now) {
         return jdbc.sql("""
-                insert into points.move (goods, kind, pieces, redemption, stock_count, request_key, sponsor, note, at, actor_name)
-                values (:goods, :kind, :pieces, :redemption::bigint, :count::bigint, :key::uuid, :sponsor, :note, :now, :byName)
+                insert into points.move (goods, kind, pieces, redemption, stock_count, request_key, sponsor, note, at,
+                    actor_name)
+                values (:goods, :kind, :pieces, :redemption::bigint, :count::bigint, :key::uuid, :sponsor, :note, :now,
+                    :byName)
                 on conflict do nothing
                 """)
             .param("goods", move.goods())
@@ -149,9 +156,10 @@ public class GoodsBook {
             .param("goods", goods)
             .param("before", before == null ? Long.MAX_VALUE : before)
             .param("limit", size + 1)
-            .query((row, n) -> new Move(row.getLong("id"), MoveKind.valueOf(row.getString("kind")), row.getInt("pieces"),
-                row.getObject("redemption", Long.class), row.getObject("stock_count", Long.class), row.getString("sponsor"), row.getString("note"),
-                Moment.of(row, "at"), row.getString("actor_name"))).list();
+            .query((row, n) -> new Move(row.getLong("id"), MoveKind.valueOf(row.getString("kind")),
+                row.getInt("pieces"), row.getObject("redemption", Long.class), row.getObject("stock_count", Long.class),
+                row.getString("sponsor"), row.getString("note"), Moment.of(row, "at"), row.getString("actor_name")))
+            .list();
         return Slice.of(rows, size, move -> Long.toString(move.id()));
     }
 }

@@ -77,16 +77,20 @@ class GoodsPages {
 
     private ShopViews.GoodsOne view(Page page, Viewer viewer, long shop, long id, Form form) {
         var place = known(viewer, shop);
-        return new ShopViews.GoodsOne(place, item(shop, id), goods.moves(id, ShopPages.before(page.url().get("after")), MOVES),
+        return new ShopViews.GoodsOne(place, item(shop, id),
+            goods.moves(id, ShopPages.before(page.url().get("after")), MOVES),
             PointsRights.mayKeep(viewer, place.area()), form);
     }
 
     @GetMapping(PATH + "/{id}/terms")
     ModelAndView edit(Page page, Viewer viewer, @PathVariable long shop, @PathVariable long id) {
         var known = item(shop, id);
-        var form = Form.empty().prefill("name", known.name()).prefill("piece", known.piece()).prefill("sponsor", known.sponsor())
-            .prefill("price", Integer.toString(known.price())).prefill("limitPieces", known.limitPieces() == null ? null : known.limitPieces().toString())
-            .prefill("limitPeriod", known.limitPeriod() == null ? "MONTH" : known.limitPeriod().name()).prefill("hidden", known.hiddenAt() == null ? null : "1")
+        var form = Form.empty().prefill("name", known.name()).prefill("piece", known.piece())
+            .prefill("sponsor", known.sponsor())
+            .prefill("price", Integer.toString(known.price()))
+            .prefill("limitPieces", known.limitPieces() == null ? null : known.limitPieces().toString())
+            .prefill("limitPeriod", known.limitPeriod() == null ? "MONTH" : known.limitPeriod().name())
+            .prefill("hidden", known.hiddenAt() == null ? null : "1")
             .prefill("attachment", known.photo() == null ? null : known.photo().toString());
         return page.show("points/shop/goods-terms", new ShopViews.GoodsTerms(known(viewer, shop), known, form));
     }
@@ -115,8 +119,9 @@ class GoodsPages {
         var period = limit == null ? null : form.choice("limitPeriod", Goods.Period.class);
         form.required("price", 6);
         var price = form.read("price", text -> Numbers.between(text, 1, 100_000), "points.fault.number");
-        return new GoodsBook.Terms(form.required("name", 40), form.required("piece", 10), form.optional("sponsor", 60), kept, price == null ? 0 : price, limit,
-            limit != null && period == null ? Goods.Period.MONTH : period, known != null && form.checked("hidden"));
+        return new GoodsBook.Terms(form.required("name", 40), form.required("piece", 10), form.optional("sponsor", 60),
+            kept, price == null ? 0 : price, limit, limit != null && period == null ? Goods.Period.MONTH : period,
+            known != null && form.checked("hidden"));
     }
 
     /** The one that was brought, else the one that was kept. */
@@ -124,7 +129,8 @@ class GoodsPages {
         var ids = new ArrayList<>(form.values("attachment"));
         if (photo != null && !photo.isEmpty()) {
             try (var content = photo.getInputStream()) {
-                switch (attachments.keepPhoto(content, photo.getOriginalFilename() == null ? "" : photo.getOriginalFilename(), false)) {
+                switch (attachments.keepPhoto(content,
+                    photo.getOriginalFilename() == null ? "" : photo.getOriginalFilename(), false)) {
                     case Keeping.Kept kept -> ids.add(kept.attachment().id().toString());
                     case Keeping.Refused refused -> form.reject("photos", refused.key(), refused.args());
                 }
@@ -146,8 +152,10 @@ class GoodsPages {
         var sponsor = form.optional("sponsor", 60);
         var note = form.optional("note", 100);
         item(shop, id);
-        return form.hasErrors() || pieces == null || key == null ? page.again("points/shop/goods", view(page, viewer, shop, id, form))
-            : told(page, viewer, shop, id, form, stocking.receive(viewer, key, id, pieces, sponsor, note), "points.goods.received");
+        return form.hasErrors() || pieces == null || key == null
+            ? page.again("points/shop/goods", view(page, viewer, shop, id, form))
+            : told(page, viewer, shop, id, form, stocking.receive(viewer, key, id, pieces, sponsor, note),
+                "points.goods.received");
     }
 
     @PostMapping(PATH + "/{id}/losses")
@@ -156,8 +164,10 @@ class GoodsPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         var reason = form.required("reason", 100);
         item(shop, id);
-        return form.hasErrors() || pieces == null || key == null ? page.again("points/shop/goods", view(page, viewer, shop, id, form))
-            : told(page, viewer, shop, id, form, stocking.writeOff(viewer, key, id, pieces, reason), "points.goods.written-off");
+        return form.hasErrors() || pieces == null || key == null
+            ? page.again("points/shop/goods", view(page, viewer, shop, id, form))
+            : told(page, viewer, shop, id, form, stocking.writeOff(viewer, key, id, pieces, reason),
+                "points.goods.written-off");
     }
 
     private static @Nullable Integer pieces(Form form, String field) {
@@ -165,7 +175,8 @@ class GoodsPages {
         return form.read(field, text -> Numbers.between(text, 1, MOST_PIECES), "points.fault.number");
     }
 
-    private ModelAndView told(Page page, Viewer viewer, long shop, long id, Form form, PointsOutcome outcome, String told) {
+    private ModelAndView told(Page page, Viewer viewer, long shop, long id, Form form,
+                              PointsOutcome outcome, String told) {
         if (outcome instanceof Refused refused) {
             var field = form.checked("lost") ? "lost" : refused.field();
             form.reject(field, refused.key(), refused.args());
@@ -179,10 +190,12 @@ class GoodsPages {
     }
 
     private Shop known(Viewer viewer, long id) {
-        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Goods item(long shop, long id) {
-        return goods.find(id).filter(one -> one.shop() == shop).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return goods.find(id).filter(one -> one.shop() == shop)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

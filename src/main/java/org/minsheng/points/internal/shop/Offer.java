@@ -38,7 +38,8 @@ public class Offer {
     public List<Offered> of(long shop, HolderId holder) {
         Map<Long, Long> taken = jdbc.sql("""
                 select goods.id as goods,
-                    points.taken(:holder, goods.id, case goods.limit_period when 'MONTH' then :month::timestamptz else :year::timestamptz end) as pieces
+                    points.taken(:holder, goods.id, case goods.limit_period when 'MONTH' then :month::timestamptz
+                        else :year::timestamptz end) as pieces
                 from points.goods
                 where goods.shop = :shop
                     and goods.hidden_at is null

@@ -17,16 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Points become goods: rights, balance, limits and stock are checked and everything is written by one function of the database in
- * one round trip that is a transaction of its own. A repeat with the same key gives the first answer.
+ * Points become goods: rights, balance, limits and stock are checked and everything is written by one function of the
+ * database in one round trip that is a transaction of its own. A repeat with the same key gives the first answer.
  */
 @Component
 public class Redeeming {
 
     static final String SQL = """
         select outcome, made, detail
-        from points.redeem(:key::uuid, :shop::bigint, :holder::bigint, :reservation::bigint, :goods::bigint[], :pieces::int[], :areas::text[], :actor, :name,
-            :now::timestamptz, :month::timestamptz, :year::timestamptz)
+        from points.redeem(:key::uuid, :shop::bigint, :holder::bigint, :reservation::bigint, :goods::bigint[],
+            :pieces::int[], :areas::text[], :actor, :name, :now::timestamptz, :month::timestamptz, :year::timestamptz)
         """;
 
     private record Answer(String outcome, @Nullable Long made, @Nullable String detail) {
@@ -41,7 +41,8 @@ public class Redeeming {
     }
 
     /** @param reservation fetches what it put aside; the basket is empty then */
-    public PointsOutcome redeem(Viewer viewer, RequestKey key, long shop, HolderId holder, @Nullable Long reservation, Basket basket) {
+    public PointsOutcome redeem(Viewer viewer, RequestKey key, long shop, HolderId holder,
+                                @Nullable Long reservation, Basket basket) {
         var answer = jdbc.sql(SQL)
             .param("key", key.value())
             .param("shop", shop)
@@ -49,7 +50,8 @@ public class Redeeming {
             .param("reservation", reservation)
             .param("goods", basket.goods())
             .param("pieces", basket.numbers())
-            .param("areas", viewer == Viewer.SYSTEM ? new String[] {""} : PointsRights.keeps(viewer).stream().map(AreaCode::value).toArray(String[]::new))
+            .param("areas", viewer == Viewer.SYSTEM ? new String[] {""}
+                : PointsRights.keeps(viewer).stream().map(AreaCode::value).toArray(String[]::new))
             .param("actor", viewer.actor())
             .param("name", viewer.name())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -64,15 +66,18 @@ public class Redeeming {
             return new Done(made);
         }
         var said = detail == null ? "" : detail;
-        return outcome.equals("NOT_ENOUGH") ? new Refused("basket", "points.redeem.refused.NOT_ENOUGH", (Object[]) said.split(" "))
+        return outcome.equals("NOT_ENOUGH") ? new Refused("basket", "points.redeem.refused.NOT_ENOUGH",
+            (Object[]) said.split(" "))
             : new Refused("basket", "points.redeem.refused." + outcome, said);
     }
 
     static OffsetDateTime month(Clock clock) {
-        return LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
+        return LocalDate.now(clock).withDayOfMonth(1).atStartOfDay(clock.getZone()).toOffsetDateTime()
+            .withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     static OffsetDateTime year(Clock clock) {
-        return LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
+        return LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone()).toOffsetDateTime()
+            .withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Repository;
 public class RedemptionBook {
 
     /** @param goods in words, with pieces */
-    public record Redemption(long id, long shop, HolderId holder, @Nullable HolderId member, @Nullable Long reservation, int points, Instant at, String byName,
-                             @Nullable Instant reversedAt, String reversedByName, String reason, String goods) {
+    public record Redemption(long id, long shop, HolderId holder, @Nullable HolderId member, @Nullable Long reservation,
+                             int points, Instant at, String byName, @Nullable Instant reversedAt, String reversedByName,
+                             String reason, String goods) {
     }
 
     /** One line of a slip. */
@@ -52,8 +53,9 @@ public class RedemptionBook {
 
     private static Redemption of(ResultSet row, int number) throws SQLException {
         var member = row.getObject("member", Long.class);
-        return new Redemption(row.getLong("id"), row.getLong("shop"), new HolderId(row.getLong("holder")), member == null ? null : new HolderId(member),
-            row.getObject("reservation", Long.class), row.getInt("points"), Moment.of(row, "at"), row.getString("actor_name"), Moment.in(row, "reversed_at"),
+        return new Redemption(row.getLong("id"), row.getLong("shop"), new HolderId(row.getLong("holder")),
+            member == null ? null : new HolderId(member), row.getObject("reservation", Long.class),
+            row.getInt("points"), Moment.of(row, "at"), row.getString("actor_name"), Moment.in(row, "reversed_at"),
             row.getString("reversed_by_name"), row.getString("reversal_reason"), row.getString("goods"));
     }
 
@@ -62,15 +64,23 @@ public class RedemptionBook {
     }
 
     public Optional<Redemption> byKey(RequestKey key) {
-        return jdbc.sql(SELECT + "where request_key = :key").param("key", key.value()).query(RedemptionBook::of).optional();
+        return jdbc.sql(SELECT + "where request_key = :key").param("key", key.value())
+            .query(RedemptionBook::of).optional();
     }
 
     Optional<Redemption> hold(long id) {
-        return jdbc.sql(SELECT + "where redemption.id = :id for no key update of redemption").param("id", id).query(RedemptionBook::of).optional();
+        return jdbc.sql(SELECT + "where redemption.id = :id for no key update of redemption").param("id", id)
+            .query(RedemptionBook::of).optional();
     }
 
     public List<Item> items(long id) {
-        return jdbc.sql("select goods, name, pieces, price from points.redemption_item where redemption = :id order by goods").param("id", id)
+        return jdbc.sql("""
+                select goods, name, pieces, price
+                from points.redemption_item
+                where redemption = :id
+                order by goods
+                """)
+            .param("id", id)
             .query(Item.class).list();
     }
 
@@ -89,7 +99,8 @@ public class RedemptionBook {
     }
 
     /** Newest first; only those that were taken back when asked. */
-    public Slice<Redemption> list(Collection<Long> shops, boolean reversedOnly, Instant since, @Nullable Long before, int size) {
+    public Slice<Redemption> list(Collection<Long> shops, boolean reversedOnly, Instant since,
+                                  @Nullable Long before, int size) {
         var rows = jdbc.sql(SELECT + """
                 where shop = any(:shops)
                     and at >= :since
@@ -124,7 +135,8 @@ public class RedemptionBook {
     public Map<Long, Figures> figuresByShop(Collection<Long> shops, Instant since) {
         var found = new HashMap<Long, Figures>();
         jdbc.sql("""
-                select shop, count(*) as redemptions, coalesce(sum(points) filter (where reversed_at is null), 0) as points,
+                select shop, count(*) as redemptions,
+                    coalesce(sum(points) filter (where reversed_at is null), 0) as points,
                     count(*) filter (where reversed_at is not null) as reversed
                 from points.redemption
                 where shop = any(:shops)

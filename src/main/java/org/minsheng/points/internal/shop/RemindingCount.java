@@ -47,7 +47,8 @@ class RemindingCount {
             return 0;
         }
         var due = counts.due(today);
-        due.forEach(shop -> notices.tell(new StaffNotices.Notice("points-count:" + shop.id() + ":" + YearMonth.from(today), accounts.over(shop.area(), TOLD),
+        due.forEach(shop -> notices.tell(new StaffNotices.Notice("points-count:" + shop.id() + ":"
+            + YearMonth.from(today), accounts.over(shop.area(), TOLD),
             "points.counts.told", List.of(shop.name()), ShopPages.PATH + "/" + shop.id() + "/counts/new", false)));
         return due.size();
     }

@@ -22,8 +22,8 @@ public class ReservationBook {
     public enum State { OPEN, FETCHED, CANCELLED, EXPIRED }
 
     /** @param goods in words, with pieces */
-    public record Reservation(long id, long shop, HolderId holder, HolderId member, String code, int points, State state, Instant madeAt, Instant until,
-                              @Nullable Instant endedAt, String goods) {
+    public record Reservation(long id, long shop, HolderId holder, HolderId member, String code, int points,
+                              State state, Instant madeAt, Instant until, @Nullable Instant endedAt, String goods) {
     }
 
     private static final String SELECT = """
@@ -41,8 +41,9 @@ public class ReservationBook {
     }
 
     private static Reservation of(ResultSet row, int number) throws SQLException {
-        return new Reservation(row.getLong("id"), row.getLong("shop"), new HolderId(row.getLong("holder")), new HolderId(row.getLong("member")),
-            row.getString("code"), row.getInt("points"), State.valueOf(row.getString("state")), Moment.of(row, "made_at"), Moment.of(row, "until"),
+        return new Reservation(row.getLong("id"), row.getLong("shop"), new HolderId(row.getLong("holder")),
+            new HolderId(row.getLong("member")), row.getString("code"), row.getInt("points"),
+            State.valueOf(row.getString("state")), Moment.of(row, "made_at"), Moment.of(row, "until"),
             Moment.in(row, "ended_at"), row.getString("goods"));
     }
 
@@ -52,7 +53,8 @@ public class ReservationBook {
 
     /** An open one by the code that is shown at the counter. */
     public Optional<Reservation> byCode(Collection<Long> shops, String code) {
-        return jdbc.sql(SELECT + "where code = :code and state = 'OPEN' and shop = any(:shops) order by id desc limit 1")
+        return jdbc.sql(SELECT
+            + "where code = :code and state = 'OPEN' and shop = any(:shops) order by id desc limit 1")
             .param("code", code).param("shops", shops.toArray(Long[]::new)).query(ReservationBook::of).optional();
     }
 
@@ -63,14 +65,17 @@ public class ReservationBook {
     }
 
     public List<Reservation> openOf(HolderId holder) {
-        return jdbc.sql(SELECT + "where holder = :holder and state = 'OPEN' order by until, id limit 20").param("holder", holder.value())
+        return jdbc.sql(SELECT + "where holder = :holder and state = 'OPEN' order by until, id limit 20")
+            .param("holder", holder.value())
             .query(ReservationBook::of).list();
     }
 
     /** An account's, newest first. */
     public Slice<Reservation> of(HolderId holder, @Nullable Long before, int size) {
-        var rows = jdbc.sql(SELECT + "where holder = :holder and reservation.id < :before order by reservation.id desc limit :limit")
-            .param("holder", holder.value()).param("before", before == null ? Long.MAX_VALUE : before).param("limit", size + 1)
+        var rows = jdbc.sql(SELECT
+            + "where holder = :holder and reservation.id < :before order by reservation.id desc limit :limit")
+            .param("holder", holder.value()).param("before", before == null ? Long.MAX_VALUE : before)
+            .param("limit", size + 1)
             .query(ReservationBook::of).list();
         return Slice.of(rows, size, reservation -> Long.toString(reservation.id()));
     }
@@ -81,7 +86,13 @@ public class ReservationBook {
     }
 
     List<Long> due(Instant now, int limit) {
-        return jdbc.sql("select id from points.reservation where state = 'OPEN' and until <= :now order by until limit :limit")
+        return jdbc.sql("""
+                select id
+                from points.reservation
+                where state = 'OPEN' and until <= :now
+                order by until
+                limit :limit
+                """)
             .param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(Long.class).list();
     }
 }

@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A resident puts goods aside and fetches them with a code; points and pieces are held until then or until it expires. */
+/**
+ * A resident puts goods aside and fetches them with a code; points and pieces are held until then or until it expires.
+ */
 @Component
 public class Reserving {
 
@@ -38,7 +40,8 @@ public class Reserving {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Reserving(JdbcClient jdbc, Holders holders, ReservationBook book, PointsRules rules, TimerRows timers, AuditTrail audit, Clock clock) {
+    Reserving(JdbcClient jdbc, Holders holders, ReservationBook book, PointsRules rules, TimerRows timers,
+              AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.holders = holders;
         this.book = book;
@@ -61,7 +64,8 @@ public class Reserving {
             if (!answer.outcome().equals("CODE_TAKEN")) {
                 if (answer.outcome().equals("DONE") && answer.made() != null) {
                     ShopTimers.set(timers, answer.made(), book.find(answer.made()).orElseThrow().until());
-                    audit.record(viewer, "points.reserve", "reservation:" + answer.made(), null, Map.of("shop", shop, "holder", holder.id().value()));
+                    audit.record(viewer, "points.reserve", "reservation:" + answer.made(), null,
+                        Map.of("shop", shop, "holder", holder.id().value()));
                 }
                 return Redeeming.told(answer.outcome(), answer.made(), answer.detail());
             }
@@ -73,7 +77,8 @@ public class Reserving {
         var now = clock.instant();
         return jdbc.sql("""
                 select outcome, made, detail
-                from points.reserve(:key::uuid, :shop::bigint, :holder::bigint, :member::bigint, :goods::bigint[], :pieces::int[], :code, :now::timestamptz,
+                from points.reserve(:key::uuid, :shop::bigint, :holder::bigint, :member::bigint, :goods::bigint[],
+                    :pieces::int[], :code, :now::timestamptz,
                     :until::timestamptz, :month::timestamptz, :year::timestamptz)
                 """)
             .param("key", key.value())
@@ -84,7 +89,8 @@ public class Reserving {
             .param("pieces", basket.numbers())
             .param("code", code)
             .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("until", now.plus(Duration.ofDays(rules.of(holder.area().county()).reservationDays())).atOffset(ZoneOffset.UTC))
+            .param("until", now.plus(Duration.ofDays(rules.of(holder.area().county()).reservationDays()))
+                .atOffset(ZoneOffset.UTC))
             .param("month", Redeeming.month(clock))
             .param("year", Redeeming.year(clock))
             .query(Answer.class).single();
@@ -102,7 +108,8 @@ public class Reserving {
         if (!book.release(id, ReservationBook.State.CANCELLED, clock.instant())) {
             return new Refused("version", "points.reservation.refused.over");
         }
-        audit.record(viewer, "points.cancel-reservation", "reservation:" + id, Map.of("state", "OPEN"), Map.of("state", "CANCELLED"));
+        audit.record(viewer, "points.cancel-reservation", "reservation:" + id, Map.of("state", "OPEN"),
+            Map.of("state", "CANCELLED"));
         return new Done(id);
     }
 
@@ -111,10 +118,12 @@ public class Reserving {
     public boolean expire(long id) {
         var reservation = book.find(id).orElse(null);
         var now = clock.instant();
-        if (reservation == null || reservation.until().isAfter(now) || !book.release(id, ReservationBook.State.EXPIRED, now)) {
+        if (reservation == null || reservation.until().isAfter(now)
+            || !book.release(id, ReservationBook.State.EXPIRED, now)) {
             return false;
         }
-        audit.record(Viewer.SYSTEM, "points.expire-reservation", "reservation:" + id, Map.of("state", "OPEN"), Map.of("state", "EXPIRED"));
+        audit.record(Viewer.SYSTEM, "points.expire-reservation", "reservation:" + id, Map.of("state", "OPEN"),
+            Map.of("state", "EXPIRED"));
         return true;
     }
 }

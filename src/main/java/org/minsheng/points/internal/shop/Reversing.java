@@ -35,7 +35,8 @@ public class Reversing {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reversing(ShopBook shops, GoodsBook goods, RedemptionBook book, Holders holders, Ledger ledger, PointsRules rules, AuditTrail audit, Clock clock) {
+    Reversing(ShopBook shops, GoodsBook goods, RedemptionBook book, Holders holders, Ledger ledger, PointsRules rules,
+              AuditTrail audit, Clock clock) {
         this.shops = shops;
         this.goods = goods;
         this.book = book;
@@ -58,16 +59,20 @@ public class Reversing {
         int hours = rules.of(shop.area().county()).reversalHours();
         if (redemption.reversedAt() != null) {
             return new Refused("reason", "points.reversal.refused.again");
-        } else if (!PointsRights.mayRule(viewer, shop.area()) && redemption.at().plus(Duration.ofHours(hours)).isBefore(now)) {
+        } else if (!PointsRights.mayRule(viewer, shop.area())
+            && redemption.at().plus(Duration.ofHours(hours)).isBefore(now)) {
             return new Refused("reason", "points.reversal.refused.late", hours);
         }
         var items = book.items(id);
         goods.hold(items.stream().map(RedemptionBook.Item::goods).toList());
-        var entry = ledger.write(viewer, new Entry(EntryKind.REVERSAL, RequestKey.fresh(), shop.area().county(), "redemption:" + id, reason,
-            List.of(Line.shop(shop.id(), -redemption.points()), Line.holder(redemption.holder(), redemption.member(), redemption.points()))), now);
-        items.forEach(item -> goods.move(new NewMove(item.goods(), MoveKind.REVERSAL, item.pieces(), id, null, null, "", reason, viewer.name()), now));
+        var entry = ledger.write(viewer, new Entry(EntryKind.REVERSAL, RequestKey.fresh(),
+            shop.area().county(), "redemption:" + id, reason, List.of(Line.shop(shop.id(), -redemption.points()),
+                Line.holder(redemption.holder(), redemption.member(), redemption.points()))), now);
+        items.forEach(item -> goods.move(new NewMove(item.goods(), MoveKind.REVERSAL, item.pieces(), id, null, null, "",
+            reason, viewer.name()), now));
         book.reversed(id, entry.orElseThrow(), viewer.name(), reason, now);
-        audit.record(viewer, "points.reverse", "redemption:" + id, Map.of("points", redemption.points()), Map.of("reversed", true));
+        audit.record(viewer, "points.reverse", "redemption:" + id, Map.of("points", redemption.points()),
+            Map.of("reversed", true));
         return new Done(id);
     }
 }

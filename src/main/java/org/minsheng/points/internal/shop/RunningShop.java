@@ -39,8 +39,10 @@ public class RunningShop {
             return PointsOutcome.NOT_YOURS;
         }
         var made = shops.add(key, area, terms, clock.instant());
-        made.ifPresent(id -> audit.record(viewer, "points.open-shop", "shop:" + id, null, Map.of("area", area.value(), "name", terms.name())));
-        return made.or(() -> shops.byKey(key).map(Shop::id)).<PointsOutcome>map(Done::new).orElse(PointsOutcome.CHANGED_MEANWHILE);
+        made.ifPresent(id -> audit.record(viewer, "points.open-shop", "shop:" + id, null,
+            Map.of("area", area.value(), "name", terms.name())));
+        return made.or(() -> shops.byKey(key).map(Shop::id)).<PointsOutcome>map(Done::new)
+            .orElse(PointsOutcome.CHANGED_MEANWHILE);
     }
 
     @Transactional
@@ -52,7 +54,8 @@ public class RunningShop {
         if (!shops.change(id, version, terms)) {
             return PointsOutcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "points.change-shop", "shop:" + id, Map.of("name", shop.name()), Map.of("name", terms.name()));
+        audit.record(viewer, "points.change-shop", "shop:" + id, Map.of("name", shop.name()),
+            Map.of("name", terms.name()));
         return new Done(id);
     }
 
@@ -67,7 +70,8 @@ public class RunningShop {
         } else if (!shops.close(id, version, open ? null : clock.instant())) {
             return PointsOutcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, open ? "points.reopen-shop" : "points.close-shop", "shop:" + id, null, Map.of("name", shop.name()));
+        audit.record(viewer, open ? "points.reopen-shop" : "points.close-shop", "shop:" + id, null,
+            Map.of("name", shop.name()));
         return new Done(id);
     }
 
@@ -80,7 +84,8 @@ public class RunningShop {
         var made = goods.add(key, shopId, terms);
         made.ifPresent(id -> {
             bind(id, terms);
-            audit.record(viewer, "points.add-goods", "goods:" + id, null, Map.of("shop", shopId, "name", terms.name(), "price", terms.price()));
+            audit.record(viewer, "points.add-goods", "goods:" + id, null,
+                Map.of("shop", shopId, "name", terms.name(), "price", terms.price()));
         });
         return made.or(() -> goods.byKey(key)).<PointsOutcome>map(Done::new).orElse(PointsOutcome.CHANGED_MEANWHILE);
     }

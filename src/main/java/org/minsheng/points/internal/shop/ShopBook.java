@@ -33,11 +33,13 @@ public class ShopBook {
     }
 
     public Optional<Shop> byKey(RequestKey key) {
-        return jdbc.sql("select * from points.shop where request_key = :key").param("key", key.value()).query(Shop::of).optional();
+        return jdbc.sql("select * from points.shop where request_key = :key").param("key", key.value())
+            .query(Shop::of).optional();
     }
 
     public Map<Long, Shop> all(Collection<Long> ids) {
-        return jdbc.sql("select * from points.shop where id = any(:ids)").param("ids", ids.stream().distinct().toArray(Long[]::new))
+        return jdbc.sql("select * from points.shop where id = any(:ids)")
+            .param("ids", ids.stream().distinct().toArray(Long[]::new))
             .query(Shop::of).list().stream().collect(Collectors.toMap(Shop::id, Function.identity()));
     }
 
@@ -89,7 +91,8 @@ public class ShopBook {
     boolean change(long id, int version, Terms terms) {
         return jdbc.sql("""
                 update points.shop
-                set name = :name, address = :address, hours = :hours, phone = :phone, month_points = :month::int, version = version + 1
+                set name = :name, address = :address, hours = :hours, phone = :phone, month_points = :month::int,
+                    version = version + 1
                 where id = :id
                     and version = :version
                 """)
@@ -104,11 +107,17 @@ public class ShopBook {
     }
 
     boolean close(long id, int version, @Nullable Instant at) {
-        return jdbc.sql("update points.shop set closed_at = :at::timestamptz, version = version + 1 where id = :id and version = :version")
-            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC)).param("id", id).param("version", version).update() == 1;
+        return jdbc.sql("""
+                update points.shop
+                set closed_at = :at::timestamptz, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC)).param("id", id)
+            .param("version", version).update() == 1;
     }
 
     boolean hasOpenReservations(long id) {
-        return jdbc.sql("select exists (select from points.reservation where shop = :id and state = 'OPEN')").param("id", id).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from points.reservation where shop = :id and state = 'OPEN')")
+            .param("id", id).query(Boolean.class).single();
     }
 }

@@ -45,8 +45,8 @@ class ShopPages {
     private final Places places;
     private final Clock clock;
 
-    ShopPages(ShopBook shops, GoodsBook goods, CountBook counts, RedemptionBook redemptions, HolderNames names, ShopRows rows,
-              RunningShop running, Places places, Clock clock) {
+    ShopPages(ShopBook shops, GoodsBook goods, CountBook counts, RedemptionBook redemptions,
+              HolderNames names, ShopRows rows, RunningShop running, Places places, Clock clock) {
         this.shops = shops;
         this.goods = goods;
         this.counts = counts;
@@ -65,8 +65,9 @@ class ShopPages {
 
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
-        return page.show("points/shop/list", new ShopViews.All(rows.of(shops.within(PointsRights.seesShops(viewer)), month()),
-            !PointsRights.rules(viewer).isEmpty()));
+        return page.show("points/shop/list",
+            new ShopViews.All(rows.of(shops.within(PointsRights.seesShops(viewer)), month()),
+                !PointsRights.rules(viewer).isEmpty()));
     }
 
     private Instant month() {
@@ -83,7 +84,8 @@ class ShopPages {
         for (var area : PointsRights.rules(viewer)) {
             places.at(area).ifPresent(place -> options.add(new Option(area.value(), place.shortName())));
             if (area.level() == AreaCode.Level.TOWN) {
-                places.children(area, null, 60).rows().forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
+                places.children(area, null, 60).rows()
+                    .forEach(place -> options.add(new Option(place.code().value(), place.shortName())));
             }
         }
         return options;
@@ -107,7 +109,8 @@ class ShopPages {
     }
 
     private static ShopBook.Terms terms(Form form) {
-        return new ShopBook.Terms(form.required("name", 40), form.required("address", 80), form.required("hours", 80), form.optional("phone", 20),
+        return new ShopBook.Terms(form.required("name", 40), form.required("address", 80),
+            form.required("hours", 80), form.optional("phone", 20),
             form.read("monthPoints", text -> Numbers.between(text, 1, 100_000), "points.fault.number"));
     }
 
@@ -115,15 +118,18 @@ class ShopPages {
     ModelAndView one(Page page, Viewer viewer, @PathVariable long id) {
         var shop = known(viewer, id);
         var counted = counts.of(id);
-        boolean due = shop.closedAt() == null && !CountBook.isOf(counted.isEmpty() ? null : counted.getFirst(), LocalDate.now(clock));
-        return page.show("points/shop/one", new ShopViews.One(shop, places.address(shop.area()), goods.of(id, true), counted,
-            redemptions.figures(List.of(id), month()), due, PointsRights.mayKeep(viewer, shop.area()), PointsRights.mayRule(viewer, shop.area())));
+        boolean due = shop.closedAt() == null && !CountBook.isOf(counted.isEmpty() ? null : counted.getFirst(),
+            LocalDate.now(clock));
+        return page.show("points/shop/one", new ShopViews.One(shop, places.address(shop.area()),
+            goods.of(id, true), counted, redemptions.figures(List.of(id), month()), due,
+            PointsRights.mayKeep(viewer, shop.area()), PointsRights.mayRule(viewer, shop.area())));
     }
 
     @GetMapping(PATH + "/{id}/terms")
     ModelAndView edit(Page page, Viewer viewer, @PathVariable long id) {
         var shop = known(viewer, id);
-        return page.show("points/shop/terms", new ShopViews.Terms(shop, List.of(), Form.empty().prefill("name", shop.name()).prefill("address", shop.address())
+        return page.show("points/shop/terms", new ShopViews.Terms(shop, List.of(),
+            Form.empty().prefill("name", shop.name()).prefill("address", shop.address())
             .prefill("hours", shop.hours()).prefill("phone", shop.phone())
             .prefill("monthPoints", shop.monthPoints() == null ? null : Integer.toString(shop.monthPoints()))));
     }
@@ -146,12 +152,14 @@ class ShopPages {
 
     @PostMapping(PATH + "/{id}/closing")
     ModelAndView close(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return closed(page, id, running.close(viewer, known(viewer, id).id(), version(form), false), "points.shop.closed.told");
+        return closed(page, id, running.close(viewer, known(viewer, id).id(), version(form), false),
+            "points.shop.closed.told");
     }
 
     @PostMapping(PATH + "/{id}/opening")
     ModelAndView reopen(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return closed(page, id, running.close(viewer, known(viewer, id).id(), version(form), true), "points.shop.reopened");
+        return closed(page, id, running.close(viewer, known(viewer, id).id(), version(form), true),
+            "points.shop.reopened");
     }
 
     private static int version(Form form) {
@@ -160,7 +168,8 @@ class ShopPages {
     }
 
     private static ModelAndView closed(Page page, long id, PointsOutcome outcome, String told) {
-        return outcome instanceof Refused refused ? page.warn(PATH + "/" + id, refused.key(), refused.args()) : page.go(PATH + "/" + id, told);
+        return outcome instanceof Refused refused ? page.warn(PATH + "/" + id, refused.key(), refused.args())
+            : page.go(PATH + "/" + id, told);
     }
 
     @GetMapping(PATH + "/{id}/redemptions")
@@ -176,7 +185,8 @@ class ShopPages {
         };
         var rows = redemptions.list(List.of(id), reversed, since, before(page.url().get("after")), ROWS);
         return page.show("points/shop/redemptions", new ShopViews.Redemptions(shop, rows,
-            names.byId(rows.rows().stream().map(RedemptionBook.Redemption::holder).toList()), reversed, redemptions.figures(List.of(id), month())));
+            names.byId(rows.rows().stream().map(RedemptionBook.Redemption::holder).toList()), reversed,
+            redemptions.figures(List.of(id), month())));
     }
 
     static @Nullable Long before(String cursor) {
@@ -184,6 +194,7 @@ class ShopPages {
     }
 
     private Shop known(Viewer viewer, long id) {
-        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shops.find(id).filter(shop -> PointsRights.maySeeShop(viewer, shop.area()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

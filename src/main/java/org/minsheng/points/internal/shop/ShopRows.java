@@ -29,8 +29,9 @@ public class ShopRows {
         var addresses = places.addresses(shops.stream().map(Shop::area).toList());
         var fetched = redemptions.figuresByShop(ids, since);
         var counted = counts.latest(ids);
-        return shops.stream().map(shop -> new ShopViews.Listed(shop, addresses.getOrDefault(shop.area(), shop.area().value()),
-            fetched.getOrDefault(shop.id(), RedemptionBook.Figures.NONE), counted.get(shop.id()),
-            shop.closedAt() == null && !CountBook.isOf(counted.get(shop.id()), LocalDate.now(clock)))).toList();
+        return shops.stream()
+            .map(shop -> new ShopViews.Listed(shop, addresses.getOrDefault(shop.area(), shop.area().value()),
+                fetched.getOrDefault(shop.id(), RedemptionBook.Figures.NONE), counted.get(shop.id()),
+                shop.closedAt() == null && !CountBook.isOf(counted.get(shop.id()), LocalDate.now(clock)))).toList();
     }
 }

@@ -32,8 +32,10 @@ public class ShopTimers {
     }
 
     @Bean
-    static RecurringTask<Void> pointsReservationSweep(ObjectProvider<Reserving> reserving, ObjectProvider<ReservationBook> book, Clock clock) {
+    static RecurringTask<Void> pointsReservationSweep(ObjectProvider<Reserving> reserving,
+                                                      ObjectProvider<ReservationBook> book, Clock clock) {
         return Tasks.recurring("points-reservation-sweep", FixedDelay.of(Duration.ofMinutes(30)))
-            .execute((task, context) -> book.getObject().due(clock.instant(), BATCH).forEach(reserving.getObject()::expire));
+            .execute((task, context) -> book.getObject().due(clock.instant(), BATCH)
+                .forEach(reserving.getObject()::expire));
     }
 }

@@ -16,7 +16,8 @@ public final class ShopViews {
     }
 
     /** @param counted the last count; null before the first. {@code due} whether this month is still to be counted */
-    public record Listed(Shop shop, String place, RedemptionBook.Figures month, CountBook.@Nullable Count counted, boolean due) {
+    public record Listed(Shop shop, String place, RedemptionBook.Figures month,
+                         CountBook.@Nullable Count counted, boolean due) {
     }
 
     public record All(List<Listed> shops, boolean rules) {
@@ -27,8 +28,8 @@ public final class ShopViews {
     }
 
     /** @param keeps goods may be received, counted and changed; {@code rules} the shop itself may be */
-    public record One(Shop shop, String place, List<Goods> goods, List<CountBook.Count> counts, RedemptionBook.Figures month, boolean due, boolean keeps,
-                      boolean rules) {
+    public record One(Shop shop, String place, List<Goods> goods, List<CountBook.Count> counts,
+                      RedemptionBook.Figures month, boolean due, boolean keeps, boolean rules) {
     }
 
     public record GoodsTerms(Shop shop, @Nullable Goods goods, Form form) {
@@ -43,7 +44,8 @@ public final class ShopViews {
     public record Counted(Shop shop, CountBook.Count count, List<CountBook.Line> lines) {
     }
 
-    public record Redemptions(Shop shop, Slice<RedemptionBook.Redemption> rows, Map<HolderId, HolderNames.Name> names, boolean reversedOnly,
+    public record Redemptions(Shop shop, Slice<RedemptionBook.Redemption> rows,
+                              Map<HolderId, HolderNames.Name> names, boolean reversedOnly,
                               RedemptionBook.Figures month) {
     }
 }

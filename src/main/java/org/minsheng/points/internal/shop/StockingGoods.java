@@ -37,7 +37,8 @@ public class StockingGoods {
      */
     @Transactional
     public PointsOutcome receive(Viewer viewer, RequestKey key, long id, int pieces, String sponsor, String note) {
-        return move(viewer, id, new NewMove(id, MoveKind.RECEIPT, pieces, null, null, key, sponsor, note, viewer.name()));
+        return move(viewer, id, new NewMove(id, MoveKind.RECEIPT, pieces, null, null, key,
+            sponsor, note, viewer.name()));
     }
 
     @Transactional

@@ -13,7 +13,9 @@ import org.minsheng.shared.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what deeds are worth: a draft is changed until it is published as the next version, and from then on it stays. */
+/**
+ * Writes what deeds are worth: a draft is changed until it is published as the next version, and from then on it stays.
+ */
 @Component
 public class DefiningStandard {
 
@@ -37,7 +39,8 @@ public class DefiningStandard {
         }
         var from = book.inForce(area).orElse(null);
         var made = book.begin(viewer, area, from, clock.instant());
-        made.ifPresent(id -> audit.record(viewer, "points.draft-standard", "standard:" + id, null, Map.of("area", area.value())));
+        made.ifPresent(id -> audit.record(viewer, "points.draft-standard", "standard:" + id, null,
+            Map.of("area", area.value())));
         return made.or(() -> book.draft(area).map(Standard::id)).<PointsOutcome>map(Done::new).orElse(GONE);
     }
 
@@ -50,7 +53,8 @@ public class DefiningStandard {
         if (draft.rowVersion() != rowVersion || !book.setTerms(draft, validYears, note)) {
             return PointsOutcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "points.set-standard", "standard:" + id, Map.of("validYears", draft.validYears()), Map.of("validYears", validYears));
+        audit.record(viewer, "points.set-standard", "standard:" + id, Map.of("validYears", draft.validYears()),
+            Map.of("validYears", validYears));
         return new Done(id);
     }
 
@@ -60,11 +64,13 @@ public class DefiningStandard {
         if (draft == null || !PointsRights.mayDefine(viewer, draft.area())) {
             return draft == null ? GONE : PointsOutcome.NOT_YOURS;
         }
-        if (terms.deed() != null && book.kinds(id).stream().anyMatch(kind -> terms.deed().equals(kind.deed()) && !kind.code().equals(terms.code()))) {
+        if (terms.deed() != null && book.kinds(id).stream().anyMatch(kind -> terms.deed().equals(kind.deed())
+            && !kind.code().equals(terms.code()))) {
             return new Refused("deed", "points.standard.refused.deed-taken");
         }
         book.put(id, terms);
-        audit.record(viewer, "points.set-kind", "standard:" + id, null, Map.of("code", terms.code(), "points", terms.points()));
+        audit.record(viewer, "points.set-kind", "standard:" + id, null,
+            Map.of("code", terms.code(), "points", terms.points()));
         return new Done(id);
     }
 
@@ -102,7 +108,8 @@ public class DefiningStandard {
             return new Refused("kinds", "points.standard.refused.empty");
         }
         book.publish(viewer, id, clock.instant());
-        audit.record(viewer, "points.publish-standard", "standard:" + id, null, Map.of("area", draft.area().value(), "kinds", kinds.size()));
+        audit.record(viewer, "points.publish-standard", "standard:" + id, null,
+            Map.of("area", draft.area().value(), "kinds", kinds.size()));
         return new Done(id);
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param claimable whether residents may claim it themselves
  * @param proof whether a claim needs a photo
  */
-public record Kind(long id, long standard, String code, String name, @Nullable String deed, int points, Per per, @Nullable Integer capPoints,
-                   @Nullable Period capPeriod, boolean claimable, boolean proof, int position) {
+public record Kind(long id, long standard, String code, String name, @Nullable String deed, int points, Per per,
+                   @Nullable Integer capPoints, @Nullable Period capPeriod, boolean claimable,
+                   boolean proof, int position) {
 
     /** What the points are for: each time, or each hour. */
     public enum Per { TIME, HOUR }
@@ -52,8 +53,9 @@ public record Kind(long id, long standard, String code, String name, @Nullable S
 
     static Kind of(ResultSet row, int number) throws SQLException {
         var period = row.getString("cap_period");
-        return new Kind(row.getLong("id"), row.getLong("standard"), row.getString("code"), row.getString("name"), row.getString("deed"),
-            row.getInt("points"), Per.valueOf(row.getString("per")), row.getObject("cap_points", Integer.class),
-            period == null ? null : Period.valueOf(period), row.getBoolean("claimable"), row.getBoolean("proof"), row.getInt("position"));
+        return new Kind(row.getLong("id"), row.getLong("standard"), row.getString("code"),
+            row.getString("name"), row.getString("deed"), row.getInt("points"), Per.valueOf(row.getString("per")),
+            row.getObject("cap_points", Integer.class), period == null ? null : Period.valueOf(period),
+            row.getBoolean("claimable"), row.getBoolean("proof"), row.getInt("position"));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 public class StandardBook {
 
     /** What is typed into a draft for one kind. */
-    public record KindTerms(String code, String name, @Nullable String deed, int points, Kind.Per per, @Nullable Integer capPoints, Kind.@Nullable Period capPeriod,
+    public record KindTerms(String code, String name, @Nullable String deed, int points, Kind.Per per,
+                            @Nullable Integer capPoints, Kind.@Nullable Period capPeriod,
                      boolean claimable, boolean proof) {
     }
 
@@ -48,12 +49,19 @@ public class StandardBook {
     }
 
     Optional<Standard> draft(AreaCode area) {
-        return jdbc.sql("select * from points.standard where area = :area and version is null").param("area", area.value())
+        return jdbc.sql("select * from points.standard where area = :area and version is null")
+            .param("area", area.value())
             .query(Standard::of).optional();
     }
 
     public List<Standard> versions(AreaCode area) {
-        return jdbc.sql("select * from points.standard where area = :area and version is not null order by version desc limit 50")
+        return jdbc.sql("""
+                select *
+                from points.standard
+                where area = :area and version is not null
+                order by version desc
+                limit 50
+                """)
             .param("area", area.value()).query(Standard::of).list();
     }
 
@@ -62,7 +70,11 @@ public class StandardBook {
         return jdbc.sql("""
                 select distinct on (area, version is null) standard.*
                 from points.standard
-                where exists (select from unnest(:areas::text[]) mine (code) where starts_with(standard.area, mine.code))
+                where exists (
+                    select
+                    from unnest(:areas::text[]) mine (code)
+                    where starts_with(standard.area, mine.code)
+                )
                 order by area, version is null, version desc
                 limit 200
                 """)
@@ -71,7 +83,8 @@ public class StandardBook {
     }
 
     public List<Kind> kinds(long standard) {
-        return jdbc.sql("select * from points.kind where standard = :id order by position, id").param("id", standard).query(Kind::of).list();
+        return jdbc.sql("select * from points.kind where standard = :id order by position, id")
+            .param("id", standard).query(Kind::of).list();
     }
 
     public Optional<Kind> kind(long id) {
@@ -79,7 +92,8 @@ public class StandardBook {
     }
 
     public Map<Long, Kind> kinds(Collection<Long> ids) {
-        return jdbc.sql("select * from points.kind where id = any(:ids)").param("ids", ids.stream().distinct().toArray(Long[]::new))
+        return jdbc.sql("select * from points.kind where id = any(:ids)")
+            .param("ids", ids.stream().distinct().toArray(Long[]::new))
             .query(Kind::of).list().stream().collect(Collectors.toMap(Kind::id, Function.identity()));
     }
 
@@ -99,7 +113,8 @@ public class StandardBook {
             .query(Long.class).optional();
         if (draft.isPresent() && from != null) {
             jdbc.sql("""
-                    insert into points.kind (standard, code, name, deed, points, per, cap_points, cap_period, claimable, proof, position)
+                    insert into points.kind (standard, code, name, deed, points, per, cap_points, cap_period, claimable,
+                        proof, position)
                     select :draft, code, name, deed, points, per, cap_points, cap_period, claimable, proof, position
                     from points.kind
                     where standard = :from
@@ -130,11 +145,13 @@ public class StandardBook {
     /** Adds the kind or, when its code is there, changes it. */
     void put(long draft, KindTerms terms) {
         jdbc.sql("""
-                insert into points.kind (standard, code, name, deed, points, per, cap_points, cap_period, claimable, proof, position)
+                insert into points.kind (standard, code, name, deed, points, per, cap_points, cap_period, claimable,
+                    proof, position)
                 values (:draft, :code, :name, :deed, :points, :per, :capPoints::int, :capPeriod, :claimable, :proof,
                     (select coalesce(max(position), 0) + 1 from points.kind where standard = :draft))
                 on conflict (standard, code) do update
-                set name = excluded.name, deed = excluded.deed, points = excluded.points, per = excluded.per, cap_points = excluded.cap_points,
+                set name = excluded.name, deed = excluded.deed, points = excluded.points, per = excluded.per,
+                    cap_points = excluded.cap_points,
                     cap_period = excluded.cap_period, claimable = excluded.claimable, proof = excluded.proof
                 """)
             .param("draft", draft)
@@ -151,7 +168,8 @@ public class StandardBook {
     }
 
     boolean remove(long draft, String code) {
-        return jdbc.sql("delete from points.kind where standard = :draft and code = :code").param("draft", draft).param("code", code).update() == 1;
+        return jdbc.sql("delete from points.kind where standard = :draft and code = :code").param("draft", draft)
+            .param("code", code).update() == 1;
     }
 
     void discard(long draft) {
@@ -162,7 +180,8 @@ public class StandardBook {
     void publish(Viewer viewer, long draft, Instant now) {
         jdbc.sql("""
                 update points.standard
-                set version = (select coalesce(max(earlier.version), 0) + 1 from points.standard earlier where earlier.area = standard.area),
+                set version = (select coalesce(max(earlier.version), 0) + 1 from points.standard earlier
+                    where earlier.area = standard.area),
                     published_at = :now, published_by_name = :byName
                 where id = :draft
                 """)
@@ -174,6 +193,7 @@ public class StandardBook {
 
     /** Holds the draft against everybody else until the caller's transaction ends. */
     Optional<Standard> hold(long id) {
-        return jdbc.sql("select * from points.standard where id = :id and version is null for update").param("id", id).query(Standard::of).optional();
+        return jdbc.sql("select * from points.standard where id = :id and version is null for update").param("id", id)
+            .query(Standard::of).optional();
     }
 }

@@ -58,9 +58,11 @@ class StandardPages {
     private StandardViews.All listed(Viewer viewer, Form form) {
         var own = PointsRights.defines(viewer);
         Map<AreaCode, StandardViews.Area> areas = new LinkedHashMap<>();
-        own.forEach(area -> areas.put(area, new StandardViews.Area(area, places.address(area), book.inForce(area).orElse(null), null, true)));
+        own.forEach(area -> areas.put(area, new StandardViews.Area(area, places.address(area),
+            book.inForce(area).orElse(null), null, true)));
         for (var standard : book.within(own)) {
-            var known = areas.computeIfAbsent(standard.area(), area -> new StandardViews.Area(area, places.address(area), null, null, false));
+            var known = areas.computeIfAbsent(standard.area(),
+                area -> new StandardViews.Area(area, places.address(area), null, null, false));
             areas.put(standard.area(), standard.isDraft() ? known.withDraft(standard) : known.withForce(standard));
         }
         return new StandardViews.All(List.copyOf(areas.values()), form);
@@ -90,8 +92,10 @@ class StandardPages {
         form.required("validYears", 1);
         var years = form.read("validYears", text -> Numbers.between(text, 0, 9), "points.fault.number");
         var note = form.optional("note", 500);
-        return form.hasErrors() || version == null || years == null ? page.again(TEMPLATE, view(page, viewer, standard, form))
-            : told(page, viewer, standard, form, defining.setTerms(viewer, id, version, years, note), "points.standard.saved");
+        return form.hasErrors() || version == null || years == null
+            ? page.again(TEMPLATE, view(page, viewer, standard, form))
+            : told(page, viewer, standard, form, defining.setTerms(viewer, id, version, years, note),
+                "points.standard.saved");
     }
 
     @PostMapping(ONE + "/kinds")
@@ -116,8 +120,10 @@ class StandardPages {
             form.reject("capPoints", "points.standard.fault.cap");
         }
         return form.hasErrors() || code == null || points == null ? null
-            : new KindTerms(code, name, deed.isEmpty() ? null : deed, points, Objects.requireNonNullElse(per, Kind.Per.TIME), cap,
-                cap == null ? null : Objects.requireNonNullElse(period, Kind.Period.MONTH), form.checked("claimable"), form.checked("proof"));
+            : new KindTerms(code, name, deed.isEmpty() ? null : deed, points,
+                Objects.requireNonNullElse(per, Kind.Per.TIME), cap,
+                cap == null ? null : Objects.requireNonNullElse(period, Kind.Period.MONTH),
+                form.checked("claimable"), form.checked("proof"));
     }
 
     private static String code(String text) {
@@ -137,7 +143,8 @@ class StandardPages {
     ModelAndView discard(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var standard = known(viewer, id);
         var outcome = defining.discard(viewer, id);
-        return outcome instanceof Done ? page.go(PATH, "points.standard.discarded") : told(page, viewer, standard, form, outcome, "points.standard.discarded");
+        return outcome instanceof Done ? page.go(PATH, "points.standard.discarded")
+            : told(page, viewer, standard, form, outcome, "points.standard.discarded");
     }
 
     @PostMapping(ONE + "/publication")
@@ -146,7 +153,8 @@ class StandardPages {
         return told(page, viewer, standard, form, defining.publish(viewer, id), "points.standard.published");
     }
 
-    private ModelAndView told(Page page, Viewer viewer, Standard standard, Form form, PointsOutcome outcome, String told) {
+    private ModelAndView told(Page page, Viewer viewer, Standard standard, Form form,
+                              PointsOutcome outcome, String told) {
         if (outcome instanceof Refused refused) {
             form.reject(refused.field(), refused.key(), refused.args());
             return page.again(TEMPLATE, view(page, viewer, book.find(standard.id()).orElse(standard), form));
@@ -163,15 +171,19 @@ class StandardPages {
     private StandardViews.One view(Page page, Viewer viewer, Standard standard, Form form) {
         var kinds = book.kinds(standard.id());
         form.prefill("validYears", Integer.toString(standard.validYears())).prefill("note", standard.note());
-        kinds.stream().filter(kind -> kind.code().equals(page.url().get("kind"))).findFirst().ifPresent(kind -> fill(form, kind));
+        kinds.stream().filter(kind -> kind.code().equals(page.url().get("kind"))).findFirst()
+            .ifPresent(kind -> fill(form, kind));
         return new StandardViews.One(standard, places.address(standard.area()), kinds, book.versions(standard.area()),
             standard.isDraft() && PointsRights.mayDefine(viewer, standard.area()), deeds(page), form);
     }
 
     private static void fill(Form form, Kind kind) {
-        form.prefill("code", kind.code()).prefill("name", kind.name()).prefill("deed", kind.deed()).prefill("points", Integer.toString(kind.points()))
-            .prefill("per", kind.per().name()).prefill("capPoints", kind.capPoints() == null ? null : kind.capPoints().toString())
-            .prefill("capPeriod", kind.capPeriod() == null ? null : kind.capPeriod().name()).prefill("claimable", kind.claimable() ? "1" : null)
+        form.prefill("code", kind.code()).prefill("name", kind.name()).prefill("deed", kind.deed())
+            .prefill("points", Integer.toString(kind.points()))
+            .prefill("per", kind.per().name()).prefill("capPoints",
+                kind.capPoints() == null ? null : kind.capPoints().toString())
+            .prefill("capPeriod", kind.capPeriod() == null ? null : kind.capPeriod().name())
+            .prefill("claimable", kind.claimable() ? "1" : null)
             .prefill("proof", kind.proof() ? "1" : null);
     }
 

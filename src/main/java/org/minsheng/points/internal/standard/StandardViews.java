@@ -27,6 +27,7 @@ public final class StandardViews {
     public record All(List<Area> areas, Form form) {
     }
 
-    public record One(Standard standard, String place, List<Kind> kinds, List<Standard> versions, boolean editable, List<Option> deeds, Form form) {
+    public record One(Standard standard, String place, List<Kind> kinds, List<Standard> versions, boolean editable,
+                      List<Option> deeds, Form form) {
     }
 }

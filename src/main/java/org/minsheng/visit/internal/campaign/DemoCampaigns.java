@@ -126,7 +126,11 @@ class DemoCampaigns implements DemoStep {
 
     /** Who walks in the demo has been told already. */
     private void known(CampaignId id, LocalDate first) {
-        jdbc.sql("insert into visit.reminder (campaign, visitor, kind, day) select campaign, id, :kind, :day from visit.visitor where campaign = :id")
+        jdbc.sql("""
+                insert into visit.reminder (campaign, visitor, kind, day) select campaign, id, :kind, :day
+                from visit.visitor
+                where campaign = :id
+                """)
             .param("kind", Reminder.BEGINS.name())
             .param("day", first)
             .param("id", id.value())

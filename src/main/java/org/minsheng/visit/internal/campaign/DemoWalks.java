@@ -155,8 +155,8 @@ class DemoWalks {
                 ), second as (
                     insert into visit.result (client_key, campaign, task, outcome, state, form_version, answers, note,
                         by_account, by_person, by_name, at, received_at)
-                    select gen_random_uuid(), campaign, task, 'DECLINED', 'CONFLICT', form_version, '{}', '', by_account,
-                        by_person, by_name, at + interval '3 hours', at + interval '3 hours'
+                    select gen_random_uuid(), campaign, task, 'DECLINED', 'CONFLICT', form_version, '{}', '',
+                        by_account, by_person, by_name, at + interval '3 hours', at + interval '3 hours'
                     from chosen
                     returning task
                 )

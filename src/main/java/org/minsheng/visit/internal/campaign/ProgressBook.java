@@ -132,7 +132,8 @@ class ProgressBook {
             .param("doors", within.value() + "%")
             .query(row -> {
                 parts.put(row.getString("key"), new Part(row.getString("name"), row.getString("kind"),
-                    progress((String[]) row.getArray("states").getArray(), (Long[]) row.getArray("counts").getArray())));
+                    progress((String[]) row.getArray("states").getArray(),
+                        (Long[]) row.getArray("counts").getArray())));
                 beside[0] = row.getLong("conflicts");
                 beside[1] = row.getLong("late");
             });

@@ -78,7 +78,8 @@ class ProgressRows {
             names.getOrDefault(campaign.area(), ""));
     }
 
-    private static ProgressRow row(Page page, Campaign campaign, By by, String key, Part part, Map<GridId, DrawnGrid> drawn,
+    private static ProgressRow row(Page page, Campaign campaign, By by, String key, Part part,
+                                   Map<GridId, DrawnGrid> drawn,
         Map<AreaCode, String> names) {
         return switch (by) {
             case COMMUNITY -> row(page, campaign, by, key, names.getOrDefault(new AreaCode(key), key), "",

@@ -136,8 +136,8 @@ public class CareBook {
     Optional<CareId> add(Viewer viewer, RequestKey key, HouseholdId household, AreaCode door, Terms terms,
         LocalDate since, Instant now) {
         return bind(jdbc.sql("""
-                insert into visit.care (request_key, kind, household, door, carer_name, carer_account, times, every_days,
-                    grace_minutes, alarm_above, note, since, until, created_at, created_by_name)
+                insert into visit.care (request_key, kind, household, door, carer_name, carer_account, times,
+                    every_days, grace_minutes, alarm_above, note, since, until, created_at, created_by_name)
                 values (:key, :kind, :household, :door, :carerName, :carer::bigint, :times, nullif(:everyDays, 0),
                     :grace, :alarmAbove::numeric, :note, :since, :until::date, :now, :byName)
                 on conflict do nothing

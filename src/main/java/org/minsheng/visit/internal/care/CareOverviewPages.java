@@ -83,7 +83,8 @@ class CareOverviewPages {
     }
 
     private List<Tab> kinds(Page page, Viewer viewer, CareKind present) {
-        return rights.kinds(viewer).stream().map(kind -> new Tab(page.t("visit.CareKind." + kind), PATH + "?kind=" + kind, kind == present, null)).toList();
+        return rights.kinds(viewer).stream().map(kind -> new Tab(page.t("visit.CareKind." + kind),
+            PATH + "?kind=" + kind, kind == present, null)).toList();
     }
 
     private static List<Tab> tabs(Page page, CareKind kind, String only, CareBook.Figures figures) {

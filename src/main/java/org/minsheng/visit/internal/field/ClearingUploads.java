@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Photos whose result never came go after a month; a phone that brings it later sends them once more. Phones whose owner is
- * nobody any more lose the name.
+ * Photos whose result never came go after a month; a phone that brings it later sends them once more. Phones whose
+ * owner is nobody any more lose the name.
  */
 @Configuration(proxyBeanMethods = false)
 class ClearingUploads {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the owner from phones whose sign-in belongs to nobody any more: of people who were erased before phones were kept
- * with their person. Whoever is erased today is forgotten at once.
+ * Takes the owner from phones whose sign-in belongs to nobody any more: of people who were erased before phones were
+ * kept with their person. Whoever is erased today is forgotten at once.
  */
 @Component
 class ForgettingClosed {

@@ -12,13 +12,13 @@ import org.minsheng.shared.OrganisationId;
  * @param capacity null for as many as like
  * @param came known once it is confirmed, as {@code minutes} of all together
  */
-public record Activity(long id, AreaCode area, ActivityKind kind, @Nullable OrganisationId unit, String unitName, Plan plan, ActivityState state,
-                       @Nullable AccountId organiser, String organiserName, int signed, int waiting, @Nullable Integer came, int minutes, String summary,
-                       String reason, int version) {
+public record Activity(long id, AreaCode area, ActivityKind kind, @Nullable OrganisationId unit, String unitName,
+                       Plan plan, ActivityState state, @Nullable AccountId organiser, String organiserName, int signed,
+                       int waiting, @Nullable Integer came, int minutes, String summary, String reason, int version) {
 
     /** What is announced. */
-    public record Plan(String title, String text, String meetingPlace, Instant startsAt, Instant endsAt, @Nullable Integer capacity,
-                       boolean membersOnly) {
+    public record Plan(String title, String text, String meetingPlace, Instant startsAt,
+                       Instant endsAt, @Nullable Integer capacity, boolean membersOnly) {
     }
 
     public boolean isFull() {

@@ -46,8 +46,8 @@ class ActivityListPages {
     private final Places places;
     private final Clock clock;
 
-    ActivityListPages(ActivityBook book, PlanningActivity planning, ActivityPages pages, Memberships memberships, AreaChoice areas, Posts posts,
-                      Places places, Clock clock) {
+    ActivityListPages(ActivityBook book, PlanningActivity planning, ActivityPages pages, Memberships memberships,
+                      AreaChoice areas, Posts posts, Places places, Clock clock) {
         this.book = book;
         this.planning = planning;
         this.pages = pages;
@@ -69,17 +69,22 @@ class ActivityListPages {
         var seen = Rights.areas(viewer);
         var within = seen.isEmpty() ? seen : AreaChoice.within(seen, url.get("area"));
         var when = WHEN.contains(url.get("when")) ? url.get("when") : "AHEAD";
-        var filter = new ActivityBook.Filter(within, Rights.units(viewer), when, url.get("kind"), url.is("joint", "1"), clock.instant());
+        var filter = new ActivityBook.Filter(within, Rights.units(viewer), when, url.get("kind"),
+            url.is("joint", "1"), clock.instant());
         var found = Slice.of(book.list(filter, url.get("after"), ROWS + 1), ROWS, ActivityBook::cursor);
-        var tabs = WHEN.stream().map(one -> new Tab(page.t("volunteer.activity.when." + one), url.with("when", one).without("after").toString(), one.equals(when),
-            book.count(new ActivityBook.Filter(within, filter.units(), one, filter.kind(), filter.joint(), filter.now())))).toList();
-        return page.show("volunteer/activity/list", new ActivityViews.Listed(tabs, new Slice<>(rows(found.rows()), found.next()),
-            areas.options(seen, url.get("area")), kinds(page), !Rights.leads(viewer).isEmpty() || viewer.has(Role.UNIT_LIAISON)));
+        var tabs = WHEN.stream().map(one -> new Tab(page.t("volunteer.activity.when." + one),
+            url.with("when", one).without("after").toString(), one.equals(when), book.count(new ActivityBook.Filter(
+                within, filter.units(), one, filter.kind(), filter.joint(), filter.now())))).toList();
+        return page.show("volunteer/activity/list",
+            new ActivityViews.Listed(tabs, new Slice<>(rows(found.rows()), found.next()),
+                areas.options(seen, url.get("area")), kinds(page),
+                !Rights.leads(viewer).isEmpty() || viewer.has(Role.UNIT_LIAISON)));
     }
 
     private List<ActivityViews.Row> rows(List<Activity> activities) {
         var names = places.names(activities.stream().map(Activity::area).distinct().toList());
-        return activities.stream().map(activity -> new ActivityViews.Row(activity, names.getOrDefault(activity.area(), activity.area().value()))).toList();
+        return activities.stream().map(activity -> new ActivityViews.Row(activity,
+            names.getOrDefault(activity.area(), activity.area().value()))).toList();
     }
 
     static List<Option> kinds(Page page) {
@@ -98,7 +103,8 @@ class ActivityListPages {
         form.required("kind", 40);
         var area = form.read("area", AreaCode::new, "form.not-a-choice");
         var kind = form.choice("kind", ActivityKind.class);
-        var unit = form.value("unit").matches("\\d{1,18}") ? new OrganisationId(Long.parseLong(form.value("unit"))) : null;
+        var unit = form.value("unit").matches("\\d{1,18}")
+            ? new OrganisationId(Long.parseLong(form.value("unit"))) : null;
         var plan = PlanForm.read(form, clock);
         if (plan != null && key != null && area != null && kind != null) {
             switch (planning.plan(viewer, key, area, kind, unit, plan)) {
@@ -117,7 +123,8 @@ class ActivityListPages {
         var around = areas.communities(leads.isEmpty() ? viewer.areas(Role.UNIT_LIAISON) : leads);
         var units = own.isEmpty() && !leads.isEmpty() ? memberships.unitsAt(leads.getFirst()) : own;
         var options = posts.organisationNames(units).entrySet().stream()
-            .map(one -> new Option(Long.toString(one.getKey().value()), one.getValue())).sorted(java.util.Comparator.comparing(Option::label)).toList();
+            .map(one -> new Option(Long.toString(one.getKey().value()), one.getValue()))
+            .sorted(java.util.Comparator.comparing(Option::label)).toList();
         if (!own.isEmpty() && leads.isEmpty()) {
             form.prefill("unit", Long.toString(own.getFirst().value()));
         }
@@ -131,7 +138,8 @@ class ActivityListPages {
     ModelAndView edit(Page page, Viewer viewer, @PathVariable long id) {
         var activity = pages.organised(viewer, id);
         var form = PlanForm.fill(Form.empty(), activity.plan(), clock);
-        return page.show("volunteer/activity/plan", new ActivityViews.Planning(form, id, List.of(), List.of(), List.of(), activity.version()));
+        return page.show("volunteer/activity/plan",
+            new ActivityViews.Planning(form, id, List.of(), List.of(), List.of(), activity.version()));
     }
 
     @PostMapping(PATH + "/{id}")
@@ -147,6 +155,7 @@ class ActivityListPages {
                 case Refused refused -> form.reject(refused.field(), refused.key(), refused.args());
             }
         }
-        return page.again("volunteer/activity/plan", new ActivityViews.Planning(form, id, List.of(), List.of(), List.of(), activity.version()));
+        return page.again("volunteer/activity/plan",
+            new ActivityViews.Planning(form, id, List.of(), List.of(), List.of(), activity.version()));
     }
 }

@@ -52,8 +52,9 @@ class ActivityPages {
     private final Places places;
     private final Clock clock;
 
-    ActivityPages(ActivityBook book, SignUpBook signUps, PlanningActivity planning, ConfirmingActivity confirming, TurningCode codes,
-                  Attachments attachments, Persons persons, Places places, Clock clock) {
+    ActivityPages(ActivityBook book, SignUpBook signUps, PlanningActivity planning,
+                  ConfirmingActivity confirming, TurningCode codes, Attachments attachments, Persons persons,
+                  Places places, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.planning = planning;
@@ -77,7 +78,8 @@ class ActivityPages {
         var way = page.url().is("way", "OUT") ? Way.OUT : Way.IN;
         var counts = signUps.counts(id);
         return page.show("volunteer/activity/code", new ActivityViews.Code(row(activity), way.name(),
-            page.base() + MyActivityPages.PATH + "/" + id + "/check?way=" + way + "&code=" + codes.now(id, way), counts.present(), counts.signed()));
+            page.base() + MyActivityPages.PATH + "/" + id + "/check?way=" + way + "&code=" + codes.now(id, way),
+            counts.present(), counts.signed()));
     }
 
     @PostMapping(ONE + "/attendance")
@@ -94,9 +96,11 @@ class ActivityPages {
                 }
             }
         }
-        var absent = form.values("was").stream().filter(typed -> typed.matches("\\d{1,18}")).map(typed -> new PersonId(Long.parseLong(typed))).toList();
+        var absent = form.values("was").stream().filter(typed -> typed.matches("\\d{1,18}"))
+            .map(typed -> new PersonId(Long.parseLong(typed))).toList();
         return form.hasErrors() ? again(page, viewer, activity, form)
-            : told(page, viewer, activity, form, confirming.list(viewer, id, present, absent), "volunteer.activity.listed");
+            : told(page, viewer, activity, form, confirming.list(viewer, id, present, absent),
+                "volunteer.activity.listed");
     }
 
     @PostMapping(ONE + "/confirmation")
@@ -106,7 +110,8 @@ class ActivityPages {
         var summary = form.required("summary", 500);
         var photos = photos(form, files);
         return form.hasErrors() ? again(page, viewer, activity, form)
-            : told(page, viewer, activity, form, confirming.confirm(viewer, id, version(form), summary, photos), "volunteer.activity.confirmed");
+            : told(page, viewer, activity, form, confirming.confirm(viewer, id, version(form), summary, photos),
+                "volunteer.activity.confirmed");
     }
 
     @PostMapping(ONE + "/reopening")
@@ -114,7 +119,8 @@ class ActivityPages {
         var activity = known(viewer, id);
         var reason = form.required("reopenReason", 200);
         return form.hasErrors() ? again(page, viewer, activity, form)
-            : told(page, viewer, activity, form, confirming.reopen(viewer, id, version(form), reason), "volunteer.activity.reopened");
+            : told(page, viewer, activity, form, confirming.reopen(viewer, id, version(form), reason),
+                "volunteer.activity.reopened");
     }
 
     @PostMapping(ONE + "/cancellation")
@@ -122,7 +128,8 @@ class ActivityPages {
         var activity = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? again(page, viewer, activity, form)
-            : told(page, viewer, activity, form, planning.cancel(viewer, id, version(form), reason), "volunteer.activity.cancelled");
+            : told(page, viewer, activity, form, planning.cancel(viewer, id, version(form), reason),
+                "volunteer.activity.cancelled");
     }
 
     private static int version(Form form) {
@@ -144,7 +151,8 @@ class ActivityPages {
     }
 
     private Activity known(Viewer viewer, long id) {
-        return book.find(id).filter(activity -> ActivityRights.maySee(viewer, activity)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.find(id).filter(activity -> ActivityRights.maySee(viewer, activity))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     Activity organised(Viewer viewer, long id) {
@@ -153,7 +161,8 @@ class ActivityPages {
     }
 
     private ActivityViews.Row row(Activity activity) {
-        return new ActivityViews.Row(activity, places.names(List.of(activity.area())).getOrDefault(activity.area(), activity.area().value()));
+        return new ActivityViews.Row(activity, places.names(List.of(activity.area()))
+            .getOrDefault(activity.area(), activity.area().value()));
     }
 
     private ActivityViews.One view(Viewer viewer, Activity activity, Form form) {
@@ -162,23 +171,28 @@ class ActivityPages {
         var people = persons.masked(listed.stream().map(SignUp::person).toList());
         var rows = listed.stream().map(one -> {
             var person = people.get(one.person());
-            return new ActivityViews.Person(one, person == null || person.name().isEmpty() ? "#" + one.person().value() : person.name(),
+            return new ActivityViews.Person(one, person == null || person.name().isEmpty()
+                ? "#" + one.person().value() : person.name(),
                 person == null ? "" : person.phone(), one.counted(activity.plan()));
         }).toList();
         var now = clock.instant();
         boolean organises = activity.state() == ActivityState.PLANNED && ActivityRights.mayOrganise(viewer, activity);
-        return new ActivityViews.One(row(activity), rows, signUps.counts(activity.id()).present(), photos(activity.id()), organises,
-            ActivityRights.mayConfirm(viewer, activity), !now.isBefore(activity.plan().startsAt()), !now.isBefore(activity.plan().endsAt()), form);
+        return new ActivityViews.One(row(activity), rows, signUps.counts(activity.id()).present(),
+            photos(activity.id()), organises, ActivityRights.mayConfirm(viewer, activity),
+            !now.isBefore(activity.plan().startsAt()), !now.isBefore(activity.plan().endsAt()), form);
     }
 
     List<String> photos(long id) {
-        return attachments.of(ActivityPhotos.KIND + ":" + id).stream().map(photo -> "/attachments/" + photo.id() + "/small").toList();
+        return attachments.of(ActivityPhotos.KIND + ":" + id).stream()
+            .map(photo -> "/attachments/" + photo.id() + "/small").toList();
     }
 
     private List<AttachmentId> photos(Form form, @Nullable List<MultipartFile> files) {
-        for (var file : (files == null ? List.<MultipartFile>of() : files).stream().filter(file -> !file.isEmpty()).limit(PHOTOS).toList()) {
+        for (var file : (files == null ? List.<MultipartFile>of() : files).stream()
+            .filter(file -> !file.isEmpty()).limit(PHOTOS).toList()) {
             try (var content = file.getInputStream()) {
-                switch (attachments.keepPhoto(content, Objects.requireNonNullElse(file.getOriginalFilename(), ""), false)) {
+                switch (attachments.keepPhoto(content,
+                    Objects.requireNonNullElse(file.getOriginalFilename(), ""), false)) {
                     case Keeping.Kept kept -> form.also("attachment", kept.attachment().id().toString());
                     case Keeping.Refused refused -> form.reject("photos", refused.key(), refused.args());
                 }

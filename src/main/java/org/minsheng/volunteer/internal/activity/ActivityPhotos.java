@@ -24,6 +24,7 @@ class ActivityPhotos implements AttachmentAccess {
 
     @Override
     public boolean mayRead(Viewer viewer, String subjectId, @Nullable String token) {
-        return viewer.isResident() || book.find(Long.parseLong(subjectId)).filter(activity -> ActivityRights.maySee(viewer, activity)).isPresent();
+        return viewer.isResident() || book.find(Long.parseLong(subjectId))
+            .filter(activity -> ActivityRights.maySee(viewer, activity)).isPresent();
     }
 }

@@ -10,11 +10,13 @@ final class ActivityRights {
     }
 
     static boolean mayOrganise(Viewer viewer, Activity activity) {
-        return Rights.mayLead(viewer, activity.area()) || activity.unit() != null && Rights.speaksFor(viewer, activity.unit());
+        return Rights.mayLead(viewer, activity.area()) || activity.unit() != null
+            && Rights.speaksFor(viewer, activity.unit());
     }
 
     static boolean maySee(Viewer viewer, Activity activity) {
-        return Rights.maySee(viewer, activity.area()) || activity.unit() != null && Rights.speaksFor(viewer, activity.unit());
+        return Rights.maySee(viewer, activity.area()) || activity.unit() != null
+            && Rights.speaksFor(viewer, activity.unit());
     }
 
     /** What counts as a deed is said by the community, not by the unit that did it. */

@@ -1,6 +1,9 @@
 package org.minsheng.volunteer.internal.activity;
 
-/** An activity is planned, then either confirmed, which makes deeds, or cancelled; what was confirmed wrongly is opened again. */
+/**
+ * An activity is planned, then either confirmed, which makes deeds, or cancelled; what was confirmed wrongly is opened
+ * again.
+ */
 public enum ActivityState {
     PLANNED, CONFIRMED, CANCELLED;
 

@@ -19,16 +19,20 @@ public final class ActivityViews {
     public record Listed(List<Tab> tabs, Slice<Row> rows, List<Option> areas, List<Option> kinds, boolean plans) {
     }
 
-    /** @param areas where the viewer may plan; {@code units} the viewer's own or those registered there; {@code version} 0 for a new one */
-    public record Planning(Form form, long id, List<Option> areas, List<Option> kinds, List<Option> units, int version) {
+    /**
+     * @param areas where the viewer may plan; {@code units} the viewer's own or those registered there; {@code version}
+     * 0 for a new one
+     */
+    public record Planning(Form form, long id, List<Option> areas, List<Option> kinds,
+                           List<Option> units, int version) {
     }
 
     /** @param counted minutes so far or as confirmed */
     public record Person(SignUp signUp, String name, String phone, int counted) {
     }
 
-    public record One(Row row, List<Person> people, int present, List<String> photos, boolean organises, boolean confirms, boolean begun, boolean over,
-                      Form form) {
+    public record One(Row row, List<Person> people, int present, List<String> photos, boolean organises,
+                      boolean confirms, boolean begun, boolean over, Form form) {
     }
 
     public record Code(Row row, String way, String link, int present, int signed) {
@@ -40,7 +44,10 @@ public final class ActivityViews {
     public record MineRow(Row row, @Nullable SignUp own) {
     }
 
-    /** @param ahead what one can sign up for; {@code own} where one has signed up, the next first; {@code past} where one had, the latest first */
+    /**
+     * @param ahead what one can sign up for; {@code own} where one has signed up, the next first; {@code past} where
+     * one had, the latest first
+     */
     public record MineList(List<MineRow> own, List<MineRow> past, List<MineRow> ahead, boolean member) {
     }
 

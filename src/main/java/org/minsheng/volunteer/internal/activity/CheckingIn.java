@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody comes or goes, proved by the organiser's code. It writes the own line only, so that five hundred do it at once; who has not
- * signed up is signed up on the spot where there is a place.
+ * Somebody comes or goes, proved by the organiser's code. It writes the own line only, so that five hundred do it at
+ * once; who has not signed up is signed up on the spot where there is a place.
  */
 @Component
 class CheckingIn {
@@ -29,7 +29,8 @@ class CheckingIn {
     private final AuditTrail audit;
     private final Clock clock;
 
-    CheckingIn(ActivityBook book, SignUpBook signUps, SigningUp signingUp, TurningCode codes, AuditTrail audit, Clock clock) {
+    CheckingIn(ActivityBook book, SignUpBook signUps, SigningUp signingUp, TurningCode codes,
+               AuditTrail audit, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.signingUp = signingUp;
@@ -50,11 +51,13 @@ class CheckingIn {
         }
         var now = clock.instant();
         var plan = activity.plan();
-        if (activity.state() != ActivityState.PLANNED || now.isBefore(plan.startsAt().minus(AROUND)) || now.isAfter(plan.endsAt().plus(AROUND))) {
+        if (activity.state() != ActivityState.PLANNED || now.isBefore(plan.startsAt().minus(AROUND))
+            || now.isAfter(plan.endsAt().plus(AROUND))) {
             return new Refused("ticket", "volunteer.activity.refused.not-the-time");
         }
         if (way == Way.OUT) {
-            return signUps.checkOut(id, person, now) ? written(viewer, id, way) : new Refused("ticket", "volunteer.activity.refused.not-in");
+            return signUps.checkOut(id, person, now) ? written(viewer, id, way)
+                : new Refused("ticket", "volunteer.activity.refused.not-in");
         }
         if (!signUps.checkIn(id, person, "CODE", now)) {
             if (signingUp.signUp(viewer, id) instanceof Refused refused) {
@@ -68,7 +71,8 @@ class CheckingIn {
     }
 
     private Outcome written(Viewer viewer, long id, Way way) {
-        audit.record(viewer, way == Way.IN ? "volunteer.check-in" : "volunteer.check-out", "activity:" + id, null, Map.of());
+        audit.record(viewer, way == Way.IN ? "volunteer.check-in" : "volunteer.check-out",
+            "activity:" + id, null, Map.of());
         return new Done(id);
     }
 }

@@ -18,7 +18,10 @@ import org.minsheng.volunteer.internal.Outcome.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The community says what an activity was: who came for how long. That makes each one's deed, and one of the unit's where it was joint. */
+/**
+ * The community says what an activity was: who came for how long. That makes each one's deed, and one of the unit's
+ * where it was joint.
+ */
 @Component
 class ConfirmingActivity {
 
@@ -31,7 +34,8 @@ class ConfirmingActivity {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ConfirmingActivity(ActivityBook book, SignUpBook signUps, Deeds deeds, Attachments attachments, AuditTrail audit, Clock clock) {
+    ConfirmingActivity(ActivityBook book, SignUpBook signUps, Deeds deeds, Attachments attachments,
+                       AuditTrail audit, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.deeds = deeds;
@@ -67,13 +71,16 @@ class ConfirmingActivity {
         if (clock.instant().isBefore(activity.plan().endsAt())) {
             return new Refused("summary", "volunteer.activity.refused.not-over");
         }
-        var present = signUps.of(id, EVERYBODY).stream().filter(one -> one.state() == SignUp.State.SIGNED && one.in() != null).toList();
+        var present = signUps.of(id, EVERYBODY).stream()
+            .filter(one -> one.state() == SignUp.State.SIGNED && one.in() != null).toList();
         int minutes = present.stream().mapToInt(one -> one.counted(activity.plan())).sum();
-        if (!activity.state().mayBecome(ActivityState.CONFIRMED) || !book.confirm(viewer, id, version, present.size(), minutes, summary, clock.instant())) {
+        if (!activity.state().mayBecome(ActivityState.CONFIRMED)
+            || !book.confirm(viewer, id, version, present.size(), minutes, summary, clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         attachments.bind(photos, ActivityPhotos.KIND + ":" + id);
-        audit.record(viewer, "volunteer.confirm-activity", "activity:" + id, null, Map.of("came", present.size(), "minutes", minutes));
+        audit.record(viewer, "volunteer.confirm-activity", "activity:" + id, null,
+            Map.of("came", present.size(), "minutes", minutes));
         deeds.record(viewer, deeds(activity, present));
         return new Done(id);
     }
@@ -82,10 +89,11 @@ class ConfirmingActivity {
         var made = new ArrayList<NewDeed>();
         var plan = activity.plan();
         if (activity.unit() != null) {
-            made.add(new NewDeed("activity", null, activity.unit(), activity.area(), "activity:" + activity.id(), plan.title(), 0, plan.startsAt()));
+            made.add(new NewDeed("activity", null, activity.unit(), activity.area(), "activity:" + activity.id(),
+                plan.title(), 0, plan.startsAt()));
         }
-        present.forEach(one -> made.add(new NewDeed("activity", one.person(), null, activity.area(), "activity:" + activity.id(), plan.title(),
-            one.counted(plan), plan.startsAt())));
+        present.forEach(one -> made.add(new NewDeed("activity", one.person(), null, activity.area(),
+            "activity:" + activity.id(), plan.title(), one.counted(plan), plan.startsAt())));
         return made;
     }
 
@@ -97,7 +105,8 @@ class ConfirmingActivity {
             return Outcome.NOT_YOURS;
         }
         if (!activity.state().mayBecome(ActivityState.PLANNED)
-                || !book.move(viewer, id, version, ActivityState.CONFIRMED, ActivityState.PLANNED, reason, clock.instant())) {
+                || !book.move(viewer, id, version, ActivityState.CONFIRMED,
+                    ActivityState.PLANNED, reason, clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         audit.record(viewer, "volunteer.reopen-activity", "activity:" + id, null, Map.of("reason", reason));

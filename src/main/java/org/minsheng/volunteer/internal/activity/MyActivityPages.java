@@ -45,8 +45,9 @@ class MyActivityPages {
     private final Places places;
     private final Clock clock;
 
-    MyActivityPages(ActivityBook book, SignUpBook signUps, SigningUp signingUp, CheckingIn checking, RatingActivity rating, TurningCode codes,
-                    ActivityPages pages, MembershipBook members, Places places, Clock clock) {
+    MyActivityPages(ActivityBook book, SignUpBook signUps, SigningUp signingUp, CheckingIn checking,
+                    RatingActivity rating, TurningCode codes, ActivityPages pages, MembershipBook members,
+                    Places places, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.signingUp = signingUp;
@@ -65,18 +66,24 @@ class MyActivityPages {
         var person = Objects.requireNonNull(viewer.person());
         var own = signUps.of(person, ROWS);
         var standing = members.standing(person).orElse(null);
-        List<AreaCode> around = standing == null ? places.counties().stream().map(county -> county.code()).toList() : List.of(town(standing));
-        var ahead = book.list(new ActivityBook.Filter(around, List.of(), "AHEAD", "", false, clock.instant()), "", ROWS);
-        var mine = book.all(own.stream().map(SignUp::activity).toList()).stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+        List<AreaCode> around = standing == null ? places.counties().stream().map(county -> county.code()).toList()
+            : List.of(town(standing));
+        var ahead = book.list(new ActivityBook.Filter(around, List.of(), "AHEAD", "", false, clock.instant()), "",
+            ROWS);
+        var mine = book.all(own.stream().map(SignUp::activity).toList()).stream()
+            .collect(Collectors.toMap(Activity::id, Function.identity()));
         var names = names(java.util.stream.Stream.concat(ahead.stream(), mine.values().stream()).toList());
         var signed = own.stream().collect(Collectors.toMap(SignUp::activity, Function.identity()));
         var rows = own.stream().filter(one -> mine.containsKey(one.activity()))
             .map(one -> new ActivityViews.MineRow(row(Objects.requireNonNull(mine.get(one.activity())), names), one))
-            .sorted(Comparator.comparing((ActivityViews.MineRow one) -> one.row().activity().plan().startsAt())).toList();
-        return page.show("volunteer/activity/mine", new ActivityViews.MineList(rows.stream().filter(one -> !isOver(one)).toList(),
-            rows.reversed().stream().filter(this::isOver).toList(),
-            ahead.stream().filter(activity -> !signed.containsKey(activity.id())).map(activity -> new ActivityViews.MineRow(row(activity, names), null)).toList(),
-            standing != null));
+            .sorted(Comparator.comparing((ActivityViews.MineRow one) -> one.row().activity().plan().startsAt()))
+            .toList();
+        return page.show("volunteer/activity/mine",
+            new ActivityViews.MineList(rows.stream().filter(one -> !isOver(one)).toList(),
+                rows.reversed().stream().filter(this::isOver).toList(),
+                ahead.stream().filter(activity -> !signed.containsKey(activity.id()))
+                    .map(activity -> new ActivityViews.MineRow(row(activity, names), null)).toList(),
+                standing != null));
     }
 
     private boolean isOver(ActivityViews.MineRow row) {
@@ -102,16 +109,19 @@ class MyActivityPages {
     }
 
     private ActivityViews.Mine view(Viewer viewer, Activity activity, Form form) {
-        var own = signUps.find(activity.id(), Objects.requireNonNull(viewer.person())).filter(one -> one.state() != SignUp.State.CANCELLED).orElse(null);
+        var own = signUps.find(activity.id(), Objects.requireNonNull(viewer.person()))
+            .filter(one -> one.state() != SignUp.State.CANCELLED).orElse(null);
         var now = clock.instant();
-        return new ActivityViews.Mine(row(activity, names(List.of(activity))), own, activity.isOpen(now), !now.isBefore(activity.plan().startsAt()),
+        return new ActivityViews.Mine(row(activity, names(List.of(activity))), own, activity.isOpen(now),
+            !now.isBefore(activity.plan().startsAt()),
             activity.state() == ActivityState.CONFIRMED ? pages.photos(activity.id()) : List.of(), form);
     }
 
     @PostMapping(ONE + "/sign-up")
     ModelAndView signUp(Page page, Viewer viewer, @PathVariable long id) {
         return switch (signingUp.signUp(viewer, id)) {
-            case Done(long state) -> page.go(PATH + "/" + id, state == SignUp.State.WAITING.ordinal() ? "volunteer.activity.me.waiting" : "volunteer.activity.me.signed");
+            case Done(long state) -> page.go(PATH + "/" + id, state == SignUp.State.WAITING.ordinal()
+                ? "volunteer.activity.me.waiting" : "volunteer.activity.me.signed");
             case Refused refused -> page.warn(PATH + "/" + id, refused.key(), refused.args());
         };
     }
@@ -128,7 +138,8 @@ class MyActivityPages {
         var way = page.url().is("way", "OUT") ? Way.OUT : Way.IN;
         boolean fresh = codes.isFresh(id, way, page.url().get("code"));
         var ticket = fresh ? codes.ticket(id, way, Objects.requireNonNull(viewer.person())) : null;
-        return page.show("volunteer/activity/check", new ActivityViews.Check(row(activity, names(List.of(activity))), way.name(), ticket));
+        return page.show("volunteer/activity/check",
+            new ActivityViews.Check(row(activity, names(List.of(activity))), way.name(), ticket));
     }
 
     @PostMapping(ONE + "/check")

@@ -25,9 +25,12 @@ final class PlanForm {
     }
 
     static Form fill(Form form, Activity.Plan plan, Clock clock) {
-        return form.prefill("title", plan.title()).prefill("text", plan.text()).prefill("meetingPlace", plan.meetingPlace())
-            .prefill("startsAt", DayTime.text(plan.startsAt(), clock.getZone())).prefill("endsAt", DayTime.text(plan.endsAt(), clock.getZone()))
-            .prefill("capacity", plan.capacity() == null ? "" : plan.capacity().toString()).prefill("membersOnly", plan.membersOnly() ? "1" : null);
+        return form.prefill("title", plan.title()).prefill("text", plan.text())
+            .prefill("meetingPlace", plan.meetingPlace())
+            .prefill("startsAt", DayTime.text(plan.startsAt(), clock.getZone()))
+            .prefill("endsAt", DayTime.text(plan.endsAt(), clock.getZone()))
+            .prefill("capacity", plan.capacity() == null ? "" : plan.capacity().toString())
+            .prefill("membersOnly", plan.membersOnly() ? "1" : null);
     }
 
     private static Integer people(String typed) {

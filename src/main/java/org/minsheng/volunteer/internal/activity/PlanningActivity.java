@@ -35,8 +35,8 @@ class PlanningActivity {
     private final AuditTrail audit;
     private final Clock clock;
 
-    PlanningActivity(ActivityBook book, SignUpBook signUps, SigningUp signingUp, Places places, Posts posts, ApplicationEventPublisher events,
-                     AuditTrail audit, Clock clock) {
+    PlanningActivity(ActivityBook book, SignUpBook signUps, SigningUp signingUp, Places places, Posts posts,
+                     ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.signingUp = signingUp;
@@ -48,8 +48,10 @@ class PlanningActivity {
     }
 
     @Transactional
-    public Outcome plan(Viewer viewer, RequestKey key, AreaCode area, ActivityKind kind, @Nullable OrganisationId unit, Activity.Plan plan) {
-        boolean own = unit != null && Rights.speaksFor(viewer, unit) && viewer.grants().stream().anyMatch(grant -> grant.area().contains(area));
+    public Outcome plan(Viewer viewer, RequestKey key, AreaCode area, ActivityKind kind,
+                        @Nullable OrganisationId unit, Activity.Plan plan) {
+        boolean own = unit != null && Rights.speaksFor(viewer, unit)
+            && viewer.grants().stream().anyMatch(grant -> grant.area().contains(area));
         if (!own && !Rights.mayLead(viewer, area) || places.at(area).isEmpty()) {
             return new Refused("area", "volunteer.refused.not-yours");
         }
@@ -61,7 +63,8 @@ class PlanningActivity {
         if (made.isEmpty()) {
             return book.byKey(key).<Outcome>map(Done::new).orElse(Outcome.CHANGED_MEANWHILE);
         }
-        audit.record(viewer, "volunteer.plan-activity", "activity:" + made.get(), null, Map.of("area", area.value(), "title", plan.title()));
+        audit.record(viewer, "volunteer.plan-activity", "activity:" + made.get(), null,
+            Map.of("area", area.value(), "title", plan.title()));
         return new Done(made.get());
     }
 
@@ -78,8 +81,10 @@ class PlanningActivity {
             return Outcome.CHANGED_MEANWHILE;
         }
         signingUp.fill(book.find(id).orElseThrow());
-        audit.record(viewer, "volunteer.change-activity", "activity:" + id, Map.of("title", activity.plan().title()), Map.of("title", plan.title()));
-        if (!plan.startsAt().equals(activity.plan().startsAt()) || !plan.meetingPlace().equals(activity.plan().meetingPlace())) {
+        audit.record(viewer, "volunteer.change-activity", "activity:" + id, Map.of("title", activity.plan().title()),
+            Map.of("title", plan.title()));
+        if (!plan.startsAt().equals(activity.plan().startsAt())
+            || !plan.meetingPlace().equals(activity.plan().meetingPlace())) {
             tell(activity, version, "volunteer.activity.told.changed", plan.title());
         }
         return new Done(id);
@@ -92,7 +97,8 @@ class PlanningActivity {
             return Outcome.NOT_YOURS;
         }
         if (!activity.state().mayBecome(ActivityState.CANCELLED)
-                || !book.move(viewer, id, version, activity.state(), ActivityState.CANCELLED, reason, clock.instant())) {
+                || !book.move(viewer, id, version, activity.state(), ActivityState.CANCELLED, reason,
+                    clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
         audit.record(viewer, "volunteer.cancel-activity", "activity:" + id, null, Map.of("reason", reason));
@@ -102,7 +108,7 @@ class PlanningActivity {
 
     private void tell(Activity activity, int version, String text, String title) {
         signUps.of(activity.id(), MOST_TOLD).forEach(one -> events.publishEvent(new MemberTold(one.person(),
-            "activity:" + activity.id() + ":" + version + ":" + one.person().value(), text, List.of(title), MyActivityPages.PATH + "/" + activity.id(),
-            clock.instant())));
+            "activity:" + activity.id() + ":" + version + ":" + one.person().value(), text, List.of(title),
+            MyActivityPages.PATH + "/" + activity.id(), clock.instant())));
     }
 }

@@ -30,7 +30,8 @@ class SignUpBook {
 
     Counts counts(long activity) {
         return jdbc.sql("""
-                select count(*) filter (where state = 'SIGNED') as signed, count(*) filter (where state = 'WAITING') as waiting,
+                select count(*) filter (where state = 'SIGNED') as signed,
+                    count(*) filter (where state = 'WAITING') as waiting,
                     count(*) filter (where state = 'SIGNED' and checked_in_at is not null) as present
                 from volunteer.sign_up
                 where activity = :activity
@@ -77,10 +78,11 @@ class SignUpBook {
                 insert into volunteer.sign_up (activity, person, state, signed_at)
                 values (:activity, :person, :state, :now)
                 on conflict (activity, person) do update
-                set state = excluded.state, turn = excluded.turn, signed_at = excluded.signed_at, checked_in_at = null, checked_out_at = null,
-                    checked_by = '', minutes = null
+                set state = excluded.state, turn = excluded.turn, signed_at = excluded.signed_at, checked_in_at = null,
+                    checked_out_at = null, checked_by = '', minutes = null
                 """)
-            .param("activity", activity).param("person", person.value()).param("state", state.name()).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("activity", activity).param("person", person.value()).param("state", state.name())
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .update();
     }
 
@@ -119,12 +121,14 @@ class SignUpBook {
     boolean checkIn(long activity, PersonId person, String by, Instant at) {
         return jdbc.sql("""
                 update volunteer.sign_up
-                set checked_in_at = coalesce(checked_in_at, :at), checked_by = case when checked_in_at is null then :by else checked_by end
+                set checked_in_at = coalesce(checked_in_at, :at), checked_by = case when checked_in_at is null then :by
+                    else checked_by end
                 where activity = :activity
                     and person = :person
                     and state = 'SIGNED'
                 """)
-            .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("activity", activity).param("person", person.value())
+            .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("activity", activity)
+            .param("person", person.value())
             .update() == 1;
     }
 
@@ -142,12 +146,17 @@ class SignUpBook {
             .update() == 1;
     }
 
-    /** Who is neither of the present nor of the absent stays as he or she is: somebody may have checked in while the list was written. */
+    /**
+     * Who is neither of the present nor of the absent stays as he or she is: somebody may have checked in while the
+     * list was written.
+     */
     void list(long activity, Map<PersonId, Integer> minutes, Collection<PersonId> absent, Instant startsAt) {
         jdbc.sql("""
                 update volunteer.sign_up
-                set checked_in_at = case when told.minutes is null then null else coalesce(checked_in_at, :startsAt) end,
-                    checked_by = case when told.minutes is null then '' when checked_in_at is null then 'ORGANISER' else checked_by end,
+                set checked_in_at = case when told.minutes is null then null
+                    else coalesce(checked_in_at, :startsAt) end,
+                    checked_by = case when told.minutes is null then '' when checked_in_at is null then 'ORGANISER'
+                    else checked_by end,
                     minutes = told.minutes
                 from (
                     select person, minutes
@@ -163,7 +172,8 @@ class SignUpBook {
             .param("startsAt", startsAt.atOffset(ZoneOffset.UTC))
             .param("present", minutes.keySet().stream().map(PersonId::value).toArray(Long[]::new))
             .param("minutes", minutes.values().toArray(Integer[]::new))
-            .param("absent", absent.stream().filter(person -> !minutes.containsKey(person)).map(PersonId::value).distinct().toArray(Long[]::new))
+            .param("absent", absent.stream().filter(person -> !minutes.containsKey(person)).map(PersonId::value)
+                .distinct().toArray(Long[]::new))
             .param("activity", activity)
             .update();
     }
@@ -177,14 +187,16 @@ class SignUpBook {
                     and state = 'SIGNED'
                     and checked_in_at is not null
                 """)
-            .param("rating", rating).param("feedback", feedback).param("activity", activity).param("person", person.value())
+            .param("rating", rating).param("feedback", feedback).param("activity", activity)
+            .param("person", person.value())
             .update() == 1;
     }
 
     private static SignUp signUp(ResultSet row, int number) throws SQLException {
-        return new SignUp(row.getLong("id"), row.getLong("activity"), new PersonId(row.getLong("person")), SignUp.State.valueOf(row.getString("state")),
-            row.getObject("signed_at", OffsetDateTime.class).toInstant(), MembershipBook.instant(row, "checked_in_at"),
-            MembershipBook.instant(row, "checked_out_at"), row.getString("checked_by"), row.getObject("minutes", Integer.class), row.getInt("rating"),
-            row.getString("feedback"));
+        return new SignUp(row.getLong("id"), row.getLong("activity"), new PersonId(row.getLong("person")),
+            SignUp.State.valueOf(row.getString("state")), row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+            MembershipBook.instant(row, "checked_in_at"), MembershipBook.instant(row, "checked_out_at"),
+            row.getString("checked_by"), row.getObject("minutes", Integer.class),
+            row.getInt("rating"), row.getString("feedback"));
     }
 }

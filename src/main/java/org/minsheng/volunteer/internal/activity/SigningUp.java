@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Signs people up, one after the other at each activity and side by side at different ones; where it is full they wait, and
- * move up by themselves when somebody cancels.
+ * Signs people up, one after the other at each activity and side by side at different ones; where it is full they wait,
+ * and move up by themselves when somebody cancels.
  */
 @Component
 class SigningUp {
@@ -29,7 +29,8 @@ class SigningUp {
     private final AuditTrail audit;
     private final Clock clock;
 
-    SigningUp(ActivityBook book, SignUpBook signUps, Memberships memberships, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    SigningUp(ActivityBook book, SignUpBook signUps, Memberships memberships, ApplicationEventPublisher events,
+              AuditTrail audit, Clock clock) {
         this.book = book;
         this.signUps = signUps;
         this.memberships = memberships;
@@ -63,8 +64,10 @@ class SigningUp {
         }
         var state = activity.isFull() ? SignUp.State.WAITING : SignUp.State.SIGNED;
         signUps.put(id, person, state, clock.instant());
-        book.counts(id, activity.signed() + (state == SignUp.State.SIGNED ? 1 : 0), activity.waiting() + (state == SignUp.State.WAITING ? 1 : 0));
-        audit.record(viewer, "volunteer.sign-up", "activity:" + id, null, Map.of("person", person.value(), "state", state.name()));
+        book.counts(id, activity.signed() + (state == SignUp.State.SIGNED ? 1 : 0),
+            activity.waiting() + (state == SignUp.State.WAITING ? 1 : 0));
+        audit.record(viewer, "volunteer.sign-up", "activity:" + id, null,
+            Map.of("person", person.value(), "state", state.name()));
         return new Done(state.ordinal());
     }
 
@@ -87,10 +90,13 @@ class SigningUp {
     void fill(Activity activity) {
         var counts = signUps.counts(activity.id());
         var capacity = activity.plan().capacity();
-        int free = capacity == null ? counts.waiting() : Math.max(0, Math.min(counts.waiting(), capacity - counts.signed()));
+        int free = capacity == null ? counts.waiting()
+            : Math.max(0, Math.min(counts.waiting(), capacity - counts.signed()));
         List<PersonId> up = free == 0 ? List.of() : signUps.moveUp(activity.id(), free);
         book.counts(activity.id(), counts.signed() + up.size(), counts.waiting() - up.size());
-        up.forEach(person -> events.publishEvent(new MemberTold(person, "activity:" + activity.id() + ":up:" + person.value() + ":" + clock.instant().getEpochSecond(),
-            "volunteer.activity.told.moved-up", List.of(activity.plan().title()), MyActivityPages.PATH + "/" + activity.id(), clock.instant())));
+        up.forEach(person -> events.publishEvent(new MemberTold(person,
+            "activity:" + activity.id() + ":up:" + person.value() + ":" + clock.instant().getEpochSecond(),
+            "volunteer.activity.told.moved-up", List.of(activity.plan().title()),
+            MyActivityPages.PATH + "/" + activity.id(), clock.instant())));
     }
 }

@@ -9,8 +9,9 @@ import org.minsheng.shared.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes that only who stands before the organiser's screen can read: another one every 30 seconds, signed with the key of the
- * installation, so that none is stored. A phone turns a fresh code into a ticket for its own person, which leaves time to press the button.
+ * Codes that only who stands before the organiser's screen can read: another one every 30 seconds, signed with the key
+ * of the installation, so that none is stored. A phone turns a fresh code into a ticket for its own person, which
+ * leaves time to press the button.
  */
 @Component
 class TurningCode {
@@ -48,10 +49,12 @@ class TurningCode {
 
     boolean isValid(long activity, Way way, PersonId person, String ticket) {
         int dash = ticket.indexOf('-');
-        if (!ticket.matches("\\d{1,12}-[0-9a-f]+") || Long.parseLong(ticket.substring(0, dash)) < clock.instant().getEpochSecond()) {
+        if (!ticket.matches("\\d{1,12}-[0-9a-f]+")
+            || Long.parseLong(ticket.substring(0, dash)) < clock.instant().getEpochSecond()) {
             return false;
         }
-        return same(ticket.substring(dash + 1), sign("volunteer-ticket", activity + ":" + way + ":" + person.value() + ":" + ticket.substring(0, dash)));
+        return same(ticket.substring(dash + 1), sign("volunteer-ticket",
+            activity + ":" + way + ":" + person.value() + ":" + ticket.substring(0, dash)));
     }
 
     private long turn() {

@@ -59,11 +59,13 @@ class VolunteerPanel implements StartPanel {
             figures.add(figure(page, "volunteer.panel.asked", waiting.members(), "/console/members?state=ASKED"));
         }
         figures.add(figure(page, "volunteer.panel.units", waiting.units(), "/console/unit-registrations?state=ASKED"));
-        figures.add(figure(page, "volunteer.panel.unconfirmed", waiting.activities(), ActivityListPages.PATH + "?when=UNCONFIRMED"));
+        figures.add(figure(page, "volunteer.panel.unconfirmed", waiting.activities(),
+            ActivityListPages.PATH + "?when=UNCONFIRMED"));
         for (var unit : units) {
             var year = DeedSums.year(clock);
             var county = viewer.areas(Role.UNIT_LIAISON).getFirst().county();
-            figures.add(new Figure(page.t("volunteer.panel.ranking"), sums.ofUnit(unit, county, year).deeds(), "/console/unit-years/" + unit.value(), "info"));
+            figures.add(new Figure(page.t("volunteer.panel.ranking"), sums.ofUnit(unit, county, year).deeds(),
+                "/console/unit-years/" + unit.value(), "info"));
         }
         if (!areas.isEmpty()) {
             figures.add(figure(page, "volunteer.panel.wishes", waiting.wishes(), "/console/wishes?state=FILED"));
@@ -78,10 +80,14 @@ class VolunteerPanel implements StartPanel {
 
     private Waiting waiting(List<AreaCode> areas, List<OrganisationId> units) {
         return jdbc.sql("""
-                select (select count(*) from volunteer.membership where state = 'ASKED' and community like any(:within)) as members,
-                    (select count(*) from volunteer.unit_registration where state = 'ASKED' and (community like any(:within) or unit = any(:units))) as units,
-                    (select count(*) from volunteer.activity where state = 'PLANNED' and ends_at <= :now and (area like any(:within) or unit = any(:units))) as activities,
-                    (select count(*) from volunteer.wish where state = 'FILED' and community like any(:within)) as wishes
+                select (select count(*) from volunteer.membership
+                    where state = 'ASKED' and community like any(:within)) as members,
+                    (select count(*) from volunteer.unit_registration
+                        where state = 'ASKED' and (community like any(:within) or unit = any(:units))) as units,
+                    (select count(*) from volunteer.activity where state = 'PLANNED' and ends_at <= :now
+                        and (area like any(:within) or unit = any(:units))) as activities,
+                    (select count(*) from volunteer.wish where state = 'FILED'
+                        and community like any(:within)) as wishes
                 """)
             .param("within", Rights.within(areas))
             .param("units", units.stream().map(OrganisationId::value).toArray(Long[]::new))
@@ -90,13 +96,16 @@ class VolunteerPanel implements StartPanel {
     }
 
     private List<Row> rows(Page page, List<AreaCode> areas, List<OrganisationId> units) {
-        var found = new ArrayList<>(activities.list(new ActivityBook.Filter(areas, units, "UNCONFIRMED", "", false, clock.instant()), "", MOST));
+        var found = new ArrayList<>(activities.list(
+            new ActivityBook.Filter(areas, units, "UNCONFIRMED", "", false, clock.instant()), "", MOST));
         if (found.size() < MOST) {
-            found.addAll(activities.list(new ActivityBook.Filter(areas, units, "AHEAD", "", false, clock.instant()), "", MOST - found.size()));
+            found.addAll(activities.list(new ActivityBook.Filter(areas, units, "AHEAD", "", false, clock.instant()), "",
+                MOST - found.size()));
         }
         var names = places.names(found.stream().map(Activity::area).distinct().toList());
         return found.stream().map(one -> new Row(ActivityListPages.PATH + "/" + one.id(), one.plan().title(),
             names.getOrDefault(one.area(), "") + " " + page.dateTime(one.plan().startsAt()),
-            one.plan().endsAt().isAfter(clock.instant()) ? null : page.t("volunteer.activity.when.UNCONFIRMED"), "warn", one.plan().startsAt(), null)).toList();
+            one.plan().endsAt().isAfter(clock.instant()) ? null : page.t("volunteer.activity.when.UNCONFIRMED"), "warn",
+            one.plan().startsAt(), null)).toList();
     }
 }

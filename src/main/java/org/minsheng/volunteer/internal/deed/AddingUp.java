@@ -23,7 +23,8 @@ public class AddingUp {
 
     @Bean
     static RecurringTask<Void> addDeedsUp(ObjectProvider<AddingUp> adding) {
-        return Tasks.recurring("volunteer-deed-sums", FixedDelay.of(Duration.ofSeconds(2))).execute((task, context) -> adding.getObject().addUp());
+        return Tasks.recurring("volunteer-deed-sums", FixedDelay.of(Duration.ofSeconds(2)))
+            .execute((task, context) -> adding.getObject().addUp());
     }
 
     /** Everything that has come until now. */
@@ -33,7 +34,10 @@ public class AddingUp {
         }
     }
 
-    /** One statement: whoever looks sees a deed either waiting or counted. The rows in one order, so that two nodes never lock crosswise. */
+    /**
+     * One statement: whoever looks sees a deed either waiting or counted. The rows in one order, so that two nodes
+     * never lock crosswise.
+     */
     private int batch() {
         return jdbc.sql("""
                 with taken as (
@@ -41,13 +45,14 @@ public class AddingUp {
                     where id in (select id from volunteer.deed_change order by id limit :batch for update skip locked)
                     returning area, day, person, unit, deeds, minutes
                 ), summed as (
-                    select left(taken.area, level.digits) as area, period.name as period, subject.sort, subject.id as subject,
-                        sum(taken.deeds) as deeds, sum(taken.minutes) as minutes
+                    select left(taken.area, level.digits) as area, period.name as period, subject.sort,
+                        subject.id as subject, sum(taken.deeds) as deeds, sum(taken.minutes) as minutes
                     from taken
                     join (values (6), (9), (12)) as level (digits) on level.digits <= length(taken.area)
                     cross join lateral (values (to_char(taken.day, 'YYYY')), (to_char(taken.day, 'YYYY"Q"Q')),
                         (to_char(taken.day, 'YYYY-MM'))) as period (name)
-                    cross join lateral (values ('P'::"char", taken.person), ('U'::"char", taken.unit)) as subject (sort, id)
+                    cross join lateral (values ('P'::"char", taken.person), ('U'::"char", taken.unit)) as subject (sort,
+                        id)
                     where subject.id is not null
                     group by 1, 2, 3, 4
                 ), kept as (

@@ -45,8 +45,8 @@ class CertificatePages {
     private final Print print;
     private final Clock clock;
 
-    CertificatePages(YearBook book, IssuingCertificate issuing, DeedSums sums, MembershipBook members, Persons persons, Places places, Print print,
-                     Clock clock) {
+    CertificatePages(YearBook book, IssuingCertificate issuing, DeedSums sums, MembershipBook members,
+                     Persons persons, Places places, Print print, Clock clock) {
         this.book = book;
         this.issuing = issuing;
         this.sums = sums;
@@ -80,20 +80,24 @@ class CertificatePages {
     }
 
     private Optional<AreaCode> county(Viewer viewer) {
-        return members.of(Objects.requireNonNull(viewer.person())).stream().findFirst().map(Membership::community).map(AreaCode::county);
+        return members.of(Objects.requireNonNull(viewer.person())).stream().findFirst()
+            .map(Membership::community).map(AreaCode::county);
     }
 
     private DeedViews.Certificates view(Page page, Viewer viewer, Form form) {
         int now = LocalDate.now(clock).getYear();
-        var years = IntStream.range(0, YEARS).mapToObj(back -> Integer.toString(now - back)).map(year -> new Option(year, page.t("volunteer.period.year", year)))
+        var years = IntStream.range(0, YEARS).mapToObj(back -> Integer.toString(now - back))
+            .map(year -> new Option(year, page.t("volunteer.period.year", year)))
             .toList();
-        return new DeedViews.Certificates(book.of(Objects.requireNonNull(viewer.person())), years, form.prefill("year", Integer.toString(now)));
+        return new DeedViews.Certificates(book.of(Objects.requireNonNull(viewer.person())), years,
+            form.prefill("year", Integer.toString(now)));
     }
 
     @GetMapping("/me/volunteer/certificates/{token}.pdf")
     void paper(Page page, Viewer viewer, @PathVariable String token, HttpServletResponse response) throws IOException {
         var person = Objects.requireNonNull(viewer.person());
-        var issued = book.find(token).filter(one -> one.person().equals(person)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var issued = book.find(token).filter(one -> one.person().equals(person))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var certificate = issued.certificate();
         var name = persons.own(viewer, person).name();
         response.setContentType("application/pdf");
@@ -104,7 +108,8 @@ class CertificatePages {
                 paper.title(page.t("volunteer.certificate.title"));
                 paper.line();
                 paper.space(8);
-                paper.large(page.t("volunteer.certificate.text", name, Integer.toString(certificate.year()), page.number(certificate.deeds()), certificate.hours()));
+                paper.large(page.t("volunteer.certificate.text", name, Integer.toString(certificate.year()),
+                    page.number(certificate.deeds()), certificate.hours()));
                 paper.space(10);
                 paper.right(place(issued.area()));
                 paper.right(page.t("volunteer.certificate.day", page.dateTime(certificate.issuedAt())));
@@ -127,7 +132,8 @@ class CertificatePages {
         }
         var person = persons.masked(List.of(issued.person())).get(issued.person());
         var now = sums.ofPerson(issued.person(), issued.area(), Integer.toString(issued.certificate().year()));
-        return page.show("volunteer/deed/verified", new DeedViews.Verified(issued.certificate(), person == null ? "" : person.name(), place(issued.area()),
-            (int) now.deeds(), now.hours()));
+        return page.show("volunteer/deed/verified",
+            new DeedViews.Verified(issued.certificate(), person == null ? "" : person.name(), place(issued.area()),
+                (int) now.deeds(), now.hours()));
     }
 }

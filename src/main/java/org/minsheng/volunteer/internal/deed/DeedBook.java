@@ -36,11 +36,14 @@ class DeedBook {
     List<Deed> add(Viewer verifier, List<NewDeed> deeds, Instant now) {
         return bind(jdbc.sql("""
                 with made as (
-                    insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at, verified_by, verified_by_name)
-                    select told.kind, told.person, coalesce(told.unit, membership.unit), told.area, told.source, told.title, told.minutes,
-                        told.done_at, :now, :actor, :actorName
-                    from unnest(:kinds::text[], :persons::bigint[], :units::bigint[], :areas::text[], :sources::text[], :titles::text[],
-                        :minutes::int[], :doneAts::timestamptz[]) as told (kind, person, unit, area, source, title, minutes, done_at)
+                    insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at,
+                        verified_by, verified_by_name)
+                    select told.kind, told.person, coalesce(told.unit, membership.unit), told.area, told.source,
+                        told.title, told.minutes, told.done_at, :now, :actor, :actorName
+                    from unnest(:kinds::text[], :persons::bigint[], :units::bigint[], :areas::text[], :sources::text[],
+                        :titles::text[],
+                        :minutes::int[], :doneAts::timestamptz[]) as told (kind, person, unit, area, source, title,
+                        minutes, done_at)
                     left join lateral (
                         select unit
                         from volunteer.membership
@@ -120,8 +123,9 @@ class DeedBook {
         var who = row.wasNull() ? null : new PersonId(person);
         long unit = row.getLong("unit");
         var where = row.wasNull() ? null : new OrganisationId(unit);
-        return new Deed(new DeedId(row.getLong("id")), row.getString("kind"), who, where, new AreaCode(row.getString("area")),
-            row.getString("source"), row.getString("title"), row.getInt("minutes"), row.getObject("done_at", OffsetDateTime.class).toInstant());
+        return new Deed(new DeedId(row.getLong("id")), row.getString("kind"), who, where,
+            new AreaCode(row.getString("area")), row.getString("source"), row.getString("title"), row.getInt("minutes"),
+            row.getObject("done_at", OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Long number(@Nullable PersonId person) {

@@ -40,7 +40,8 @@ class DeedList {
                 where area like :within
                     and done_at >= :from
                     and done_at < :until
-                """ + (filter.person() == 0 ? "" : " and person = :person\n") + (filter.unit() == 0 ? "" : " and unit = :unit\n")
+                """ + (filter.person() == 0 ? "" : " and person = :person\n")
+            + (filter.unit() == 0 ? "" : " and unit = :unit\n")
                 + (filter.source().isEmpty() ? "" : " and source = :source\n") + """
                     and (:kind = '' or kind = :kind)
                     and (not :has or (done_at, id) < (:at, :id))
@@ -55,7 +56,8 @@ class DeedList {
             .param("kind", filter.kind())
             .param("source", filter.source())
             .param("has", has)
-            .param("at", Instant.ofEpochMilli(has ? Long.parseLong(after.substring(0, colon)) : 0).atOffset(ZoneOffset.UTC))
+            .param("at", Instant.ofEpochMilli(has ? Long.parseLong(after.substring(0, colon)) : 0)
+                .atOffset(ZoneOffset.UTC))
             .param("id", has ? Long.parseLong(after.substring(colon + 1)) : 0)
             .param("limit", limit)
             .query(DeedList::told).list();
@@ -63,7 +65,7 @@ class DeedList {
 
     private static Told told(ResultSet row, int number) throws SQLException {
         var withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
-        return new Told(DeedBook.deed(row, number), row.getString("verified_by_name"), withdrawn == null ? null : withdrawn.toInstant(),
-            row.getString("withdrawn_reason"));
+        return new Told(DeedBook.deed(row, number), row.getString("verified_by_name"),
+            withdrawn == null ? null : withdrawn.toInstant(), row.getString("withdrawn_reason"));
     }
 }

@@ -32,8 +32,10 @@ class DeedPages {
 
     static final String PATH = "/console/deeds";
     private static final int ROWS = 50;
-    private static final List<String> KINDS = List.of("activity", "order", "whistle", "wish", "shift", "mediation", "need");
-    private static final Map<String, String> SOURCES = Map.of("activity", "/console/activities/", "wish", "/console/wishes/", "shift", "/console/shifts/",
+    private static final List<String> KINDS = List.of("activity", "order", "whistle", "wish",
+        "shift", "mediation", "need");
+    private static final Map<String, String> SOURCES = Map.of("activity", "/console/activities/",
+        "wish", "/console/wishes/", "shift", "/console/shifts/",
         "mediation", "/console/mediations/", "order", "/console/orders/", "whistle", "/console/whistles/");
 
     private final DeedList deeds;
@@ -70,8 +72,10 @@ class DeedPages {
         var found = Slice.of(deeds.list(new DeedList.Filter(area, from, until, person, unit, kind, source),
                 url.get("after"), ROWS + 1),
             ROWS, told -> told.deed().doneAt().toEpochMilli() + ":" + told.deed().id().value());
-        return page.show("volunteer/deed/deeds", new DeedViews.Listed(subject(person, unit), new Slice<>(rows(page, found.rows()), found.next()),
-            areas.options(seen, area.value()), kinds(page), RankingPages.periods(page, period == null ? "" : period.name(), clock)));
+        return page.show("volunteer/deed/deeds",
+            new DeedViews.Listed(subject(person, unit), new Slice<>(rows(page, found.rows()), found.next()),
+                areas.options(seen, area.value()), kinds(page),
+                RankingPages.periods(page, period == null ? "" : period.name(), clock)));
     }
 
     private static List<Option> kinds(Page page) {
@@ -80,21 +84,27 @@ class DeedPages {
 
     private String subject(long person, long unit) {
         if (unit != 0) {
-            return posts.organisationNames(List.of(new OrganisationId(unit))).getOrDefault(new OrganisationId(unit), "");
+            return posts.organisationNames(List.of(new OrganisationId(unit)))
+                .getOrDefault(new OrganisationId(unit), "");
         }
         var known = person == 0 ? null : persons.masked(List.of(new PersonId(person))).get(new PersonId(person));
         return known == null ? "" : known.name().isEmpty() ? known.phone() : known.name();
     }
 
     List<DeedViews.DeedRow> rows(Page page, List<DeedList.Told> told) {
-        var people = persons.masked(told.stream().map(one -> one.deed().person()).filter(Objects::nonNull).distinct().toList());
-        var units = posts.organisationNames(told.stream().map(one -> one.deed().unit()).filter(Objects::nonNull).distinct().toList());
+        var people = persons.masked(told.stream().map(one -> one.deed().person())
+            .filter(Objects::nonNull).distinct().toList());
+        var units = posts.organisationNames(told.stream().map(one -> one.deed().unit())
+            .filter(Objects::nonNull).distinct().toList());
         var names = places.names(told.stream().map(one -> one.deed().area()).distinct().toList());
         return told.stream().map(one -> {
             var deed = one.deed();
             var person = deed.person() == null ? null : people.get(deed.person());
-            return new DeedViews.DeedRow(deed, person == null ? "" : person.name().isEmpty() ? person.phone() : person.name(), deed.unit() == null ? "" : units.getOrDefault(deed.unit(), ""),
-                names.getOrDefault(deed.area(), ""), one.verifiedBy().equals(Viewer.SYSTEM.name()) ? page.t("volunteer.deed.system") : one.verifiedBy(), one.withdrawnAt(), one.reason(), path(page, deed));
+            return new DeedViews.DeedRow(deed, person == null ? "" : person.name().isEmpty() ? person.phone()
+                : person.name(), deed.unit() == null ? "" : units.getOrDefault(deed.unit(), ""),
+                names.getOrDefault(deed.area(), ""), one.verifiedBy().equals(Viewer.SYSTEM.name())
+                    ? page.t("volunteer.deed.system") : one.verifiedBy(), one.withdrawnAt(),
+                one.reason(), path(page, deed));
         }).toList();
     }
 
@@ -111,12 +121,16 @@ class DeedPages {
     /** One's own, of the year that is asked for. */
     @GetMapping("/me/volunteer/deeds")
     ModelAndView mine(Page page, Viewer viewer) {
-        var year = page.url().get("year").matches("20\\d\\d") ? Integer.parseInt(page.url().get("year")) : LocalDate.now(clock).getYear();
+        var year = page.url().get("year").matches("20\\d\\d") ? Integer.parseInt(page.url().get("year"))
+            : LocalDate.now(clock).getYear();
         var period = Period.year(LocalDate.of(year, 1, 1));
         var person = Objects.requireNonNull(viewer.person());
-        var found = Slice.of(deeds.list(new DeedList.Filter(new AreaCode("52"), period.begins(clock), period.ends(clock), person.value(), 0, "", ""),
-            page.url().get("after"), ROWS + 1), ROWS, told -> told.deed().doneAt().toEpochMilli() + ":" + told.deed().id().value());
-        var shown = new DeedViews.Listed(Integer.toString(year), new Slice<>(rows(page, found.rows()), found.next()), List.of(), List.of(), List.of());
+        var found = Slice.of(deeds.list(new DeedList.Filter(new AreaCode("52"), period.begins(clock),
+            period.ends(clock), person.value(), 0, "", ""),
+            page.url().get("after"), ROWS + 1), ROWS,
+            told -> told.deed().doneAt().toEpochMilli() + ":" + told.deed().id().value());
+        var shown = new DeedViews.Listed(Integer.toString(year), new Slice<>(rows(page, found.rows()), found.next()),
+            List.of(), List.of(), List.of());
         return page.show("volunteer/deed/mine", shown);
     }
 

@@ -25,11 +25,13 @@ public final class DeedViews {
         }
     }
 
-    public record Ranked(List<Tab> sorts, List<Tab> by, Slice<RankRow> rows, List<Option> areas, List<Option> periods, String area, String period) {
+    public record Ranked(List<Tab> sorts, List<Tab> by, Slice<RankRow> rows, List<Option> areas, List<Option> periods,
+                         String area, String period) {
     }
 
     /** @param path to what it came from; null when the reader may not open it */
-    public record DeedRow(Deed deed, String who, String unit, String place, String verifiedBy, @Nullable Instant withdrawnAt, String reason, @Nullable String path) {
+    public record DeedRow(Deed deed, String who, String unit, String place, String verifiedBy,
+                          @Nullable Instant withdrawnAt, String reason, @Nullable String path) {
 
         public String hours() {
             return DeedViews.hours(deed.minutes());
@@ -47,10 +49,12 @@ public final class DeedViews {
     public record Behind(String subject, Slice<Shown> rows) {
     }
 
-    public record Listed(String subject, Slice<DeedRow> rows, List<Option> areas, List<Option> kinds, List<Option> periods) {
+    public record Listed(String subject, Slice<DeedRow> rows, List<Option> areas,
+                         List<Option> kinds, List<Option> periods) {
     }
 
-    public record PartRow(AreaCode community, String place, int deeds, int minutes, String word, String saidBy, String path) {
+    public record PartRow(AreaCode community, String place, int deeds, int minutes, String word,
+                          String saidBy, String path) {
 
         public String hours() {
             return DeedViews.hours(minutes);
@@ -58,7 +62,8 @@ public final class DeedViews {
     }
 
     /** @param writes communities for which the reader may write the word */
-    public record UnitYear(long unit, String name, int year, List<PartRow> parts, long members, List<Option> writes, List<Option> years, Form form) {
+    public record UnitYear(long unit, String name, int year, List<PartRow> parts, long members, List<Option> writes,
+                           List<Option> years, Form form) {
 
         public int deeds() {
             return parts.stream().mapToInt(PartRow::deeds).sum();

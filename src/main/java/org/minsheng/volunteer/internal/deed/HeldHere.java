@@ -75,7 +75,8 @@ class HeldHere implements HeldRecords {
                 "delete from volunteer.team_member where person = :person",
                 "delete from volunteer.shift_member where person = :person and minutes is null",
                 "update volunteer.shift_member set instead_of = null where instead_of = :person",
-                "update volunteer.member_import_row set person = null, masked_name = '', masked_phone = '' where person = :person",
+                "update volunteer.member_import_row set person = null, masked_name = '', masked_phone = '' "
+                    + "where person = :person",
                 "update volunteer.wish set done_note = '' where claimed_by = :person",
                 "update volunteer.sign_up set feedback = '' where person = :person")) {
             jdbc.sql(sql).param("person", erased.person().value()).update();

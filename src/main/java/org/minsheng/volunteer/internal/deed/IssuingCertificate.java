@@ -48,13 +48,15 @@ class IssuingCertificate {
         if (sum.deeds() == 0) {
             return new Issuing.Nothing(new Refused("year", "volunteer.certificate.nothing"));
         }
-        var same = book.of(person).stream().filter(one -> one.year() == year && one.deeds() == sum.deeds() && one.minutes() == sum.minutes()).findFirst();
+        var same = book.of(person).stream().filter(one -> one.year() == year && one.deeds() == sum.deeds()
+            && one.minutes() == sum.minutes()).findFirst();
         if (same.isPresent()) {
             return new Issuing.Issued(same.get().token());
         }
         var token = OpaqueToken.fresh();
         book.issue(token, person, county, year, sum.deeds(), sum.minutes(), clock.instant());
-        audit.record(viewer, "volunteer.issue-certificate", "person:" + person.value(), null, Map.of("year", year, "deeds", sum.deeds()));
+        audit.record(viewer, "volunteer.issue-certificate", "person:" + person.value(), null,
+            Map.of("year", year, "deeds", sum.deeds()));
         return new Issuing.Issued(token);
     }
 }

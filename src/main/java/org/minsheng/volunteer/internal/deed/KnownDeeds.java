@@ -23,7 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KnownDeeds implements Deeds {
 
-    /** Always the same order of people: whoever follows may lock what belongs to them, and two who confirm at once must not cross. */
+    /**
+     * Always the same order of people: whoever follows may lock what belongs to them, and two who confirm at once must
+     * not cross.
+     */
     private static final Comparator<Deed> BY_PERSON =
         Comparator.comparingLong(deed -> deed.person() == null ? Long.MAX_VALUE : deed.person().value());
 

@@ -19,7 +19,8 @@ public record Period(String name, LocalDate from, LocalDate until) {
             return new Period(name, first, first.plusYears(1));
         }
         if (name.matches("20\\d\\dQ[1-4]")) {
-            var first = LocalDate.of(Integer.parseInt(name.substring(0, 4)), 1, 1).plusMonths((name.charAt(5) - '1') * (long) MONTHS_OF_QUARTER);
+            var first = LocalDate.of(Integer.parseInt(name.substring(0, 4)), 1, 1)
+                .plusMonths((name.charAt(5) - '1') * (long) MONTHS_OF_QUARTER);
             return new Period(name, first, first.plusMonths(MONTHS_OF_QUARTER));
         }
         if (name.matches("20\\d\\d-(0[1-9]|1[0-2])")) {
@@ -38,8 +39,8 @@ public record Period(String name, LocalDate from, LocalDate until) {
         var today = LocalDate.now(clock);
         var before = today.minusMonths(1);
         var quarter = today.minusMonths(MONTHS_OF_QUARTER);
-        return List.of(Integer.toString(today.getYear()), quarter(today), YearMonth.from(today).toString(), YearMonth.from(before).toString(), quarter(quarter),
-            Integer.toString(today.getYear() - 1));
+        return List.of(Integer.toString(today.getYear()), quarter(today), YearMonth.from(today).toString(),
+            YearMonth.from(before).toString(), quarter(quarter), Integer.toString(today.getYear() - 1));
     }
 
     private static String quarter(LocalDate day) {

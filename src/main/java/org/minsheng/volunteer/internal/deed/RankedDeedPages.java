@@ -21,8 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The deeds behind a figure of the ranking that everybody who gives time sees: this year's in the own county. What a public activity
- * was called is said; of what was done for somebody, such as an order or a mediation, only the kind.
+ * The deeds behind a figure of the ranking that everybody who gives time sees: this year's in the own county. What a
+ * public activity was called is said; of what was done for somebody, such as an order or a mediation, only the kind.
  */
 @Controller
 class RankedDeedPages {
@@ -61,20 +61,24 @@ class RankedDeedPages {
     }
 
     private ModelAndView list(Page page, Viewer viewer, long person, long unit) {
-        var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst().map(one -> one.community().county())
+        var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst()
+            .map(one -> one.community().county())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (person == 0 && unit == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var period = Period.year(LocalDate.now(clock));
-        var found = Slice.of(deeds.list(new DeedList.Filter(county, period.begins(clock), period.ends(clock), person, unit, "", ""), page.url().get("after"), ROWS + 1),
+        var found = Slice.of(deeds.list(new DeedList.Filter(county, period.begins(clock), period.ends(clock), person,
+            unit, "", ""), page.url().get("after"), ROWS + 1),
             ROWS, told -> told.deed().doneAt().toEpochMilli() + ":" + told.deed().id().value());
-        return page.show("volunteer/deed/ranked", new DeedViews.Behind(subject(page, person, unit), new Slice<>(shown(page, found.rows()), found.next())));
+        return page.show("volunteer/deed/ranked",
+            new DeedViews.Behind(subject(page, person, unit), new Slice<>(shown(page, found.rows()), found.next())));
     }
 
     private String subject(Page page, long person, long unit) {
         if (unit != 0) {
-            return posts.organisationNames(List.of(new OrganisationId(unit))).getOrDefault(new OrganisationId(unit), "");
+            return posts.organisationNames(List.of(new OrganisationId(unit)))
+                .getOrDefault(new OrganisationId(unit), "");
         }
         var known = persons.masked(List.of(new PersonId(person))).get(new PersonId(person));
         return known == null || known.name().isEmpty() ? page.t("volunteer.deed.who") : known.name();
@@ -85,7 +89,8 @@ class RankedDeedPages {
         var names = places.names(standing.stream().map(deed -> deed.area()).distinct().toList());
         return standing.stream().map(deed -> {
             var kind = page.t("volunteer.deed.kind." + deed.kind());
-            return new DeedViews.Shown(deed.doneAt(), deed.kind().equals("activity") ? deed.title() : kind, names.getOrDefault(deed.area(), ""), deed.minutes());
+            return new DeedViews.Shown(deed.doneAt(), deed.kind().equals("activity") ? deed.title() : kind,
+                names.getOrDefault(deed.area(), ""), deed.minutes());
         }).toList();
     }
 }

@@ -43,7 +43,8 @@ class RankingPages {
     private final AreaChoice areas;
     private final Clock clock;
 
-    RankingPages(Rankings rankings, MembershipBook members, Persons persons, Posts posts, AreaChoice areas, Clock clock) {
+    RankingPages(Rankings rankings, MembershipBook members, Persons persons, Posts posts,
+                 AreaChoice areas, Clock clock) {
         this.rankings = rankings;
         this.members = members;
         this.persons = persons;
@@ -65,33 +66,38 @@ class RankingPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var area = AreaChoice.within(seen, url.get("area")).getFirst();
-        var period = Objects.requireNonNullElseGet(Period.of(url.get("period")), () -> Period.year(LocalDate.now(clock)));
+        var period = Objects.requireNonNullElseGet(Period.of(url.get("period")),
+            () -> Period.year(LocalDate.now(clock)));
         var sort = url.is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
         var by = url.is("by", "DEEDS") ? Rankings.By.DEEDS : Rankings.By.MINUTES;
         var found = rankings.list(area, period.name(), sort, by, url.get("after"), ROWS);
-        var deeds = DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name() + (sort == Rankings.Sort.MEMBERS ? "&person=" : "&unit=");
-        return page.show("volunteer/deed/rankings", new DeedViews.Ranked(tabs(url, Rankings.Sort.values(), "sort", sort, page),
-            tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, subject -> deeds + subject),
-            areas.options(seen, area.value()), periods(page, period.name(), clock),
-            area.value(), period.name()));
+        var deeds = DeedPages.PATH + "?area=" + area.value() + "&period=" + period.name()
+            + (sort == Rankings.Sort.MEMBERS ? "&person=" : "&unit=");
+        return page.show("volunteer/deed/rankings",
+            new DeedViews.Ranked(tabs(url, Rankings.Sort.values(), "sort", sort, page),
+                tabs(url, Rankings.By.values(), "by", by, page), rows(found, sort, subject -> deeds + subject),
+                areas.options(seen, area.value()), periods(page, period.name(), clock),
+                area.value(), period.name()));
     }
 
     /** For everybody who gives time: the units and members of the own county this year. */
     @GetMapping("/me/volunteer/rankings")
     ModelAndView mine(Page page, Viewer viewer) {
-        var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst().map(one -> one.community().county()).orElse(null);
+        var county = members.of(Objects.requireNonNull(viewer.person())).stream().findFirst()
+            .map(one -> one.community().county()).orElse(null);
         var period = Period.year(LocalDate.now(clock));
         var sort = page.url().is("sort", "MEMBERS") ? Rankings.Sort.MEMBERS : Rankings.Sort.UNITS;
         var rows = county == null ? new Slice<DeedViews.RankRow>(List.of(), null)
             : rows(rankings.list(county, period.name(), sort, Rankings.By.MINUTES, page.url().get("after"), ROWS), sort,
                 subject -> RankedDeedPages.path(sort, subject));
-        return page.show("volunteer/deed/mine-rankings", new DeedViews.Ranked(tabs(page.url(), Rankings.Sort.values(), "sort", sort, page), List.of(), rows,
-            List.of(), List.of(), "", period.name()));
+        return page.show("volunteer/deed/mine-rankings",
+            new DeedViews.Ranked(tabs(page.url(), Rankings.Sort.values(), "sort", sort, page), List.of(), rows,
+                List.of(), List.of(), "", period.name()));
     }
 
     private static <E extends Enum<E>> List<Tab> tabs(Url url, E[] all, String name, E now, Page page) {
-        return Arrays.stream(all).map(one -> new Tab(page.t("volunteer.ranking." + name + "." + one), url.with(name, one.name()).without("after").toString(),
-            one == now, null)).toList();
+        return Arrays.stream(all).map(one -> new Tab(page.t("volunteer.ranking." + name + "." + one),
+            url.with(name, one.name()).without("after").toString(), one == now, null)).toList();
     }
 
     /** The usual ones, and the one that is shown. */
@@ -112,18 +118,22 @@ class RankingPages {
 
     private Slice<DeedViews.RankRow> rows(Slice<Rankings.Line> lines, Rankings.Sort sort, LongFunction<String> path) {
         var names = sort == Rankings.Sort.MEMBERS ? people(lines) : units(lines);
-        return lines.map(line -> new DeedViews.RankRow(line.place(), names.getOrDefault(line.subject(), "#" + line.subject()), line.deeds(), line.minutes(),
+        return lines.map(line -> new DeedViews.RankRow(line.place(),
+            names.getOrDefault(line.subject(), "#" + line.subject()), line.deeds(), line.minutes(),
             path.apply(line.subject())));
     }
 
     private Map<Long, String> people(Slice<Rankings.Line> lines) {
-        return persons.masked(lines.rows().stream().map(line -> new PersonId(line.subject())).toList()).values().stream()
+        return persons.masked(lines.rows().stream().map(line -> new PersonId(line.subject())).toList())
+            .values().stream()
             .filter(person -> !person.name().isEmpty() || !person.phone().isEmpty())
-            .collect(Collectors.toMap(person -> person.id().value(), person -> person.name().isEmpty() ? person.phone() : person.name()));
+            .collect(Collectors.toMap(person -> person.id().value(),
+                person -> person.name().isEmpty() ? person.phone() : person.name()));
     }
 
     private Map<Long, String> units(Slice<Rankings.Line> lines) {
-        return posts.organisationNames(lines.rows().stream().map(line -> new OrganisationId(line.subject())).toList()).entrySet().stream()
+        return posts.organisationNames(lines.rows().stream().map(line -> new OrganisationId(line.subject())).toList())
+            .entrySet().stream()
             .collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
     }
 }

@@ -38,7 +38,8 @@ class Rankings {
 
     /** @param after empty, or the cursor {@code minutes:deeds:subject:place} */
     Slice<Line> list(AreaCode area, String period, Sort sort, By by, String after, int size) {
-        var from = after.matches("\\d{1,9}:\\d{1,9}:\\d{1,18}:\\d{1,9}") ? after.split(":", -1) : new String[] {"2000000000", "2000000000", "0", "0"};
+        var from = after.matches("\\d{1,9}:\\d{1,9}:\\d{1,18}:\\d{1,9}") ? after.split(":", -1)
+            : new String[] {"2000000000", "2000000000", "0", "0"};
         var rows = jdbc.sql(by == By.MINUTES ? BY_MINUTES : BY_DEEDS)
             .param("area", area.value())
             .param("period", period)
@@ -53,7 +54,8 @@ class Rankings {
         for (var row : rows) {
             lines.add(new Line(++place, row.subject(), row.deeds(), row.minutes()));
         }
-        return Slice.of(lines, size, line -> line.minutes() + ":" + line.deeds() + ":" + line.subject() + ":" + line.place());
+        return Slice.of(lines, size, line -> line.minutes() + ":" + line.deeds() + ":"
+            + line.subject() + ":" + line.place());
     }
 
     private static final String BY_MINUTES = """
@@ -99,7 +101,8 @@ class Rankings {
             .param("unit", unit)
             .param("year", year)
             .param("within", org.minsheng.volunteer.internal.Rights.within(within))
-            .query((row, n) -> new Part(new AreaCode(row.getString("area")), row.getInt("deeds"), row.getInt("minutes"))).list();
+            .query((row, n) -> new Part(new AreaCode(row.getString("area")), row.getInt("deeds"),
+                row.getInt("minutes"))).list();
     }
 
     record Part(AreaCode community, int deeds, int minutes) {

@@ -32,7 +32,8 @@ class SayingWord {
             return Outcome.NOT_YOURS;
         }
         book.say(viewer, unit, community, year, word, clock.instant());
-        audit.record(viewer, "volunteer.say-word", "organisation:" + unit.value(), null, Map.of("community", community.value(), "year", year, "word", word));
+        audit.record(viewer, "volunteer.say-word", "organisation:" + unit.value(), null,
+            Map.of("community", community.value(), "year", year, "word", word));
         return new Done(unit.value());
     }
 }

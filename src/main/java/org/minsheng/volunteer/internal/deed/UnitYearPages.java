@@ -40,7 +40,8 @@ class UnitYearPages {
     private final Print print;
     private final Clock clock;
 
-    UnitYearPages(Rankings rankings, YearBook book, SayingWord saying, Posts posts, Places places, Print print, Clock clock) {
+    UnitYearPages(Rankings rankings, YearBook book, SayingWord saying, Posts posts,
+                  Places places, Print print, Clock clock) {
         this.rankings = rankings;
         this.book = book;
         this.saying = saying;
@@ -52,7 +53,8 @@ class UnitYearPages {
 
     @GetMapping(ONE)
     ModelAndView show(Page page, Viewer viewer, @PathVariable long unit) {
-        return page.show("volunteer/deed/unit-year", view(page, viewer, unit, year(page.url().get("year")), Form.empty()));
+        return page.show("volunteer/deed/unit-year",
+            view(page, viewer, unit, year(page.url().get("year")), Form.empty()));
     }
 
     @PostMapping(ONE + "/words")
@@ -76,7 +78,8 @@ class UnitYearPages {
     void statement(Page page, Viewer viewer, @PathVariable long unit, HttpServletResponse response) throws IOException {
         var view = view(page, viewer, unit, year(page.url().get("year")), Form.empty());
         response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", "inline; filename=\"statement-" + unit + "-" + view.year() + ".pdf\"");
+        response.setHeader("Content-Disposition",
+            "inline; filename=\"statement-" + unit + "-" + view.year() + ".pdf\"");
         var title = page.t("volunteer.statement.title", Integer.toString(view.year()));
         print.write(title, (document, letters) -> {
             try (var paper = new Paper(document, letters)) {
@@ -84,10 +87,12 @@ class UnitYearPages {
                 paper.subtitle(view.name());
                 paper.line();
                 paper.fact(page.t("volunteer.statement.members"), page.number(view.members()));
-                paper.fact(page.t("volunteer.statement.deeds"), page.t("volunteer.statement.sum", page.number(view.deeds()), view.hours()));
+                paper.fact(page.t("volunteer.statement.deeds"),
+                    page.t("volunteer.statement.sum", page.number(view.deeds()), view.hours()));
                 paper.heading(page.t("volunteer.statement.by-community"));
                 var columns = new float[] {0, 90, 120};
-                paper.head(columns, page.t("volunteer.member.community"), page.t("volunteer.ranking.deeds"), page.t("volunteer.ranking.hours"));
+                paper.head(columns, page.t("volunteer.member.community"), page.t("volunteer.ranking.deeds"),
+                    page.t("volunteer.ranking.hours"));
                 for (var part : view.parts()) {
                     paper.row(columns, part.place(), page.number(part.deeds()), part.hours());
                 }
@@ -110,7 +115,8 @@ class UnitYearPages {
     private DeedViews.UnitYear view(Page page, Viewer viewer, long unit, int year, Form form) {
         var id = new OrganisationId(unit);
         var name = posts.organisationNames(List.of(id)).get(id);
-        var seen = Rights.speaksFor(viewer, id) ? viewer.areas(org.minsheng.shared.Role.UNIT_LIAISON) : Rights.areas(viewer);
+        var seen = Rights.speaksFor(viewer, id) ? viewer.areas(org.minsheng.shared.Role.UNIT_LIAISON)
+            : Rights.areas(viewer);
         if (name == null || seen.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -119,13 +125,16 @@ class UnitYearPages {
         var names = places.names(parts.stream().map(Rankings.Part::community).toList());
         var rows = parts.stream().map(part -> {
             var word = words.getOrDefault(part.community(), new YearBook.Word("", ""));
-            return new DeedViews.PartRow(part.community(), names.getOrDefault(part.community(), ""), part.deeds(), part.minutes(), word.word(), word.saidBy(),
+            return new DeedViews.PartRow(part.community(), names.getOrDefault(part.community(), ""), part.deeds(),
+                part.minutes(), word.word(), word.saidBy(),
                 DeedPages.PATH + "?area=" + part.community().value() + "&period=" + year + "&unit=" + unit);
         }).toList();
-        var writes = rows.stream().filter(row -> Rights.mayLead(viewer, row.community())).map(row -> new Option(row.community().value(), row.place())).toList();
+        var writes = rows.stream().filter(row -> Rights.mayLead(viewer, row.community()))
+            .map(row -> new Option(row.community().value(), row.place())).toList();
         if (writes.size() == 1) {
             form.prefill("community", writes.getFirst().value());
-            form.prefill("word", rows.stream().filter(row -> row.community().value().equals(writes.getFirst().value())).findFirst().map(DeedViews.PartRow::word).orElse(""));
+            form.prefill("word", rows.stream().filter(row -> row.community().value().equals(writes.getFirst().value()))
+                .findFirst().map(DeedViews.PartRow::word).orElse(""));
         }
         var years = new ArrayList<Option>();
         for (int back = 0; back < 3; back++) {

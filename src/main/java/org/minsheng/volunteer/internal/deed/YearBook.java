@@ -33,10 +33,15 @@ class YearBook {
 
     Map<AreaCode, Word> words(OrganisationId unit, int year) {
         Map<AreaCode, Word> words = new HashMap<>();
-        jdbc.sql("select community, word, said_by_name from volunteer.community_word where unit = :unit and year = :year")
+        jdbc.sql("""
+                select community, word, said_by_name
+                from volunteer.community_word
+                where unit = :unit and year = :year
+                """)
             .param("unit", unit.value()).param("year", year)
             .query(row -> {
-                words.put(new AreaCode(row.getString("community")), new Word(row.getString("word"), row.getString("said_by_name")));
+                words.put(new AreaCode(row.getString("community")),
+                    new Word(row.getString("word"), row.getString("said_by_name")));
             });
         return words;
     }
@@ -54,8 +59,13 @@ class YearBook {
     }
 
     long members(OrganisationId unit, List<AreaCode> within) {
-        return jdbc.sql("select count(*) from volunteer.membership where unit = :unit and state = 'CONFIRMED' and community like any(:within)")
-            .param("unit", unit.value()).param("within", org.minsheng.volunteer.internal.Rights.within(within)).query(Long.class).single();
+        return jdbc.sql("""
+                select count(*)
+                from volunteer.membership
+                where unit = :unit and state = 'CONFIRMED' and community like any(:within)
+                """)
+            .param("unit", unit.value()).param("within", org.minsheng.volunteer.internal.Rights.within(within))
+            .query(Long.class).single();
     }
 
     void issue(String token, PersonId person, AreaCode area, int year, long deeds, long minutes, Instant now) {
@@ -63,7 +73,8 @@ class YearBook {
                 insert into volunteer.certificate (token, person, area, year, deeds, minutes, issued_at)
                 values (:token, :person, :area, :year, :deeds, :minutes, :now)
                 """)
-            .param("token", token).param("person", person.value()).param("area", area.value()).param("year", year).param("deeds", deeds)
+            .param("token", token).param("person", person.value()).param("area", area.value())
+            .param("year", year).param("deeds", deeds)
             .param("minutes", minutes).param("now", now.atOffset(ZoneOffset.UTC))
             .update();
     }
@@ -75,11 +86,12 @@ class YearBook {
 
     Optional<Issued> find(String token) {
         return jdbc.sql("select * from volunteer.certificate where token = :token").param("token", token)
-            .query((row, n) -> new Issued(certificate(row), new PersonId(row.getLong("person")), new AreaCode(row.getString("area")))).optional();
+            .query((row, n) -> new Issued(certificate(row), new PersonId(row.getLong("person")),
+                new AreaCode(row.getString("area")))).optional();
     }
 
     private static DeedViews.Certificate certificate(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new DeedViews.Certificate(row.getString("token"), row.getInt("year"), row.getInt("deeds"), row.getInt("minutes"),
-            row.getObject("issued_at", OffsetDateTime.class).toInstant());
+        return new DeedViews.Certificate(row.getString("token"), row.getInt("year"),
+            row.getInt("deeds"), row.getInt("minutes"), row.getObject("issued_at", OffsetDateTime.class).toInstant());
     }
 }

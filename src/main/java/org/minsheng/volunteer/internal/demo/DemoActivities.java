@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A year of service: 52 joint activities, 410 volunteer activities and 110 needs met in 凤冈, 112 welfare activities in 余庆, some in 湄潭. What
- * is over has its sign-ups and deeds; a few activities and wishes lie ahead.
+ * A year of service: 52 joint activities, 410 volunteer activities and 110 needs met in 凤冈, 112 welfare activities in
+ * 余庆, some in 湄潭. What is over has its sign-ups and deeds; a few activities and wishes lie ahead.
  */
 @Component
 @OnlyIf(setting = "minsheng.demo")
@@ -28,7 +28,8 @@ class DemoActivities implements DemoStep {
     private record County(String code, int joint, int own, int needs) {
     }
 
-    private static final List<County> COUNTIES = List.of(new County("520327", 52, 410, 110), new County("520328", 12, 60, 20), new County("520329", 0, 112, 15));
+    private static final List<County> COUNTIES = List.of(new County("520327", 52, 410, 110),
+        new County("520328", 12, 60, 20), new County("520329", 0, 112, 15));
     private static final List<String> SHOWN = List.of("520327001003", "520328004901", "520329001005");
 
     /** 龙泉街道, where the shop is. */
@@ -58,7 +59,8 @@ class DemoActivities implements DemoStep {
     @Override
     @Transactional
     public void fill() {
-        if (jdbc.sql("select exists (select from volunteer.activity) or not exists (select from volunteer.membership)").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select from volunteer.activity) or not exists (select from volunteer.membership)")
+            .query(Boolean.class).single()) {
             return;
         }
         for (var county : COUNTIES) {
@@ -84,19 +86,27 @@ class DemoActivities implements DemoStep {
                     from volunteer.unit_registration
                     where community like :county || '%'
                 ), told as (
-                    select n, n <= :joint as joint, place.codes[1 + n % cardinality(place.codes)] as area, 1 + n % cardinality(unit.ids) as at, n % 8 as kind,
+                    select n, n <= :joint as joint, place.codes[1 + n % cardinality(place.codes)] as area,
+                        1 + n % cardinality(unit.ids) as at, n % 8 as kind,
                         :today::date - 1 - (n * :days / :all) + time '09:00' as starts
                     from generate_series(1, :all) as n, place, unit
                 )
-                insert into volunteer.activity (request_key, area, kind, unit, unit_name, title, meeting_place, starts_at, ends_at, members_only, state,
+                insert into volunteer.activity (request_key, area, kind, unit, unit_name, title, meeting_place,
+                    starts_at, ends_at, members_only, state,
                     organiser_name, signed, came, minutes, summary, created_at, settled_at, settled_by_name)
-                select gen_random_uuid(), told.area, case when told.joint then 'PARTY_BUILDING' else (array['POLICY_TALK', 'LEGAL_AID', 'HEALTH_CLINIC',
-                        'HELP_ELDERLY', 'ENVIRONMENT', 'SAFETY_CHECK', 'EPIDEMIC_PREVENTION', 'PATROL'])[1 + told.kind] end,
-                    case when told.joint then unit.ids[told.at] end, case when told.joint then unit.names[told.at] else '' end,
-                    case when told.joint then '支部共建：清洁家园' else (array['理论宣讲进小区', '法律援助服务日', '健康义诊', '助老助残上门服务', '环境卫生整治',
+                select gen_random_uuid(), told.area, case when told.joint then 'PARTY_BUILDING'
+                    else (array['POLICY_TALK', 'LEGAL_AID', 'HEALTH_CLINIC',
+                        'HELP_ELDERLY', 'ENVIRONMENT', 'SAFETY_CHECK', 'EPIDEMIC_PREVENTION',
+                        'PATROL'])[1 + told.kind] end,
+                    case when told.joint then unit.ids[told.at] end, case when told.joint then unit.names[told.at]
+                    else '' end,
+                    case when told.joint then '支部共建：清洁家园'
+                    else (array['理论宣讲进小区', '法律援助服务日', '健康义诊', '助老助残上门服务', '环境卫生整治',
                         '安全隐患排查', '疫情防控宣传', '夜间治安巡逻'])[1 + told.kind] end,
-                    '社区党群服务中心', told.starts at time zone 'Asia/Shanghai', (told.starts + interval '2 hours') at time zone 'Asia/Shanghai', false, 'CONFIRMED',
-                    '社区', 6 + told.n % 5, 6 + told.n % 5, (6 + told.n % 5) * 120, '按计划完成。', told.starts at time zone 'Asia/Shanghai',
+                    '社区党群服务中心', told.starts at time zone 'Asia/Shanghai',
+                    (told.starts + interval '2 hours') at time zone 'Asia/Shanghai', false, 'CONFIRMED',
+                    '社区', 6 + told.n % 5, 6 + told.n % 5, (6 + told.n % 5) * 120, '按计划完成。',
+                    told.starts at time zone 'Asia/Shanghai',
                     (told.starts + interval '1 day') at time zone 'Asia/Shanghai', '社区'
                 from told, unit
                 """)
@@ -111,9 +121,10 @@ class DemoActivities implements DemoStep {
     /** Difficulties that single members solved. */
     private void needs(County county) {
         jdbc.sql("""
-                insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at, verified_by, verified_by_name)
-                select 'need', person, unit, community, 'need:demo-' || :county || '-' || n, '帮助解决群众困难', 60, :now::timestamptz - n * interval '2 days', :now,
-                    'system', '社区'
+                insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at,
+                    verified_by, verified_by_name)
+                select 'need', person, unit, community, 'need:demo-' || :county || '-' || n, '帮助解决群众困难', 60,
+                    :now::timestamptz - n * interval '2 days', :now, 'system', '社区'
                 from (
                     select *, row_number() over (order by id) as n
                     from volunteer.membership
@@ -129,8 +140,8 @@ class DemoActivities implements DemoStep {
     }
 
     /**
-     * As many members of the community as came, each time others, and its first one always, with whom the demo signs in. Most came to the end,
-     * some left half an hour earlier, now and then somebody who had signed up did not come.
+     * As many members of the community as came, each time others, and its first one always, with whom the demo signs
+     * in. Most came to the end, some left half an hour earlier, now and then somebody who had signed up did not come.
      */
     private void signUps() {
         jdbc.sql("""
@@ -144,10 +155,14 @@ class DemoActivities implements DemoStep {
                     join member on member.community = activity.area
                     where activity.state = 'CONFIRMED'
                 )
-                insert into volunteer.sign_up (activity, person, state, signed_at, checked_in_at, checked_out_at, checked_by, rating, feedback)
-                select id, person, 'SIGNED', starts_at - (20 + at * 9) * interval '1 hour', case when present then starts_at - (1 + (n + id) % 12) * interval '1 minute' end,
-                    case when present then ends_at + case when (n + id) % 6 = 0 then interval '-30 minutes' else (1 + at) * interval '1 minute' end end,
-                    case when not present then '' when (n + id) % 5 = 0 then 'ORGANISER' else 'CODE' end, case when present and (n + id) % 3 < 2 then 4 + ((n + id) % 2)::int end,
+                insert into volunteer.sign_up (activity, person, state, signed_at, checked_in_at, checked_out_at,
+                    checked_by, rating, feedback)
+                select id, person, 'SIGNED', starts_at - (20 + at * 9) * interval '1 hour', case
+                    when present then starts_at - (1 + (n + id) % 12) * interval '1 minute' end,
+                    case when present then ends_at + case when (n + id) % 6 = 0 then interval '-30 minutes'
+                    else (1 + at) * interval '1 minute' end end,
+                    case when not present then '' when (n + id) % 5 = 0 then 'ORGANISER' else 'CODE' end, case
+                    when present and (n + id) % 3 < 2 then 4 + ((n + id) % 2)::int end,
                     case when present and (n + id) % 9 = 0 then '组织得很好，下次还来。' else '' end
                 from listed
                 cross join lateral (select at < came or n = 0 as present) as was
@@ -155,13 +170,18 @@ class DemoActivities implements DemoStep {
                 """).update();
     }
 
-    /** What each one did, and the unit's own for what was joint; then what the activity says of itself is what its list says. */
+    /**
+     * What each one did, and the unit's own for what was joint; then what the activity says of itself is what its list
+     * says.
+     */
     private void deeds() {
         jdbc.sql("""
-                insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at, verified_by, verified_by_name)
-                select 'activity', sign_up.person, membership.unit, activity.area, 'activity:' || activity.id, activity.title,
-                    extract(epoch from least(sign_up.checked_out_at, activity.ends_at) - activity.starts_at)::int / 60, activity.starts_at, activity.settled_at,
-                    'system', '社区'
+                insert into volunteer.deed (kind, person, unit, area, source, title, minutes, done_at, recorded_at,
+                    verified_by, verified_by_name)
+                select 'activity', sign_up.person, membership.unit, activity.area, 'activity:' || activity.id,
+                    activity.title,
+                    extract(epoch from least(sign_up.checked_out_at, activity.ends_at) - activity.starts_at)::int / 60,
+                    activity.starts_at, activity.settled_at, 'system', '社区'
                 from volunteer.sign_up
                 join volunteer.activity on activity.id = sign_up.activity
                 join volunteer.membership on membership.person = sign_up.person
@@ -178,7 +198,8 @@ class DemoActivities implements DemoStep {
                 set signed = listed.signed, came = listed.came, minutes = listed.minutes
                 from (
                     select sign_up.activity, count(*) as signed, count(sign_up.checked_in_at) as came,
-                        sum(extract(epoch from least(sign_up.checked_out_at, done.ends_at) - done.starts_at)::int / 60) as minutes
+                        sum(extract(epoch from least(sign_up.checked_out_at,
+                            done.ends_at) - done.starts_at)::int / 60) as minutes
                     from volunteer.sign_up
                     join volunteer.activity as done on done.id = sign_up.activity
                     group by sign_up.activity) as listed
@@ -186,11 +207,14 @@ class DemoActivities implements DemoStep {
                 """).update();
     }
 
-    /** Those of the last weeks in the town with the shop are told to whoever follows deeds, so that points come of them. */
+    /**
+     * Those of the last weeks in the town with the shop are told to whoever follows deeds, so that points come of them.
+     */
     private void tell() {
         deeds.record(Viewer.SYSTEM, jdbc.sql("""
                 select sign_up.person, membership.unit, activity.area, activity.id, activity.title, activity.starts_at,
-                    extract(epoch from least(sign_up.checked_out_at, activity.ends_at) - activity.starts_at)::int / 60 as minutes
+                    extract(epoch from least(sign_up.checked_out_at,
+                        activity.ends_at) - activity.starts_at)::int / 60 as minutes
                 from volunteer.sign_up
                 join volunteer.activity on activity.id = sign_up.activity
                 join volunteer.membership on membership.person = sign_up.person
@@ -200,8 +224,9 @@ class DemoActivities implements DemoStep {
                 order by activity.starts_at, sign_up.person
                 """)
             .param("recent", RECENT).param("since", since())
-            .query((row, n) -> new NewDeed("activity", new PersonId(row.getLong("person")), new OrganisationId(row.getLong("unit")),
-                new AreaCode(row.getString("area")), "activity:" + row.getLong("id"), row.getString("title"), row.getInt("minutes"),
+            .query((row, n) -> new NewDeed("activity", new PersonId(row.getLong("person")),
+                new OrganisationId(row.getLong("unit")), new AreaCode(row.getString("area")),
+                "activity:" + row.getLong("id"), row.getString("title"), row.getInt("minutes"),
                 row.getTimestamp("starts_at").toInstant())).list());
     }
 
@@ -220,10 +245,11 @@ class DemoActivities implements DemoStep {
 
     private void ahead(String community) {
         jdbc.sql("""
-                insert into volunteer.activity (request_key, area, kind, title, plan, meeting_place, starts_at, ends_at, capacity, members_only, state,
-                    organiser_name, created_at)
+                insert into volunteer.activity (request_key, area, kind, title, plan, meeting_place, starts_at, ends_at,
+                    capacity, members_only, state, organiser_name, created_at)
                 select gen_random_uuid(), :community, kind, title, '欢迎居民和报到党员参加，请提前十分钟到场。', place,
-                    (:today::date + days + time '09:30') at time zone 'Asia/Shanghai', (:today::date + days + time '11:30') at time zone 'Asia/Shanghai', capacity, false,
+                    (:today::date + days + time '09:30') at time zone 'Asia/Shanghai',
+                    (:today::date + days + time '11:30') at time zone 'Asia/Shanghai', capacity, false,
                     'PLANNED', '社区', :now
                 from (values ('HEALTH_CLINIC', '周末健康义诊', '社区党群服务中心', 3, 40), ('ENVIRONMENT', '清洁楼道行动', '小区南门', 5, 20),
                     ('POLICY_TALK', '反诈宣传进楼栋', '小区文化广场', 9, null)) as told (kind, title, place, days, capacity)
@@ -235,7 +261,8 @@ class DemoActivities implements DemoStep {
         jdbc.sql("""
                 insert into volunteer.wish (request_key, community, title, detail, filed_by_name, state, filed_at)
                 select gen_random_uuid(), :community, title, detail, '社区', 'OPEN', :now
-                from (values ('想请人教用手机视频通话', '和外地的孩子说说话'), ('客厅的灯坏了，想换一盏', '灯已经买好'), ('孩子想要一套课外书', '小学三年级')) as told (title, detail)
+                from (values ('想请人教用手机视频通话', '和外地的孩子说说话'), ('客厅的灯坏了，想换一盏', '灯已经买好'),
+                    ('孩子想要一套课外书', '小学三年级')) as told (title, detail)
                 """)
             .param("community", community)
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -13,12 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A team of each kind with last week's and next week's shifts where the demo's secretaries sign in, and two cases of mediation. */
+/**
+ * A team of each kind with last week's and next week's shifts where the demo's secretaries sign in, and two cases of
+ * mediation.
+ */
 @Component
 @OnlyIf(setting = "minsheng.demo")
 class DemoTeams implements DemoStep {
 
-    private static final List<AreaCode> COMMUNITIES = List.of(new AreaCode("520327001003"), new AreaCode("520328004901"), new AreaCode("520329001005"));
+    private static final List<AreaCode> COMMUNITIES = List.of(new AreaCode("520327001003"),
+        new AreaCode("520328004901"), new AreaCode("520329001005"));
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -69,7 +73,8 @@ class DemoTeams implements DemoStep {
                     select person, row_number() over (order by id) as n
                     from volunteer.membership
                     where community = :community
-                ) as member on member.n <= 18 and member.n % 3 = case made.kind when 'VOLUNTEERS' then 0 when 'PATROL' then 1 else 2 end
+                ) as member on member.n <= 18
+                    and member.n % 3 = case made.kind when 'VOLUNTEERS' then 0 when 'PATROL' then 1 else 2 end
                 """)
             .param("community", community.value()).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
@@ -79,7 +84,8 @@ class DemoTeams implements DemoStep {
                 with made as (
                     insert into volunteer.shift (request_key, team, place, starts_at, ends_at, state)
                     select gen_random_uuid(), id, case kind when 'MEDIATION' then '社区调解室' else '小区各单元' end,
-                        (:today::date + n * 7 + time '19:30') at time zone 'Asia/Shanghai', (:today::date + n * 7 + time '21:30') at time zone 'Asia/Shanghai', 'PLANNED'
+                        (:today::date + n * 7 + time '19:30') at time zone 'Asia/Shanghai',
+                        (:today::date + n * 7 + time '21:30') at time zone 'Asia/Shanghai', 'PLANNED'
                     from volunteer.team, generate_series(1, 3) as n
                     where community = :community
                         and kind <> 'VOLUNTEERS'
@@ -104,21 +110,29 @@ class DemoTeams implements DemoStep {
         open(community, "PARKING", "占用固定车位", "一方多次停在另一方的固定车位上。", "AGREED_ORALLY", "今后不再占用，并当面道歉。");
     }
 
-    private void open(AreaCode community, String kind, String title, String dispute, String state, @Nullable String agreement) {
+    private void open(AreaCode community, String kind, String title, String dispute, String state,
+                      @Nullable String agreement) {
         long id = jdbc.sql("""
-                insert into volunteer.mediation (request_key, community, kind, title, dispute_sealed, state, mediator_name, accepted_at, agreement_sealed, agreed_at)
-                values (gen_random_uuid(), :community, :kind, :title, :dispute, :state, '社区调解员', :now, :agreement::bytea, case when :state <> 'ACCEPTED' then :now::timestamptz end)
+                insert into volunteer.mediation (request_key, community, kind, title, dispute_sealed, state,
+                    mediator_name, accepted_at, agreement_sealed, agreed_at)
+                values (gen_random_uuid(), :community, :kind, :title, :dispute, :state, '社区调解员', :now,
+                    :agreement::bytea, case when :state <> 'ACCEPTED' then :now::timestamptz end)
                 returning id
                 """)
-            .param("community", community.value()).param("kind", kind).param("title", title).param("dispute", vault.seal(dispute)).param("state", state)
-            .param("agreement", agreement == null ? null : vault.seal(agreement)).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("community", community.value()).param("kind", kind).param("title", title)
+            .param("dispute", vault.seal(dispute)).param("state", state)
+            .param("agreement", agreement == null ? null : vault.seal(agreement))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class).single();
         jdbc.sql("""
                 insert into volunteer.mediation_party (mediation, position, name_sealed, masked_name)
                 values (:id, 1, :first, '郑**'), (:id, 2, :second, '何**')
                 """)
             .param("id", id).param("first", vault.seal("郑甲乙")).param("second", vault.seal("何丙丁")).update();
-        jdbc.sql("insert into volunteer.mediation_entry (mediation, at, by_name, kind) values (:id, :now, '社区调解员', 'ACCEPTED')")
+        jdbc.sql("""
+                insert into volunteer.mediation_entry (mediation, at, by_name, kind)
+                values (:id, :now, '社区调解员', 'ACCEPTED')
+                """)
             .param("id", id).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 }

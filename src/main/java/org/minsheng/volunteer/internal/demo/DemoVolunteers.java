@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The figures of the articles: 86 units with 3,217 members in 凤冈, 774 members in 76 groups in 湄潭, 208 members in 余庆. */
+/**
+ * The figures of the articles: 86 units with 3,217 members in 凤冈, 774 members in 76 groups in 湄潭, 208 members in 余庆.
+ */
 @Component
 @OnlyIf(setting = "minsheng.demo")
 class DemoVolunteers implements DemoStep {
@@ -34,8 +36,8 @@ class DemoVolunteers implements DemoStep {
     private record County(String code, int units, int members, int groups, int phones) {
     }
 
-    private static final List<County> COUNTIES = List.of(new County("520327", 86, 3_217, 0, 40), new County("520328", 48, 774, 76, 20),
-        new County("520329", 12, 208, 0, 20));
+    private static final List<County> COUNTIES = List.of(new County("520327", 86, 3_217, 0, 40),
+        new County("520328", 48, 774, 76, 20), new County("520329", 12, 208, 0, 20));
     private static final int CHILDREN = 100;
     private static final int ORGANISATIONS = 400;
 
@@ -85,12 +87,14 @@ class DemoVolunteers implements DemoStep {
         register(units, communities);
         groups(county, communities);
         members(county, new ArrayList<>(units.keySet()), communities);
-        audit.record(Viewer.SYSTEM, "demo", "volunteer:" + county.code(), null, Map.of("units", units.size(), "members", county.members()));
+        audit.record(Viewer.SYSTEM, "demo", "volunteer:" + county.code(), null,
+            Map.of("units", units.size(), "members", county.members()));
     }
 
     /** Those of the county town, the one whose secretary signs in first. */
     private List<AreaCode> communities(Place county) {
-        return places.children(county.code(), null, CHILDREN).rows().stream().filter(town -> town.shortName().endsWith("街道"))
+        return places.children(county.code(), null, CHILDREN).rows().stream()
+            .filter(town -> town.shortName().endsWith("街道"))
             .flatMap(town -> places.children(town.code(), null, CHILDREN).rows().stream())
             .filter(community -> community.shortName().endsWith("社区")).map(Place::code).toList();
     }
@@ -98,7 +102,8 @@ class DemoVolunteers implements DemoStep {
     private Map<OrganisationId, String> units(County county, Place place) {
         var all = posts.organisations(place.code(), place.shortName(), ORGANISATIONS);
         var chosen = new java.util.LinkedHashMap<OrganisationId, String>();
-        all.entrySet().stream().filter(one -> one.getValue().startsWith(place.shortName()) && !one.getValue().endsWith("人民政府") || one.getValue().equals(place.name() + "人民政府"))
+        all.entrySet().stream().filter(one -> one.getValue().startsWith(place.shortName())
+            && !one.getValue().endsWith("人民政府") || one.getValue().equals(place.name() + "人民政府"))
             .sorted(java.util.Comparator.comparingLong(one -> one.getKey().value())).limit(county.units())
             .forEach(one -> chosen.put(one.getKey(), one.getValue()));
         return chosen;
@@ -107,9 +112,10 @@ class DemoVolunteers implements DemoStep {
     private void register(Map<OrganisationId, String> units, List<AreaCode> communities) {
         var ids = new ArrayList<>(units.keySet());
         jdbc.sql("""
-                insert into volunteer.unit_registration (request_key, unit, unit_name, community, state, offers, skills, contact, asked_at, asked_by_name,
-                    decided_at, decided_by_name)
-                select gen_random_uuid(), told.unit, told.name, (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])], 'CONFIRMED',
+                insert into volunteer.unit_registration (request_key, unit, unit_name, community, state, offers, skills,
+                    contact, asked_at, asked_by_name, decided_at, decided_by_name)
+                select gen_random_uuid(), told.unit, told.name,
+                    (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])], 'CONFIRMED',
                     (array['政策宣讲、法律咨询', '健康义诊、助老助残', '安全隐患排查、环境整治', '会议室和活动场地'])[1 + n % 4],
                     array[(array['policy', 'health', 'environment', 'culture'])[1 + n % 4]], '办公室', :at, '系统', :at, '社区'
                 from unnest(:units::bigint[], :names::text[]) with ordinality as told (unit, name, n)
@@ -129,7 +135,8 @@ class DemoVolunteers implements DemoStep {
     private void groups(County county, List<AreaCode> communities) {
         jdbc.sql("""
                 insert into volunteer.member_group (request_key, community, name, created_at)
-                select gen_random_uuid(), (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])], '第' || n || '党员小组', :now
+                select gen_random_uuid(), (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])],
+                    '第' || n || '党员小组', :now
                 from generate_series(1, :groups) as n
                 """)
             .param("communities", codes(communities))
@@ -140,22 +147,26 @@ class DemoVolunteers implements DemoStep {
 
     private void members(County county, List<OrganisationId> units, List<AreaCode> communities) {
         var details = IntStream.range(0, county.members())
-            .mapToObj(n -> new PersonDetails(DemoMemberNames.of(n + Integer.parseInt(county.code())), null, phone(county, n), null, null)).toList();
+            .mapToObj(n -> new PersonDetails(DemoMemberNames.of(n + Integer.parseInt(county.code())), null,
+                phone(county, n), null, null)).toList();
         var people = persons.register(details);
         jdbc.sql("""
                 with told as (
-                    select person, n, (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])] as community,
+                    select person, n,
+                        (:communities::text[])[1 + (n - 1) % cardinality(:communities::text[])] as community,
                         (:units::bigint[])[1 + (n - 1) * 13 % cardinality(:units::bigint[])] as unit
                     from unnest(:people::bigint[]) with ordinality as one (person, n)
                 )
-                insert into volunteer.membership (request_key, person, unit, community, member_group, state, skills, free_times, asked_at, decided_at,
-                    decided_by_name, since)
+                insert into volunteer.membership (request_key, person, unit, community, member_group, state, skills,
+                    free_times, asked_at, decided_at, decided_by_name, since)
                 select gen_random_uuid(), told.person, told.unit, told.community, (
                         select (array_agg(id order by id))[1 + told.n / :size % count(*)]
                         from volunteer.member_group
                         where community = told.community),
-                    'CONFIRMED', array[(array['policy', 'legal', 'health', 'care', 'mediation', 'patrol', 'environment', 'repair', 'teaching', 'culture'])[1 + told.n % 10]],
-                    array[(array['WEEKEND_DAYTIME', 'WORKDAY_EVENING', 'HOLIDAYS'])[1 + told.n % 3]], :at, :at, '社区', :at
+                    'CONFIRMED', array[(array['policy', 'legal', 'health', 'care', 'mediation', 'patrol', 'environment',
+                        'repair', 'teaching', 'culture'])[1 + told.n % 10]],
+                    array[(array['WEEKEND_DAYTIME', 'WORKDAY_EVENING', 'HOLIDAYS'])[1 + told.n % 3]], :at, :at, '社区',
+                    :at
                 from told
                 on conflict do nothing
                 """)
@@ -169,6 +180,7 @@ class DemoVolunteers implements DemoStep {
 
     /** 1990527 and so on, which nobody has; the first of each county is named in the README. */
     private static @Nullable PhoneNumber phone(County county, int n) {
-        return n < county.phones() ? new PhoneNumber("19905" + county.code().substring(4) + "%04d".formatted(n + 1)) : null;
+        return n < county.phones() ? new PhoneNumber("19905" + county.code().substring(4) + "%04d".formatted(n + 1))
+            : null;
     }
 }

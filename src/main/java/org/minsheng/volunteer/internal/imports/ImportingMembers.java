@@ -30,8 +30,8 @@ class ImportingMembers {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ImportingMembers(MemberImportBook book, WritingMembers writing, Persons persons, Vault vault, ApplicationEventPublisher events,
-                     AuditTrail audit, Clock clock) {
+    ImportingMembers(MemberImportBook book, WritingMembers writing, Persons persons, Vault vault,
+                     ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.book = book;
         this.writing = writing;
         this.persons = persons;
@@ -41,7 +41,10 @@ class ImportingMembers {
         this.clock = clock;
     }
 
-    /** @return how many were written, the first time's number when it was confirmed before, -1 when there is nothing to confirm */
+    /**
+     * @return how many were written, the first time's number when it was confirmed before, -1 when there is nothing to
+     * confirm
+     */
     @Transactional
     public int confirm(Viewer viewer, long id) {
         var item = book.find(viewer, id, true).orElse(null);
@@ -66,8 +69,9 @@ class ImportingMembers {
         if (rows.isEmpty()) {
             return;
         }
-        var details = rows.stream().map(row -> new PersonDetails(vault.open(Objects.requireNonNull(row.nameSealed())), null,
-            new PhoneNumber(vault.open(Objects.requireNonNull(row.phoneSealed()))), null, null)).toList();
+        var details = rows.stream()
+            .map(row -> new PersonDetails(vault.open(Objects.requireNonNull(row.nameSealed())), null,
+                new PhoneNumber(vault.open(Objects.requireNonNull(row.phoneSealed()))), null, null)).toList();
         List<Boolean> fresh = persons.recognise(details).stream().map(person -> !person.isKnown()).toList();
         writing.identify(id, rows, persons.register(details), fresh);
     }

@@ -37,8 +37,9 @@ final class JudgingMembers {
      * @param standing confirmed or waiting registrations by person
      * @param skills codes by their names
      */
-    record Known(Map<String, @Nullable AreaCode> communities, @Nullable AreaCode only, Map<AreaCode, String> names, Map<String, OrganisationId> units,
-                 Map<OrganisationId, String> unitNames, Map<PersonId, Membership> standing, Map<String, String> skills) {
+    record Known(Map<String, @Nullable AreaCode> communities, @Nullable AreaCode only, Map<AreaCode, String> names,
+                 Map<String, OrganisationId> units, Map<OrganisationId, String> unitNames,
+                 Map<PersonId, Membership> standing, Map<String, String> skills) {
     }
 
     private final Known known;
@@ -60,9 +61,11 @@ final class JudgingMembers {
         var strange = skills(line.get("skills"), skills);
         var organisation = known.units().get(unit);
         var id = person.id();
-        var row = new Row(line.number(), Judged.NEW, null, id == null ? null : id.value(), vault.seal(name), masked(name),
-            phone == null ? null : vault.seal(phone.digits()), phone == null ? "" : phone.masked(), cut(unit, LONGEST_UNIT),
-            organisation == null ? null : organisation.value(), community == null ? named : community.value(), List.copyOf(skills), null, 0, "", List.of());
+        var row = new Row(line.number(), Judged.NEW, null, id == null ? null : id.value(),
+            vault.seal(name), masked(name), phone == null ? null : vault.seal(phone.digits()),
+            phone == null ? "" : phone.masked(), cut(unit, LONGEST_UNIT),
+            organisation == null ? null : organisation.value(), community == null ? named : community.value(),
+            List.copyOf(skills), null, 0, "", List.of());
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return row.wrong("volunteer.row.name", LONGEST_NAME);
         }
@@ -75,7 +78,8 @@ final class JudgingMembers {
         if (strange != null) {
             return row.wrong("volunteer.row.skill", strange);
         }
-        return !seen.add(id == null ? name + " " + phone.digits() : id.toString()) ? row.wrong("volunteer.row.twice") : compared(row, id, community);
+        return !seen.add(id == null ? name + " " + phone.digits() : id.toString()) ? row.wrong("volunteer.row.twice")
+            : compared(row, id, community);
     }
 
     private Row compared(Row row, @Nullable PersonId person, AreaCode community) {
@@ -89,21 +93,25 @@ final class JudgingMembers {
         if (!standing.community().equals(community)) {
             return row.wrong("volunteer.row.elsewhere", known.names().getOrDefault(standing.community(), ""));
         }
-        var before = standing.unit() == null ? standing.unitTold() : known.unitNames().getOrDefault(standing.unit(), "");
+        var before = standing.unit() == null ? standing.unitTold()
+            : known.unitNames().getOrDefault(standing.unit(), "");
         // What the sheet leaves empty stays as it is.
         var unit = row.unitTold().isEmpty() ? before : row.unitTold();
         var skills = row.skills().isEmpty() ? standing.skills() : row.skills();
         boolean same = unit.equals(before) && new HashSet<>(skills).equals(new HashSet<>(standing.skills()));
-        var organisation = row.unitTold().isEmpty() ? standing.unit() == null ? null : Long.valueOf(standing.unit().value()) : row.unit();
-        return new Row(row.number(), same ? Judged.SAME : Judged.CHANGED, null, row.person(), row.nameSealed(), row.maskedName(), row.phoneSealed(),
-            row.maskedPhone(), unit, organisation, row.community(), skills, standing.id(), standing.version(), before, standing.skills());
+        var organisation = row.unitTold().isEmpty() ? standing.unit() == null
+            ? null : Long.valueOf(standing.unit().value()) : row.unit();
+        return new Row(row.number(), same ? Judged.SAME : Judged.CHANGED, null, row.person(), row.nameSealed(),
+            row.maskedName(), row.phoneSealed(), row.maskedPhone(), unit, organisation, row.community(), skills,
+            standing.id(), standing.version(), before, standing.skills());
     }
 
     /** Puts the codes in; @return the first word that is no skill, null when each is one */
     private @Nullable String skills(String said, Set<String> codes) {
         var strange = new ArrayList<String>();
         Arrays.stream(said.split("[、，,；;/]+")).map(String::strip).filter(word -> !word.isEmpty()).forEach(part -> {
-            var words = known.skills().containsKey(part.toLowerCase(Locale.ROOT)) ? new String[] {part} : part.split("\\s+");
+            var words = known.skills().containsKey(part.toLowerCase(Locale.ROOT))
+                ? new String[] {part} : part.split("\\s+");
             for (var word : words) {
                 var code = known.skills().get(word.toLowerCase(Locale.ROOT));
                 if (code == null) {
@@ -126,7 +134,8 @@ final class JudgingMembers {
 
     /** As persons are masked everywhere: the first letter stays. */
     private static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*".repeat(Math.min(3, name.codePointCount(0, name.length()) - 1));
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1))
+            + "*".repeat(Math.min(3, name.codePointCount(0, name.length()) - 1));
     }
 
     private static String cut(String text, int most) {

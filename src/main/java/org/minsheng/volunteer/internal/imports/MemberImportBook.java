@@ -21,7 +21,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberImportBook {
 
-    /** A sheet that nobody confirmed is thrown away with the names in it when its sender brings the next one after so long. */
+    /**
+     * A sheet that nobody confirmed is thrown away with the names in it when its sender brings the next one after so
+     * long.
+     */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -31,10 +34,14 @@ class MemberImportBook {
     }
 
     long add(Viewer viewer, AreaCode area, String fileName, SheetReader.Read sheet, byte[] sealed, Instant at) {
-        jdbc.sql("delete from volunteer.member_import where actor = :actor and state in ('UPLOADED', 'PREPARED') and uploaded_at < :before")
+        jdbc.sql("""
+                delete from volunteer.member_import
+                where actor = :actor and state in ('UPLOADED', 'PREPARED') and uploaded_at < :before
+                """)
             .param("actor", viewer.actor()).param("before", at.minus(KEPT).atOffset(ZoneOffset.UTC)).update();
         return jdbc.sql("""
-                insert into volunteer.member_import (state, file_name, actor, area, sheet_sealed, head_row, titles, columns, uploaded_at)
+                insert into volunteer.member_import (state, file_name, actor, area, sheet_sealed, head_row, titles,
+                    columns, uploaded_at)
                 values ('UPLOADED', :file, :actor, :area, :sheet, :head, :titles, :columns, :at)
                 returning id
                 """)
@@ -50,7 +57,8 @@ class MemberImportBook {
     }
 
     Optional<byte[]> sheet(long id) {
-        return jdbc.sql("select sheet_sealed from volunteer.member_import where id = :id and sheet_sealed is not null").param("id", id).query(byte[].class).optional();
+        return jdbc.sql("select sheet_sealed from volunteer.member_import where id = :id and sheet_sealed is not null")
+            .param("id", id).query(byte[].class).optional();
     }
 
     /** In place of what was judged by another reading of the columns. */
@@ -58,7 +66,8 @@ class MemberImportBook {
         var counts = Counts.of(rows, Row::judged);
         jdbc.sql("""
                 update volunteer.member_import
-                set state = 'PREPARED', columns = :columns, rows_new = :new, rows_changed = :changed, rows_same = :same, rows_wrong = :wrong
+                set state = 'PREPARED', columns = :columns, rows_new = :new, rows_changed = :changed, rows_same = :same,
+                    rows_wrong = :wrong
                 where id = :id
                 """)
             .param("columns", columns.toArray(String[]::new))
@@ -70,14 +79,18 @@ class MemberImportBook {
             .update();
         jdbc.sql("delete from volunteer.member_import_row where import = :id").param("id", id).update();
         jdbc.sql("""
-                insert into volunteer.member_import_row (import, number, state, reason, person, name_sealed, masked_name, phone_sealed, masked_phone, unit_told,
+                insert into volunteer.member_import_row (import, number, state, reason, person, name_sealed,
+                    masked_name, phone_sealed, masked_phone, unit_told,
                     unit, community, skills, membership, version, unit_before, skills_before)
-                select :id, number, state, reason, person, name, masked_name, phone, masked_phone, unit_told, unit, community,
+                select :id, number, state, reason, person, name, masked_name, phone, masked_phone, unit_told, unit,
+                    community,
                     string_to_array(skills, ','), membership, version, unit_before, string_to_array(skills_before, ',')
-                from unnest(:numbers::int[], :states, :reasons, :people::bigint[], :names::bytea[], :maskedNames, :phones::bytea[], :maskedPhones, :unitsTold,
-                    :units::bigint[], :communities, :skills, :memberships::bigint[], :versions::int[], :unitsBefore, :skillsBefore)
-                    as told (number, state, reason, person, name, masked_name, phone, masked_phone, unit_told, unit, community, skills, membership, version,
-                        unit_before, skills_before)
+                from unnest(:numbers::int[], :states, :reasons, :people::bigint[], :names::bytea[], :maskedNames,
+                    :phones::bytea[], :maskedPhones, :unitsTold,
+                    :units::bigint[], :communities, :skills, :memberships::bigint[], :versions::int[], :unitsBefore,
+                    :skillsBefore)
+                    as told (number, state, reason, person, name, masked_name, phone, masked_phone, unit_told, unit,
+                        community, skills, membership, version, unit_before, skills_before)
                 """)
             .param("id", id)
             .param("numbers", rows.stream().map(Row::number).toArray(Integer[]::new))
@@ -106,7 +119,8 @@ class MemberImportBook {
     }
 
     Optional<Row> row(long id, int number) {
-        return jdbc.sql("select * from volunteer.member_import_row where import = :id and number = :number").param("id", id).param("number", number)
+        return jdbc.sql("select * from volunteer.member_import_row where import = :id and number = :number")
+            .param("id", id).param("number", number)
             .query(Row::of).optional();
     }
 
@@ -115,13 +129,21 @@ class MemberImportBook {
     }
 
     Optional<MemberImport> find(Viewer viewer, long id, boolean lock) {
-        return jdbc.sql("select * from volunteer.member_import where id = :id and actor = :actor" + (lock ? " for update" : ""))
+        return jdbc.sql("select * from volunteer.member_import where id = :id and actor = :actor"
+            + (lock ? " for update" : ""))
             .param("id", id).param("actor", viewer.actor()).query(MemberImport::of).optional();
     }
 
     List<MemberImport> latest(Viewer viewer, long before, int limit) {
-        return jdbc.sql("select * from volunteer.member_import where actor = :actor and id < :before order by id desc limit :limit")
-            .param("actor", viewer.actor()).param("before", before).param("limit", limit).query(MemberImport::of).list();
+        return jdbc.sql("""
+                select *
+                from volunteer.member_import
+                where actor = :actor and id < :before
+                order by id desc
+                limit :limit
+                """)
+            .param("actor", viewer.actor()).param("before", before).param("limit", limit)
+            .query(MemberImport::of).list();
     }
 
     List<Row> rows(long id, Judged how, int after, int limit) {
@@ -134,18 +156,21 @@ class MemberImportBook {
                 order by number
                 limit :limit
                 """)
-            .param("id", id).param("state", how.name()).param("after", after).param("limit", limit).query(Row::of).list();
+            .param("id", id).param("state", how.name()).param("after", after)
+            .param("limit", limit).query(Row::of).list();
     }
 
     /** What was sealed in it is not needed any more. */
     void moved(long id, Stage stage, Instant at) {
         jdbc.sql("""
                 update volunteer.member_import
-                set state = :state, sheet_sealed = null, confirmed_at = case when :state = 'CONFIRMED' then :at else confirmed_at end,
+                set state = :state, sheet_sealed = null, confirmed_at = case when :state = 'CONFIRMED' then :at
+                    else confirmed_at end,
                     undone_at = case when :state = 'UNDONE' then :at end
                 where id = :id
                 """)
             .param("state", stage.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).update();
-        jdbc.sql("update volunteer.member_import_row set name_sealed = null, phone_sealed = null where import = :id").param("id", id).update();
+        jdbc.sql("update volunteer.member_import_row set name_sealed = null, phone_sealed = null where import = :id")
+            .param("id", id).update();
     }
 }

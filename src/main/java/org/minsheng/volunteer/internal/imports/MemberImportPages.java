@@ -46,9 +46,11 @@ class MemberImportPages {
     private static final int PAGE = 50;
     private static final int LONGEST_CELL = 200;
     /** Where each kind of fault can be put right; who waits for a decision elsewhere is not a matter of the sheet. */
-    private static final Map<String, List<String>> MENDED = Map.of("volunteer.row.name", List.of("name"), "volunteer.row.phone", List.of("phone"),
+    private static final Map<String, List<String>> MENDED = Map.of("volunteer.row.name", List.of("name"),
+        "volunteer.row.phone", List.of("phone"),
         "volunteer.row.community-missing", List.of("community"), "volunteer.row.community", List.of("community"),
-        "volunteer.row.elsewhere", List.of("community"), "volunteer.row.skill", List.of("skills"), "volunteer.row.twice", List.of("name", "phone"));
+        "volunteer.row.elsewhere", List.of("community"), "volunteer.row.skill", List.of("skills"),
+        "volunteer.row.twice", List.of("name", "phone"));
 
     private final MemberImportBook book;
     private final PreparingMembers preparing;
@@ -70,11 +72,13 @@ class MemberImportPages {
     private MemberImportViews.All all(Page page, Viewer viewer, Form form) {
         var after = page.url().get("after");
         long before = after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
-        return new MemberImportViews.All(Slice.of(book.latest(viewer, before, PAGE + 1), PAGE, item -> Long.toString(item.id())), form);
+        return new MemberImportViews.All(
+            Slice.of(book.latest(viewer, before, PAGE + 1), PAGE, item -> Long.toString(item.id())), form);
     }
 
     @PostMapping(PATH)
-    ModelAndView upload(Page page, Viewer viewer, Form form, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    ModelAndView upload(Page page, Viewer viewer, Form form,
+                        @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         try {
             var sheet = UploadedSheet.of(file);
             var read = SheetReader.read(sheet.bytes());
@@ -113,34 +117,45 @@ class MemberImportPages {
         }
         var how = Staged.shown(page, item.counts());
         var after = page.url().get("after");
-        var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1), PAGE, row -> Integer.toString(row.number()));
-        var told = how == Judged.WRONG && item.stage() == Stage.PREPARED ? preparing.lines(item) : Map.<Integer, Line>of();
-        var names = places.names(rows.rows().stream().map(MemberImport.Row::community).filter(AreaCode::isValid).distinct().map(AreaCode::new).toList());
-        return page.show("volunteer/imports/one", new MemberImportViews.One(item, Staged.tabs(page, TEXTS, item.path(), item.counts(), how),
-            rows.map(row -> line(page, row, names, told.get(row.number()))), titles(page, SheetReader.COLUMNS.stream().filter(item.columns()::contains).toList()),
-            titles(page, SheetReader.COLUMNS.stream().filter(column -> !item.columns().contains(column)).toList())));
+        var rows = Slice.of(book.rows(id, how, after.matches("\\d{1,9}") ? Integer.parseInt(after) : -1, PAGE + 1),
+            PAGE, row -> Integer.toString(row.number()));
+        var told = how == Judged.WRONG && item.stage() == Stage.PREPARED
+            ? preparing.lines(item) : Map.<Integer, Line>of();
+        var names = places.names(rows.rows().stream().map(MemberImport.Row::community).filter(AreaCode::isValid)
+            .distinct().map(AreaCode::new).toList());
+        return page.show("volunteer/imports/one",
+            new MemberImportViews.One(item, Staged.tabs(page, TEXTS, item.path(), item.counts(), how),
+                rows.map(row -> line(page, row, names, told.get(row.number()))),
+                titles(page, SheetReader.COLUMNS.stream().filter(item.columns()::contains).toList()), titles(page,
+                    SheetReader.COLUMNS.stream().filter(column -> !item.columns().contains(column)).toList())));
     }
 
     private static String titles(Page page, List<String> columns) {
-        return columns.stream().map(column -> page.t("volunteer.import.column." + column)).collect(Collectors.joining(page.t("volunteer.comma")));
+        return columns.stream().map(column -> page.t("volunteer.import.column." + column))
+            .collect(Collectors.joining(page.t("volunteer.comma")));
     }
 
-    private static MemberImportViews.Line line(Page page, MemberImport.Row row, Map<AreaCode, String> names, @Nullable Line told) {
-        var community = AreaCode.isValid(row.community()) ? names.getOrDefault(new AreaCode(row.community()), row.community()) : row.community();
+    private static MemberImportViews.Line line(Page page, MemberImport.Row row,
+                                               Map<AreaCode, String> names, @Nullable Line told) {
+        var community = AreaCode.isValid(row.community())
+            ? names.getOrDefault(new AreaCode(row.community()), row.community()) : row.community();
         var reason = row.reason() != null ? Staged.said(page, row.reason())
             : row.unit() == null && !row.unitTold().isEmpty() ? page.t("volunteer.row.unit-unknown") : "";
-        var was = row.membership() == null ? "" : page.t("volunteer.row.was", row.unitBefore(), skills(page, row.skillsBefore()));
+        var was = row.membership() == null ? "" : page.t("volunteer.row.was", row.unitBefore(),
+            skills(page, row.skillsBefore()));
         return new MemberImportViews.Line(row, community, skills(page, row.skills()), reason, was, mends(row, told));
     }
 
     /** Names and numbers are typed anew, the rest begins as it stands in the sheet. */
     private static List<Mend> mends(MemberImport.Row row, @Nullable Line told) {
-        return told == null || row.reason() == null ? List.of() : MENDED.getOrDefault(row.reason().split("\\|", 2)[0], List.of()).stream()
+        return told == null || row.reason() == null ? List.of()
+            : MENDED.getOrDefault(row.reason().split("\\|", 2)[0], List.of()).stream()
             .map(column -> new Mend(column, SheetReader.NEEDED.contains(column) ? "" : told.get(column))).toList();
     }
 
     private static String skills(Page page, List<String> codes) {
-        return codes.stream().map(code -> page.t("volunteer.skill." + code)).collect(Collectors.joining(page.t("volunteer.comma")));
+        return codes.stream().map(code -> page.t("volunteer.skill." + code))
+            .collect(Collectors.joining(page.t("volunteer.comma")));
     }
 
     @GetMapping(ONE + "/mapping")
@@ -158,11 +173,12 @@ class MemberImportPages {
         var columns = new ArrayList<MemberImportViews.Column>();
         for (int column = 0; column < item.titles().size(); column++) {
             var title = item.titles().get(column);
-            columns.add(new MemberImportViews.Column("column" + column, title.isEmpty() ? page.t("volunteer.import.untitled", column + 1) : title,
-                samples.get(column)));
+            columns.add(new MemberImportViews.Column("column" + column,
+                title.isEmpty() ? page.t("volunteer.import.untitled", column + 1) : title, samples.get(column)));
         }
         return new MemberImportViews.Mapping(item, form,
-            SheetReader.COLUMNS.stream().map(column -> new Option(column, page.t("volunteer.import.column." + column))).toList(), columns);
+            SheetReader.COLUMNS.stream().map(column -> new Option(column, page.t("volunteer.import.column." + column)))
+                .toList(), columns);
     }
 
     @PostMapping(ONE + "/mapping")
@@ -174,11 +190,13 @@ class MemberImportPages {
             var chosen = form.value("column" + column);
             columns.add(SheetReader.COLUMNS.contains(chosen) ? chosen : "");
             if (!columns.getLast().isEmpty() && !used.add(chosen)) {
-                form.reject("column" + column, "volunteer.import.column-twice", page.t("volunteer.import.column." + chosen));
+                form.reject("column" + column, "volunteer.import.column-twice",
+                    page.t("volunteer.import.column." + chosen));
             }
         }
         SheetReader.NEEDED.stream().filter(needed -> !used.contains(needed)).findFirst()
-            .ifPresent(needed -> form.reject("column0", "volunteer.import.column-missing", page.t("volunteer.import.column." + needed)));
+            .ifPresent(needed -> form.reject("column0", "volunteer.import.column-missing",
+                page.t("volunteer.import.column." + needed)));
         if (form.hasErrors()) {
             return page.again("volunteer/imports/mapping", mapping(page, item, form));
         }
@@ -188,7 +206,8 @@ class MemberImportPages {
     @PostMapping(ONE + "/rows/{number}")
     ModelAndView mend(Page page, Form form, Viewer viewer, @PathVariable long id, @PathVariable int number) {
         Map<String, String> cells = new HashMap<>();
-        SheetReader.COLUMNS.stream().filter(column -> SheetReader.NEEDED.contains(column) ? !form.value(column).isBlank() : !form.values(column).isEmpty())
+        SheetReader.COLUMNS.stream().filter(column -> SheetReader.NEEDED.contains(column)
+            ? !form.value(column).isBlank() : !form.values(column).isEmpty())
             .forEach(column -> cells.put(column, form.optional(column, LONGEST_CELL)));
         var mended = preparing.mend(viewer, id, number, cells);
         var path = PATH + "/" + id;
@@ -203,12 +222,14 @@ class MemberImportPages {
     @PostMapping(ONE + "/confirmation")
     ModelAndView confirm(Page page, Viewer viewer, @PathVariable long id) {
         int written = importing.confirm(viewer, id);
-        return written < 0 ? page.warn(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.done", written);
+        return written < 0 ? page.warn(PATH, "volunteer.import.gone")
+            : page.go(PATH + "/" + id, "volunteer.import.done", written);
     }
 
     @PostMapping(ONE + "/reversal")
     ModelAndView undo(Page page, Viewer viewer, @PathVariable long id) {
         int undone = importing.undo(viewer, id, page.t("volunteer.import.undone.reason"));
-        return undone < 0 ? page.warn(PATH, "volunteer.import.gone") : page.go(PATH + "/" + id, "volunteer.import.undone", undone);
+        return undone < 0 ? page.warn(PATH, "volunteer.import.gone")
+            : page.go(PATH + "/" + id, "volunteer.import.undone", undone);
     }
 }

@@ -20,8 +20,13 @@ public final class MemberImportViews {
     public record One(MemberImport item, List<Tab> tabs, Slice<Line> rows, String columns, String missing) {
     }
 
-    /** A row with its community and its reason in words. @param was what a changed one says now; {@code mends} where a wrong one can be mended */
-    public record Line(MemberImport.Row row, String community, String skills, String reason, String was, List<Mend> mends) {
+    /**
+     * A row with its community and its reason in words.
+     *
+     * @param was what a changed one says now; {@code mends} where a wrong one can be mended
+     */
+    public record Line(MemberImport.Row row, String community, String skills, String reason,
+                       String was, List<Mend> mends) {
     }
 
     public record Mapping(MemberImport item, Form form, List<Option> meanings, List<Column> columns) {

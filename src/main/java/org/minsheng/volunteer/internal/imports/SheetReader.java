@@ -40,12 +40,14 @@ final class SheetReader {
 
     static Read read(byte[] file) throws UnreadableFile {
         var rows = Sheet.read(file, MOST_ROWS + NamedRows.HEAD_WITHIN_ROWS).rows();
-        var head = NamedRows.head(rows, NAMES, columns -> columns.containsAll(NEEDED)).or(() -> NamedRows.head(rows, NAMES, columns -> !columns.isEmpty()))
+        var head = NamedRows.head(rows, NAMES, columns -> columns.containsAll(NEEDED))
+            .or(() -> NamedRows.head(rows, NAMES, columns -> !columns.isEmpty()))
             .orElseGet(() -> new Head(first(rows), Map.of()));
         if (head.row() < 0 || NamedRows.below(rows, everything(rows, head)).isEmpty()) {
             throw new UnreadableFile("volunteer.import.no-rows");
         }
-        var titles = rows.get(head.row()).stream().map(title -> cut(title.replaceAll("\\s+", " ").strip(), LONGEST_TITLE)).toList();
+        var titles = rows.get(head.row()).stream()
+            .map(title -> cut(title.replaceAll("\\s+", " ").strip(), LONGEST_TITLE)).toList();
         var columns = new ArrayList<String>();
         for (int column = 0; column < titles.size(); column++) {
             columns.add(head.columns().getOrDefault(column, ""));
@@ -81,7 +83,9 @@ final class SheetReader {
         return NamedRows.below(rows, new Head(headRow, named));
     }
 
-    /** The same sheet with other words in one row; a column that it does not have is added behind all that stands there. */
+    /**
+     * The same sheet with other words in one row; a column that it does not have is added behind all that stands there.
+     */
     static Read mended(Read sheet, int number, Map<String, String> cells) {
         var titles = new ArrayList<>(sheet.titles());
         var columns = new ArrayList<>(sheet.columns());

@@ -41,9 +41,10 @@ class WritingMembers {
     /** Who reported somewhere since the sheet was looked through is left out. @return whom it made members */
     List<Reported> add(Viewer viewer, long id, Instant now) {
         return jdbc.sql("""
-                insert into volunteer.membership (request_key, person, unit, unit_told, community, state, skills, asked_at, decided_at, decided_by_name, since,
-                    import)
-                select gen_random_uuid(), row.person, row.unit, case when row.unit is null then row.unit_told else '' end, row.community, 'CONFIRMED',
+                insert into volunteer.membership (request_key, person, unit, unit_told, community, state, skills,
+                    asked_at, decided_at, decided_by_name, since, import)
+                select gen_random_uuid(), row.person, row.unit, case when row.unit is null then row.unit_told
+                    else '' end, row.community, 'CONFIRMED',
                     row.skills, :now, :now, :byName, :now, :id
                 from volunteer.member_import_row row
                 where row.import = :id
@@ -58,14 +59,19 @@ class WritingMembers {
                 returning person, community
                 """)
             .param("now", now.atOffset(ZoneOffset.UTC)).param("byName", viewer.name()).param("id", id)
-            .query((row, n) -> new Reported(new PersonId(row.getLong("person")), new AreaCode(row.getString("community")))).list();
+            .query((row, n) -> new Reported(new PersonId(row.getLong("person")),
+                new AreaCode(row.getString("community")))).list();
     }
 
-    /** Remembers how changed registrations were, then changes them; what somebody changed since the preview is left alone. */
+    /**
+     * Remembers how changed registrations were, then changes them; what somebody changed since the preview is left
+     * alone.
+     */
     int change(long id) {
         jdbc.sql("""
                 insert into volunteer.member_import_before (import, membership, unit, unit_told, skills, version_after)
-                select :id, membership.id, membership.unit, membership.unit_told, membership.skills, membership.version + 1
+                select :id, membership.id, membership.unit, membership.unit_told, membership.skills,
+                    membership.version + 1
                 from volunteer.member_import_row row
                 join volunteer.membership on membership.id = row.membership and membership.version = row.version
                 where row.import = :id
@@ -75,8 +81,8 @@ class WritingMembers {
             .param("id", id).update();
         return jdbc.sql("""
                 update volunteer.membership
-                set unit = row.unit, unit_told = case when row.unit is null then row.unit_told else '' end, skills = row.skills,
-                    version = membership.version + 1
+                set unit = row.unit, unit_told = case when row.unit is null then row.unit_told else '' end,
+                    skills = row.skills, version = membership.version + 1
                 from volunteer.member_import_row row
                 join volunteer.member_import_before was on was.import = row.import and was.membership = row.membership
                 where row.import = :id
@@ -90,7 +96,10 @@ class WritingMembers {
     record Undone(int changed, List<PersonId> went) {
     }
 
-    /** Puts back what it changed and nobody changed since; whoever did something meanwhile leaves, everybody else was never there. */
+    /**
+     * Puts back what it changed and nobody changed since; whoever did something meanwhile leaves, everybody else was
+     * never there.
+     */
     Undone undo(long id, String reason, Instant now) {
         int restored = jdbc.sql("""
                 update volunteer.membership
@@ -113,10 +122,13 @@ class WritingMembers {
                             and deed.recorded_at >= membership.decided_at))
                 returning person
                 """)
-            .param("now", now.atOffset(ZoneOffset.UTC)).param("reason", reason).param("id", id).query(Long.class).list();
-        var gone = jdbc.sql("delete from volunteer.membership where import = :id and state = 'CONFIRMED' returning person")
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("reason", reason)
             .param("id", id).query(Long.class).list();
-        return new Undone(restored + left.size() + gone.size(), Stream.concat(left.stream(), gone.stream()).map(PersonId::new).toList());
+        var gone =
+            jdbc.sql("delete from volunteer.membership where import = :id and state = 'CONFIRMED' returning person")
+            .param("id", id).query(Long.class).list();
+        return new Undone(restored + left.size() + gone.size(),
+            Stream.concat(left.stream(), gone.stream()).map(PersonId::new).toList());
     }
 
     /** Those whom the sheet made known and who are no members any more. */

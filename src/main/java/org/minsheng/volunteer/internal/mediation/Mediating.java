@@ -43,7 +43,8 @@ class Mediating {
 
     @Transactional
     public Outcome accept(Viewer viewer, RequestKey key, Mediation.Opening opening) {
-        if (opening.community().level() != AreaCode.Level.COMMUNITY || !Rights.mayLead(viewer, opening.community()) || places.at(opening.community()).isEmpty()) {
+        if (opening.community().level() != AreaCode.Level.COMMUNITY || !Rights.mayLead(viewer, opening.community())
+            || places.at(opening.community()).isEmpty()) {
             return new Refused("community", "volunteer.refused.not-yours");
         }
         if (opening.parties().size() < 2) {
@@ -54,7 +55,8 @@ class Mediating {
             return book.byKey(key).<Outcome>map(Done::new).orElse(Outcome.CHANGED_MEANWHILE);
         }
         book.append(viewer, made.get(), MediationState.ACCEPTED.name(), "", clock.instant());
-        audit.record(viewer, "volunteer.accept-mediation", "mediation:" + made.get(), null, Map.of("community", opening.community().value(), "kind", opening.kind().name()));
+        audit.record(viewer, "volunteer.accept-mediation", "mediation:" + made.get(), null,
+            Map.of("community", opening.community().value(), "kind", opening.kind().name()));
         return new Done(made.get());
     }
 
@@ -74,7 +76,8 @@ class Mediating {
 
     /** By word of mouth, which the mediator records (art. 28), or in writing. */
     @Transactional
-    public Outcome agree(Viewer viewer, long id, int version, boolean written, String agreement, @Nullable LocalDate fulfilBy) {
+    public Outcome agree(Viewer viewer, long id, int version, boolean written, String agreement,
+                         @Nullable LocalDate fulfilBy) {
         if (led(viewer, id) == null) {
             return Outcome.NOT_YOURS;
         }
@@ -87,7 +90,8 @@ class Mediating {
         var state = written ? MediationState.AGREED_IN_WRITING : MediationState.AGREED_ORALLY;
         book.append(viewer, id, state.name(), "", clock.instant());
         if (fulfilBy != null) {
-            timers.setOnce(MediationTimers.FULFILMENT, Long.toString(id), MediationTimers.askAt(fulfilBy, clock.getZone()));
+            timers.setOnce(MediationTimers.FULFILMENT, Long.toString(id),
+                MediationTimers.askAt(fulfilBy, clock.getZone()));
         }
         audit.record(viewer, "volunteer.agree-mediation", "mediation:" + id, null, Map.of("state", state.name()));
         return new Done(id);
@@ -101,7 +105,8 @@ class Mediating {
             return Outcome.NOT_YOURS;
         }
         var agreed = mediation.agreedAt();
-        if (agreed == null || day.isAfter(LocalDate.now(clock)) || day.isBefore(LocalDate.ofInstant(agreed, clock.getZone()))) {
+        if (agreed == null || day.isAfter(LocalDate.now(clock))
+            || day.isBefore(LocalDate.ofInstant(agreed, clock.getZone()))) {
             return new Refused("effectiveOn", "volunteer.mediation.refused.day");
         }
         if (!book.takeEffect(id, version, day)) {
@@ -142,14 +147,16 @@ class Mediating {
         }
         var now = clock.instant();
         var number = to == MediationState.ARCHIVED ? LocalDate.now(clock).getYear() + "-" + id : "";
-        if (to.isAgreed() || !mediation.state().mayBecome(to) || !book.move(id, version, mediation.state(), to, number, minutes, now)) {
+        if (to.isAgreed() || !mediation.state().mayBecome(to)
+            || !book.move(id, version, mediation.state(), to, number, minutes, now)) {
             return Outcome.CHANGED_MEANWHILE;
         }
         book.append(viewer, id, to.name(), note, now);
-        audit.record(viewer, "volunteer.move-mediation", "mediation:" + id, Map.of("state", mediation.state().name()), Map.of("state", to.name()));
+        audit.record(viewer, "volunteer.move-mediation", "mediation:" + id, Map.of("state", mediation.state().name()),
+            Map.of("state", to.name()));
         if (to == MediationState.ARCHIVED && mediation.mediator() != null && mediation.agreedAt() != null) {
-            deeds.record(viewer, new NewDeed("mediation", mediation.mediator(), null, mediation.community(), "mediation:" + id, mediation.title(), minutes,
-                mediation.agreedAt()));
+            deeds.record(viewer, new NewDeed("mediation", mediation.mediator(), null, mediation.community(),
+                "mediation:" + id, mediation.title(), minutes, mediation.agreedAt()));
         }
         return new Done(id);
     }

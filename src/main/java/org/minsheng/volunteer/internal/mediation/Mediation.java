@@ -15,10 +15,11 @@ import org.minsheng.shared.PersonId;
  * @param effectiveOn the day on which parties and mediator had signed and the committee had stamped it
  * @param judicial empty while open, APPLIED or WAIVED
  */
-public record Mediation(long id, AreaCode community, DisputeKind kind, String title, String dispute, MediationState state, String mediatorName,
-                        @Nullable PersonId mediator, Instant acceptedAt, @Nullable AccountId acceptedBy, String agreement, @Nullable Instant agreedAt,
-                        @Nullable LocalDate effectiveOn, @Nullable LocalDate fulfilBy, String judicial, @Nullable Instant remindedAt,
-                        @Nullable Instant archivedAt, String archiveNumber, int version) {
+public record Mediation(long id, AreaCode community, DisputeKind kind, String title, String dispute,
+                        MediationState state, String mediatorName, @Nullable PersonId mediator, Instant acceptedAt,
+                        @Nullable AccountId acceptedBy, String agreement, @Nullable Instant agreedAt,
+                        @Nullable LocalDate effectiveOn, @Nullable LocalDate fulfilBy, String judicial,
+                        @Nullable Instant remindedAt, @Nullable Instant archivedAt, String archiveNumber, int version) {
 
     /** Joint application for judicial confirmation: within thirty days from the day of taking effect (art. 33). */
     public static final int JUDICIAL_DAYS = 30;
@@ -36,8 +37,8 @@ public record Mediation(long id, AreaCode community, DisputeKind kind, String ti
     }
 
     /** What a case begins with. */
-    public record Opening(AreaCode community, DisputeKind kind, String title, String dispute, String mediatorName, @Nullable PersonId mediator,
-                          List<ClearParty> parties) {
+    public record Opening(AreaCode community, DisputeKind kind, String title, String dispute, String mediatorName,
+                          @Nullable PersonId mediator, List<ClearParty> parties) {
 
         public Opening {
             parties = List.copyOf(parties);

@@ -60,17 +60,21 @@ class MediationBook {
     }
 
     Optional<Mediation> find(long id) {
-        return jdbc.sql("select * from volunteer.mediation where id = :id").param("id", id).query(this::mediation).optional();
+        return jdbc.sql("select * from volunteer.mediation where id = :id").param("id", id)
+            .query(this::mediation).optional();
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.mediation where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.mediation where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     Optional<Long> open(Viewer viewer, RequestKey key, Mediation.Opening opening, Instant now) {
         var made = jdbc.sql("""
-                insert into volunteer.mediation (request_key, community, kind, title, dispute_sealed, state, mediator_name, mediator, accepted_at, accepted_by)
-                values (:key, :community, :kind, :title, :dispute, 'ACCEPTED', :mediatorName, :mediator::bigint, :now, :by::bigint)
+                insert into volunteer.mediation (request_key, community, kind, title, dispute_sealed, state,
+                    mediator_name, mediator, accepted_at, accepted_by)
+                values (:key, :community, :kind, :title, :dispute, 'ACCEPTED', :mediatorName, :mediator::bigint, :now,
+                    :by::bigint)
                 on conflict do nothing
                 returning id
                 """)
@@ -92,10 +96,12 @@ class MediationBook {
         for (int at = 0; at < parties.size(); at++) {
             var party = parties.get(at);
             jdbc.sql("""
-                    insert into volunteer.mediation_party (mediation, position, name_sealed, masked_name, phone_sealed, masked_phone)
+                    insert into volunteer.mediation_party (mediation, position, name_sealed, masked_name, phone_sealed,
+                        masked_phone)
                     values (:id, :position, :name, :maskedName, :phone::bytea, :maskedPhone)
                     """)
-                .param("id", id).param("position", at + 1).param("name", vault.seal(party.name())).param("maskedName", masked(party.name()))
+                .param("id", id).param("position", at + 1).param("name", vault.seal(party.name()))
+                .param("maskedName", masked(party.name()))
                 .param("phone", party.phone().isEmpty() ? null : vault.seal(party.phone()))
                 .param("maskedPhone", party.phone().isEmpty() ? "" : new PhoneNumber(party.phone()).masked())
                 .update();
@@ -109,29 +115,53 @@ class MediationBook {
     }
 
     List<Mediation.Party> parties(long id) {
-        return jdbc.sql("select position, masked_name, masked_phone from volunteer.mediation_party where mediation = :id order by position")
+        return jdbc.sql("""
+                select position, masked_name, masked_phone
+                from volunteer.mediation_party
+                where mediation = :id
+                order by position
+                """)
             .param("id", id).query(Mediation.Party.class).list();
     }
 
     /** In the clear, after the reason was written down. */
     List<Mediation.ClearParty> clear(Viewer viewer, long id, String reason, Instant now) {
-        jdbc.sql("insert into volunteer.mediation_reading (mediation, at, actor, actor_name, reason) values (:id, :now, :actor, :name, :reason)")
-            .param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).param("actor", viewer.actor()).param("name", viewer.name()).param("reason", reason)
+        jdbc.sql("""
+                insert into volunteer.mediation_reading (mediation, at, actor, actor_name, reason)
+                values (:id, :now, :actor, :name, :reason)
+                """)
+            .param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).param("actor", viewer.actor())
+            .param("name", viewer.name()).param("reason", reason)
             .update();
-        return jdbc.sql("select name_sealed, phone_sealed from volunteer.mediation_party where mediation = :id order by position")
+        return jdbc.sql("""
+                select name_sealed, phone_sealed
+                from volunteer.mediation_party
+                where mediation = :id
+                order by position
+                """)
             .param("id", id)
-            .query((row, n) -> new Mediation.ClearParty(vault.open(row.getBytes("name_sealed")), opened(row, "phone_sealed"))).list();
+            .query((row, n) -> new Mediation.ClearParty(vault.open(row.getBytes("name_sealed")),
+                opened(row, "phone_sealed"))).list();
     }
 
     List<Mediation.Entry> entries(long id) {
-        return jdbc.sql("select at, by_name, kind, text_sealed from volunteer.mediation_entry where mediation = :id order by id limit 300")
+        return jdbc.sql("""
+                select at, by_name, kind, text_sealed
+                from volunteer.mediation_entry
+                where mediation = :id
+                order by id
+                limit 300
+                """)
             .param("id", id)
-            .query((row, n) -> new Mediation.Entry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("by_name"), row.getString("kind"),
-                opened(row, "text_sealed"))).list();
+            .query((row, n) -> new Mediation.Entry(row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("by_name"), row.getString("kind"), opened(row, "text_sealed"))).list();
     }
 
     void append(Viewer viewer, long id, String kind, String text, Instant now) {
-        jdbc.sql("insert into volunteer.mediation_entry (mediation, at, by_name, kind, text_sealed) values (:id, :now, :name, :kind, :text::bytea)")
+        jdbc.sql("""
+                insert into volunteer.mediation_entry (mediation, at, by_name, kind, text_sealed)
+                values (:id, :now, :name, :kind, :text::bytea)
+                """)
             .param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).param("name", viewer.name()).param("kind", kind)
             .param("text", text.isEmpty() ? null : vault.seal(text))
             .update();
@@ -140,13 +170,15 @@ class MediationBook {
     boolean agree(long id, int version, boolean written, String agreement, @Nullable LocalDate fulfilBy, Instant now) {
         return jdbc.sql("""
                 update volunteer.mediation
-                set state = :state, agreement_sealed = :agreement, agreed_at = :now, fulfil_by = :fulfilBy::date, version = version + 1
+                set state = :state, agreement_sealed = :agreement, agreed_at = :now, fulfil_by = :fulfilBy::date,
+                    version = version + 1
                 where id = :id
                     and version = :version
                     and state = 'ACCEPTED'
                 """)
             .param("state", written ? MediationState.AGREED_IN_WRITING.name() : MediationState.AGREED_ORALLY.name())
-            .param("agreement", vault.seal(agreement)).param("now", now.atOffset(ZoneOffset.UTC)).param("fulfilBy", fulfilBy).param("id", id)
+            .param("agreement", vault.seal(agreement)).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("fulfilBy", fulfilBy).param("id", id)
             .param("version", version)
             .update() == 1;
     }
@@ -177,7 +209,8 @@ class MediationBook {
             .update() == 1;
     }
 
-    boolean move(long id, int version, MediationState from, MediationState to, String archiveNumber, int minutes, Instant now) {
+    boolean move(long id, int version, MediationState from, MediationState to,
+                 String archiveNumber, int minutes, Instant now) {
         return jdbc.sql("""
                 update volunteer.mediation
                 set state = :to, fulfilled_at = case when :to = 'FULFILLED' then :now else fulfilled_at end,
@@ -187,7 +220,8 @@ class MediationBook {
                     and version = :version
                     and state = :from
                 """)
-            .param("to", to.name()).param("from", from.name()).param("now", now.atOffset(ZoneOffset.UTC)).param("archiveNumber", archiveNumber)
+            .param("to", to.name()).param("from", from.name()).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("archiveNumber", archiveNumber)
             .param("minutes", minutes).param("id", id).param("version", version)
             .update() == 1;
     }
@@ -203,12 +237,14 @@ class MediationBook {
         var person = row.wasNull() ? null : new PersonId(mediator);
         long by = row.getLong("accepted_by");
         var account = row.wasNull() ? null : new AccountId(by);
-        return new Mediation(row.getLong("id"), new AreaCode(row.getString("community")), DisputeKind.valueOf(row.getString("kind")), row.getString("title"),
-            vault.open(row.getBytes("dispute_sealed")), MediationState.valueOf(row.getString("state")), row.getString("mediator_name"), person,
-            row.getObject("accepted_at", OffsetDateTime.class).toInstant(), account, opened(row, "agreement_sealed"),
-            MembershipBook.instant(row, "agreed_at"), row.getObject("effective_on", LocalDate.class), row.getObject("fulfil_by", LocalDate.class),
-            row.getString("judicial"), MembershipBook.instant(row, "reminded_at"), MembershipBook.instant(row, "archived_at"), row.getString("archive_number"),
-            row.getInt("version"));
+        return new Mediation(row.getLong("id"), new AreaCode(row.getString("community")),
+            DisputeKind.valueOf(row.getString("kind")), row.getString("title"),
+            vault.open(row.getBytes("dispute_sealed")), MediationState.valueOf(row.getString("state")),
+            row.getString("mediator_name"), person, row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+            account, opened(row, "agreement_sealed"), MembershipBook.instant(row, "agreed_at"),
+            row.getObject("effective_on", LocalDate.class), row.getObject("fulfil_by", LocalDate.class),
+            row.getString("judicial"), MembershipBook.instant(row, "reminded_at"),
+            MembershipBook.instant(row, "archived_at"), row.getString("archive_number"), row.getInt("version"));
     }
 
     private String opened(ResultSet row, String column) throws SQLException {

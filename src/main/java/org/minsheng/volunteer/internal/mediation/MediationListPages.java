@@ -32,7 +32,8 @@ class MediationListPages {
 
     private static final String PATH = MediationPages.PATH;
     private static final int ROWS = 50;
-    private static final List<String> SHOWN = List.of("", "ACCEPTED", "AGREED_ORALLY", "AGREED_IN_WRITING", "FULFILLED", "BROKEN", "ARCHIVED");
+    private static final List<String> SHOWN = List.of("", "ACCEPTED", "AGREED_ORALLY", "AGREED_IN_WRITING",
+        "FULFILLED", "BROKEN", "ARCHIVED");
 
     private final MediationBook book;
     private final Mediating mediating;
@@ -62,10 +63,12 @@ class MediationListPages {
         var before = url.get("after").matches("\\d{1,18}") ? Long.parseLong(url.get("after")) : 0;
         var found = Slice.of(book.list(seen, state, before, ROWS + 1), ROWS, one -> Long.toString(one.id()));
         var names = places.names(found.rows().stream().map(Mediation::community).distinct().toList());
-        var tabs = SHOWN.stream().map(one -> new Tab(one.isEmpty() ? page.t("volunteer.mediation.open") : page.t("MediationState." + one),
-            url.with("state", one).without("after").toString(), one.equals(state), book.count(seen, one))).toList();
+        var tabs = SHOWN.stream()
+            .map(one -> new Tab(one.isEmpty() ? page.t("volunteer.mediation.open") : page.t("MediationState." + one),
+                url.with("state", one).without("after").toString(), one.equals(state), book.count(seen, one))).toList();
         return page.show("volunteer/mediation/list", new MediationViews.Listed(tabs,
-            found.map(one -> new MediationViews.Row(one, names.getOrDefault(one.community(), ""))), areas.options(leads, url.get("area"))));
+            found.map(one -> new MediationViews.Row(one, names.getOrDefault(one.community(), ""))),
+            areas.options(leads, url.get("area"))));
     }
 
     @GetMapping(PATH + "/new")
@@ -83,10 +86,12 @@ class MediationListPages {
         var title = form.required("title", 60);
         var dispute = form.required("dispute", 2000);
         var parties = parties(form);
-        var mediator = form.value("mediator").matches("\\d{1,18}") ? new PersonId(Long.parseLong(form.value("mediator"))) : null;
+        var mediator = form.value("mediator").matches("\\d{1,18}")
+            ? new PersonId(Long.parseLong(form.value("mediator"))) : null;
         var mediatorName = form.required("mediatorName", 40);
         if (!form.hasErrors() && key != null && community != null && kind != null) {
-            switch (mediating.accept(viewer, key, new Mediation.Opening(community, kind, title, dispute, mediatorName, mediator, parties))) {
+            switch (mediating.accept(viewer, key, new Mediation.Opening(community, kind, title, dispute,
+                mediatorName, mediator, parties))) {
                 case Done done -> {
                     return page.go(PATH + "/" + done.id(), "volunteer.mediation.accepted");
                 }
@@ -116,7 +121,8 @@ class MediationListPages {
             form.prefill("community", communities.getFirst().value());
         }
         form.prefill("mediatorName", viewer.name());
-        return new MediationViews.Fresh(form, communities, Arrays.stream(DisputeKind.values()).map(kind -> new Option(kind.name(), page.t(kind))).toList(),
+        return new MediationViews.Fresh(form, communities,
+            Arrays.stream(DisputeKind.values()).map(kind -> new Option(kind.name(), page.t(kind))).toList(),
             mediators.within(leads));
     }
 }

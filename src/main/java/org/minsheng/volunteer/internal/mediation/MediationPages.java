@@ -57,14 +57,16 @@ class MediationPages {
         var mediation = known(viewer, id);
         var reason = form.required("readingReason", 200);
         return form.hasErrors() ? page.again("volunteer/mediation/one", view(page, mediation, form, null))
-            : page.show("volunteer/mediation/one", view(page, mediation, form, book.clear(viewer, id, reason, clock.instant())));
+            : page.show("volunteer/mediation/one",
+                view(page, mediation, form, book.clear(viewer, id, reason, clock.instant())));
     }
 
     @PostMapping(ONE + "/entries")
     ModelAndView write(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var mediation = known(viewer, id);
         var text = form.required("text", 2000);
-        return form.hasErrors() ? again(page, mediation, form) : told(page, mediation, form, mediating.write(viewer, id, text), "volunteer.mediation.written");
+        return form.hasErrors() ? again(page, mediation, form)
+            : told(page, mediation, form, mediating.write(viewer, id, text), "volunteer.mediation.written");
     }
 
     @PostMapping(ONE + "/agreement")
@@ -73,7 +75,8 @@ class MediationPages {
         var agreement = form.required("agreement", 3000);
         var fulfilBy = form.read("fulfilBy", MediationPages::day, "volunteer.mediation.day.wrong");
         return form.hasErrors() ? again(page, mediation, form)
-            : told(page, mediation, form, mediating.agree(viewer, id, version(form), !form.value("form").equals("ORAL"), agreement, fulfilBy), "volunteer.mediation.agreed");
+            : told(page, mediation, form, mediating.agree(viewer, id, version(form), !form.value("form").equals("ORAL"),
+                agreement, fulfilBy), "volunteer.mediation.agreed");
     }
 
     @PostMapping(ONE + "/effect")
@@ -82,12 +85,14 @@ class MediationPages {
         form.required("effectiveOn", 10);
         var day = form.read("effectiveOn", MediationPages::day, "volunteer.mediation.day.wrong");
         return form.hasErrors() || day == null ? again(page, mediation, form)
-            : told(page, mediation, form, mediating.takeEffect(viewer, id, version(form), day), "volunteer.mediation.effective");
+            : told(page, mediation, form, mediating.takeEffect(viewer, id, version(form), day),
+                "volunteer.mediation.effective");
     }
 
     @PostMapping(ONE + "/judicial")
     ModelAndView judicial(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, known(viewer, id), form, mediating.judicial(viewer, id, version(form), form.value("what").equals("APPLIED")), "volunteer.saved");
+        return told(page, known(viewer, id), form,
+            mediating.judicial(viewer, id, version(form), form.value("what").equals("APPLIED")), "volunteer.saved");
     }
 
     @PostMapping(ONE + "/state")
@@ -95,9 +100,11 @@ class MediationPages {
         var mediation = known(viewer, id);
         var to = form.choice("to", MediationState.class);
         var note = form.optional("note", 500);
-        int minutes = form.value("minutes").matches("\\d{1,4}") ? Integer.parseInt(form.value("minutes")) : Mediating.USUAL_MINUTES;
+        int minutes = form.value("minutes").matches("\\d{1,4}") ? Integer.parseInt(form.value("minutes"))
+            : Mediating.USUAL_MINUTES;
         return form.hasErrors() || to == null ? again(page, mediation, form)
-            : told(page, mediation, form, mediating.move(viewer, id, version(form), to, note, minutes), "volunteer.saved");
+            : told(page, mediation, form, mediating.move(viewer, id, version(form), to, note, minutes),
+                "volunteer.saved");
     }
 
     /** The agreement with the parties' names, which is written down as a reading. */
@@ -141,22 +148,27 @@ class MediationPages {
 
     /** Only the desks of the place: what people quarrel about is nobody else's matter. */
     private Mediation known(Viewer viewer, long id) {
-        return book.find(id).filter(one -> Rights.mayLead(viewer, one.community())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.find(id).filter(one -> Rights.mayLead(viewer, one.community()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String place(Mediation mediation) {
         return places.names(List.of(mediation.community())).getOrDefault(mediation.community(), "");
     }
 
-    private MediationViews.One view(Page page, Mediation mediation, Form form, @Nullable List<Mediation.ClearParty> clear) {
-        form.prefill("version", Integer.toString(mediation.version())).prefill("effectiveOn", LocalDate.now(clock).toString())
+    private MediationViews.One view(Page page, Mediation mediation, Form form,
+                                    @Nullable List<Mediation.ClearParty> clear) {
+        form.prefill("version", Integer.toString(mediation.version()))
+            .prefill("effectiveOn", LocalDate.now(clock).toString())
             .prefill("minutes", Integer.toString(Mediating.USUAL_MINUTES));
-        var record = book.entries(mediation.id()).stream().map(entry -> new TimelineEntry(entry.at(), page.t("volunteer.mediation.entry." + entry.kind()),
-            entry.byName(), entry.text().isEmpty() ? null : entry.text(), "neutral", "point", List.of())).toList();
+        var record = book.entries(mediation.id()).stream()
+            .map(entry -> new TimelineEntry(entry.at(), page.t("volunteer.mediation.entry." + entry.kind()),
+                entry.byName(), entry.text().isEmpty() ? null : entry.text(), "neutral", "point", List.of())).toList();
         boolean waits = mediation.state() == MediationState.AGREED_IN_WRITING && mediation.judicial().isEmpty();
-        return new MediationViews.One(new MediationViews.Row(mediation, place(mediation)), book.parties(mediation.id()), clear, record,
-            waits ? begins(mediation.judicialUntil(), 1) : null, begins(mediation.effectiveOn(), 0),
-            mediation.state().isAgreed() ? begins(mediation.fulfilBy(), 1) : null, form);
+        return new MediationViews.One(new MediationViews.Row(mediation, place(mediation)),
+            book.parties(mediation.id()), clear, record, waits ? begins(mediation.judicialUntil(), 1) : null,
+            begins(mediation.effectiveOn(), 0), mediation.state().isAgreed() ? begins(mediation.fulfilBy(), 1) : null,
+            form);
     }
 
     private @Nullable Instant begins(@Nullable LocalDate day, int later) {

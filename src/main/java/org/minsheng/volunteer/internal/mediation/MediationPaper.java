@@ -7,7 +7,10 @@ import org.minsheng.page.Print;
 import org.minsheng.volunteer.internal.deed.Paper;
 import org.springframework.stereotype.Component;
 
-/** The agreement as the law asks for it (art. 29): parties, dispute, what was agreed, how and until when; places to sign and to stamp. */
+/**
+ * The agreement as the law asks for it (art. 29): parties, dispute, what was agreed, how and until when; places to sign
+ * and to stamp.
+ */
 @Component
 class MediationPaper {
 
@@ -23,11 +26,13 @@ class MediationPaper {
         print.write(title, (document, letters) -> {
             try (var paper = new Paper(document, letters)) {
                 paper.title(title);
-                paper.subtitle(page.t("volunteer.mediation.paper.committee", place) + "  " + page.t("volunteer.mediation.paper.number", Long.toString(mediation.id())));
+                paper.subtitle(page.t("volunteer.mediation.paper.committee", place) + "  "
+                    + page.t("volunteer.mediation.paper.number", Long.toString(mediation.id())));
                 paper.line();
                 for (int at = 0; at < parties.size(); at++) {
                     var party = parties.get(at);
-                    paper.fact(page.t("volunteer.mediation.party", at + 1), party.name() + (party.phone().isEmpty() ? "" : "    " + party.phone()));
+                    paper.fact(page.t("volunteer.mediation.party", at + 1),
+                        party.name() + (party.phone().isEmpty() ? "" : "    " + party.phone()));
                 }
                 paper.fact(page.t("volunteer.mediation.kind"), page.t(mediation.kind()));
                 paper.fact(page.t("volunteer.mediation.mediator"), mediation.mediatorName());
@@ -41,7 +46,8 @@ class MediationPaper {
                 paper.space(4);
                 paper.text(page.t(written ? "volunteer.mediation.paper.law" : "volunteer.mediation.paper.oral-law"));
                 if (written) {
-                    paper.signatures(parties.stream().map(party -> page.t("volunteer.mediation.paper.signs", party.name())).limit(4).toArray(String[]::new));
+                    paper.signatures(parties.stream().map(party -> page.t("volunteer.mediation.paper.signs",
+                        party.name())).limit(4).toArray(String[]::new));
                 }
                 paper.signatures(page.t("volunteer.mediation.paper.mediator"), page.t("volunteer.mediation.paper.day"));
                 if (written) {

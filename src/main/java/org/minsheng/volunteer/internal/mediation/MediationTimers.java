@@ -10,7 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Stored timers: ten days before the thirty of an agreement are over, and on the morning after it was to be fulfilled. */
+/**
+ * Stored timers: ten days before the thirty of an agreement are over, and on the morning after it was to be fulfilled.
+ */
 @Configuration(proxyBeanMethods = false)
 class MediationTimers {
 

@@ -24,8 +24,12 @@ public final class MediationViews {
     public record Fresh(Form form, List<Option> communities, List<Option> kinds, List<Option> mediators) {
     }
 
-    /** @param clear names and numbers, once somebody gave a reason; {@code judicialUntil} the end of the thirty days; {@code fulfilUntil} while it is to be fulfilled */
-    public record One(Row row, List<Mediation.Party> parties, @Nullable List<Mediation.ClearParty> clear, List<TimelineEntry> record,
-                      @Nullable Instant judicialUntil, @Nullable Instant judicialSince, @Nullable Instant fulfilUntil, Form form) {
+    /**
+     * @param clear names and numbers, once somebody gave a reason; {@code judicialUntil} the end of the thirty days;
+     * {@code fulfilUntil} while it is to be fulfilled
+     */
+    public record One(Row row, List<Mediation.Party> parties, @Nullable List<Mediation.ClearParty> clear,
+                      List<TimelineEntry> record, @Nullable Instant judicialUntil, @Nullable Instant judicialSince,
+                      @Nullable Instant fulfilUntil, Form form) {
     }
 }

@@ -8,7 +8,9 @@ import org.minsheng.volunteer.internal.Rights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The day by which an agreement was to be fulfilled is over: the mediator and the community ask whether it was; once. */
+/**
+ * The day by which an agreement was to be fulfilled is over: the mediator and the community ask whether it was; once.
+ */
 @Component
 class RemindingFulfilment {
 

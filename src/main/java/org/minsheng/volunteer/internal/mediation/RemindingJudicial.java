@@ -29,7 +29,8 @@ class RemindingJudicial {
     @Transactional
     public void remind(long id) {
         var mediation = book.find(id).orElse(null);
-        if (mediation == null || !mediation.judicial().isEmpty() || mediation.judicialUntil() == null || !book.reminded(id, clock.instant())) {
+        if (mediation == null || !mediation.judicial().isEmpty() || mediation.judicialUntil() == null
+            || !book.reminded(id, clock.instant())) {
             return;
         }
         var to = new ArrayList<>(accounts.over(mediation.community(), Rights.TOLD));
@@ -37,6 +38,7 @@ class RemindingJudicial {
             to.add(mediation.acceptedBy());
         }
         notices.tell(new StaffNotices.Notice("volunteer-judicial:" + id, to, "volunteer.mediation.told.judicial",
-            List.of(mediation.title(), Objects.requireNonNull(mediation.judicialUntil()).toString()), MediationPages.PATH + "/" + id, true));
+            List.of(mediation.title(), Objects.requireNonNull(mediation.judicialUntil()).toString()),
+            MediationPages.PATH + "/" + id, true));
     }
 }

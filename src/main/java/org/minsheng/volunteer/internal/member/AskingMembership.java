@@ -30,7 +30,8 @@ public class AskingMembership {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AskingMembership(MembershipBook book, Persons persons, Places places, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
+    AskingMembership(MembershipBook book, Persons persons, Places places, Accounts accounts, StaffNotices notices,
+                     AuditTrail audit, Clock clock) {
         this.book = book;
         this.persons = persons;
         this.places = places;
@@ -47,24 +48,29 @@ public class AskingMembership {
         if (person == null) {
             return Outcome.NOT_YOURS;
         }
-        var place = places.at(community).filter(known -> known.retiredAt() == null && community.level() == AreaCode.Level.COMMUNITY);
+        var place = places.at(community).filter(known -> known.retiredAt() == null
+            && community.level() == AreaCode.Level.COMMUNITY);
         if (place.isEmpty()) {
             return new Refused("community", "volunteer.member.refused.no-community");
         }
         var standing = book.standing(person);
-        if (standing.filter(one -> one.state() == MembershipState.CONFIRMED && one.community().equals(community)).isPresent()) {
+        if (standing.filter(one -> one.state() == MembershipState.CONFIRMED && one.community().equals(community))
+            .isPresent()) {
             return new Refused("community", "volunteer.member.refused.already-there", place.get().shortName());
         }
         var asked = book.ask(key, person, community, told, clock.instant());
         if (asked.isEmpty()) {
-            return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("community", "volunteer.member.refused.waits"));
+            return book.byKey(key).<Outcome>map(Done::new)
+                .orElseGet(() -> new Refused("community", "volunteer.member.refused.waits"));
         }
         if (!name.isEmpty()) {
             persons.phoneForDelivery(person).ifPresent(phone -> persons.withPhone(phone, name));
         }
-        audit.record(viewer, "volunteer.ask-membership", "membership:" + asked.get(), null, Map.of("community", community.value()));
-        notices.tell(new StaffNotices.Notice("volunteer-asked:" + asked.get(), accounts.over(community, Rights.TOLD), "volunteer.member.told.asked",
-            List.of(place.get().shortName()), MemberPages.PATH + "/" + asked.get(), false));
+        audit.record(viewer, "volunteer.ask-membership", "membership:" + asked.get(), null,
+            Map.of("community", community.value()));
+        notices.tell(new StaffNotices.Notice("volunteer-asked:" + asked.get(), accounts.over(community, Rights.TOLD),
+            "volunteer.member.told.asked", List.of(place.get().shortName()),
+            MemberPages.PATH + "/" + asked.get(), false));
         return new Done(asked.get());
     }
 }

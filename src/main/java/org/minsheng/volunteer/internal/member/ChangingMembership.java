@@ -30,7 +30,8 @@ public class ChangingMembership {
         if (!book.change(own.id(), version, told)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "volunteer.change-membership", "membership:" + own.id(), Map.of("skills", own.skills()), Map.of("skills", told.skills()));
+        audit.record(viewer, "volunteer.change-membership", "membership:" + own.id(), Map.of("skills", own.skills()),
+            Map.of("skills", told.skills()));
         return new Done(own.id());
     }
 }

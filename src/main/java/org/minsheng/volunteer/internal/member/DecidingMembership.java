@@ -30,8 +30,8 @@ public class DecidingMembership {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DecidingMembership(MembershipBook book, GroupBook groups, Places places, Posts posts, ApplicationEventPublisher events, AuditTrail audit,
-                       Clock clock) {
+    DecidingMembership(MembershipBook book, GroupBook groups, Places places, Posts posts,
+                       ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.book = book;
         this.groups = groups;
         this.places = places;
@@ -51,13 +51,16 @@ public class DecidingMembership {
             return new Refused("group", "form.not-a-choice");
         }
         var now = clock.instant();
-        var left = asked.state().mayBecome(MembershipState.CONFIRMED) ? book.end(asked.person(), MembershipState.MOVED, "", now) : null;
+        var left = asked.state().mayBecome(MembershipState.CONFIRMED)
+            ? book.end(asked.person(), MembershipState.MOVED, "", now) : null;
         if (left == null || !book.decide(viewer, id, version, MembershipState.CONFIRMED, "", group, now)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "volunteer.confirm-membership", "membership:" + id, null, Map.of("moved", left.isPresent()));
+        audit.record(viewer, "volunteer.confirm-membership", "membership:" + id, null,
+            Map.of("moved", left.isPresent()));
         events.publishEvent(new MemberTold(asked.person(), "membership:" + id, "volunteer.member.told.confirmed",
-            List.of(places.names(List.of(asked.community())).getOrDefault(asked.community(), "")), MyMembershipPages.HUB, now));
+            List.of(places.names(List.of(asked.community())).getOrDefault(asked.community(), "")),
+            MyMembershipPages.HUB, now));
         events.publishEvent(new MembersChanged(List.of(new MembersChanged.Reported(asked.person(), asked.community())),
             left.isPresent() ? List.of(asked.person()) : List.of(), now));
         return new Done(id);
@@ -75,7 +78,8 @@ public class DecidingMembership {
         }
         audit.record(viewer, "volunteer.refuse-membership", "membership:" + id, null, Map.of("reason", reason));
         events.publishEvent(new MemberTold(asked.person(), "membership:" + id, "volunteer.member.told.refused",
-            List.of(places.names(List.of(asked.community())).getOrDefault(asked.community(), ""), reason), MyMembershipPages.HUB, now));
+            List.of(places.names(List.of(asked.community())).getOrDefault(asked.community(), ""), reason),
+            MyMembershipPages.HUB, now));
         return new Done(id);
     }
 
@@ -89,14 +93,16 @@ public class DecidingMembership {
         if (group != null && !groups.isIn(group, member.community())) {
             return new Refused("group", "form.not-a-choice");
         }
-        var unit = unitName.isEmpty() ? null : posts.organisationByName(member.community().county(), unitName).orElse(null);
+        var unit = unitName.isEmpty() ? null
+            : posts.organisationByName(member.community().county(), unitName).orElse(null);
         if (unit == null && !unitName.isEmpty()) {
             return new Refused("unitName", "volunteer.member.refused.no-unit");
         }
         if (!book.assign(id, version, group, unit)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "volunteer.assign-member", "membership:" + id, null, Map.of("group", group == null ? 0 : group, "unit", unitName));
+        audit.record(viewer, "volunteer.assign-member", "membership:" + id, null,
+            Map.of("group", group == null ? 0 : group, "unit", unitName));
         return new Done(id);
     }
 }

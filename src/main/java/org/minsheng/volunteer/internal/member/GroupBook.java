@@ -46,17 +46,28 @@ public class GroupBook {
             .param("community", has ? after.substring(0, colon) : "")
             .param("id", has ? Long.parseLong(after.substring(colon + 1)) : 0)
             .param("limit", limit)
-            .query((row, n) -> new Group(row.getLong("id"), new AreaCode(row.getString("community")), row.getString("name"), row.getLong("members")))
+            .query((row, n) -> new Group(row.getLong("id"), new AreaCode(row.getString("community")),
+                row.getString("name"), row.getLong("members")))
             .list();
     }
 
     long count(Collection<AreaCode> areas) {
-        return jdbc.sql("select count(*) from volunteer.member_group where community like any(:within) and ended_at is null")
+        return jdbc.sql("""
+                select count(*)
+                from volunteer.member_group
+                where community like any(:within) and ended_at is null
+                """)
             .param("within", Rights.within(areas)).query(Long.class).single();
     }
 
     boolean isIn(long id, AreaCode community) {
-        return jdbc.sql("select exists (select from volunteer.member_group where id = :id and community = :community and ended_at is null)")
+        return jdbc.sql("""
+                select exists (
+                    select
+                    from volunteer.member_group
+                    where id = :id and community = :community and ended_at is null
+                )
+                """)
             .param("id", id).param("community", community.value()).query(Boolean.class).single();
     }
 
@@ -68,18 +79,25 @@ public class GroupBook {
                 on conflict do nothing
                 returning id
                 """)
-            .param("key", key.value()).param("community", community.value()).param("name", name).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("key", key.value()).param("community", community.value()).param("name", name)
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .query(Long.class).optional();
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.member_group where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.member_group where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     Optional<Group> find(long id) {
-        return jdbc.sql("select id, community, name, 0::bigint as members from volunteer.member_group where id = :id and ended_at is null")
+        return jdbc.sql("""
+                select id, community, name, 0::bigint as members
+                from volunteer.member_group
+                where id = :id and ended_at is null
+                """)
             .param("id", id)
-            .query((row, n) -> new Group(row.getLong("id"), new AreaCode(row.getString("community")), row.getString("name"), 0)).optional();
+            .query((row, n) -> new Group(row.getLong("id"), new AreaCode(row.getString("community")),
+                row.getString("name"), 0)).optional();
     }
 
     /** Its members stay, in no group. */

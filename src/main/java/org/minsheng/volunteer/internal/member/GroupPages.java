@@ -68,9 +68,11 @@ class GroupPages {
 
     private MemberViews.Grouped view(Page page, Viewer viewer, Form form) {
         var seen = Rights.areas(viewer);
-        var found = Slice.of(book.within(seen, page.url().get("after"), ROWS + 1), ROWS, group -> group.community().value() + ":" + group.id());
+        var found = Slice.of(book.within(seen, page.url().get("after"), ROWS + 1), ROWS,
+            group -> group.community().value() + ":" + group.id());
         var names = places.names(found.rows().stream().map(GroupBook.Group::community).distinct().toList());
-        return new MemberViews.Grouped(found.map(group -> new MemberViews.GroupRow(group, names.getOrDefault(group.community(), ""))), book.count(seen),
+        return new MemberViews.Grouped(found.map(group -> new MemberViews.GroupRow(group,
+            names.getOrDefault(group.community(), ""))), book.count(seen),
             areas.communities(Rights.leads(viewer)), form, !Rights.leads(viewer).isEmpty());
     }
 }

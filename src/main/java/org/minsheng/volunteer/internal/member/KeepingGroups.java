@@ -34,9 +34,11 @@ class KeepingGroups {
         }
         var made = book.add(key, community, name, clock.instant());
         if (made.isEmpty()) {
-            return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("name", "volunteer.group.refused.name"));
+            return book.byKey(key).<Outcome>map(Done::new)
+                .orElseGet(() -> new Refused("name", "volunteer.group.refused.name"));
         }
-        audit.record(viewer, "volunteer.make-group", "member-group:" + made.get(), null, Map.of("name", name, "community", community.value()));
+        audit.record(viewer, "volunteer.make-group", "member-group:" + made.get(), null,
+            Map.of("name", name, "community", community.value()));
         return new Done(made.get());
     }
 

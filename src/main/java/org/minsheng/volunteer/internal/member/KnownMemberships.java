@@ -28,7 +28,8 @@ import org.springframework.stereotype.Service;
 @Service
 class KnownMemberships implements Memberships {
 
-    private record Row(long id, PersonId person, @Nullable OrganisationId unit, AreaCode community, Set<String> skills) {
+    private record Row(long id, PersonId person, @Nullable OrganisationId unit,
+                       AreaCode community, Set<String> skills) {
     }
 
     private final JdbcClient jdbc;
@@ -114,14 +115,17 @@ class KnownMemberships implements Memberships {
         return named(jdbc.sql("""
                 select member.id, member.person, member.unit, member.community, member.skills
                 from volunteer.membership as member
-                left join volunteer.deed_sum as lately on lately.area = :county and lately.period = :month and lately.sort = 'P'
+                left join volunteer.deed_sum as lately on lately.area = :county and lately.period = :month
+                    and lately.sort = 'P'
                     and lately.subject = member.person
-                left join volunteer.deed_sum as so_far on so_far.area = :county and so_far.period = :year and so_far.sort = 'P'
+                left join volunteer.deed_sum as so_far on so_far.area = :county and so_far.period = :year
+                    and so_far.sort = 'P'
                     and so_far.subject = member.person
                 where member.community like :county || '%'
                     and member.state = 'CONFIRMED'
                 order by cardinality(array(select unnest(member.skills) intersect select unnest(:skills::text[]))) desc,
-                    (case when member.community = left(:place, 12) then 2 when left(member.community, 9) = left(:place, 9) then 1 else 0 end) desc,
+                    (case when member.community = left(:place, 12) then 2
+                        when left(member.community, 9) = left(:place, 9) then 1 else 0 end) desc,
                     coalesce(lately.minutes, 0), coalesce(so_far.deeds, 0) desc, member.id
                 limit :size
                 """)
@@ -138,14 +142,16 @@ class KnownMemberships implements Memberships {
     public List<Member> able(AreaCode community, Set<String> skills, int size) {
         return named(jdbc.sql("""
                 with here as (
-                    select member.id, member.person, member.unit, member.community, member.skills, member.skills && :skills::text[] as skilled
+                    select member.id, member.person, member.unit, member.community, member.skills,
+                        member.skills && :skills::text[] as skilled
                     from volunteer.membership as member
                     where member.community = :community
                         and member.state = 'CONFIRMED'
                 )
                 select here.*
                 from here
-                left join volunteer.deed_sum as lately on lately.area = :community and lately.period = :month and lately.sort = 'P'
+                left join volunteer.deed_sum as lately on lately.area = :community and lately.period = :month
+                    and lately.sort = 'P'
                     and lately.subject = here.person
                 where here.skilled or not exists (select from here where skilled)
                 order by coalesce(lately.minutes, 0), here.id
@@ -188,7 +194,8 @@ class KnownMemberships implements Memberships {
 
     private List<Member> named(List<Row> rows) {
         var names = persons.masked(rows.stream().map(Row::person).toList());
-        return rows.stream().map(row -> new Member(row.person(), name(names.get(row.person())), row.unit(), row.community(), row.skills())).toList();
+        return rows.stream().map(row -> new Member(row.person(), name(names.get(row.person())), row.unit(),
+            row.community(), row.skills())).toList();
     }
 
     private static String name(@Nullable MaskedPerson person) {
@@ -198,8 +205,8 @@ class KnownMemberships implements Memberships {
     private static Row row(ResultSet row, int number) throws SQLException {
         long unit = row.getLong("unit");
         var where = row.wasNull() ? null : new OrganisationId(unit);
-        return new Row(row.getLong("id"), new PersonId(row.getLong("person")), where, new AreaCode(row.getString("community")),
-            skills(row.getArray("skills")));
+        return new Row(row.getLong("id"), new PersonId(row.getLong("person")), where,
+            new AreaCode(row.getString("community")), skills(row.getArray("skills")));
     }
 
     static Set<String> skills(Array array) throws SQLException {

@@ -56,7 +56,8 @@ public class LeavingMembership {
             return Outcome.NOT_YOURS;
         }
         var now = clock.instant();
-        if (member.state() != MembershipState.CONFIRMED || book.end(member.person(), MembershipState.LEFT, reason, now).isEmpty()) {
+        if (member.state() != MembershipState.CONFIRMED
+            || book.end(member.person(), MembershipState.LEFT, reason, now).isEmpty()) {
             return Outcome.CHANGED_MEANWHILE;
         }
         events.publishEvent(MembersChanged.gone(member.person(), now));

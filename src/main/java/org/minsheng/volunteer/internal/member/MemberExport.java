@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 class MemberExport implements ExportSource {
 
     private static final int AT_ONCE = 500;
-    private static final List<String> COLUMNS = List.of("volunteer.member.name", "volunteer.member.phone", "volunteer.member.unit", "volunteer.member.community",
-        "volunteer.member.group", "volunteer.member.skills", "volunteer.state", "volunteer.member.asked-at");
+    private static final List<String> COLUMNS = List.of("volunteer.member.name", "volunteer.member.phone",
+        "volunteer.member.unit", "volunteer.member.community", "volunteer.member.group", "volunteer.member.skills",
+        "volunteer.state", "volunteer.member.asked-at");
     private static final int[] WIDTHS = {12, 16, 30, 20, 18, 40, 10, 22};
 
     private final MembershipBook book;
@@ -69,7 +70,8 @@ class MemberExport implements ExportSource {
     }
 
     @Override
-    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out) throws IOException {
+    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out)
+            throws IOException {
         try (var workbook = new Workbook(out, "Minsheng", "1.0")) {
             var sheet = workbook.newWorksheet(page.t(heading()));
             for (int column = 0; column < COLUMNS.size(); column++) {
@@ -94,7 +96,8 @@ class MemberExport implements ExportSource {
 
     private int write(Page page, Worksheet sheet, int from, List<Membership> members, boolean whole, String reason) {
         var people = members.stream().map(Membership::person).toList();
-        var shown = whole ? persons.whole(page.viewer(), people, Set.of(Field.NAME, Field.PHONE), reason) : persons.masked(people);
+        var shown = whole ? persons.whole(page.viewer(), people, Set.of(Field.NAME, Field.PHONE), reason)
+            : persons.masked(people);
         int line = from;
         for (var row : rows.of(members)) {
             var person = shown.get(row.member().person());
@@ -103,7 +106,8 @@ class MemberExport implements ExportSource {
             sheet.value(line, 2, row.unit());
             sheet.value(line, 3, row.place());
             sheet.value(line, 4, row.member().groupName());
-            sheet.value(line, 5, row.member().skills().stream().map(skill -> page.t("volunteer.skill." + skill)).collect(Collectors.joining(page.t("volunteer.comma"))));
+            sheet.value(line, 5, row.member().skills().stream().map(skill -> page.t("volunteer.skill." + skill))
+                .collect(Collectors.joining(page.t("volunteer.comma"))));
             sheet.value(line, 6, page.t(row.member().state()));
             sheet.value(line, 7, page.dateTime(row.member().askedAt()));
             line++;

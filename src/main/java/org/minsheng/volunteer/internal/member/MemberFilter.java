@@ -16,11 +16,13 @@ final class MemberFilter {
         var areas = Rights.areas(viewer);
         var seen = areas.isEmpty() ? areas : AreaChoice.within(areas, part.apply("area"));
         // A choice of a place narrows a liaison's list too, who sees the unit's members wherever they live.
-        return new MembershipBook.Filter(seen, Rights.seenUnits(viewer), state(part.apply("state")), number(part.apply("group")), part.apply("skill"), number(part.apply("unit")));
+        return new MembershipBook.Filter(seen, Rights.seenUnits(viewer), state(part.apply("state")),
+            number(part.apply("group")), part.apply("skill"), number(part.apply("unit")));
     }
 
     private static MembershipState state(String typed) {
-        return Arrays.stream(MembershipState.values()).filter(state -> state.name().equals(typed)).findFirst().orElse(MembershipState.CONFIRMED);
+        return Arrays.stream(MembershipState.values()).filter(state -> state.name().equals(typed)).findFirst()
+            .orElse(MembershipState.CONFIRMED);
     }
 
     static long number(String typed) {

@@ -9,7 +9,10 @@ import org.minsheng.shared.Viewer;
 import org.minsheng.volunteer.internal.Rights;
 import org.springframework.stereotype.Component;
 
-/** Members in the console's search by the whole phone number or the whole name, which is all that sealed data can be found by. */
+/**
+ * Members in the console's search by the whole phone number or the whole name, which is all that sealed data can be
+ * found by.
+ */
 @Component
 class MemberFinder implements SearchSource {
 
@@ -47,8 +50,10 @@ class MemberFinder implements SearchSource {
     public List<Found> find(Viewer viewer, String words, int limit) {
         var people = people(words.strip());
         // As in the list, a liaison finds the own unit's members wherever they live.
-        return people.isEmpty() ? List.of() : rows.of(book.confirmed(people, Rights.areas(viewer), Rights.seenUnits(viewer), limit)).stream()
-            .map(row -> new Found(MemberPages.PATH + "/" + row.member().id(), (row.name() + " " + row.phone()).strip(), (row.unit() + " · " + row.place()).strip()))
+        return people.isEmpty() ? List.of()
+            : rows.of(book.confirmed(people, Rights.areas(viewer), Rights.seenUnits(viewer), limit)).stream()
+            .map(row -> new Found(MemberPages.PATH + "/" + row.member().id(), (row.name() + " " + row.phone()).strip(),
+                (row.unit() + " · " + row.place()).strip()))
             .toList();
     }
 

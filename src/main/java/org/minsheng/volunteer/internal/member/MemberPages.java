@@ -46,8 +46,8 @@ class MemberPages {
     private final DeedSums sums;
     private final AreaChoice areas;
 
-    MemberPages(MembershipBook book, MemberRows rows, GroupBook groups, Memberships memberships, DecidingMembership deciding, LeavingMembership leaving,
-                DeedSums sums, AreaChoice areas) {
+    MemberPages(MembershipBook book, MemberRows rows, GroupBook groups, Memberships memberships,
+                DecidingMembership deciding, LeavingMembership leaving, DeedSums sums, AreaChoice areas) {
         this.book = book;
         this.rows = rows;
         this.groups = groups;
@@ -67,20 +67,24 @@ class MemberPages {
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
         var filter = MemberFilter.of(viewer, url::get);
-        var found = Slice.of(book.list(filter, MemberFilter.number(url.get("after")), ROWS + 1), ROWS, member -> Long.toString(member.id()));
+        var found = Slice.of(book.list(filter, MemberFilter.number(url.get("after")), ROWS + 1), ROWS,
+            member -> Long.toString(member.id()));
         var seen = Rights.areas(viewer);
         var poster = filter.areas().size() == 1 && filter.areas().iterator().next().level() == AreaCode.Level.COMMUNITY
             ? filter.areas().iterator().next().value() : null;
-        return page.show("volunteer/member/list", new MemberViews.Listed(tabs(page, filter), new Slice<>(rows.of(found.rows()), found.next()),
-            areas.options(seen, url.get("area")), groupOptions(filter), skills(page), !Rights.leads(viewer).isEmpty(), poster));
+        return page.show("volunteer/member/list",
+            new MemberViews.Listed(tabs(page, filter), new Slice<>(rows.of(found.rows()), found.next()),
+                areas.options(seen, url.get("area")), groupOptions(filter), skills(page),
+                !Rights.leads(viewer).isEmpty(), poster));
     }
 
     private List<Tab> tabs(Page page, MembershipBook.Filter now) {
         return Arrays.stream(MembershipState.values()).map(state -> {
             boolean counted = state.isOpen();
-            var filter = new MembershipBook.Filter(now.areas(), now.units(), state, now.group(), now.skill(), now.unit());
-            return new Tab(page.t(state), page.url().with("state", state.name()).without("after").toString(), state == now.state(),
-                counted ? book.count(filter, MOST_COUNTED) : null);
+            var filter = new MembershipBook.Filter(now.areas(), now.units(), state,
+                now.group(), now.skill(), now.unit());
+            return new Tab(page.t(state), page.url().with("state", state.name()).without("after").toString(),
+                state == now.state(), counted ? book.count(filter, MOST_COUNTED) : null);
         }).toList();
     }
 
@@ -103,7 +107,8 @@ class MemberPages {
     @PostMapping(ONE + "/confirmation")
     ModelAndView confirm(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var member = known(viewer, id);
-        return told(page, viewer, member, form, deciding.confirm(viewer, id, version(form), group(form)), "volunteer.member.confirmed");
+        return told(page, viewer, member, form, deciding.confirm(viewer, id, version(form), group(form)),
+            "volunteer.member.confirmed");
     }
 
     @PostMapping(ONE + "/refusal")
@@ -111,7 +116,8 @@ class MemberPages {
         var member = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? again(page, viewer, member, form)
-            : told(page, viewer, member, form, deciding.refuse(viewer, id, version(form), reason), "volunteer.member.refused");
+            : told(page, viewer, member, form, deciding.refuse(viewer, id, version(form), reason),
+                "volunteer.member.refused");
     }
 
     @PostMapping(ONE + "/group")
@@ -119,7 +125,8 @@ class MemberPages {
         var member = known(viewer, id);
         var unit = form.optional("unitName", 100);
         return form.hasErrors() ? again(page, viewer, member, form)
-            : told(page, viewer, member, form, deciding.assign(viewer, id, version(form), group(form), unit), "volunteer.saved");
+            : told(page, viewer, member, form, deciding.assign(viewer, id, version(form), group(form), unit),
+                "volunteer.saved");
     }
 
     @PostMapping(ONE + "/ending")
@@ -162,11 +169,13 @@ class MemberPages {
 
     private MemberViews.One view(Page page, Viewer viewer, Membership member, Form form) {
         var row = rows.of(member);
-        form.prefill("version", Integer.toString(member.version())).prefill("group", member.group() == null ? "" : Long.toString(member.group()))
+        form.prefill("version", Integer.toString(member.version()))
+            .prefill("group", member.group() == null ? "" : Long.toString(member.group()))
             .prefill("unitName", row.unit());
         var options = groups.within(List.of(member.community()), "", MOST_GROUPS).stream()
             .map(group -> new Option(Long.toString(group.id()), group.name())).toList();
-        var past = book.of(member.person()).stream().filter(other -> other.id() != member.id() && Rights.maySee(viewer, other.community())).toList();
+        var past = book.of(member.person()).stream()
+            .filter(other -> other.id() != member.id() && Rights.maySee(viewer, other.community())).toList();
         return new MemberViews.One(row, Rights.mayLead(viewer, member.community()), form, options, rows.of(past),
             sums.ofPerson(member.person(), member.community().county(), DeedSums.year(page.clock())));
     }

@@ -28,10 +28,12 @@ class MemberRows {
 
     List<MemberViews.Row> of(List<Membership> members) {
         var people = persons.masked(members.stream().map(Membership::person).distinct().toList());
-        var units = posts.organisationNames(members.stream().map(Membership::unit).filter(Objects::nonNull).distinct().toList());
+        var units = posts.organisationNames(members.stream().map(Membership::unit)
+            .filter(Objects::nonNull).distinct().toList());
         var names = places.names(members.stream().map(Membership::community).distinct().toList());
-        return members.stream().map(member -> new MemberViews.Row(member, name(people, member.person()), phone(people, member.person()),
-            unit(units, member), names.getOrDefault(member.community(), member.community().value()))).toList();
+        return members.stream()
+            .map(member -> new MemberViews.Row(member, name(people, member.person()), phone(people, member.person()),
+                unit(units, member), names.getOrDefault(member.community(), member.community().value()))).toList();
     }
 
     /** Writes down that somebody looked at this person. */

@@ -17,10 +17,13 @@ public final class MemberViews {
     public record Row(Membership member, String name, String phone, String unit, String place) {
     }
 
-    public record Listed(List<Tab> tabs, Slice<Row> rows, List<Option> areas, List<Option> groups, List<Option> skills, boolean leads, @Nullable String poster) {
+    public record Listed(List<Tab> tabs, Slice<Row> rows, List<Option> areas, List<Option> groups, List<Option> skills,
+                         boolean leads, @Nullable String poster) {
     }
 
-    /** @param past earlier registrations of the same person; {@code year} what was done this year, in deeds and minutes */
+    /**
+     * @param past earlier registrations of the same person; {@code year} what was done this year, in deeds and minutes
+     */
     public record One(Row row, boolean leads, Form form, List<Option> groups, List<Row> past, Sum year) {
     }
 
@@ -51,9 +54,11 @@ public final class MemberViews {
     }
 
     /** The own page: where one stands and what one has done. */
-    public record Mine(@Nullable Row standing, @Nullable Row asked, List<Row> past, Sum year, @Nullable Long rank, String certificatePath) {
+    public record Mine(@Nullable Row standing, @Nullable Row asked, List<Row> past, Sum year,
+                       @Nullable Long rank, String certificatePath) {
     }
 
-    public record Asking(Form form, String community, String communityName, List<Option> communities, List<Option> skills, List<Option> freeTimes, int version, boolean asksName) {
+    public record Asking(Form form, String community, String communityName, List<Option> communities,
+                         List<Option> skills, List<Option> freeTimes, int version, boolean asksName) {
     }
 }

@@ -13,8 +13,9 @@ import org.minsheng.shared.PersonId;
  * @param unitTold the place of work as the person wrote it
  * @param groupName empty when in no group
  */
-public record Membership(long id, PersonId person, @Nullable OrganisationId unit, String unitTold, AreaCode community, @Nullable Long group,
-                         String groupName, MembershipState state, List<String> skills, List<String> freeTimes, String note, Instant askedAt,
-                         @Nullable Instant decidedAt, String decidedByName, String reason, @Nullable Instant since, @Nullable Instant until,
-                         int version) {
+public record Membership(long id, PersonId person, @Nullable OrganisationId unit, String unitTold,
+                         AreaCode community, @Nullable Long group, String groupName, MembershipState state,
+                         List<String> skills, List<String> freeTimes, String note, Instant askedAt,
+                         @Nullable Instant decidedAt, String decidedByName, String reason,
+                         @Nullable Instant since, @Nullable Instant until, int version) {
 }

@@ -29,11 +29,13 @@ public class MembershipBook {
         """;
 
     /** @param units only those who work at one of them; empty for everybody */
-    public record Filter(Collection<AreaCode> areas, Collection<OrganisationId> units, MembershipState state, long group, String skill, long unit) {
+    public record Filter(Collection<AreaCode> areas, Collection<OrganisationId> units, MembershipState state,
+                         long group, String skill, long unit) {
     }
 
     /** What a person tells about the own membership. */
-    public record Told(@Nullable OrganisationId unit, String unitTold, List<String> skills, List<String> freeTimes, String note) {
+    public record Told(@Nullable OrganisationId unit, String unitTold, List<String> skills,
+                       List<String> freeTimes, String note) {
     }
 
     private final JdbcClient jdbc;
@@ -55,7 +57,8 @@ public class MembershipBook {
     }
 
     long count(Filter filter, int most) {
-        return bind(jdbc.sql("select count(*) from (select from volunteer.membership " + WHERE + " limit :most) as counted"), filter)
+        return bind(jdbc.sql("select count(*) from (select from volunteer.membership " + WHERE
+            + " limit :most) as counted"), filter)
             .param("most", most)
             .query(Long.class).single();
     }
@@ -79,7 +82,8 @@ public class MembershipBook {
     }
 
     Optional<Membership> find(long id) {
-        return jdbc.sql(SELECT + "where membership.id = :id").param("id", id).query(MembershipBook::membership).optional();
+        return jdbc.sql(SELECT + "where membership.id = :id").param("id", id)
+            .query(MembershipBook::membership).optional();
     }
 
     public List<Membership> of(PersonId person) {
@@ -106,7 +110,8 @@ public class MembershipBook {
     }
 
     /** Confirmed ones of these people within the areas, or at the units, by id. */
-    List<Membership> confirmed(Collection<PersonId> people, Collection<AreaCode> areas, Collection<OrganisationId> units, int limit) {
+    List<Membership> confirmed(Collection<PersonId> people, Collection<AreaCode> areas,
+                               Collection<OrganisationId> units, int limit) {
         return jdbc.sql(SELECT + """
                 where membership.person = any(:people)
                     and membership.state = 'CONFIRMED'
@@ -122,13 +127,15 @@ public class MembershipBook {
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.membership where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.membership where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     /** Empty when the key was used, or when the person waits for an answer already. */
     Optional<Long> ask(RequestKey key, PersonId person, AreaCode community, Told told, Instant now) {
         return bind(jdbc.sql("""
-                insert into volunteer.membership (request_key, person, unit, unit_told, community, state, skills, free_times, note, asked_at)
+                insert into volunteer.membership (request_key, person, unit, unit_told, community, state, skills,
+                    free_times, note, asked_at)
                 values (:key, :person, :unit::bigint, :unitTold, :community, 'ASKED', :skills, :freeTimes, :note, :now)
                 on conflict do nothing
                 returning id
@@ -143,7 +150,8 @@ public class MembershipBook {
     boolean change(long id, int version, Told told) {
         return bind(jdbc.sql("""
                 update volunteer.membership
-                set unit = :unit::bigint, unit_told = :unitTold, skills = :skills, free_times = :freeTimes, note = :note, version = version + 1
+                set unit = :unit::bigint, unit_told = :unitTold, skills = :skills, free_times = :freeTimes,
+                    note = :note, version = version + 1
                 where id = :id
                     and version = :version
                     and state in ('ASKED', 'CONFIRMED')
@@ -163,10 +171,12 @@ public class MembershipBook {
     }
 
     /** Decides what was asked. */
-    boolean decide(Viewer viewer, long id, int version, MembershipState state, String reason, @Nullable Long group, Instant now) {
+    boolean decide(Viewer viewer, long id, int version, MembershipState state, String reason,
+                   @Nullable Long group, Instant now) {
         return jdbc.sql("""
                 update volunteer.membership
-                set state = :state, decided_at = :now, decided_by_name = :byName, reason = :reason, member_group = :group::bigint,
+                set state = :state, decided_at = :now, decided_by_name = :byName, reason = :reason,
+                    member_group = :group::bigint,
                     since = case when :state = 'CONFIRMED' then :now end, version = version + 1
                 where id = :id
                     and version = :version
@@ -231,10 +241,11 @@ public class MembershipBook {
         long group = row.getLong("member_group");
         Long grouped = row.wasNull() ? null : group;
         return new Membership(row.getLong("id"), new PersonId(row.getLong("person")), where, row.getString("unit_told"),
-            new AreaCode(row.getString("community")), grouped, row.getString("group_name"), MembershipState.valueOf(row.getString("state")),
-            texts(row, "skills"), texts(row, "free_times"), row.getString("note"), row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-            instant(row, "decided_at"), row.getString("decided_by_name"), row.getString("reason"), instant(row, "since"), instant(row, "until"),
-            row.getInt("version"));
+            new AreaCode(row.getString("community")), grouped, row.getString("group_name"),
+            MembershipState.valueOf(row.getString("state")), texts(row, "skills"), texts(row, "free_times"),
+            row.getString("note"), row.getObject("asked_at", OffsetDateTime.class)
+                .toInstant(), instant(row, "decided_at"), row.getString("decided_by_name"), row.getString("reason"),
+            instant(row, "since"), instant(row, "until"), row.getInt("version"));
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -43,8 +43,9 @@ class MyMembershipPages {
     private final Places places;
     private final AreaChoice areas;
 
-    MyMembershipPages(MembershipBook book, MemberRows rows, AskingMembership asking, ChangingMembership changing, LeavingMembership leaving,
-                      Memberships memberships, DeedSums sums, Posts posts, Persons persons, Places places, AreaChoice areas) {
+    MyMembershipPages(MembershipBook book, MemberRows rows, AskingMembership asking,
+                      ChangingMembership changing, LeavingMembership leaving, Memberships memberships, DeedSums sums,
+                      Posts posts, Persons persons, Places places, AreaChoice areas) {
         this.book = book;
         this.rows = rows;
         this.asking = asking;
@@ -67,14 +68,16 @@ class MyMembershipPages {
     ModelAndView hub(Page page, Viewer viewer) {
         var person = Objects.requireNonNull(viewer.person());
         var all = rows.of(book.of(person));
-        var standing = all.stream().filter(row -> row.member().state() == MembershipState.CONFIRMED).findFirst().orElse(null);
+        var standing = all.stream().filter(row -> row.member().state() == MembershipState.CONFIRMED)
+            .findFirst().orElse(null);
         var asked = all.stream().filter(row -> row.member().state() == MembershipState.ASKED).findFirst().orElse(null);
         var past = all.stream().filter(row -> !row.member().state().isOpen()).toList();
         var year = DeedSums.year(page.clock());
         var county = all.isEmpty() ? null : all.getFirst().member().community().county();
         return page.show("volunteer/me/hub", new MemberViews.Mine(standing, asked, past,
             county == null ? new MemberViews.Sum(0, 0) : sums.ofPerson(person, county, year),
-            standing == null ? null : sums.rank(person, standing.member().community(), year), "/me/volunteer/certificate"));
+            standing == null ? null : sums.rank(person, standing.member().community(), year),
+            "/me/volunteer/certificate"));
     }
 
     /** Where the community's code leads. */
@@ -108,8 +111,10 @@ class MyMembershipPages {
         var unitName = form.optional("unit", 100);
         var unit = unitName.isEmpty() ? null : posts.organisationByName(community.county(), unitName).orElse(null);
         var known = memberships.skills();
-        return new MembershipBook.Told(unit, unitName, form.values("skill").stream().filter(known::contains).distinct().toList(),
-            form.values("time").stream().filter(time -> Arrays.stream(FreeTime.values()).anyMatch(one -> one.name().equals(time))).distinct().toList(),
+        return new MembershipBook.Told(unit, unitName,
+            form.values("skill").stream().filter(known::contains).distinct().toList(), form.values("time")
+                .stream().filter(time -> Arrays.stream(FreeTime.values()).anyMatch(one -> one.name().equals(time)))
+                .distinct().toList(),
             form.optional("note", 200));
     }
 
@@ -119,7 +124,8 @@ class MyMembershipPages {
         if (own == null) {
             return page.go(PATH + "/new");
         }
-        var form = Form.empty().prefill("unit", rows.of(own).unit()).prefill("note", own.note()).prefill("community", own.community().value());
+        var form = Form.empty().prefill("unit", rows.of(own).unit()).prefill("note", own.note())
+            .prefill("community", own.community().value());
         own.skills().forEach(skill -> form.also("skill", skill));
         own.freeTimes().forEach(time -> form.also("time", time));
         return page.show("volunteer/me/edit", view(page, form, own.version(), List.of(), false));
@@ -165,8 +171,10 @@ class MyMembershipPages {
 
     private MemberViews.Asking view(Page page, Form form, int version, List<Option> communities, boolean asksName) {
         var typed = form.value("community");
-        var name = AreaCode.isValid(typed) ? places.names(List.of(new AreaCode(typed))).getOrDefault(new AreaCode(typed), "") : "";
-        var skills = memberships.skills().stream().map(code -> new Option(code, page.t("volunteer.skill." + code))).toList();
+        var name = AreaCode.isValid(typed) ? places.names(List.of(new AreaCode(typed)))
+            .getOrDefault(new AreaCode(typed), "") : "";
+        var skills = memberships.skills().stream()
+            .map(code -> new Option(code, page.t("volunteer.skill." + code))).toList();
         var times = Arrays.stream(FreeTime.values()).map(time -> new Option(time.name(), page.t(time))).toList();
         return new MemberViews.Asking(form, typed, name, communities, skills, times, version, asksName);
     }

@@ -49,7 +49,8 @@ public class PosterPages {
     }
 
     @GetMapping(MemberPages.PATH + "/poster.pdf")
-    void paper(Page page, Viewer viewer, @RequestParam(defaultValue = "") String community, HttpServletResponse response) throws IOException {
+    void paper(Page page, Viewer viewer, @RequestParam(defaultValue = "") String community,
+               HttpServletResponse response) throws IOException {
         var poster = poster(page, viewer, community);
         response.setContentType("application/pdf");
         response.setHeader("Content-Disposition", "inline; filename=\"poster-" + community + ".pdf\"");
@@ -70,10 +71,13 @@ public class PosterPages {
     private Poster poster(Page page, Viewer viewer, String typed) {
         var choice = areas.communities(Rights.areas(viewer));
         var community = typed.isEmpty() && !choice.isEmpty() ? choice.getFirst().value() : typed;
-        if (!AreaCode.isValid(community) || new AreaCode(community).level() != AreaCode.Level.COMMUNITY || !Rights.maySee(viewer, new AreaCode(community))) {
+        if (!AreaCode.isValid(community) || new AreaCode(community).level() != AreaCode.Level.COMMUNITY
+            || !Rights.maySee(viewer, new AreaCode(community))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var place = places.at(new AreaCode(community)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Poster(community, place.shortName(), page.base() + MyMembershipPages.PATH + "/new?community=" + community, choice.size() > 1 ? choice : List.of());
+        var place = places.at(new AreaCode(community))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new Poster(community, place.shortName(), page.base() + MyMembershipPages.PATH + "/new?community="
+            + community, choice.size() > 1 ? choice : List.of());
     }
 }

@@ -32,7 +32,8 @@ class RegisteringUnit {
     private final AuditTrail audit;
     private final Clock clock;
 
-    RegisteringUnit(UnitBook book, Places places, Posts posts, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
+    RegisteringUnit(UnitBook book, Places places, Posts posts, Accounts accounts, StaffNotices notices,
+                    AuditTrail audit, Clock clock) {
         this.book = book;
         this.places = places;
         this.posts = posts;
@@ -43,22 +44,28 @@ class RegisteringUnit {
     }
 
     @Transactional
-    public Outcome register(Viewer viewer, RequestKey key, OrganisationId unit, AreaCode community, UnitBook.Told told) {
+    public Outcome register(Viewer viewer, RequestKey key, OrganisationId unit,
+                            AreaCode community, UnitBook.Told told) {
         var name = posts.organisationNames(List.of(unit)).get(unit);
         if (name == null || !Rights.speaksFor(viewer, unit)) {
             return new Refused("unit", "volunteer.refused.not-yours");
         }
-        var place = places.at(community).filter(known -> known.retiredAt() == null && community.level() == AreaCode.Level.COMMUNITY);
-        if (place.isEmpty() || viewer.grants().stream().noneMatch(grant -> grant.organisation().equals(unit) && grant.area().contains(community))) {
+        var place = places.at(community).filter(known -> known.retiredAt() == null
+            && community.level() == AreaCode.Level.COMMUNITY);
+        if (place.isEmpty() || viewer.grants().stream().noneMatch(grant -> grant.organisation().equals(unit)
+            && grant.area().contains(community))) {
             return new Refused("community", "volunteer.member.refused.no-community");
         }
         var asked = book.ask(viewer, key, unit, name, community, told, clock.instant());
         if (asked.isEmpty()) {
-            return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("community", "volunteer.unit.refused.already", place.get().shortName()));
+            return book.byKey(key).<Outcome>map(Done::new)
+                .orElseGet(() -> new Refused("community", "volunteer.unit.refused.already", place.get().shortName()));
         }
-        audit.record(viewer, "volunteer.register-unit", "unit-registration:" + asked.get(), null, Map.of("unit", unit.value(), "community", community.value()));
-        notices.tell(new StaffNotices.Notice("volunteer-unit-asked:" + asked.get(), accounts.over(community, Rights.TOLD), "volunteer.unit.told.asked",
-            List.of(name, place.get().shortName()), UnitPages.PATH + "/" + asked.get(), false));
+        audit.record(viewer, "volunteer.register-unit", "unit-registration:" + asked.get(), null,
+            Map.of("unit", unit.value(), "community", community.value()));
+        notices.tell(new StaffNotices.Notice("volunteer-unit-asked:" + asked.get(),
+            accounts.over(community, Rights.TOLD), "volunteer.unit.told.asked", List.of(name, place.get().shortName()),
+            UnitPages.PATH + "/" + asked.get(), false));
         return new Done(asked.get());
     }
 
@@ -73,9 +80,12 @@ class RegisteringUnit {
         if (!book.move(viewer, id, version, UnitState.ASKED, state, reason, clock.instant())) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "volunteer.decide-unit", "unit-registration:" + id, null, Map.of("state", state.name(), "reason", reason));
-        notices.tell(new StaffNotices.Notice("volunteer-unit-decided:" + id, accounts.at(asked.unit()), "volunteer.unit.told." + state, List.of(
-            asked.unitName(), places.names(List.of(asked.community())).getOrDefault(asked.community(), ""), reason), UnitPages.PATH + "/" + id, false));
+        audit.record(viewer, "volunteer.decide-unit", "unit-registration:" + id, null,
+            Map.of("state", state.name(), "reason", reason));
+        notices.tell(new StaffNotices.Notice("volunteer-unit-decided:" + id, accounts.at(asked.unit()),
+            "volunteer.unit.told." + state, List.of(
+                asked.unitName(), places.names(List.of(asked.community())).getOrDefault(asked.community(), ""), reason),
+            UnitPages.PATH + "/" + id, false));
         return new Done(id);
     }
 

@@ -34,9 +34,10 @@ public class UnitBook {
     public record Told(String offers, List<String> skills, String contact) {
     }
 
-    public record Registration(long id, OrganisationId unit, String unitName, AreaCode community, UnitState state, Told told, Instant askedAt,
-                               String askedByName, @Nullable Instant decidedAt, String decidedByName, String reason, @Nullable Instant until, int version,
-                               long members) {
+    public record Registration(long id, OrganisationId unit, String unitName, AreaCode community,
+                               UnitState state, Told told, Instant askedAt, String askedByName,
+                               @Nullable Instant decidedAt, String decidedByName, String reason,
+                               @Nullable Instant until, int version, long members) {
     }
 
     private static final String SELECT = """
@@ -55,7 +56,8 @@ public class UnitBook {
         this.jdbc = jdbc;
     }
 
-    List<Registration> list(Collection<AreaCode> areas, Collection<OrganisationId> units, UnitState state, long after, int limit) {
+    List<Registration> list(Collection<AreaCode> areas, Collection<OrganisationId> units,
+                            UnitState state, long after, int limit) {
         return jdbc.sql(SELECT + """
                 where (registration.community like any(:within) or registration.unit = any(:units))
                     and registration.state = :state
@@ -101,17 +103,21 @@ public class UnitBook {
     }
 
     Optional<Registration> find(long id) {
-        return jdbc.sql(SELECT + "where registration.id = :id").param("id", id).query(UnitBook::registration).optional();
+        return jdbc.sql(SELECT + "where registration.id = :id").param("id", id)
+            .query(UnitBook::registration).optional();
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.unit_registration where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.unit_registration where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     /** Empty when the key was used, or when the unit is there already. */
-    Optional<Long> ask(Viewer viewer, RequestKey key, OrganisationId unit, String unitName, AreaCode community, Told told, Instant now) {
+    Optional<Long> ask(Viewer viewer, RequestKey key, OrganisationId unit, String unitName,
+                       AreaCode community, Told told, Instant now) {
         return jdbc.sql("""
-                insert into volunteer.unit_registration (request_key, unit, unit_name, community, state, offers, skills, contact, asked_at, asked_by_name)
+                insert into volunteer.unit_registration (request_key, unit, unit_name, community, state, offers, skills,
+                    contact, asked_at, asked_by_name)
                 values (:key, :unit, :unitName, :community, 'ASKED', :offers, :skills, :contact, :now, :byName)
                 on conflict do nothing
                 returning id
@@ -153,7 +159,8 @@ public class UnitBook {
         return new Registration(row.getLong("id"), new OrganisationId(row.getLong("unit")), row.getString("unit_name"),
             new AreaCode(row.getString("community")), UnitState.valueOf(row.getString("state")),
             new Told(row.getString("offers"), MembershipBook.texts(row, "skills"), row.getString("contact")),
-            row.getObject("asked_at", OffsetDateTime.class).toInstant(), row.getString("asked_by_name"), MembershipBook.instant(row, "decided_at"),
-            row.getString("decided_by_name"), row.getString("reason"), MembershipBook.instant(row, "until"), row.getInt("version"), row.getLong("members"));
+            row.getObject("asked_at", OffsetDateTime.class).toInstant(), row.getString("asked_by_name"),
+            MembershipBook.instant(row, "decided_at"), row.getString("decided_by_name"), row.getString("reason"),
+            MembershipBook.instant(row, "until"), row.getInt("version"), row.getLong("members"));
     }
 }

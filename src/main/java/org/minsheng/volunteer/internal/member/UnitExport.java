@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 class UnitExport implements ExportSource {
 
     private static final int AT_ONCE = 500;
-    private static final List<String> COLUMNS = List.of("volunteer.unit.name", "volunteer.member.community", "volunteer.unit.offers", "volunteer.member.skills",
-        "volunteer.unit.contact", "volunteer.unit.members", "volunteer.state", "volunteer.member.asked-at");
+    private static final List<String> COLUMNS = List.of("volunteer.unit.name", "volunteer.member.community",
+        "volunteer.unit.offers", "volunteer.member.skills", "volunteer.unit.contact", "volunteer.unit.members",
+        "volunteer.state", "volunteer.member.asked-at");
     private static final int[] WIDTHS = {32, 20, 40, 30, 26, 12, 10, 22};
 
     private final UnitBook book;
@@ -62,7 +63,8 @@ class UnitExport implements ExportSource {
     }
 
     private static UnitState state(Map<String, String> filter) {
-        return Arrays.stream(UnitState.values()).filter(one -> one.name().equals(filter.get("state"))).findFirst().orElse(UnitState.CONFIRMED);
+        return Arrays.stream(UnitState.values()).filter(one -> one.name().equals(filter.get("state"))).findFirst()
+            .orElse(UnitState.CONFIRMED);
     }
 
     @Override
@@ -71,7 +73,8 @@ class UnitExport implements ExportSource {
     }
 
     @Override
-    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out) throws IOException {
+    public void write(Page page, Map<String, String> filter, boolean whole, String reason, OutputStream out)
+            throws IOException {
         try (var workbook = new Workbook(out, "Minsheng", "1.0")) {
             var sheet = workbook.newWorksheet(page.t(heading()));
             for (int column = 0; column < COLUMNS.size(); column++) {
@@ -89,7 +92,8 @@ class UnitExport implements ExportSource {
                     sheet.value(line, 0, unit.unitName());
                     sheet.value(line, 1, names.getOrDefault(unit.community(), ""));
                     sheet.value(line, 2, unit.told().offers());
-                    sheet.value(line, 3, unit.told().skills().stream().map(skill -> page.t("volunteer.skill." + skill)).collect(Collectors.joining(page.t("volunteer.comma"))));
+                    sheet.value(line, 3, unit.told().skills().stream().map(skill -> page.t("volunteer.skill." + skill))
+                        .collect(Collectors.joining(page.t("volunteer.comma"))));
                     sheet.value(line, 4, unit.told().contact());
                     sheet.value(line, 5, unit.members());
                     sheet.value(line, 6, page.t(unit.state()));

@@ -40,8 +40,10 @@ class UnitFinder implements SearchSource {
     @Override
     public List<Found> find(Viewer viewer, String words, int limit) {
         var text = words.strip();
-        var found = text.length() < 2 ? List.<Registration>of() : book.named(text, Rights.areas(viewer), Rights.seenUnits(viewer), limit);
+        var found = text.length() < 2 ? List.<Registration>of()
+            : book.named(text, Rights.areas(viewer), Rights.seenUnits(viewer), limit);
         var names = places.names(found.stream().map(Registration::community).distinct().toList());
-        return found.stream().map(unit -> new Found(UnitPages.PATH + "/" + unit.id(), unit.unitName(), names.getOrDefault(unit.community(), ""))).toList();
+        return found.stream().map(unit -> new Found(UnitPages.PATH + "/" + unit.id(), unit.unitName(),
+            names.getOrDefault(unit.community(), ""))).toList();
     }
 }

@@ -47,7 +47,8 @@ class UnitPages {
     private final Places places;
     private final Posts posts;
 
-    UnitPages(UnitBook book, RegisteringUnit registering, MemberPages members, AreaChoice areas, Places places, Posts posts) {
+    UnitPages(UnitBook book, RegisteringUnit registering, MemberPages members, AreaChoice areas,
+              Places places, Posts posts) {
         this.book = book;
         this.registering = registering;
         this.members = members;
@@ -67,17 +68,22 @@ class UnitPages {
         var seen = Rights.areas(viewer);
         var within = seen.isEmpty() ? seen : AreaChoice.within(seen, url.get("area"));
         var own = Rights.units(viewer);
-        var state = Arrays.stream(UnitState.values()).filter(one -> url.is("state", one.name())).findFirst().orElse(UnitState.CONFIRMED);
-        var found = Slice.of(book.list(within, own, state, MemberFilter.number(url.get("after")), ROWS + 1), ROWS, one -> Long.toString(one.id()));
-        var tabs = Arrays.stream(UnitState.values()).map(one -> new Tab(page.t(one), url.with("state", one.name()).without("after").toString(), one == state,
-            book.count(within, own, one))).toList();
-        return page.show("volunteer/member/units", new MemberViews.Units(tabs, new Slice<>(rows(found.rows()), found.next()),
-            areas.options(seen, url.get("area")), viewer.has(Role.UNIT_LIAISON)));
+        var state = Arrays.stream(UnitState.values()).filter(one -> url.is("state", one.name())).findFirst()
+            .orElse(UnitState.CONFIRMED);
+        var found = Slice.of(book.list(within, own, state, MemberFilter.number(url.get("after")), ROWS + 1), ROWS,
+            one -> Long.toString(one.id()));
+        var tabs = Arrays.stream(UnitState.values())
+            .map(one -> new Tab(page.t(one), url.with("state", one.name()).without("after").toString(), one == state,
+                book.count(within, own, one))).toList();
+        return page.show("volunteer/member/units",
+            new MemberViews.Units(tabs, new Slice<>(rows(found.rows()), found.next()),
+                areas.options(seen, url.get("area")), viewer.has(Role.UNIT_LIAISON)));
     }
 
     private List<MemberViews.UnitRow> rows(List<Registration> registrations) {
         var names = places.names(registrations.stream().map(Registration::community).distinct().toList());
-        return registrations.stream().map(one -> new MemberViews.UnitRow(one, names.getOrDefault(one.community(), ""), one.members())).toList();
+        return registrations.stream()
+            .map(one -> new MemberViews.UnitRow(one, names.getOrDefault(one.community(), ""), one.members())).toList();
     }
 
     @GetMapping(PATH + "/new")
@@ -90,7 +96,8 @@ class UnitPages {
         var key = form.read("requestKey", RequestKey::of, "form.not-a-choice");
         form.required("community", 12);
         var community = form.read("community", AreaCode::new, "form.not-a-choice");
-        var told = new UnitBook.Told(form.required("offers", 500), form.values("skill").stream().distinct().limit(20).toList(), form.required("contact", 60));
+        var told = new UnitBook.Told(form.required("offers", 500),
+            form.values("skill").stream().distinct().limit(20).toList(), form.required("contact", 60));
         var unit = new OrganisationId(MemberFilter.number(form.value("unit")));
         if (!form.hasErrors() && key != null && community != null) {
             switch (registering.register(viewer, key, unit, community, told)) {
@@ -105,11 +112,13 @@ class UnitPages {
 
     private MemberViews.UnitNew view(Page page, Viewer viewer, Form form) {
         var own = Rights.units(viewer);
-        var units = posts.organisationNames(own).entrySet().stream().map(one -> new Option(Long.toString(one.getKey().value()), one.getValue())).toList();
+        var units = posts.organisationNames(own).entrySet().stream()
+            .map(one -> new Option(Long.toString(one.getKey().value()), one.getValue())).toList();
         if (units.size() == 1) {
             form.prefill("unit", units.getFirst().value());
         }
-        return new MemberViews.UnitNew(form, units, areas.communities(viewer.areas(Role.UNIT_LIAISON)), members.skills(page));
+        return new MemberViews.UnitNew(form, units, areas.communities(viewer.areas(Role.UNIT_LIAISON)),
+            members.skills(page));
     }
 
     @GetMapping(ONE)
@@ -119,7 +128,8 @@ class UnitPages {
 
     @PostMapping(ONE + "/confirmation")
     ModelAndView confirm(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, viewer, form, known(viewer, id), registering.decide(viewer, id, version(form), true, ""), "volunteer.unit.confirmed");
+        return told(page, viewer, form, known(viewer, id), registering.decide(viewer, id, version(form), true, ""),
+            "volunteer.unit.confirmed");
     }
 
     @PostMapping(ONE + "/refusal")
@@ -127,7 +137,8 @@ class UnitPages {
         var known = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? again(page, viewer, form, known)
-            : told(page, viewer, form, known, registering.decide(viewer, id, version(form), false, reason), "volunteer.unit.refused");
+            : told(page, viewer, form, known, registering.decide(viewer, id, version(form), false, reason),
+                "volunteer.unit.refused");
     }
 
     @PostMapping(ONE + "/ending")
@@ -135,7 +146,8 @@ class UnitPages {
         var known = known(viewer, id);
         var reason = form.required("endReason", 200);
         return form.hasErrors() ? again(page, viewer, form, known)
-            : told(page, viewer, form, known, registering.end(viewer, id, version(form), reason), "volunteer.unit.ended");
+            : told(page, viewer, form, known, registering.end(viewer, id, version(form), reason),
+                "volunteer.unit.ended");
     }
 
     private static int version(Form form) {
@@ -157,12 +169,14 @@ class UnitPages {
     }
 
     private Registration known(Viewer viewer, long id) {
-        return book.find(id).filter(one -> Rights.maySee(viewer, one.community()) || Rights.speaksFor(viewer, one.unit()))
+        return book.find(id).filter(one -> Rights.maySee(viewer, one.community())
+            || Rights.speaksFor(viewer, one.unit()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private MemberViews.UnitOne view(Viewer viewer, Registration one, Form form) {
         form.prefill("version", Integer.toString(one.version()));
-        return new MemberViews.UnitOne(rows(List.of(one)).getFirst(), Rights.mayLead(viewer, one.community()), Rights.speaksFor(viewer, one.unit()), form);
+        return new MemberViews.UnitOne(rows(List.of(one)).getFirst(), Rights.mayLead(viewer, one.community()),
+            Rights.speaksFor(viewer, one.unit()), form);
     }
 }

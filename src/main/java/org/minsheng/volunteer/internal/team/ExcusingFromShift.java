@@ -15,7 +15,10 @@ import org.minsheng.volunteer.internal.Rights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody on a shift says before it begins that he or she cannot come; the community is told, on the phone when it is near. */
+/**
+ * Somebody on a shift says before it begins that he or she cannot come; the community is told, on the phone when it is
+ * near.
+ */
 @Component
 class ExcusingFromShift {
 
@@ -28,7 +31,8 @@ class ExcusingFromShift {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ExcusingFromShift(TeamBook teams, ShiftBook book, Accounts accounts, StaffNotices notices, AuditTrail audit, Clock clock) {
+    ExcusingFromShift(TeamBook teams, ShiftBook book, Accounts accounts, StaffNotices notices,
+                      AuditTrail audit, Clock clock) {
         this.teams = teams;
         this.book = book;
         this.accounts = accounts;
@@ -50,8 +54,9 @@ class ExcusingFromShift {
         }
         audit.record(viewer, "volunteer.excuse-from-shift", "shift:" + id, null, Map.of("person", person.value()));
         var team = teams.find(shift.team()).orElseThrow();
-        notices.tell(new StaffNotices.Notice("volunteer-shift-away:" + id + ":" + person.value(), accounts.over(team.community(), Rights.TOLD),
-            "volunteer.shift.told.away", List.of(team.name(), shift.place()), "/console/shifts/" + id, shift.startsAt().isBefore(now.plus(NEAR))));
+        notices.tell(new StaffNotices.Notice("volunteer-shift-away:" + id + ":" + person.value(),
+            accounts.over(team.community(), Rights.TOLD), "volunteer.shift.told.away",
+            List.of(team.name(), shift.place()), "/console/shifts/" + id, shift.startsAt().isBefore(now.plus(NEAR))));
         return new Done(id);
     }
 }

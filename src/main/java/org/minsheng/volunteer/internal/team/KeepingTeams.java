@@ -40,9 +40,11 @@ class KeepingTeams {
         }
         var made = book.add(key, community, kind, name, task, clock.instant());
         if (made.isEmpty()) {
-            return book.byKey(key).<Outcome>map(Done::new).orElseGet(() -> new Refused("name", "volunteer.team.refused.name"));
+            return book.byKey(key).<Outcome>map(Done::new)
+                .orElseGet(() -> new Refused("name", "volunteer.team.refused.name"));
         }
-        audit.record(viewer, "volunteer.make-team", "team:" + made.get(), null, Map.of("name", name, "kind", kind.name()));
+        audit.record(viewer, "volunteer.make-team", "team:" + made.get(), null,
+            Map.of("name", name, "kind", kind.name()));
         return new Done(made.get());
     }
 
@@ -55,7 +57,8 @@ class KeepingTeams {
         }
         var person = persons.register(new PersonDetails(name, null, phone, null, null));
         book.join(team, person, leads, clock.instant());
-        audit.record(viewer, "volunteer.join-team", "team:" + team, null, Map.of("person", person.value(), "leads", leads));
+        audit.record(viewer, "volunteer.join-team", "team:" + team, null,
+            Map.of("person", person.value(), "leads", leads));
         return new Done(team);
     }
 

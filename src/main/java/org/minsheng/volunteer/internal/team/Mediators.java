@@ -34,6 +34,8 @@ public class Mediators {
                 """)
             .param("within", Rights.within(areas))
             .query(Long.class).list().stream().map(PersonId::new).toList();
-        return persons.masked(people).values().stream().map(person -> new Option(Long.toString(person.id().value()), person.name() + " " + person.phone())).toList();
+        return persons.masked(people).values().stream()
+            .map(person -> new Option(Long.toString(person.id().value()), person.name() + " " + person.phone()))
+            .toList();
     }
 }

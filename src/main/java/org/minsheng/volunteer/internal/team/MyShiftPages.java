@@ -38,13 +38,15 @@ class MyShiftPages {
     private TeamViews.Mine view(Viewer viewer, long failed, Form form) {
         var person = Objects.requireNonNull(viewer.person());
         var shifts = book.of(person, MOST);
-        return new TeamViews.Mine(shifts, book.awayFrom(person, shifts.stream().map(ShiftBook.Shift::id).toList()), failed, form);
+        return new TeamViews.Mine(shifts, book.awayFrom(person, shifts.stream().map(ShiftBook.Shift::id).toList()),
+            failed, form);
     }
 
     @PostMapping(PATH + "/{id}/log")
     ModelAndView log(Page page, Form form, Viewer viewer, @PathVariable long id) {
         var text = form.required("log", 500);
-        return form.hasErrors() ? page.again("volunteer/team/mine", view(viewer, id, form)) : told(page, running.log(viewer, id, text), "volunteer.shift.logged");
+        return form.hasErrors() ? page.again("volunteer/team/mine", view(viewer, id, form))
+            : told(page, running.log(viewer, id, text), "volunteer.shift.logged");
     }
 
     @PostMapping(PATH + "/{id}/absence")

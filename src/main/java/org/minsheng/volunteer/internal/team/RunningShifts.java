@@ -35,7 +35,8 @@ class RunningShifts {
     private final AuditTrail audit;
     private final Clock clock;
 
-    RunningShifts(TeamBook teams, ShiftBook book, Deeds deeds, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    RunningShifts(TeamBook teams, ShiftBook book, Deeds deeds, ApplicationEventPublisher events,
+                  AuditTrail audit, Clock clock) {
         this.teams = teams;
         this.book = book;
         this.deeds = deeds;
@@ -46,7 +47,8 @@ class RunningShifts {
 
     /** The same again every week for so many weeks; each who goes is told once. */
     @Transactional
-    public Outcome plan(Viewer viewer, long team, RequestKey key, String place, Instant startsAt, Instant endsAt, int weeks, Collection<PersonId> people) {
+    public Outcome plan(Viewer viewer, long team, RequestKey key, String place, Instant startsAt, Instant endsAt,
+                        int weeks, Collection<PersonId> people) {
         var known = teams.find(team).orElse(null);
         if (known == null || !Rights.mayLead(viewer, known.community())) {
             return Outcome.NOT_YOURS;
@@ -60,9 +62,10 @@ class RunningShifts {
             var from = startsAt.atZone(zone).plusDays((long) week * DAYS).toInstant();
             book.add(key, team, place, from, endsAt.atZone(zone).plusDays((long) week * DAYS).toInstant(), people);
         }
-        audit.record(viewer, "volunteer.plan-shifts", "team:" + team, null, Map.of("weeks", weeks, "people", people.size()));
-        people.forEach(person -> events.publishEvent(new MemberTold(person, "shift:" + key + ":" + person.value(), "volunteer.shift.told.planned",
-            List.of(known.name(), place), MyShiftPages.PATH, clock.instant())));
+        audit.record(viewer, "volunteer.plan-shifts", "team:" + team, null,
+            Map.of("weeks", weeks, "people", people.size()));
+        people.forEach(person -> events.publishEvent(new MemberTold(person, "shift:" + key + ":" + person.value(),
+            "volunteer.shift.told.planned", List.of(known.name(), place), MyShiftPages.PATH, clock.instant())));
         return new Done(team);
     }
 
@@ -94,7 +97,8 @@ class RunningShifts {
         }
         audit.record(viewer, "volunteer.confirm-shift", "shift:" + id, null, Map.of("people", minutes.size()));
         var made = new ArrayList<NewDeed>();
-        minutes.forEach((person, each) -> made.add(new NewDeed("shift", person, null, team.community(), "shift:" + id, team.name(), each, shift.startsAt())));
+        minutes.forEach((person, each) -> made.add(new NewDeed("shift", person, null, team.community(), "shift:" + id,
+            team.name(), each, shift.startsAt())));
         deeds.record(viewer, made);
         return new Done(id);
     }
@@ -111,8 +115,9 @@ class RunningShifts {
             return Outcome.CHANGED_MEANWHILE;
         }
         audit.record(viewer, "volunteer.cancel-shift", "shift:" + id, null, Map.of("reason", reason));
-        book.people(id).forEach(one -> events.publishEvent(new MemberTold(one.person(), "shift:" + id + ":cancelled:" + one.person().value(),
-            "volunteer.shift.told.cancelled", List.of(team.name(), reason), MyShiftPages.PATH, clock.instant())));
+        book.people(id).forEach(one -> events.publishEvent(new MemberTold(one.person(),
+            "shift:" + id + ":cancelled:" + one.person().value(), "volunteer.shift.told.cancelled",
+            List.of(team.name(), reason), MyShiftPages.PATH, clock.instant())));
         return new Done(id);
     }
 }

@@ -41,7 +41,8 @@ class ShiftPages {
     private final Places places;
     private final Clock clock;
 
-    ShiftPages(TeamBook teams, ShiftBook book, RunningShifts running, StandingIn standing, Persons persons, Places places, Clock clock) {
+    ShiftPages(TeamBook teams, ShiftBook book, RunningShifts running, StandingIn standing, Persons persons,
+               Places places, Clock clock) {
         this.teams = teams;
         this.book = book;
         this.running = running;
@@ -70,7 +71,8 @@ class ShiftPages {
             }
         }
         return form.hasErrors() ? page.again("volunteer/team/shift", view(viewer, shift, form))
-            : told(page, viewer, shift, form, running.confirm(viewer, id, version(form), log, minutes), "volunteer.shift.confirmed");
+            : told(page, viewer, shift, form, running.confirm(viewer, id, version(form), log, minutes),
+                "volunteer.shift.confirmed");
     }
 
     @PostMapping(ONE + "/cancellation")
@@ -78,7 +80,8 @@ class ShiftPages {
         var shift = known(viewer, id);
         var reason = form.required("reason", 200);
         return form.hasErrors() ? page.again("volunteer/team/shift", view(viewer, shift, form))
-            : told(page, viewer, shift, form, running.cancel(viewer, id, version(form), reason), "volunteer.shift.cancelled");
+            : told(page, viewer, shift, form, running.cancel(viewer, id, version(form), reason),
+                "volunteer.shift.cancelled");
     }
 
     @PostMapping(ONE + "/substitutes")
@@ -87,15 +90,18 @@ class ShiftPages {
         form.required("substitute", 18);
         var person = form.read("substitute", text -> new PersonId(Long.parseLong(text)), "form.not-a-choice");
         var insteadOf = form.read("insteadOf", text -> new PersonId(Long.parseLong(text)), "form.not-a-choice");
-        return form.hasErrors() || person == null || insteadOf == null ? page.again("volunteer/team/shift", view(viewer, shift, form))
-            : told(page, viewer, shift, form, standing.standIn(viewer, id, person, insteadOf), "volunteer.shift.substituted");
+        return form.hasErrors() || person == null || insteadOf == null
+            ? page.again("volunteer/team/shift", view(viewer, shift, form))
+            : told(page, viewer, shift, form, standing.standIn(viewer, id, person, insteadOf),
+                "volunteer.shift.substituted");
     }
 
     private static int version(Form form) {
         return Objects.requireNonNullElse(form.read("version", Integer::valueOf, "form.not-a-choice"), -1);
     }
 
-    private ModelAndView told(Page page, Viewer viewer, ShiftBook.Shift shift, Form form, Outcome outcome, String flash) {
+    private ModelAndView told(Page page, Viewer viewer, ShiftBook.Shift shift, Form form,
+                              Outcome outcome, String flash) {
         return switch (outcome) {
             case Done done -> page.go("/console/shifts/" + shift.id(), flash);
             case Refused refused -> {
@@ -106,7 +112,8 @@ class ShiftPages {
     }
 
     private ShiftBook.Shift known(Viewer viewer, long id) {
-        return book.find(id).filter(shift -> teams.find(shift.team()).filter(team -> Rights.maySee(viewer, team.community())).isPresent())
+        return book.find(id).filter(shift -> teams.find(shift.team())
+            .filter(team -> Rights.maySee(viewer, team.community())).isPresent())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -114,21 +121,27 @@ class ShiftPages {
         var team = teams.find(shift.team()).orElseThrow();
         var going = book.people(shift.id());
         var there = going.stream().map(ShiftBook.Attendance::person).collect(Collectors.toSet());
-        var free = teams.members(team.id()).stream().map(TeamBook.TeamMember::person).filter(member -> !there.contains(member)).toList();
+        var free = teams.members(team.id()).stream().map(TeamBook.TeamMember::person)
+            .filter(member -> !there.contains(member)).toList();
         var names = names(Stream.concat(there.stream(), free.stream()).toList());
         boolean planned = shift.state() == ShiftState.PLANNED;
-        var replaced = going.stream().map(ShiftBook.Attendance::insteadOf).filter(Objects::nonNull).collect(Collectors.toSet());
+        var replaced = going.stream().map(ShiftBook.Attendance::insteadOf).filter(Objects::nonNull)
+            .collect(Collectors.toSet());
         var rows = going.stream().map(one -> new TeamViews.Going(one.person(), names.getOrDefault(one.person(), ""),
-            planned ? one.away() == null : one.minutes() != null, one.minutes() == null ? planned ? shift.minutes() : 0 : one.minutes(), one.away(),
-            replaced.contains(one.person()), one.insteadOf() == null ? "" : names.getOrDefault(one.insteadOf(), ""))).toList();
+            planned ? one.away() == null : one.minutes() != null, one.minutes() == null ? planned
+                ? shift.minutes() : 0 : one.minutes(), one.away(),
+            replaced.contains(one.person()), one.insteadOf() == null ? "" : names.getOrDefault(one.insteadOf(), "")))
+            .toList();
         form.prefill("version", Integer.toString(shift.version())).prefill("log", shift.log());
-        return new TeamViews.ShiftOne(shift, places.names(List.of(team.community())).getOrDefault(team.community(), ""), rows,
-            free.stream().map(person -> new Option(Long.toString(person.value()), names.getOrDefault(person, ""))).toList(),
+        return new TeamViews.ShiftOne(shift, places.names(List.of(team.community())).getOrDefault(team.community(), ""),
+            rows, free.stream().map(person -> new Option(Long.toString(person.value()), names.getOrDefault(person, "")))
+                .toList(),
             planned && Rights.mayLead(viewer, team.community()), !clock.instant().isBefore(shift.endsAt()), form);
     }
 
     private Map<PersonId, String> names(List<PersonId> people) {
         return persons.masked(people).values().stream()
-            .collect(Collectors.toMap(MaskedPerson::id, person -> person.name().isEmpty() ? person.phone() : person.name()));
+            .collect(Collectors.toMap(MaskedPerson::id,
+                person -> person.name().isEmpty() ? person.phone() : person.name()));
     }
 }

@@ -46,9 +46,10 @@ class StandingIn {
         if (!book.standIn(id, person, insteadOf)) {
             return new Refused("substitute", "volunteer.shift.refused.substitute");
         }
-        audit.record(viewer, "volunteer.stand-in", "shift:" + id, null, Map.of("person", person.value(), "insteadOf", insteadOf.value()));
-        events.publishEvent(new MemberTold(person, "shift:" + id + ":instead:" + person.value(), "volunteer.shift.told.planned",
-            List.of(team.name(), shift.place()), MyShiftPages.PATH, clock.instant()));
+        audit.record(viewer, "volunteer.stand-in", "shift:" + id, null,
+            Map.of("person", person.value(), "insteadOf", insteadOf.value()));
+        events.publishEvent(new MemberTold(person, "shift:" + id + ":instead:" + person.value(),
+            "volunteer.shift.told.planned", List.of(team.name(), shift.place()), MyShiftPages.PATH, clock.instant()));
         return new Done(id);
     }
 }

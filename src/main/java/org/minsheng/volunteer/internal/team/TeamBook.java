@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 public class TeamBook {
 
     /** @param members now */
-    public record Team(long id, AreaCode community, TeamKind kind, String name, String task, long members, int version) {
+    public record Team(long id, AreaCode community, TeamKind kind, String name, String task,
+                       long members, int version) {
     }
 
     /** Somebody in a team. */
@@ -59,7 +60,8 @@ public class TeamBook {
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.team where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.team where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
     Optional<Long> add(RequestKey key, AreaCode community, TeamKind kind, String name, String task, Instant now) {
@@ -69,7 +71,8 @@ public class TeamBook {
                 on conflict do nothing
                 returning id
                 """)
-            .param("key", key.value()).param("community", community.value()).param("kind", kind.name()).param("name", name).param("task", task)
+            .param("key", key.value()).param("community", community.value()).param("kind", kind.name())
+            .param("name", name).param("task", task)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .query(Long.class).optional();
     }
@@ -89,7 +92,13 @@ public class TeamBook {
     }
 
     boolean isMember(long team, PersonId person) {
-        return jdbc.sql("select exists (select from volunteer.team_member where team = :team and person = :person and until is null)")
+        return jdbc.sql("""
+                select exists (
+                    select
+                    from volunteer.team_member
+                    where team = :team and person = :person and until is null
+                )
+                """)
             .param("team", team).param("person", person.value()).query(Boolean.class).single();
     }
 
@@ -101,22 +110,33 @@ public class TeamBook {
                 on conflict (team, person) where until is null do update
                 set leads = excluded.leads
                 """)
-            .param("team", team).param("person", person.value()).param("leads", leads).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("team", team).param("person", person.value()).param("leads", leads)
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .update();
     }
 
     boolean leave(long team, PersonId person, Instant now) {
-        return jdbc.sql("update volunteer.team_member set until = :now where team = :team and person = :person and until is null")
-            .param("now", now.atOffset(ZoneOffset.UTC)).param("team", team).param("person", person.value()).update() == 1;
+        return jdbc.sql("""
+                update volunteer.team_member
+                set until = :now
+                where team = :team and person = :person and until is null
+                """)
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("team", team)
+            .param("person", person.value()).update() == 1;
     }
 
     boolean end(long id, int version, Instant now) {
-        return jdbc.sql("update volunteer.team set ended_at = :now, version = version + 1 where id = :id and version = :version and ended_at is null")
+        return jdbc.sql("""
+                update volunteer.team
+                set ended_at = :now, version = version + 1
+                where id = :id and version = :version and ended_at is null
+                """)
             .param("now", now.atOffset(ZoneOffset.UTC)).param("id", id).param("version", version).update() == 1;
     }
 
     private static Team team(ResultSet row, int number) throws SQLException {
-        return new Team(row.getLong("id"), new AreaCode(row.getString("community")), TeamKind.valueOf(row.getString("kind")), row.getString("name"),
-            row.getString("task"), row.getLong("members"), row.getInt("version"));
+        return new Team(row.getLong("id"), new AreaCode(row.getString("community")),
+            TeamKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("task"),
+            row.getLong("members"), row.getInt("version"));
     }
 }

@@ -49,7 +49,8 @@ class TeamPages {
     private final AreaChoice areas;
     private final Clock clock;
 
-    TeamPages(TeamBook book, ShiftBook shifts, KeepingTeams keeping, RunningShifts running, Persons persons, Places places, AreaChoice areas, Clock clock) {
+    TeamPages(TeamBook book, ShiftBook shifts, KeepingTeams keeping, RunningShifts running, Persons persons,
+              Places places, AreaChoice areas, Clock clock) {
         this.book = book;
         this.shifts = shifts;
         this.keeping = keeping;
@@ -93,19 +94,23 @@ class TeamPages {
     private TeamViews.Listed view(Page page, Viewer viewer, Form form) {
         var url = page.url();
         var seen = AreaChoice.within(Rights.areas(viewer), url.get("area"));
-        var kind = Arrays.stream(TeamKind.values()).map(Enum::name).filter(url.get("kind")::equals).findFirst().orElse("");
+        var kind = Arrays.stream(TeamKind.values()).map(Enum::name).filter(url.get("kind")::equals)
+            .findFirst().orElse("");
         var after = url.get("after").matches("\\d{1,18}") ? Long.parseLong(url.get("after")) : 0;
         var found = Slice.of(book.list(seen, kind, after, ROWS + 1), ROWS, team -> Long.toString(team.id()));
         var names = places.names(found.rows().stream().map(TeamBook.Team::community).distinct().toList());
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab(page.t("volunteer.all"), url.without("kind").without("after").toString(), kind.isEmpty(), null));
-        Arrays.stream(TeamKind.values()).forEach(one -> tabs.add(new Tab(page.t(one), url.with("kind", one.name()).without("after").toString(),
-            one.name().equals(kind), null)));
+        tabs.add(new Tab(page.t("volunteer.all"), url.without("kind").without("after").toString(),
+            kind.isEmpty(), null));
+        Arrays.stream(TeamKind.values())
+            .forEach(one -> tabs.add(new Tab(page.t(one), url.with("kind", one.name()).without("after").toString(),
+                one.name().equals(kind), null)));
         var communities = areas.communities(Rights.leads(viewer));
         if (communities.size() == 1) {
             form.prefill("community", communities.getFirst().value());
         }
-        return new TeamViews.Listed(tabs, found.map(team -> new TeamViews.Row(team, names.getOrDefault(team.community(), ""))),
+        return new TeamViews.Listed(tabs,
+            found.map(team -> new TeamViews.Row(team, names.getOrDefault(team.community(), ""))),
             areas.options(Rights.areas(viewer), url.get("area")), communities, !Rights.leads(viewer).isEmpty(), form);
     }
 
@@ -121,13 +126,15 @@ class TeamPages {
         form.required("phone", 20);
         var phone = form.read("phone", PhoneNumber::new, "volunteer.phone.wrong");
         return form.hasErrors() || phone == null ? again(page, viewer, team, form)
-            : told(page, viewer, team, form, keeping.join(viewer, id, name, phone, form.checked("leads")), "volunteer.team.joined");
+            : told(page, viewer, team, form, keeping.join(viewer, id, name, phone, form.checked("leads")),
+                "volunteer.team.joined");
     }
 
     @PostMapping(ONE + "/members/{person}/leaving")
     ModelAndView leave(Page page, Viewer viewer, @PathVariable long id, @PathVariable long person) {
         var team = known(viewer, id);
-        return told(page, viewer, team, Form.empty(), keeping.leave(viewer, id, new PersonId(person)), "volunteer.team.left");
+        return told(page, viewer, team, Form.empty(), keeping.leave(viewer, id, new PersonId(person)),
+            "volunteer.team.left");
     }
 
     @PostMapping(ONE + "/ending")
@@ -147,9 +154,11 @@ class TeamPages {
         var place = form.required("place", 100);
         var time = DayTime.read(form, clock.getZone());
         var weeks = form.read("weeks", TeamPages::weeks, "volunteer.shift.weeks.wrong");
-        var people = form.values("person").stream().filter(typed -> typed.matches("\\d{1,18}")).map(typed -> new PersonId(Long.parseLong(typed))).toList();
+        var people = form.values("person").stream().filter(typed -> typed.matches("\\d{1,18}"))
+            .map(typed -> new PersonId(Long.parseLong(typed))).toList();
         return form.hasErrors() || key == null || time == null ? again(page, viewer, team, form)
-            : told(page, viewer, team, form, running.plan(viewer, id, key, place, time.from(), time.until(), weeks == null ? 1 : weeks, people), "volunteer.shift.planned");
+            : told(page, viewer, team, form, running.plan(viewer, id, key, place, time.from(), time.until(),
+                weeks == null ? 1 : weeks, people), "volunteer.shift.planned");
     }
 
     private static Integer weeks(String typed) {
@@ -175,7 +184,8 @@ class TeamPages {
     }
 
     private TeamBook.Team known(Viewer viewer, long id) {
-        return book.find(id).filter(team -> Rights.maySee(viewer, team.community())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.find(id).filter(team -> Rights.maySee(viewer, team.community()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private TeamViews.One view(Page page, Viewer viewer, TeamBook.Team team, Form form) {
@@ -183,10 +193,13 @@ class TeamPages {
         var people = persons.masked(members.stream().map(TeamBook.TeamMember::person).toList());
         var rows = members.stream().map(member -> {
             var person = people.get(member.person());
-            return new TeamViews.Person(member.person(), person == null ? "" : person.name(), person == null ? "" : person.phone(), member.leads());
+            return new TeamViews.Person(member.person(), person == null ? "" : person.name(),
+                person == null ? "" : person.phone(), member.leads());
         }).toList();
-        var found = Slice.of(shifts.of(team.id(), page.url().get("after"), SHIFTS + 1), SHIFTS, shift -> shift.startsAt().getEpochSecond() + ":" + shift.id());
+        var found = Slice.of(shifts.of(team.id(), page.url().get("after"), SHIFTS + 1), SHIFTS,
+            shift -> shift.startsAt().getEpochSecond() + ":" + shift.id());
         var place = places.names(List.of(team.community())).getOrDefault(team.community(), "");
-        return new TeamViews.One(new TeamViews.Row(team, place), rows, found, Rights.mayLead(viewer, team.community()), form.prefill("weeks", "1"));
+        return new TeamViews.One(new TeamViews.Row(team, place), rows, found, Rights.mayLead(viewer, team.community()),
+            form.prefill("weeks", "1"));
     }
 }

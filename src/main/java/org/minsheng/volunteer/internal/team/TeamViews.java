@@ -18,7 +18,8 @@ public final class TeamViews {
     public record Row(TeamBook.Team team, String place) {
     }
 
-    public record Listed(List<Tab> tabs, Slice<Row> rows, List<Option> areas, List<Option> communities, boolean leads, Form form) {
+    public record Listed(List<Tab> tabs, Slice<Row> rows, List<Option> areas,
+                         List<Option> communities, boolean leads, Form form) {
     }
 
     public record Person(PersonId person, String name, String phone, boolean leads) {
@@ -32,14 +33,18 @@ public final class TeamViews {
      * @param away why the person cannot come, null for one who comes; {@code replaced} whether somebody goes instead
      * @param insteadOf whom the person stands in for, empty for nobody
      */
-    public record Going(PersonId person, String name, boolean was, int minutes, @Nullable String away, boolean replaced, String insteadOf) {
+    public record Going(PersonId person, String name, boolean was, int minutes, @Nullable String away,
+                        boolean replaced, String insteadOf) {
     }
 
     /** @param others members of the team who could stand in */
-    public record ShiftOne(ShiftBook.Shift shift, String place, List<Going> people, List<Option> others, boolean leads, boolean over, Form form) {
+    public record ShiftOne(ShiftBook.Shift shift, String place, List<Going> people, List<Option> others,
+                           boolean leads, boolean over, Form form) {
     }
 
-    /** @param away from which of them one has asked to be excused; {@code failed} on which the form was sent, 0 for none */
+    /**
+     * @param away from which of them one has asked to be excused; {@code failed} on which the form was sent, 0 for none
+     */
     public record Mine(List<ShiftBook.Shift> shifts, Set<Long> away, long failed, Form form) {
     }
 }

@@ -39,7 +39,8 @@ class FilingWish {
 
     @Transactional
     public Outcome file(Viewer viewer, RequestKey key, AreaCode community, String title, String detail) {
-        var place = places.at(community).filter(known -> known.retiredAt() == null && community.level() == AreaCode.Level.COMMUNITY);
+        var place = places.at(community).filter(known -> known.retiredAt() == null
+            && community.level() == AreaCode.Level.COMMUNITY);
         if (place.isEmpty()) {
             return new Refused("community", "volunteer.member.refused.no-community");
         }
@@ -47,15 +48,16 @@ class FilingWish {
         if (!leads && viewer.person() == null) {
             return new Refused("community", "volunteer.refused.not-yours");
         }
-        var made = book.add(key, community, title, detail, leads ? null : viewer.person(), leads ? viewer.name() : "", leads ? WishState.OPEN : WishState.FILED,
-            clock.instant());
+        var made = book.add(key, community, title, detail, leads ? null : viewer.person(), leads ? viewer.name() : "",
+            leads ? WishState.OPEN : WishState.FILED, clock.instant());
         if (made.isEmpty()) {
             return book.byKey(key).<Outcome>map(Done::new).orElse(Outcome.CHANGED_MEANWHILE);
         }
         audit.record(viewer, "volunteer.file-wish", "wish:" + made.get(), null, Map.of("community", community.value()));
         if (!leads) {
-            notices.tell(new StaffNotices.Notice("volunteer-wish:" + made.get(), accounts.over(community, Rights.TOLD), "volunteer.wish.told.filed",
-                List.of(place.get().shortName()), WishPages.PATH + "/" + made.get(), false));
+            notices.tell(new StaffNotices.Notice("volunteer-wish:" + made.get(), accounts.over(community, Rights.TOLD),
+                "volunteer.wish.told.filed", List.of(place.get().shortName()),
+                WishPages.PATH + "/" + made.get(), false));
         }
         return new Done(made.get());
     }

@@ -28,7 +28,8 @@ class GrantingWish {
     private final AuditTrail audit;
     private final Clock clock;
 
-    GrantingWish(WishBook book, Memberships memberships, Deeds deeds, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    GrantingWish(WishBook book, Memberships memberships, Deeds deeds, ApplicationEventPublisher events,
+                 AuditTrail audit, Clock clock) {
         this.book = book;
         this.memberships = memberships;
         this.deeds = deeds;
@@ -45,7 +46,8 @@ class GrantingWish {
         if (person == null || wish == null) {
             return Outcome.NOT_YOURS;
         }
-        if (memberships.members(List.of(person)).stream().noneMatch(member -> member.community().county().equals(wish.community().county()))) {
+        if (memberships.members(List.of(person)).stream()
+            .noneMatch(member -> member.community().county().equals(wish.community().county()))) {
             return new Refused("version", "volunteer.wish.refused.members-only");
         }
         if (person.equals(wish.filedBy())) {
@@ -74,7 +76,8 @@ class GrantingWish {
         var wish = book.find(id).orElse(null);
         var doer = wish == null ? null : wish.claimedBy();
         boolean own = wish != null && viewer.person() != null && viewer.person().equals(wish.filedBy());
-        if (wish == null || doer == null || doer.equals(viewer.person()) || !own && !Rights.mayLead(viewer, wish.community())) {
+        if (wish == null || doer == null || doer.equals(viewer.person())
+            || !own && !Rights.mayLead(viewer, wish.community())) {
             return Outcome.NOT_YOURS;
         }
         var doneAt = wish.doneAt();
@@ -82,9 +85,10 @@ class GrantingWish {
             return Outcome.CHANGED_MEANWHILE;
         }
         audit.record(viewer, "volunteer.thank-for-wish", "wish:" + id, null, Map.of("minutes", minutes));
-        deeds.record(viewer, new NewDeed("wish", doer, null, wish.community(), "wish:" + id, wish.title(), minutes, doneAt));
-        events.publishEvent(new MemberTold(doer, "wish:" + id + ":thanked", "volunteer.wish.told.thanked", List.of(wish.title()), MyWishPages.PATH,
-            clock.instant()));
+        deeds.record(viewer, new NewDeed("wish", doer, null, wish.community(), "wish:" + id,
+            wish.title(), minutes, doneAt));
+        events.publishEvent(new MemberTold(doer, "wish:" + id + ":thanked", "volunteer.wish.told.thanked",
+            List.of(wish.title()), MyWishPages.PATH, clock.instant()));
         return new Done(id);
     }
 
@@ -92,16 +96,19 @@ class GrantingWish {
     @Transactional
     public Outcome move(Viewer viewer, long id, int version, WishState to, String reason) {
         var wish = book.find(id).orElse(null);
-        boolean givesBack = wish != null && to == WishState.OPEN && wish.state() == WishState.CLAIMED && viewer.person() != null
+        boolean givesBack = wish != null && to == WishState.OPEN && wish.state() == WishState.CLAIMED
+            && viewer.person() != null
             && viewer.person().equals(wish.claimedBy());
-        boolean takesBack = wish != null && to == WishState.CANCELLED && viewer.person() != null && viewer.person().equals(wish.filedBy());
+        boolean takesBack = wish != null && to == WishState.CANCELLED && viewer.person() != null
+            && viewer.person().equals(wish.filedBy());
         if (wish == null || !givesBack && !takesBack && !Rights.mayLead(viewer, wish.community())) {
             return Outcome.NOT_YOURS;
         }
         if (!wish.state().mayBecome(to) || !book.move(id, version, wish.state(), to, reason)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        audit.record(viewer, "volunteer.move-wish", "wish:" + id, Map.of("state", wish.state().name()), Map.of("state", to.name(), "reason", reason));
+        audit.record(viewer, "volunteer.move-wish", "wish:" + id, Map.of("state", wish.state().name()),
+            Map.of("state", to.name(), "reason", reason));
         return new Done(id);
     }
 }

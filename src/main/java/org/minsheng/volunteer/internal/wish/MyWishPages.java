@@ -33,7 +33,8 @@ class MyWishPages {
     private final MembershipBook members;
     private final AreaChoice areas;
 
-    MyWishPages(WishBook book, WishRows rows, FilingWish filing, GrantingWish granting, MembershipBook members, AreaChoice areas) {
+    MyWishPages(WishBook book, WishRows rows, FilingWish filing, GrantingWish granting,
+                MembershipBook members, AreaChoice areas) {
         this.book = book;
         this.rows = rows;
         this.filing = filing;
@@ -44,7 +45,8 @@ class MyWishPages {
 
     @GetMapping(PATH)
     ModelAndView list(Page page, Viewer viewer) {
-        return page.show("volunteer/wish/mine", view(viewer, Form.empty().prefill("community", page.url().get("community").isEmpty() ? null : page.url().get("community"))));
+        return page.show("volunteer/wish/mine", view(viewer, Form.empty().prefill("community",
+            page.url().get("community").isEmpty() ? null : page.url().get("community"))));
     }
 
     @PostMapping(PATH)
@@ -72,22 +74,26 @@ class MyWishPages {
 
     @PostMapping(PATH + "/{id}/return")
     ModelAndView giveBack(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, granting.move(viewer, id, WishPages.version(form), WishState.OPEN, ""), "volunteer.wish.me.given-back");
+        return told(page, granting.move(viewer, id, WishPages.version(form), WishState.OPEN, ""),
+            "volunteer.wish.me.given-back");
     }
 
     @PostMapping(PATH + "/{id}/cancellation")
     ModelAndView cancel(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, granting.move(viewer, id, WishPages.version(form), WishState.CANCELLED, ""), "volunteer.wish.me.cancelled");
+        return told(page, granting.move(viewer, id, WishPages.version(form), WishState.CANCELLED, ""),
+            "volunteer.wish.me.cancelled");
     }
 
     @PostMapping(PATH + "/{id}/fulfilment")
     ModelAndView done(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, granting.done(viewer, id, WishPages.version(form), form.optional("note", 200)), "volunteer.wish.me.done");
+        return told(page, granting.done(viewer, id, WishPages.version(form), form.optional("note", 200)),
+            "volunteer.wish.me.done");
     }
 
     @PostMapping(PATH + "/{id}/thanks")
     ModelAndView thank(Page page, Form form, Viewer viewer, @PathVariable long id) {
-        return told(page, granting.thank(viewer, id, WishPages.version(form), form.optional("thanks", 200), WishPages.USUAL_MINUTES), "volunteer.wish.thanked");
+        return told(page, granting.thank(viewer, id, WishPages.version(form), form.optional("thanks", 200),
+            WishPages.USUAL_MINUTES), "volunteer.wish.thanked");
     }
 
     private static ModelAndView told(Page page, Outcome outcome, String flash) {
@@ -104,6 +110,7 @@ class MyWishPages {
         if (own != null) {
             form.prefill("community", own.community().value());
         }
-        return new WishViews.Mine(person, rows.of(book.of(person)), rows.of(open), own != null, form, areas.below(form.value("community")));
+        return new WishViews.Mine(person, rows.of(book.of(person)), rows.of(open), own != null, form,
+            areas.below(form.value("community")));
     }
 }

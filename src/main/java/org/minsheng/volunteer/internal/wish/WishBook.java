@@ -69,13 +69,15 @@ class WishBook {
     }
 
     Optional<Long> byKey(RequestKey key) {
-        return jdbc.sql("select id from volunteer.wish where request_key = :key").param("key", key.value()).query(Long.class).optional();
+        return jdbc.sql("select id from volunteer.wish where request_key = :key").param("key", key.value())
+            .query(Long.class).optional();
     }
 
-    Optional<Long> add(RequestKey key, AreaCode community, String title, String detail, @Nullable PersonId filedBy, String filedByName, WishState state,
-                       Instant now) {
+    Optional<Long> add(RequestKey key, AreaCode community, String title, String detail, @Nullable PersonId filedBy,
+                       String filedByName, WishState state, Instant now) {
         return jdbc.sql("""
-                insert into volunteer.wish (request_key, community, title, detail, filed_by, filed_by_name, state, filed_at)
+                insert into volunteer.wish (request_key, community, title, detail, filed_by, filed_by_name, state,
+                    filed_at)
                 values (:key, :community, :title, :detail, :filedBy::bigint, :filedByName, :state, :now)
                 on conflict do nothing
                 returning id
@@ -99,7 +101,8 @@ class WishBook {
                     and version = :version
                     and state = 'OPEN'
                 """)
-            .param("person", person.value()).param("now", now.atOffset(ZoneOffset.UTC)).param("id", id).param("version", version)
+            .param("person", person.value()).param("now", now.atOffset(ZoneOffset.UTC))
+            .param("id", id).param("version", version)
             .update() == 1;
     }
 
@@ -112,7 +115,8 @@ class WishBook {
                     and state = 'CLAIMED'
                     and claimed_by = :person
                 """)
-            .param("now", now.atOffset(ZoneOffset.UTC)).param("note", note).param("id", id).param("version", version).param("person", person.value())
+            .param("now", now.atOffset(ZoneOffset.UTC)).param("note", note).param("id", id).param("version", version)
+            .param("person", person.value())
             .update() == 1;
     }
 
@@ -138,16 +142,18 @@ class WishBook {
                     and version = :version
                     and state = :from
                 """)
-            .param("to", to.name()).param("reason", reason).param("id", id).param("version", version).param("from", from.name())
+            .param("to", to.name()).param("reason", reason).param("id", id)
+            .param("version", version).param("from", from.name())
             .update() == 1;
     }
 
     private static Wish wish(ResultSet row, int number) throws SQLException {
-        return new Wish(row.getLong("id"), new AreaCode(row.getString("community")), row.getString("title"), row.getString("detail"),
-            person(row, "filed_by"), row.getString("filed_by_name"), WishState.valueOf(row.getString("state")),
-            row.getObject("filed_at", OffsetDateTime.class).toInstant(), person(row, "claimed_by"), MembershipBook.instant(row, "claimed_at"),
-            MembershipBook.instant(row, "done_at"), row.getString("done_note"), row.getString("thanks"), row.getInt("minutes"), row.getString("reason"),
-            row.getInt("version"));
+        return new Wish(row.getLong("id"), new AreaCode(row.getString("community")),
+            row.getString("title"), row.getString("detail"), person(row, "filed_by"), row.getString("filed_by_name"),
+            WishState.valueOf(row.getString("state")), row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+            person(row, "claimed_by"), MembershipBook.instant(row, "claimed_at"),
+            MembershipBook.instant(row, "done_at"), row.getString("done_note"), row.getString("thanks"),
+            row.getInt("minutes"), row.getString("reason"), row.getInt("version"));
     }
 
     private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {

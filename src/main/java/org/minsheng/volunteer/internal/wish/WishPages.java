@@ -57,13 +57,17 @@ class WishPages {
     ModelAndView list(Page page, Viewer viewer) {
         var url = page.url();
         var seen = AreaChoice.within(Rights.areas(viewer), url.get("area"));
-        var state = Arrays.stream(WishState.values()).filter(one -> url.is("state", one.name())).findFirst().orElse(WishState.OPEN);
+        var state = Arrays.stream(WishState.values()).filter(one -> url.is("state", one.name()))
+            .findFirst().orElse(WishState.OPEN);
         var after = url.get("after");
-        var found = Slice.of(book.list(seen, state, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, ROWS + 1), ROWS, wish -> Long.toString(wish.id()));
-        var tabs = Arrays.stream(WishState.values()).map(one -> new Tab(page.t(one), url.with("state", one.name()).without("after").toString(), one == state,
-            book.count(seen, one))).toList();
-        return page.show("volunteer/wish/list", new WishViews.Listed(tabs, new Slice<>(rows.of(found.rows()), found.next()),
-            areas.options(Rights.areas(viewer), url.get("area")), !Rights.leads(viewer).isEmpty()));
+        var found = Slice.of(book.list(seen, state, after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, ROWS + 1),
+            ROWS, wish -> Long.toString(wish.id()));
+        var tabs = Arrays.stream(WishState.values())
+            .map(one -> new Tab(page.t(one), url.with("state", one.name()).without("after").toString(), one == state,
+                book.count(seen, one))).toList();
+        return page.show("volunteer/wish/list", new WishViews.Listed(tabs,
+            new Slice<>(rows.of(found.rows()), found.next()), areas.options(Rights.areas(viewer), url.get("area")),
+            !Rights.leads(viewer).isEmpty()));
     }
 
     @GetMapping(PATH + "/new")
@@ -108,7 +112,8 @@ class WishPages {
         var to = form.choice("to", WishState.class);
         var reason = to == WishState.CANCELLED ? form.required("reason", 200) : form.optional("reason", 200);
         return form.hasErrors() || to == null ? page.again("volunteer/wish/one", view(viewer, wish, form))
-            : told(page, viewer, form, wish, granting.move(viewer, id, version(form), to, reason), "volunteer.wish.moved");
+            : told(page, viewer, form, wish, granting.move(viewer, id, version(form), to, reason),
+                "volunteer.wish.moved");
     }
 
     @PostMapping(ONE + "/thanks")
@@ -117,7 +122,8 @@ class WishPages {
         var thanks = form.required("thanks", 200);
         var minutes = minutes(form);
         return form.hasErrors() ? page.again("volunteer/wish/one", view(viewer, wish, form))
-            : told(page, viewer, form, wish, granting.thank(viewer, id, version(form), thanks, minutes), "volunteer.wish.thanked");
+            : told(page, viewer, form, wish, granting.thank(viewer, id, version(form), thanks, minutes),
+                "volunteer.wish.thanked");
     }
 
     static int minutes(Form form) {
@@ -146,7 +152,8 @@ class WishPages {
     }
 
     private Wish known(Viewer viewer, long id) {
-        return book.find(id).filter(wish -> Rights.maySee(viewer, wish.community())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.find(id).filter(wish -> Rights.maySee(viewer, wish.community()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private WishViews.One view(Viewer viewer, Wish wish, Form form) {

@@ -24,10 +24,12 @@ class WishRows {
     }
 
     List<WishViews.Row> of(List<Wish> wishes) {
-        var people = persons.masked(wishes.stream().flatMap(wish -> Stream.of(wish.filedBy(), wish.claimedBy())).filter(Objects::nonNull).distinct().toList());
+        var people = persons.masked(wishes.stream().flatMap(wish -> Stream.of(wish.filedBy(), wish.claimedBy()))
+            .filter(Objects::nonNull).distinct().toList());
         var names = places.names(wishes.stream().map(Wish::community).distinct().toList());
         return wishes.stream().map(wish -> new WishViews.Row(wish, names.getOrDefault(wish.community(), ""),
-            wish.filedBy() == null ? wish.filedByName() : name(people, wish.filedBy()), name(people, wish.claimedBy()))).toList();
+            wish.filedBy() == null ? wish.filedByName() : name(people, wish.filedBy()), name(people, wish.claimedBy())))
+            .toList();
     }
 
     private static String name(Map<PersonId, MaskedPerson> people, @Nullable PersonId id) {

@@ -26,6 +26,7 @@ public final class WishViews {
     }
 
     /** @param mine what the person wished or claimed; {@code open} what can be claimed, nothing for who is no member */
-    public record Mine(PersonId person, List<Row> mine, List<Row> open, boolean member, Form form, List<Option> communities) {
+    public record Mine(PersonId person, List<Row> mine, List<Row> open, boolean member,
+                       Form form, List<Option> communities) {
     }
 }

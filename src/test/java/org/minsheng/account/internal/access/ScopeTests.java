@@ -18,14 +18,16 @@ import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The last column of the table of routes, knocked at by those whose role opens the door and whose area lies elsewhere: what belongs
- * to another county is neither listed nor opened nor changed.
+ * The last column of the table of routes, knocked at by those whose role opens the door and whose area lies elsewhere:
+ * what belongs to another county is neither listed nor opened nor changed.
  */
 class ScopeTests extends AppealFixture {
 
     /** Of other counties than the matter that they ask for. */
-    private static final Map<Role, String> STRANGERS = Map.of(Role.COMMUNITY_SECRETARY, "yingfu", Role.DESK_CLERK, "yingfu-clerk",
-        Role.TOWN_DISPATCHER, "meijiang", Role.PROPERTY_MANAGER, "mingcheng", Role.GRID_WORKER, "zy-grid", Role.UNIT_LIAISON, "caizheng");
+    private static final Map<Role, String> STRANGERS = Map.of(Role.COMMUNITY_SECRETARY, "yingfu",
+        Role.DESK_CLERK, "yingfu-clerk",
+        Role.TOWN_DISPATCHER, "meijiang", Role.PROPERTY_MANAGER, "mingcheng", Role.GRID_WORKER, "zy-grid",
+        Role.UNIT_LIAISON, "caizheng");
     private static final Set<String> NARROWED = Set.of("area", "party", "organisation", "own");
     private static final Set<Integer> SHUT = Set.of(403, 404);
 
@@ -42,7 +44,8 @@ class ScopeTests extends AppealFixture {
         assertThat(lists).hasSizeGreaterThan(30);
         var wrong = new TreeSet<String>();
         STRANGERS.forEach((role, name) -> lists.stream().filter(line -> line.admits(viewer(role))).forEach(line -> {
-            var shown = client(name).get(line.path() + "?area=" + COMMUNITY + "&place=" + COMMUNITY + "&community=" + COMMUNITY);
+            var shown = client(name).get(line.path() + "?area=" + COMMUNITY + "&place=" + COMMUNITY
+                + "&community=" + COMMUNITY);
             if (shown.statusCode() >= 500 || shown.body().contains(marker) || shown.body().contains(appeal.number())) {
                 wrong.add(name + " GET " + line.path() + " " + shown.statusCode());
             }
@@ -58,7 +61,8 @@ class ScopeTests extends AppealFixture {
         assertThat(doors).hasSizeGreaterThan(30);
         var wrong = new TreeSet<String>();
         STRANGERS.forEach((role, name) -> doors.stream().filter(line -> line.admits(viewer(role)))
-            .forEach(line -> tryDoor(wrong, name, line, line.path().replace("{number}", appeal.number()).replaceAll("\\{[^}]+}", "1"))));
+            .forEach(line -> tryDoor(wrong, name, line,
+                line.path().replace("{number}", appeal.number()).replaceAll("\\{[^}]+}", "1"))));
         assertThat(wrong).isEmpty();
         assertThat(book.byId(appeal.id()).orElseThrow().version()).isEqualTo(appeal.version());
         assertThat(book.history(appeal.id())).hasSize(1);
@@ -72,7 +76,8 @@ class ScopeTests extends AppealFixture {
         for (var line : lines) {
             var path = line.path().replaceAll("\\{[^}]+}", "1");
             int nobody = anybody().send(line.method(), path, "application/json", "{}").statusCode();
-            int guessed = anybody().with("Authorization", "Bearer ms_guessed_token_of_nobody").send(line.method(), path, "application/json", "{}").statusCode();
+            int guessed = anybody().with("Authorization", "Bearer ms_guessed_token_of_nobody")
+                .send(line.method(), path, "application/json", "{}").statusCode();
             if (nobody != 401 && nobody != 403 || guessed != 401 && guessed != 403) {
                 wrong.add(line.method() + " " + path + " " + nobody + " " + guessed);
             }
@@ -82,7 +87,8 @@ class ScopeTests extends AppealFixture {
 
     private void tryDoor(Collection<String> wrong, String name, RouteTable.Line line, String path) {
         int status = line.method().equals("GET") ? client(name).get(path).statusCode()
-            : client(name).post(path, Map.of("version", "0", "requestKey", UUID.randomUUID().toString(), "note-note", "外县写的")).statusCode();
+            : client(name).post(path, Map.of("version", "0", "requestKey", UUID.randomUUID().toString(),
+                "note-note", "外县写的")).statusCode();
         if (!SHUT.contains(status)) {
             wrong.add(name + " " + line.method() + " " + path + " " + status);
         }

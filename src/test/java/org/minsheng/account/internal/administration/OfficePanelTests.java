@@ -16,7 +16,8 @@ class OfficePanelTests extends RunningServer {
     void each_figure_of_an_office_opens_its_rows() {
         for (var who : List.of("admin", "security", "auditor")) {
             var start = client(who).get("/console").body();
-            var links = FIGURE.matcher(start).results().map(found -> found.group(1).replace("&amp;", "&")).distinct().toList();
+            var links = FIGURE.matcher(start).results().map(found -> found.group(1).replace("&amp;", "&"))
+                .distinct().toList();
             assertThat(links).as(who).hasSizeGreaterThanOrEqualTo(3);
             links.forEach(link -> assertThat(client(who).get(link).statusCode()).as(who + " " + link).isEqualTo(200));
         }
@@ -28,16 +29,23 @@ class OfficePanelTests extends RunningServer {
 
     @Test
     void a_locked_account_is_counted_and_listed_and_others_are_not() {
-        jdbc.sql("insert into account.account (kind, username, name, created_at) values ('STAFF', 'locked-out', '被锁住的人', now()) on conflict do nothing").update();
+        jdbc.sql("""
+                insert into account.account (kind, username, name, created_at)
+                values ('STAFF', 'locked-out', '被锁住的人', now())
+                on conflict do nothing
+                """)
+            .update();
         jdbc.sql("""
                 insert into account.failure (username, failures, at, locked_until)
                 values ('locked-out', 5, now(), now() + interval '10 minutes')
                 on conflict (username) do update set locked_until = excluded.locked_until
                 """).update();
         assertThat(client("security").get("/console").body()).contains("/console/accounts?state=locked");
-        assertThat(client("security").get("/console/accounts?state=locked").body()).contains("locked-out").doesNotContain(">clerk<");
+        assertThat(client("security").get("/console/accounts?state=locked").body())
+            .contains("locked-out").doesNotContain(">clerk<");
         assertThat(client("security").get("/console/accounts?state=refused").body()).contains("locked-out");
-        assertThat(client("security").get("/console/accounts?state=no-grant&words=locked-out").body()).contains("locked-out");
+        assertThat(client("security").get("/console/accounts?state=no-grant&words=locked-out").body())
+            .contains("locked-out");
         jdbc.sql("delete from account.failure where username = 'locked-out'").update();
         assertThat(client("security").get("/console/accounts?state=locked").body()).doesNotContain("locked-out");
     }

@@ -23,8 +23,10 @@ class OwnPhoneTests extends RunningServer {
         var resident = newResident(old.digits());
         var person = persons.byPhone(old).orElseThrow();
         assertThat(resident.post("/me/account/phone", Map.of("phone", fresh.digits())).statusCode()).isEqualTo(200);
-        assertThat(resident.post("/me/account/phone/code", Map.of("phone", fresh.digits(), "code", "000")).statusCode()).isEqualTo(422);
-        assertThat(resident.post("/me/account/phone/code", Map.of("phone", fresh.digits(), "code", codes.lastFor(fresh.digits()))).statusCode())
+        assertThat(resident.post("/me/account/phone/code", Map.of("phone", fresh.digits(), "code", "000")).statusCode())
+            .isEqualTo(422);
+        assertThat(resident.post("/me/account/phone/code",
+            Map.of("phone", fresh.digits(), "code", codes.lastFor(fresh.digits()))).statusCode())
             .isEqualTo(303);
         assertThat(persons.byPhone(fresh)).contains(person);
         assertThat(persons.byPhone(old)).isEmpty();
@@ -37,7 +39,8 @@ class OwnPhoneTests extends RunningServer {
         var id = persons.withPhone(neighbour, "邻居");
         var resident = newResident(phone().digits());
         resident.post("/me/account/phone", Map.of("phone", neighbour.digits()));
-        var answer = resident.post("/me/account/phone/code", Map.of("phone", neighbour.digits(), "code", codes.lastFor(neighbour.digits())));
+        var answer = resident.post("/me/account/phone/code",
+            Map.of("phone", neighbour.digits(), "code", codes.lastFor(neighbour.digits())));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("另一位居民");
         assertThat(persons.byPhone(neighbour)).contains(id);

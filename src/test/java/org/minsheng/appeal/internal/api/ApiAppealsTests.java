@@ -35,8 +35,10 @@ class ApiAppealsTests extends AppealFixture {
                     select id, 'INTEGRATION', 0, '520327001003', now(), 'test'
                     from opened
                 )
-                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
-                select id, sha256(:token::bytea), 'test', '{appeals:read,appeals:write}', now(), 'test', now() + interval '1 day'
+                insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by,
+                    expires_at)
+                select id, sha256(:token::bytea), 'test', '{appeals:read,appeals:write}', now(), 'test',
+                    now() + interval '1 day'
                 from opened
                 """)
             .param("token", token)
@@ -96,10 +98,12 @@ class ApiAppealsTests extends AppealFixture {
     @Test
     void an_urgent_word_has_its_own_deadline_and_a_wrong_urgency_is_named() throws Exception {
         var body = "{\"kind\": \"HELP\", \"text\": \"电梯里有人，已报119\", \"place\": \"520327001003\", \"urgency\": \"%s\"}";
-        var number = json(post("/api/v1/appeals", UUID.randomUUID().toString(), body.formatted("EMERGENCY"))).get("number").asString();
+        var number = json(post("/api/v1/appeals", UUID.randomUUID().toString(), body.formatted("EMERGENCY")))
+            .get("number").asString();
         var read = json(get("/api/v1/appeals/" + number));
         assertThat(read.get("urgency").asString()).isEqualTo("EMERGENCY");
-        var hours = Duration.between(Instant.parse(read.get("filedAt").asString()), Instant.parse(read.get("dueAt").asString()));
+        var hours = Duration.between(Instant.parse(read.get("filedAt").asString()),
+            Instant.parse(read.get("dueAt").asString()));
         assertThat(hours).isLessThanOrEqualTo(Duration.ofHours(2));
         var wrong = post("/api/v1/appeals", UUID.randomUUID().toString(), body.formatted("PANIC"));
         assertThat(json(wrong).get("errors").propertyNames()).containsExactly("urgency");
@@ -109,19 +113,25 @@ class ApiAppealsTests extends AppealFixture {
     void accepting_says_how_urgent_it_is_and_deliberation_stops_the_clock_with_a_reason_and_a_bound() throws Exception {
         var appeal = file(COMMUNITY, "几户人共用的院墙要倒了");
         var steps = "/api/v1/appeals/" + appeal.number() + "/steps";
-        var accepted = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"ACCEPT\", \"version\": 0, \"urgency\": \"URGENT\"}"));
+        var accepted = json(post(steps, UUID.randomUUID().toString(),
+            "{\"action\": \"ACCEPT\", \"version\": 0, \"urgency\": \"URGENT\"}"));
         assertThat(accepted.get("urgency").asString()).isEqualTo("URGENT");
         assertThat(accepted.get("pausedUntil").isNull()).isTrue();
-        var without = post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"days\": 3}");
+        var without = post(steps, UUID.randomUUID().toString(),
+            "{\"action\": \"DELIBERATE\", \"version\": 1, \"days\": 3}");
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(json(without).get("errors").propertyNames()).containsExactly("note");
-        var tooLong = post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 999}");
+        var tooLong = post(steps, UUID.randomUUID().toString(),
+            "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 999}");
         assertThat(json(tooLong).get("errors").propertyNames()).containsExactly("days");
-        var paused = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 3}"));
+        var paused = json(post(steps, UUID.randomUUID().toString(),
+            "{\"action\": \"DELIBERATE\", \"version\": 1, \"note\": \"开议事会\", \"days\": 3}"));
         assertThat(paused.get("state").asString()).isEqualTo("IN_DELIBERATION");
         assertThat(Instant.parse(paused.get("pausedUntil").asString())).isAfter(Instant.now().plus(Duration.ofDays(2)));
-        assertThat(Instant.parse(paused.get("dueAt").asString())).isAfter(Instant.parse(accepted.get("dueAt").asString()));
-        var resumed = json(post(steps, UUID.randomUUID().toString(), "{\"action\": \"RESUME\", \"version\": 2, \"note\": \"谈好了\"}"));
+        assertThat(Instant.parse(paused.get("dueAt").asString()))
+            .isAfter(Instant.parse(accepted.get("dueAt").asString()));
+        var resumed = json(post(steps, UUID.randomUUID().toString(),
+            "{\"action\": \"RESUME\", \"version\": 2, \"note\": \"谈好了\"}"));
         assertThat(resumed.get("pausedUntil").isNull()).isTrue();
     }
 

@@ -24,12 +24,14 @@ class AssigningTests extends AppealFixture {
         var clerk = account("clerk");
         var secretary = account("tiyuchang");
         var appeal = file(compound(), "给同事的一件事");
-        assertThat(assigning.assign(clerk, appeal, clerk.account(), "", new Assigning.Seen(null))).isInstanceOf(Assigning.Outcome.Given.class);
+        assertThat(assigning.assign(clerk, appeal, clerk.account(), "", new Assigning.Seen(null)))
+            .isInstanceOf(Assigning.Outcome.Given.class);
         assertThat(assigning.assign(secretary, appeal, secretary.account(), "", new Assigning.Seen(null)))
             .isEqualTo(new Assigning.Outcome.Refused("appeal.assign.first"));
         assertThat(assigning.assign(clerk, appeal, account("wuye").account(), "", null))
             .isEqualTo(new Assigning.Outcome.Refused("appeal.assign.stranger"));
-        assertThat(assigning.assign(account("wuye"), appeal, null, "", null)).isEqualTo(new Assigning.Outcome.Refused("appeal.assign.not-yours"));
+        assertThat(assigning.assign(account("wuye"), appeal, null, "", null))
+            .isEqualTo(new Assigning.Outcome.Refused("appeal.assign.not-yours"));
         assigning.assign(clerk, appeal, secretary.account(), "下午请您跑一趟", null);
         var history = assignments.history(appeal.id(), clerk.organisations());
         assertThat(history).extracting(Assignment::account).containsExactly(id(clerk), id(secretary));
@@ -46,7 +48,8 @@ class AssigningTests extends AppealFixture {
         assigning.assign(clerk, appeal, clerk.account(), "", null);
         taken(clerk(), appeal, new StepRequest.Rise("社区办不了"));
         var giveUp = Instant.now().plusSeconds(30);
-        while (assignments.current(appeal.id(), clerk.organisations().getFirst()).isPresent() && Instant.now().isBefore(giveUp)) {
+        while (assignments.current(appeal.id(), clerk.organisations().getFirst()).isPresent()
+            && Instant.now().isBefore(giveUp)) {
             Thread.onSpinWait();
         }
         assertThat(assignments.current(List.of(appeal.id()), clerk.organisations())).isEmpty();
@@ -62,6 +65,7 @@ class AssigningTests extends AppealFixture {
         var answer = client("yingfu-clerk").post("/console/appeals/colleagues/" + id(gone).value() + "/handing",
             Map.of("to", String.valueOf(id(secretary).value())));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(assignments.current(List.of(appeal.id()), clerk.organisations())).containsEntry(appeal.id(), id(secretary));
+        assertThat(assignments.current(List.of(appeal.id()), clerk.organisations()))
+            .containsEntry(appeal.id(), id(secretary));
     }
 }

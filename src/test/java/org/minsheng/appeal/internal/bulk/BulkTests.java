@@ -36,8 +36,10 @@ class BulkTests extends AppealFixture {
         var clerk = account("clerk");
         var good = sorted("派得出去的一件");
         var unsorted = file(compound(), "还没有分类的一件");
-        var foreseen = running.foresee(clerk, DISPATCH, List.of(good.number(), unsorted.number(), "520327-20261123-999999"));
-        assertThat(foreseen).extracting(BulkItem::outcome).containsExactly(BulkOutcome.PENDING, BulkOutcome.REFUSED, BulkOutcome.REFUSED);
+        var foreseen = running.foresee(clerk, DISPATCH,
+            List.of(good.number(), unsorted.number(), "520327-20261123-999999"));
+        assertThat(foreseen).extracting(BulkItem::outcome)
+            .containsExactly(BulkOutcome.PENDING, BulkOutcome.REFUSED, BulkOutcome.REFUSED);
         assertThat(foreseen.get(1).sentence()).isEqualTo("appeal.refused.no-matter");
         assertThat(again(good).work().state()).isEqualTo(AppealState.ACCEPTED);
         var bulk = run(clerk, DISPATCH, good, unsorted);
@@ -83,14 +85,17 @@ class BulkTests extends AppealFixture {
         taken(clerk(), again(gone), new StepRequest.Dispatch(null, null, "compound.drain", ""));
         assertThat(client("clerk").get("/console/bulk/" + bulk.id()).body()).contains("撤回");
         running.reverse(clerk, bulk);
-        assertThat(bulks.find(bulk.id()).orElseThrow().items()).extracting(BulkItem::outcome).containsExactly(BulkOutcome.UNDONE, BulkOutcome.KEPT);
+        assertThat(bulks.find(bulk.id()).orElseThrow().items()).extracting(BulkItem::outcome)
+            .containsExactly(BulkOutcome.UNDONE, BulkOutcome.KEPT);
         var back = again(free);
         assertThat(back.work().state()).isEqualTo(AppealState.FILED);
         assertThat(back.work().dueAt()).isEqualTo(free.work().dueAt());
-        assertThat(book.history(back.id())).extracting(Step::action).containsExactly(AppealAction.FILE, AppealAction.ACCEPT, AppealAction.TAKE_BACK);
+        assertThat(book.history(back.id())).extracting(Step::action)
+            .containsExactly(AppealAction.FILE, AppealAction.ACCEPT, AppealAction.TAKE_BACK);
         assertThat(anybody().get("/t/" + free.tracking()).body()).contains("刚才一步操作有误，已撤回");
         assertThat(again(gone).work().state()).isEqualTo(AppealState.DISPATCHED);
-        assertThat(taken(clerk(), back, new StepRequest.Accept(null, "compound.drain")).work().state()).isEqualTo(AppealState.ACCEPTED);
+        assertThat(taken(clerk(), back, new StepRequest.Accept(null, "compound.drain")).work().state())
+            .isEqualTo(AppealState.ACCEPTED);
     }
 
     @Test
@@ -100,7 +105,8 @@ class BulkTests extends AppealFixture {
         var bulk = run(manager, new BulkWish(BulkAction.SIGN, null, ""), sent);
         var signed = again(sent);
         assertThat(signed.clocks().responsible()).isNotEqualTo(sent.clocks().responsible());
-        assertThat(takingStep.takeBack(property(), signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN, null))
+        assertThat(takingStep.takeBack(property(), signed.number(), signed.version(),
+            RequestKey.fresh(), AppealAction.SIGN, null))
             .isInstanceOf(StepResult.Refused.class);
         running.reverse(manager, bulk);
         var back = again(sent);
@@ -116,15 +122,18 @@ class BulkTests extends AppealFixture {
         var fresh = file(compound(), "批量预览里还没受理的一件");
         var answered = taken(clerk(), sorted("批量预览里答复了的一件"), new StepRequest.Answer("已经疏通好了，请您看看。", "", "", List.of()));
         answered = taken(clerk(), answered, new StepRequest.CallBack(Verdict.SOLVED, ""));
-        var many = "number=" + answered.number() + "&" + IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
+        var many = "number=" + answered.number() + "&"
+            + IntStream.range(0, 203).mapToObj(n -> "number=520327-20200101-" + (100_000 + n))
             .collect(Collectors.joining("&"));
         assertThat(previewed("CLOSE", many)).contains("不能批量撤回", "另外 4 件这次不办");
         assertThat(previewed("ACCEPT", "number=" + fresh.number())).contains("分钟内可以撤回").doesNotContain("这次不办");
-        assertThat(previewed("ACCEPT", "number=" + answered.number())).contains("现在一件也不能受理").doesNotContain("可以撤回", "不能批量撤回");
+        assertThat(previewed("ACCEPT", "number=" + answered.number())).contains("现在一件也不能受理")
+            .doesNotContain("可以撤回", "不能批量撤回");
     }
 
     private String previewed(String action, String numbers) {
-        return client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded", "action=" + action + "&" + numbers).body();
+        return client("clerk").send("POST", "/console/bulk-previews", "application/x-www-form-urlencoded",
+            "action=" + action + "&" + numbers).body();
     }
 
     @Test
@@ -134,7 +143,8 @@ class BulkTests extends AppealFixture {
         var one = file(compound(), "给错人的一件");
         run(clerk, new BulkWish(BulkAction.ASSIGN, id(clerk), ""), one);
         var second = run(clerk, new BulkWish(BulkAction.ASSIGN, id(secretary), ""), one);
-        assertThat(assignments.current(List.of(one.id()), clerk.organisations())).containsEntry(one.id(), id(secretary));
+        assertThat(assignments.current(List.of(one.id()), clerk.organisations()))
+            .containsEntry(one.id(), id(secretary));
         running.reverse(clerk, second);
         assertThat(assignments.current(List.of(one.id()), clerk.organisations())).containsEntry(one.id(), id(clerk));
     }

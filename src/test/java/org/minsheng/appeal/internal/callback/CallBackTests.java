@@ -19,7 +19,10 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Calls follow the people who can make them; at the county's own desk of 余庆 (520329) nobody stands but those a test puts there. */
+/**
+ * Calls follow the people who can make them; at the county's own desk of 余庆 (520329) nobody stands but those a test
+ * puts there.
+ */
 class CallBackTests extends AppealFixture {
 
     private static final AreaCode YUQING = new AreaCode("520329");
@@ -54,12 +57,14 @@ class CallBackTests extends AppealFixture {
     }
 
     private boolean isOpen(Appeal appeal) {
-        return jdbc.sql("select exists (select from appeal.call_back where appeal = :id and done_at is null)").param("id", appeal.id().value())
+        return jdbc.sql("select exists (select from appeal.call_back where appeal = :id and done_at is null)")
+            .param("id", appeal.id().value())
             .query(Boolean.class).single();
     }
 
     private @Nullable AccountId caller(Appeal appeal) {
-        long id = jdbc.sql("select coalesce(account, 0) from appeal.call_back where appeal = :id").param("id", appeal.id().value()).query(Long.class).single();
+        long id = jdbc.sql("select coalesce(account, 0) from appeal.call_back where appeal = :id")
+            .param("id", appeal.id().value()).query(Long.class).single();
         return id == 0 ? null : new AccountId(id);
     }
 
@@ -86,6 +91,7 @@ class CallBackTests extends AppealFixture {
     }
 
     private void leave(AccountId account) {
-        jdbc.sql("update account.granted set ended_at = now(), ended_by = 'test' where account = :id").param("id", account.value()).update();
+        jdbc.sql("update account.granted set ended_at = now(), ended_by = 'test' where account = :id")
+            .param("id", account.value()).update();
     }
 }

@@ -43,19 +43,24 @@ class HolderTests extends AppealFixture {
     void an_extension_is_asked_by_the_holder_and_decided_by_the_tier_above() {
         var appeal = withHandler("化粪池要整体改造，三天做不完");
         var handler = handler(appeal);
-        assertThat(refusal(asking.ask(clerk(), appeal, RequestKey.fresh(), "等材料", 5))).isEqualTo("appeal.refused.extension-not-yours");
+        assertThat(refusal(asking.ask(clerk(), appeal, RequestKey.fresh(), "等材料", 5)))
+            .isEqualTo("appeal.refused.extension-not-yours");
         var key = RequestKey.fresh();
         assertThat(asking.ask(handler, appeal, key, "改造要等管材到货", 5)).isNull();
-        assertThat(refusal(asking.ask(handler, appeal, RequestKey.fresh(), "再申请一次", 5))).isEqualTo("appeal.refused.extension-waiting");
+        assertThat(refusal(asking.ask(handler, appeal, RequestKey.fresh(), "再申请一次", 5)))
+            .isEqualTo("appeal.refused.extension-waiting");
         var wish = extensions.of(appeal.id()).getFirst();
         assertThat(wish.tier()).isEqualTo(Tier.TOWN);
-        assertThat(refusal(deciding.decide(clerk(), wish.id(), 5, "同意"))).isEqualTo("appeal.refused.extension-not-yours");
+        assertThat(refusal(deciding.decide(clerk(), wish.id(), 5, "同意")))
+            .isEqualTo("appeal.refused.extension-not-yours");
         assertThat(deciding.decide(dispatcher(), wish.id(), 4, "管材未到，同意延长四个工作日")).isNull();
         var after = book.byId(appeal.id()).orElseThrow();
         assertThat(after.work().dueAt()).isEqualTo(days.plusWorkingDays(COUNTY, appeal.work().dueAt(), 4));
         assertThat(after.clocks().extensions()).isEqualTo(1);
-        assertThat(book.history(appeal.id())).extracting(Step::action).containsSubsequence(AppealAction.ASK_EXTENSION, AppealAction.EXTEND);
-        assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "再同意一次"))).isEqualTo("appeal.refused.extension-decided");
+        assertThat(book.history(appeal.id())).extracting(Step::action)
+            .containsSubsequence(AppealAction.ASK_EXTENSION, AppealAction.EXTEND);
+        assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "再同意一次")))
+            .isEqualTo("appeal.refused.extension-decided");
         assertThat(client("clerk").get("/console/appeals/" + appeal.number()).body()).contains("本轮延期");
         assertThat(anybody().get("/t/" + appeal.tracking()).body()).contains("答复期限延长");
     }
@@ -79,15 +84,18 @@ class HolderTests extends AppealFixture {
         assertThat(ended.state()).isEqualTo(Extension.State.DENIED);
         assertThat(ended.decision()).contains("原期限不变");
         assertThat(book.byId(appeal.id()).orElseThrow().work().dueAt()).isEqualTo(appeal.work().dueAt());
-        assertThat(book.history(appeal.id())).extracting(Step::action).endsWith(AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION);
-        assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "晚了"))).isEqualTo("appeal.refused.extension-decided");
+        assertThat(book.history(appeal.id())).extracting(Step::action)
+            .endsWith(AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION);
+        assertThat(refusal(deciding.decide(dispatcher(), wish.id(), 4, "晚了")))
+            .isEqualTo("appeal.refused.extension-decided");
     }
 
     @Test
     void a_denied_extension_leaves_the_deadline_where_it_was() {
         var appeal = withHandler("窗户漏风");
         asking.ask(handler(appeal), appeal, RequestKey.fresh(), "人手不够", 10);
-        assertThat(deciding.decide(dispatcher(), extensions.of(appeal.id()).getFirst().id(), null, "人手由街道协调，不延期")).isNull();
+        assertThat(deciding.decide(dispatcher(), extensions.of(appeal.id()).getFirst().id(), null, "人手由街道协调，不延期"))
+            .isNull();
         var after = book.byId(appeal.id()).orElseThrow();
         assertThat(after.work().dueAt()).isEqualTo(appeal.work().dueAt());
         assertThat(after.clocks().extensions()).isZero();
@@ -96,9 +104,11 @@ class HolderTests extends AppealFixture {
     @Test
     void who_asks_after_the_deadline_is_refused_with_a_sentence() {
         var appeal = withHandler("期限过了才想起来申请");
-        jdbc.sql("update appeal.appeal set due_at = now() - interval '1 hour' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set due_at = now() - interval '1 hour' where id = :id")
+            .param("id", appeal.id().value()).update();
         var late = book.byId(appeal.id()).orElseThrow();
-        assertThat(refusal(asking.ask(handler(appeal), late, RequestKey.fresh(), "没办完", 5))).isEqualTo("appeal.refused.extension-late");
+        assertThat(refusal(asking.ask(handler(appeal), late, RequestKey.fresh(), "没办完", 5)))
+            .isEqualTo("appeal.refused.extension-late");
     }
 
     @Test
@@ -114,7 +124,8 @@ class HolderTests extends AppealFixture {
             picture(page, "extension-" + width);
             page.context().close();
         }
-        var wrong = client("longquan").post(path + "/" + wish + "/decision", Map.of("granted", "yes", "days", "99", "decision", "同意"));
+        var wrong = client("longquan").post(path + "/" + wish + "/decision",
+            Map.of("granted", "yes", "days", "99", "decision", "同意"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("请填 1 到 60 之间的整数");
         var page = staffWindow(DESKTOP, "longquan");
@@ -138,7 +149,8 @@ class HolderTests extends AppealFixture {
     @Test
     void a_return_needs_evidence_and_past_the_limit_the_tier_above_names_one_that_must() {
         var appeal = withHandler("谁都说不归自己管的一件");
-        var without = (Refused) take(handler(appeal), appeal, new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "不归我们", "", List.of()));
+        var without = (Refused) take(handler(appeal), appeal,
+            new StepRequest.Return(StepRequest.ReturnReason.UNCLEAR_OWNERSHIP, "不归我们", "", List.of()));
         assertThat(without.key()).isEqualTo("appeal.refused.no-evidence");
         appeal = taken(handler(appeal), appeal, returned());
         assertThat(appeal.work().deskTier()).isIn(Tier.COMMUNITY, Tier.COMPOUND);
@@ -169,9 +181,11 @@ class HolderTests extends AppealFixture {
         var first = answered("回访应当由别人来做的第一件");
         var second = answered("回访应当由别人来做的第二件");
         await().atMost(Duration.ofSeconds(20)).until(() -> drawn(first) > 0 && drawn(second) > 0);
-        var account = jdbc.sql("select account from appeal.call_back where appeal = :id").param("id", second.id().value()).query(Long.class).single();
+        var account = jdbc.sql("select account from appeal.call_back where appeal = :id")
+            .param("id", second.id().value()).query(Long.class).single();
         assertThat("account:" + account).isNotEqualTo(book.lastActor(second.id(), AppealAction.ANSWER).orElseThrow());
-        var name = jdbc.sql("select username from account.account where id = :id").param("id", account).query(String.class).single();
+        var name = jdbc.sql("select username from account.account where id = :id").param("id", account)
+            .query(String.class).single();
         for (int width : new int[] {PHONE, DESKTOP}) {
             var page = staffWindow(width, name);
             page.navigate("/console/call-backs");
@@ -180,12 +194,14 @@ class HolderTests extends AppealFixture {
             page.context().close();
         }
         var done = taken(clerk(), second, new StepRequest.CallBack(org.minsheng.appeal.Verdict.SATISFIED, ""));
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select done_at is not null from appeal.call_back where appeal = :id")
-            .param("id", done.id().value()).query(Boolean.class).single());
+        await().atMost(Duration.ofSeconds(20))
+            .until(() -> jdbc.sql("select done_at is not null from appeal.call_back where appeal = :id")
+                .param("id", done.id().value()).query(Boolean.class).single());
     }
 
     private int drawn(Appeal appeal) {
-        return jdbc.sql("select count(*) from appeal.call_back where appeal = :id").param("id", appeal.id().value()).query(Integer.class).single();
+        return jdbc.sql("select count(*) from appeal.call_back where appeal = :id").param("id", appeal.id().value())
+            .query(Integer.class).single();
     }
 
     private Appeal answered(String body) {

@@ -45,7 +45,8 @@ class LimitTests extends AppealFixture {
             new Rules.Rule(Urgency.ORDINARY, null, null, new Limit(20, Limit.Unit.DAYS)),
             new Rules.Rule(Urgency.ORDINARY, null, Tier.COUNTY, new Limit(15, Limit.Unit.DAYS)),
             new Rules.Rule(Urgency.ORDINARY, AppealKind.HELP, null, new Limit(3, Limit.Unit.DAYS)),
-            new Rules.Rule(Urgency.ORDINARY, AppealKind.HELP, Tier.TOWN, new Limit(5, Limit.Unit.DAYS))), Rules.Settings.DEFAULT);
+            new Rules.Rule(Urgency.ORDINARY, AppealKind.HELP, Tier.TOWN, new Limit(5, Limit.Unit.DAYS))),
+            Rules.Settings.DEFAULT);
         assertThat(rules.limit(AppealKind.COMPLAINT, Urgency.ORDINARY, Tier.TOWN).amount()).isEqualTo(20);
         assertThat(rules.limit(AppealKind.COMPLAINT, Urgency.ORDINARY, Tier.COUNTY).amount()).isEqualTo(15);
         assertThat(rules.limit(AppealKind.HELP, Urgency.ORDINARY, Tier.COUNTY).amount()).isEqualTo(3);
@@ -56,8 +57,10 @@ class LimitTests extends AppealFixture {
     @Test
     void an_emergency_runs_by_the_clock_and_everything_else_by_working_days() {
         var friday = Instant.parse("2026-09-25T02:00:00Z");
-        assertThat(limits.due(COUNTY, AppealKind.HELP, Urgency.EMERGENCY, Tier.COMMUNITY, friday)).isEqualTo("2026-09-25T04:00:00Z");
-        assertThat(limits.due(COUNTY, AppealKind.HELP, Urgency.ORDINARY, Tier.COMMUNITY, Instant.parse("2026-09-30T02:00:00Z")))
+        assertThat(limits.due(COUNTY, AppealKind.HELP, Urgency.EMERGENCY, Tier.COMMUNITY, friday))
+            .isEqualTo("2026-09-25T04:00:00Z");
+        assertThat(limits.due(COUNTY, AppealKind.HELP, Urgency.ORDINARY, Tier.COMMUNITY,
+            Instant.parse("2026-09-30T02:00:00Z")))
             .isEqualTo("2026-10-10T10:00:00Z");
     }
 
@@ -85,7 +88,8 @@ class LimitTests extends AppealFixture {
         var pausedAt = java.util.Objects.requireNonNull(appeal.clocks().pausedAt());
         var later = days.opening(COUNTY, pausedAt, 3).plusSeconds(5_400);
         assertThat(clocks.follow(change, new StepRequest.Resume("谈好了"), later)).isNull();
-        assertThat(change.dueAt).isEqualTo(days.plusWorkingTime(COUNTY, due, days.workingTime(COUNTY, pausedAt, later)));
+        assertThat(change.dueAt)
+            .isEqualTo(days.plusWorkingTime(COUNTY, due, days.workingTime(COUNTY, pausedAt, later)));
         assertThat(change.pausedAt).isNull();
         var muchLater = days.plusWorkingDays(COUNTY, pausedAt, 60);
         var tooLate = new Change(appeal, AppealState.IN_HANDLING);
@@ -101,7 +105,8 @@ class LimitTests extends AppealFixture {
         appeal = taken(clerk(), appeal, new StepRequest.Dispatch(null, null, null, ""));
         assertThat(appeal.clocks().responsible()).isEqualTo(desk);
         assertThat(appeal.clocks().signDueAt()).isNotNull();
-        var handler = staff(org.minsheng.shared.Role.PROPERTY_MANAGER, compound(), java.util.Objects.requireNonNull(appeal.work().holderOrg()));
+        var handler = staff(org.minsheng.shared.Role.PROPERTY_MANAGER, compound(),
+            java.util.Objects.requireNonNull(appeal.work().holderOrg()));
         appeal = taken(handler, appeal, new StepRequest.Sign());
         assertThat(appeal.clocks().responsible()).isEqualTo(appeal.work().holderOrg());
         var page = client("clerk").get("/console/appeals/" + appeal.number()).body();
@@ -133,7 +138,8 @@ class LimitTests extends AppealFixture {
     void the_preview_counts_each_answer_once_by_its_own_day_and_what_is_still_open_by_today() {
         var nowhere = new AreaCode("520399");
         var zone = java.time.ZoneId.of("Asia/Shanghai");
-        var monday = LocalDate.now(zone).minusMonths(2).with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
+        var monday = LocalDate.now(zone).minusMonths(2)
+            .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
         var filed = monday.atTime(10, 0).atZone(zone).toInstant();
         var third = days.plusWorkingDays(nowhere, filed, 3);
         answered(nowhere, filed, third.minusSeconds(3600));
@@ -154,9 +160,14 @@ class LimitTests extends AppealFixture {
             new Limit(workingDays, Limit.Unit.WORKING_DAYS))), Rules.Settings.DEFAULT);
     }
 
-    private void answered(AreaCode county, Instant filed, java.time.@org.jspecify.annotations.Nullable Instant answered) {
+    private void answered(AreaCode county, Instant filed,
+                          java.time.@org.jspecify.annotations.Nullable Instant answered) {
         var appeal = file(YUQING, "试算里的一件");
-        jdbc.sql("update appeal.appeal set county = :county, filed_at = :filed, answered_at = :answered::timestamptz where id = :id")
+        jdbc.sql("""
+                update appeal.appeal
+                set county = :county, filed_at = :filed, answered_at = :answered::timestamptz
+                where id = :id
+                """)
             .param("county", county.value())
             .param("filed", filed.atOffset(java.time.ZoneOffset.UTC))
             .param("answered", answered == null ? null : answered.atOffset(java.time.ZoneOffset.UTC))

@@ -65,13 +65,16 @@ class OverdueTests extends AppealFixture {
 
     @Test
     void what_nobody_signs_for_in_time_is_listed_once_and_both_sides_are_told() {
-        var accepted = taken(clerk(), file(compound(), "派给物业一直没人签收的一件"), new StepRequest.Accept(null, "compound.drain"));
+        var accepted = taken(clerk(), file(compound(), "派给物业一直没人签收的一件"),
+            new StepRequest.Accept(null, "compound.drain"));
         var sent = taken(clerk(), accepted, new StepRequest.Dispatch(null, null, null, ""));
         var signDue = java.util.Objects.requireNonNull(sent.clocks().signDueAt());
         running.run(COUNTY, Instant.now());
         assertThat(unsigned(sent)).isZero();
-        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).doesNotContain(sent.number());
-        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id").param("id", sent.id().value()).update();
+        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body())
+            .doesNotContain(sent.number());
+        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id")
+            .param("id", sent.id().value()).update();
         running.run(COUNTY, Instant.now());
         running.run(COUNTY, Instant.now());
         assertThat(unsigned(sent)).isEqualTo(1);
@@ -81,11 +84,13 @@ class OverdueTests extends AppealFixture {
         assertThat(client("tiyuchang").get("/console/overdue?tab=UNSIGNED").body()).contains("派给物业一直没人签收的一件", "超时未签收");
         assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).contains(sent.number());
         taken(property(), book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
-        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body()).doesNotContain(sent.number());
+        assertThat(client("tiyuchang").get("/console/appeals?tab=open&odd=UNSIGNED").body())
+            .doesNotContain(sent.number());
     }
 
     private int unsigned(Appeal appeal) {
-        return jdbc.sql("select count(*) from appeal.overdue where appeal = :id and what = 'UNSIGNED'").param("id", appeal.id().value())
+        return jdbc.sql("select count(*) from appeal.overdue where appeal = :id and what = 'UNSIGNED'")
+            .param("id", appeal.id().value())
             .query(Integer.class).single();
     }
 
@@ -93,7 +98,8 @@ class OverdueTests extends AppealFixture {
     void two_nodes_at_once_do_it_once() {
         var appeal = file(YUQING, "两个节点同时催办");
         var at = days.opening(YUQING, appeal.work().dueAt(), 5);
-        var nodes = IntStream.range(0, 4).mapToObj(n -> CompletableFuture.runAsync(() -> running.run(YUQING, at))).toList();
+        var nodes = IntStream.range(0, 4).mapToObj(n -> CompletableFuture.runAsync(() -> running.run(YUQING, at)))
+            .toList();
         nodes.forEach(CompletableFuture::join);
         assertThat(actions(appeal)).containsOnlyOnce(AppealAction.REMIND).containsOnlyOnce(AppealAction.CIRCULATE);
     }
@@ -109,11 +115,13 @@ class OverdueTests extends AppealFixture {
     @Test
     void it_rises_by_itself_only_where_the_county_has_switched_it_on() {
         var appeal = file(YUQING, "没有开启自动上报");
-        jdbc.sql("update appeal.appeal set desk_tier = 'TOWN', tier = 'TOWN' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set desk_tier = 'TOWN', tier = 'TOWN' where id = :id")
+            .param("id", appeal.id().value()).update();
         var at = days.opening(YUQING, appeal.work().dueAt(), 10);
         running.run(YUQING, at);
         assertThat(actions(appeal)).doesNotContain(AppealAction.RISE);
-        var on = new Rules(null, 0, Instant.now(), "开启自动上报", "测试", Rules.defaults().limits(), new Rules.Settings(30, 2, 2, 2, 5, 8));
+        var on = new Rules(null, 0, Instant.now(), "开启自动上报", "测试", Rules.defaults().limits(),
+            new Rules.Settings(30, 2, 2, 2, 5, 8));
         var admin = staff(Role.SYSTEM_ADMINISTRATOR, YUQING, new OrganisationId(1));
         issuing.issue(admin, YUQING, RequestKey.fresh(), on);
         running.run(YUQING, at);
@@ -127,7 +135,8 @@ class OverdueTests extends AppealFixture {
     @Test
     void from_a_compound_it_rises_three_times_up_to_the_county_and_no_further() {
         var appeal = file(new AreaCode("520329001005"), "一直没人管，逐级上报");
-        jdbc.sql("update appeal.appeal set desk_tier = 'COMPOUND', tier = 'COMPOUND' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set desk_tier = 'COMPOUND', tier = 'COMPOUND' where id = :id")
+            .param("id", appeal.id().value()).update();
         var due = appeal.work().dueAt();
         var admin = staff(Role.SYSTEM_ADMINISTRATOR, YUQING, new OrganisationId(1));
         issuing.issue(admin, YUQING, RequestKey.fresh(), new Rules(null, 0, Instant.now(), "逐级上报", "测试",
@@ -156,7 +165,8 @@ class OverdueTests extends AppealFixture {
     void a_pause_that_has_reached_its_bound_ends_by_itself() {
         var appeal = taken(clerk(), file(COMMUNITY, "三方一直没谈拢"), new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk(), appeal, new StepRequest.Deliberate("约三方谈", 1));
-        jdbc.sql("update appeal.appeal set pause_until = now() - interval '1 minute' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set pause_until = now() - interval '1 minute' where id = :id")
+            .param("id", appeal.id().value()).update();
         running.run(COUNTY, Instant.now());
         running.run(COUNTY, Instant.now());
         assertThat(actions(appeal)).containsOnlyOnce(AppealAction.RESUME);
@@ -168,14 +178,18 @@ class OverdueTests extends AppealFixture {
         var appeal = file(COMMUNITY, "定时器写在提交之后");
         var fires = days.opening(COUNTY, appeal.work().dueAt(), 1).getEpochSecond() / 60 + 1;
         await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
-                select count(*) from shared.scheduled_tasks where task_name = 'appeal-clock' and task_instance = :key""")
+                select count(*)
+                from shared.scheduled_tasks
+                where task_name = 'appeal-clock' and task_instance = :key
+                """)
             .param("key", "520327@" + fires).query(Integer.class).single() == 1);
     }
 
     @Test
     void the_circular_names_the_holder_and_how_late_it_is() {
         var appeal = taken(clerk(), file(COMMUNITY, "通报页面上要看得到的一件"), new StepRequest.Accept(null, "other.else"));
-        jdbc.sql("update appeal.appeal set due_at = now() - interval '20 days' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set due_at = now() - interval '20 days' where id = :id")
+            .param("id", appeal.id().value()).update();
         running.run(COUNTY, Instant.now());
         for (int width : new int[] {PHONE, DESKTOP}) {
             var page = staffWindow(width, "leader");

@@ -30,12 +30,14 @@ class CataloguePageTests extends AppealFixture {
     void last_months_matters_are_routed_anew_under_a_draft() {
         var appeal = taken(clerk(), file(COMMUNITY, "上个月的一件污水"), new StepRequest.Accept(null, "compound.drain"));
         var lastMonth = YearMonth.now(clock).minusMonths(1).atDay(15).atStartOfDay(clock.getZone()).toOffsetDateTime();
-        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", lastMonth).param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", lastMonth)
+            .param("id", appeal.id().value()).update();
         var now = List.of(new Line("compound.drain", "520327", Tier.COMPOUND, "property"));
         var same = replaying.replay(COUNTY, now, now);
         assertThat(same.routed()).isPositive();
         assertThat(same.moved()).isZero();
-        var narrower = List.of(now.getFirst(), new Line("compound", "520327001", Tier.TOWN, "desk"), new Line("compound.drain", "520327001003", Tier.TOWN, "desk"));
+        var narrower = List.of(now.getFirst(), new Line("compound", "520327001", Tier.TOWN, "desk"),
+            new Line("compound.drain", "520327001003", Tier.TOWN, "desk"));
         var other = replaying.replay(COUNTY, now, narrower);
         assertThat(other.moved()).isPositive();
         assertThat(other.rows()).anySatisfy(row -> {
@@ -68,12 +70,14 @@ class CataloguePageTests extends AppealFixture {
 
     @Test
     void the_present_version_is_the_template_and_comes_back_as_the_same_draft() {
-        assertThat(client("admin").get("/console/catalogue/520327/versions/new").body()).contains("/console/catalogue/520327/sheet");
+        assertThat(client("admin").get("/console/catalogue/520327/versions/new").body())
+            .contains("/console/catalogue/520327/sheet");
         var sheet = client("admin").get("/console/catalogue/520327/sheet");
         assertThat(sheet.body()).startsWith("\uFEFF事项,");
         var lines = jdbc.sql("""
                 select count(*) from appeal.catalogue_entry
-                where catalogue = (select id from appeal.catalogue where county = '520327' order by version desc limit 1)
+                where catalogue = (select id from appeal.catalogue where county = '520327' order by version desc
+                    limit 1)
                 """).query(Integer.class).single();
         assertThat(sheet.body().lines()).hasSize(lines + 1);
         var back = client("admin").post("/console/catalogue/520327/imports", Map.of(),
@@ -84,17 +88,22 @@ class CataloguePageTests extends AppealFixture {
 
     @Test
     void a_draft_is_tried_on_the_screen_and_two_versions_stand_side_by_side() {
-        var draft = Map.of("matter", "compound.drain", "area", "520329", "tier", "TOWN", "duty", "desk", "note", "污水由街道派单");
+        var draft = Map.of("matter", "compound.drain", "area", "520329", "tier", "TOWN",
+            "duty", "desk", "note", "污水由街道派单");
         var tried = client("admin").post("/console/catalogue/520329/replay", draft);
         assertThat(tried.statusCode()).isEqualTo(200);
         assertThat(tried.body()).contains("就按这份草稿派单");
         assertThat(client("admin").post("/console/catalogue/520329/versions", draft).statusCode()).isEqualTo(303);
         var compared = client("admin").get("/console/catalogue/520329/comparison").body();
         assertThat(compared).contains("取消").contains("污水");
-        var older = jdbc.sql("select max(version) - 1 from appeal.catalogue where county = '520329'").query(Integer.class).single();
-        assertThat(client("admin").get("/console/catalogue/520329/versions/" + older).body()).contains("/versions/new?from=" + older);
-        assertThat(client("admin").get("/console/catalogue/520329/versions/new?from=" + older).body()).contains("value=\"compound.lift\" selected");
-        assertThat(client("admin").get("/console/catalogue/520329/versions/new").body()).doesNotContain("value=\"compound.lift\" selected");
+        var older = jdbc.sql("select max(version) - 1 from appeal.catalogue where county = '520329'")
+            .query(Integer.class).single();
+        assertThat(client("admin").get("/console/catalogue/520329/versions/" + older).body())
+            .contains("/versions/new?from=" + older);
+        assertThat(client("admin").get("/console/catalogue/520329/versions/new?from=" + older).body())
+            .contains("value=\"compound.lift\" selected");
+        assertThat(client("admin").get("/console/catalogue/520329/versions/new").body())
+            .doesNotContain("value=\"compound.lift\" selected");
         assertThat(client("clerk").post("/console/catalogue/520327/replay", draft).statusCode()).isEqualTo(403);
         for (int width : new int[] {DESKTOP, PHONE}) {
             var page = staffWindow(width, "admin");
@@ -102,24 +111,30 @@ class CataloguePageTests extends AppealFixture {
             picture(page, "catalogue-comparison-" + width);
             page.context().close();
         }
-        var newest = jdbc.sql("select id from appeal.catalogue where county = '520329' order by version desc limit 1").query(Long.class).single();
+        var newest = jdbc.sql("select id from appeal.catalogue where county = '520329' order by version desc limit 1")
+            .query(Long.class).single();
         jdbc.sql("delete from appeal.catalogue_entry where catalogue = :id").param("id", newest).update();
         jdbc.sql("delete from appeal.catalogue where id = :id").param("id", newest).update();
     }
 
-    /** The administrator uploads a table with a mistake, sees it in its line, mends it and tries the draft on last month. */
+    /**
+     * The administrator uploads a table with a mistake, sees it in its line, mends it and tries the draft on last
+     * month.
+     */
     @Test
     void a_table_is_mended_in_the_draft_and_tried_on_both_widths() {
         var appeal = taken(clerk(), file(COMMUNITY, "上个月要试派的一件"), new StepRequest.Accept(null, "compound.drain"));
         jdbc.sql("update appeal.appeal set filed_at = :at where id = :id")
             .param("at", YearMonth.now(clock).minusMonths(1).atDay(16).atStartOfDay(clock.getZone()).toOffsetDateTime())
             .param("id", appeal.id().value()).update();
-        var table = client("admin").get("/console/catalogue/520327/sheet").body() + "compound.drain,体育场社区,街道,道路\r\ncompound.lift,没有这个社区,街道,道路\r\n";
+        var table = client("admin").get("/console/catalogue/520327/sheet").body()
+            + "compound.drain,体育场社区,街道,道路\r\ncompound.lift,没有这个社区,街道,道路\r\n";
         for (int width : new int[] {DESKTOP, PHONE}) {
             var page = staffWindow(width, "admin");
             page.navigate("/console/catalogue/520327/versions/new");
             page.locator("details > summary.card-header").click();
-            page.locator("input[name=file]").setInputFiles(new FilePayload("派单目录.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+            page.locator("input[name=file]")
+                .setInputFiles(new FilePayload("派单目录.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
             page.locator("form[action$='/imports'] button[type=submit]").click();
             assertThat(page.locator(".faults a")).hasCount(1);
             picture(page, "catalogue-import-wrong-" + width);

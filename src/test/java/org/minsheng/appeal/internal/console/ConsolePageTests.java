@@ -76,11 +76,13 @@ class ConsolePageTests extends RunningServer {
 
     @Test
     void a_handler_learns_neither_who_an_anonymous_reporter_is_nor_the_way_to_the_reporter_s_page() {
-        var said = new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, "", "不愿说是谁，电梯一到晚上就停", null, new AreaCode(COMPOUND), "",
-            null, new Filing.Contact(new PhoneNumber("13911117741"), null), false, null, null, true, false, ToldBy.PAGE, List.of());
+        var said = new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, "", "不愿说是谁，电梯一到晚上就停",
+            null, new AreaCode(COMPOUND), "", null, new Filing.Contact(new PhoneNumber("13911117741"), null), false,
+            null, null, true, false, ToldBy.PAGE, List.of());
         var filed = filing.file(new Viewer(new AccountId(1), "139****7741", null, List.of()), said);
         var path = "/console/appeals/" + filed.number();
-        step("clerk", filed.number(), "dispatch", Map.of("dispatch-matter", "compound.drain", "dispatch-note", "此人常来，请耐心"));
+        step("clerk", filed.number(), "dispatch",
+            Map.of("dispatch-matter", "compound.drain", "dispatch-note", "此人常来，请耐心"));
         for (var page : List.of(path, path + "/sheet")) {
             assertThat(client("wuye").get(page).body()).as(page).contains("电梯一到晚上就停", "群众", "此人常来")
                 .doesNotContain("139****7741", "/t/" + filed.tracking());
@@ -113,7 +115,8 @@ class ConsolePageTests extends RunningServer {
     void whoever_acts_on_a_stale_page_is_told_who_was_first_and_keeps_the_text() {
         var number = taken("两个人同时处理", Map.of());
         int version = appeal(number).version();
-        assertThat(step("clerk", number, version, "acceptance", Map.of("accept-kind", "HELP")).statusCode()).isEqualTo(303);
+        assertThat(step("clerk", number, version, "acceptance", Map.of("accept-kind", "HELP")).statusCode())
+            .isEqualTo(303);
         var late = step("tiyuchang", number, version, "rise", Map.of("rise-note", "社区办不了，请街道协调"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("李小燕 刚刚做了", "受理", "社区办不了，请街道协调");
@@ -131,9 +134,11 @@ class ConsolePageTests extends RunningServer {
     @Test
     void a_step_sent_twice_is_taken_once() {
         var number = taken("重复点击受理", Map.of());
-        var form = new HashMap<String, String>(Map.of("version", "0", "requestKey", RequestKey.fresh().toString(), "accept-kind", "HELP"));
+        var form = new HashMap<String, String>(Map.of("version", "0", "requestKey", RequestKey.fresh().toString(),
+            "accept-kind", "HELP"));
         for (int time = 0; time < 2; time++) {
-            assertThat(client("clerk").post("/console/appeals/" + number + "/acceptance", form).statusCode()).isEqualTo(303);
+            assertThat(client("clerk").post("/console/appeals/" + number + "/acceptance", form).statusCode())
+                .isEqualTo(303);
         }
         assertThat(book.history(appeal(number).id())).hasSize(2);
     }
@@ -157,7 +162,8 @@ class ConsolePageTests extends RunningServer {
         var own = step("clerk", number, "call-back", Map.of("call-back-verdict", "SOLVED"));
         assertThat(own.statusCode()).isEqualTo(422);
         assertThat(own.body()).contains("答复人以外的同事");
-        assertThat(step("tiyuchang", number, "call-back", Map.of("call-back-verdict", "SOLVED")).statusCode()).isEqualTo(303);
+        assertThat(step("tiyuchang", number, "call-back", Map.of("call-back-verdict", "SOLVED")).statusCode())
+            .isEqualTo(303);
         assertThat(step("tiyuchang", number, "closure", Map.of()).statusCode()).isEqualTo(303);
         assertThat(appeal(number).outcome().verdict()).isEqualTo(Verdict.SOLVED);
         assertThat(appeal(number).work().state()).isEqualTo(AppealState.CLOSED);
@@ -166,7 +172,8 @@ class ConsolePageTests extends RunningServer {
     @Test
     void a_caller_s_earlier_appeals_appear_once_the_number_is_complete() {
         var number = taken("来电人的第一件事", Map.of("phone", "13911110077", "name", "石大爷"));
-        assertThat(client("clerk").post("/console/appeals/callers", Map.of("phone", "1391111")).body()).doesNotContain(number);
+        assertThat(client("clerk").post("/console/appeals/callers", Map.of("phone", "1391111")).body())
+            .doesNotContain(number);
         assertThat(client("clerk").post("/console/appeals/callers", Map.of("phone", "139 1111 0077")).body())
             .contains("来电人的第一件事", "139****0077").doesNotContain("13911110077");
         assertThat(client("yingfu-clerk").post("/console/appeals/callers", Map.of("phone", "13911110077")).body())
@@ -177,33 +184,49 @@ class ConsolePageTests extends RunningServer {
     void words_and_numbers_find_an_appeal() {
         var number = taken("凤凰苑健身器材的螺丝松动了", Map.of());
         assertThat(client("clerk").get("/console/appeals?tab=all&q=%E8%9E%BA%E4%B8%9D").body()).contains(number);
-        assertThat(location(client("clerk").get("/console/appeals?q=" + number))).endsWith("/console/appeals/" + number);
-        assertThat(client("yingfu-clerk").get("/console/appeals?tab=all&q=%E8%9E%BA%E4%B8%9D").body()).doesNotContain(number);
+        assertThat(location(client("clerk").get("/console/appeals?q=" + number)))
+            .endsWith("/console/appeals/" + number);
+        assertThat(client("yingfu-clerk").get("/console/appeals?tab=all&q=%E8%9E%BA%E4%B8%9D").body())
+            .doesNotContain(number);
     }
 
     @Test
     void the_trail_says_what_a_step_changed_and_knows_uploads_columns_and_sign_outs() {
         var number = taken("先当求助、后来算投诉的一件", Map.of());
         step("clerk", number, "acceptance", Map.of("accept-kind", "COMPLAINT", "accept-urgency", "URGENT"));
-        var entry = jdbc.sql("select before::text || ' → ' || after::text as change from account.audit_entry where action = 'appeal.accept' and subject = :it")
+        var entry = jdbc.sql("""
+                select before::text || ' → ' || after::text as change
+                from account.audit_entry
+                where action = 'appeal.accept' and subject = :it
+                """)
             .param("it", appeal(number).id().subject()).query(String.class).single();
-        assertThat(entry).contains("\"kind\": \"HELP\"", "\"kind\": \"COMPLAINT\"", "\"urgency\": \"URGENT\"", "\"due\"").doesNotContain("\"verdict\"");
+        assertThat(entry).contains("\"kind\": \"HELP\"", "\"kind\": \"COMPLAINT\"", "\"urgency\": \"URGENT\"",
+            "\"due\"").doesNotContain("\"verdict\"");
         var clerk = new org.minsheng.testing.Client(base()).signIn("clerk");
-        var path = clerk.post("/console/appeals/columns", new HashMap<>(Map.of("column", "KIND", "back", "/console/appeals")));
+        var path = clerk.post("/console/appeals/columns",
+            new HashMap<>(Map.of("column", "KIND", "back", "/console/appeals")));
         assertThat(path.statusCode()).isEqualTo(303);
         clerk.post("/console/appeals/columns", new HashMap<>(Map.of("usual", "1", "back", "/console/appeals")));
         clerk.post("/console/appeals", form("带一张照片", Map.of("body", "")),
-            List.of(new org.minsheng.testing.Client.Upload("photos", "a.jpg", "image/jpeg", org.minsheng.appeal.internal.Report.jpeg(90, 90))));
+            List.of(new org.minsheng.testing.Client.Upload("photos", "a.jpg", "image/jpeg",
+                org.minsheng.appeal.internal.Report.jpeg(90, 90))));
         clerk.post("/sign-out", Map.of());
-        var actor = "account:" + jdbc.sql("select id from account.account where username = 'clerk'").query(Long.class).single();
-        assertThat(jdbc.sql("select distinct action from account.audit_entry where actor = :actor and at > now() - interval '1 minute'")
-            .param("actor", actor).query(String.class).list()).contains("appeal.columns", "attachment.keep", "account.sign-out");
+        var actor = "account:" + jdbc.sql("select id from account.account where username = 'clerk'")
+            .query(Long.class).single();
+        assertThat(jdbc.sql("""
+                select distinct action
+                from account.audit_entry
+                where actor = :actor and at > now() - interval '1 minute'
+                """)
+            .param("actor", actor).query(String.class).list())
+            .contains("appeal.columns", "attachment.keep", "account.sign-out");
     }
 
     @Test
     void what_is_overdue_stands_on_top_of_the_page_of_who_supervises() {
         var number = taken("这件事早就该答复了", Map.of());
-        jdbc.sql("update appeal.appeal set due_at = '2001-01-01' where number = :number").param("number", number).update();
+        jdbc.sql("update appeal.appeal set due_at = '2001-01-01' where number = :number")
+            .param("number", number).update();
         for (var who : List.of("tiyuchang", "longquan", "leader")) {
             var start = client(who).get("/console").body();
             assertThat(start).as(who).contains("/console/appeals?tab=overdue", "/console/appeals/" + number);
@@ -211,16 +234,19 @@ class ConsolePageTests extends RunningServer {
                 .isLessThan(start.indexOf("</section>"));
         }
         assertThat(client("yingfu").get("/console").body()).doesNotContain(number);
-        jdbc.sql("update appeal.appeal set due_at = now() + interval '3 days' where number = :number").param("number", number).update();
+        jdbc.sql("update appeal.appeal set due_at = now() + interval '3 days' where number = :number")
+            .param("number", number).update();
     }
 
     @Test
     void the_search_of_the_console_finds_numbers_phones_and_words() {
         var number = taken("龙凤步道的护栏断了一截", Map.of("phone", "13911110088"));
         var parts = number.split("-");
-        for (var typed : List.of(number, "139 1111 0088", "护栏", parts[2], parts[1] + "-" + parts[2], parts[1] + " " + parts[2],
+        for (var typed : List.of(number, "139 1111 0088", "护栏", parts[2],
+            parts[1] + "-" + parts[2], parts[1] + " " + parts[2],
                 parts[0] + parts[1] + parts[2], number.replace('-', '—'))) {
-            var path = "/console/search?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+            var path = "/console/search?q=" + java.net.URLEncoder.encode(typed,
+                java.nio.charset.StandardCharsets.UTF_8);
             assertThat(client("clerk").get(path).body()).as(typed).contains("/console/appeals/" + number);
             assertThat(client("yingfu-clerk").get(path).body()).as(typed).doesNotContain("/console/appeals/" + number);
         }
@@ -248,18 +274,24 @@ class ConsolePageTests extends RunningServer {
         assertThat(outcome.publicAnswer()).doesNotContain("欧阳", "501", "3栋", "1391111").contains("已清", "放心");
         assertThat(client("tiyuchang").get("/console/appeals/" + number).body()).contains("办结后在公开栏上这样显示", "*家门口的杂物");
         step("tiyuchang", number, "call-back", Map.of("call-back-verdict", "SATISFIED"));
-        assertThat(client("tiyuchang").get("/console/appeals/" + number).body()).contains("name=\"close-publicTitle\"", "value=\"*家门口的杂物\"");
-        assertThat(step("tiyuchang", number, "closure", Map.of("close-publicTitle", "楼道杂物", "close-publicAnswer", "欧阳明珠说的杂物已清。")).statusCode())
+        assertThat(client("tiyuchang").get("/console/appeals/" + number).body())
+            .contains("name=\"close-publicTitle\"", "value=\"*家门口的杂物\"");
+        assertThat(step("tiyuchang", number, "closure",
+            Map.of("close-publicTitle", "楼道杂物", "close-publicAnswer", "欧阳明珠说的杂物已清。")).statusCode())
             .isEqualTo(303);
         assertThat(appeal(number).outcome().publicTitle()).isEqualTo("楼道杂物");
-        assertThat(anybody().get("/wall/" + "520327001003" + "/" + number).body()).contains("*说的杂物已清").doesNotContain("欧阳");
+        assertThat(anybody().get("/wall/" + "520327001003" + "/" + number).body())
+            .contains("*说的杂物已清").doesNotContain("欧阳");
     }
 
     @Test
     void a_file_too_large_at_the_desk_is_told_beside_the_field_and_the_words_are_kept() {
-        var answer = client("clerk").post("/console/appeals", new java.util.LinkedHashMap<>(Map.of("channel", "DESK", "kind", "HELP",
-            "requestKey", org.minsheng.shared.RequestKey.fresh().toString(), "body", "窗口上说了很久的一件事", "place", "520327001003")),
-            List.of(new org.minsheng.testing.Client.Upload("photos", "录像.jpg", "image/jpeg", new byte[30 * 1024 * 1024])));
+        var answer = client("clerk").post("/console/appeals",
+            new java.util.LinkedHashMap<>(Map.of("channel", "DESK", "kind", "HELP",
+                "requestKey", org.minsheng.shared.RequestKey.fresh().toString(),
+                "body", "窗口上说了很久的一件事", "place", "520327001003")),
+            List.of(new org.minsheng.testing.Client.Upload("photos", "录像.jpg", "image/jpeg",
+                new byte[30 * 1024 * 1024])));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("“录像.jpg”太大了", "窗口上说了很久的一件事");
     }
@@ -268,7 +300,8 @@ class ConsolePageTests extends RunningServer {
     void a_point_given_at_the_desk_is_on_the_map_and_on_paper_and_notes_are_on_paper_only_when_asked_for() {
         var number = taken("桥头的护栏松了", Map.of("longitude", "107.7168", "latitude", "27.9543"));
         step("clerk", number, "notes", Map.of("note-note", "这句话只给同事看"));
-        assertThat(client("clerk").get("/console/appeals/" + number).body()).contains("107.716800, 27.954300", "data-map=", "这句话只给同事看");
+        assertThat(client("clerk").get("/console/appeals/" + number).body())
+            .contains("107.716800, 27.954300", "data-map=", "这句话只给同事看");
         var sheet = client("clerk").get("/console/appeals/" + number + "/sheet").body();
         assertThat(sheet).contains("107.716800, 27.954300", "notes=1").doesNotContain("这句话只给同事看");
         assertThat(client("clerk").get("/console/appeals/" + number + "/sheet?notes=1").body()).contains("这句话只给同事看");
@@ -287,22 +320,26 @@ class ConsolePageTests extends RunningServer {
     void merged_appeals_point_at_each_other() {
         var first = taken("同一根水管漏水", Map.of());
         var second = taken("同一根水管又有人来说", Map.of());
-        assertThat(step("clerk", second, "merge", Map.of("merge-into", "520327-20200101-999999")).statusCode()).isEqualTo(422);
+        assertThat(step("clerk", second, "merge", Map.of("merge-into", "520327-20200101-999999")).statusCode())
+            .isEqualTo(422);
         assertThat(step("clerk", second, "merge", Map.of("merge-into", first)).statusCode()).isEqualTo(303);
         assertThat(client("clerk").get("/console/appeals/" + first).body()).contains("并入本件的诉求", second);
         assertThat(client("clerk").get("/console/appeals/" + second).body()).contains("已并入", first);
         step("clerk", first, "acceptance", Map.of("accept-kind", "QUESTION"));
         step("clerk", first, "answer", Map.of("answer-note", "3栋2单元的水管已经换新。"));
-        assertThat(client("clerk").get("/t/" + appeal(second).tracking()).body()).contains("的水管已经换新。").doesNotContain("2单元");
+        assertThat(client("clerk").get("/t/" + appeal(second).tracking()).body())
+            .contains("的水管已经换新。").doesNotContain("2单元");
     }
 
     @Test
     void the_administrator_keeps_matters() {
         var admin = client("admin");
-        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试一试", "nameEn", "A try"))
+        assertThat(admin.post("/console/matters",
+            Map.of("parent", "other", "code", "test-matter", "nameZh", "试一试", "nameEn", "A try"))
             .statusCode()).isIn(303, 422);
         assertThat(admin.get("/console/matters").body()).contains("other.test-matter");
-        assertThat(admin.post("/console/matters", Map.of("parent", "other", "code", "test-matter", "nameZh", "试", "nameEn", "x")).body())
+        assertThat(admin.post("/console/matters",
+            Map.of("parent", "other", "code", "test-matter", "nameZh", "试", "nameEn", "x")).body())
             .contains("这个代码已经用了");
     }
 
@@ -310,17 +347,20 @@ class ConsolePageTests extends RunningServer {
     void an_export_is_masked_and_written_down() throws IOException {
         var number = taken("找我请打13911112222这个电话 masked7316", Map.of());
         var sheet = client("clerk").bytes("/console/appeals/export?tab=all&q=masked7316");
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(sheet)); var rows = book.getFirstSheet().openStream()) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(sheet));
+            var rows = book.getFirstSheet().openStream()) {
             var lines = rows.map(row -> row.getCellText(0) + " " + row.getCellText(6)).toList();
             assertThat(lines).contains(number + " 找我请打****这个电话 masked7316");
         }
-        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'appeal.export'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'appeal.export'")
+            .query(Long.class).single())
             .isPositive();
     }
 
     @Test
     void filters_are_kept_under_a_name_and_taken_away() {
-        var saved = client("clerk").post("/console/appeals/views", Map.of("name", "消防", "tab", "all", "matter", "compound.fire-lane"));
+        var saved = client("clerk").post("/console/appeals/views",
+            Map.of("name", "消防", "tab", "all", "matter", "compound.fire-lane"));
         assertThat(location(saved)).contains("matter=compound.fire-lane");
         assertThat(client("clerk").get("/console/appeals").body()).contains(">消防");
         assertThat(client("tiyuchang").get("/console/appeals").body()).doesNotContain(">消防");
@@ -335,17 +375,20 @@ class ConsolePageTests extends RunningServer {
         assertThat(edit.statusCode()).isEqualTo(200);
         int before = version("520329");
         var wrong = client("admin").post("/console/catalogue/520329/versions",
-            Map.of("note", "试行", "matter", "compound.drain", "area", "520327", "tier", "COMMUNITY", "duty", "drainage"));
+            Map.of("note", "试行", "matter", "compound.drain", "area", "520327",
+                "tier", "COMMUNITY", "duty", "drainage"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("不在本县");
         assertThat(version("520329")).isEqualTo(before);
         assertThat(client("clerk").get("/console/catalogue/520327/versions/1").statusCode()).isEqualTo(200);
-        assertThat(client("clerk").post("/console/catalogue/520327/versions", Map.of("note", "x")).statusCode()).isIn(403, 404);
+        assertThat(client("clerk").post("/console/catalogue/520327/versions", Map.of("note", "x")).statusCode())
+            .isIn(403, 404);
     }
 
     @Test
     void every_page_of_the_console_opens_for_its_people() {
-        for (var path : List.of("/console", "/console/appeals", "/console/appeals/new", "/console/matters", "/console/catalogue",
+        for (var path : List.of("/console", "/console/appeals", "/console/appeals/new",
+            "/console/matters", "/console/catalogue",
                 "/console/time-limits")) {
             assertThat(client("clerk").get(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -358,7 +401,8 @@ class ConsolePageTests extends RunningServer {
     }
 
     private int version(String county) {
-        return jdbc.sql("select max(version) from appeal.catalogue where county = :county").param("county", county).query(Integer.class).single();
+        return jdbc.sql("select max(version) from appeal.catalogue where county = :county").param("county", county)
+            .query(Integer.class).single();
     }
 
     private String taken(String body, Map<String, String> more) {
@@ -368,17 +412,20 @@ class ConsolePageTests extends RunningServer {
     }
 
     private static Map<String, String> form(String body, Map<String, String> more) {
-        var form = new HashMap<String, String>(Map.of("requestKey", RequestKey.fresh().toString(), "channel", "HOTLINE", "kind", "HELP",
+        var form = new HashMap<String, String>(Map.of("requestKey", RequestKey.fresh().toString(),
+            "channel", "HOTLINE", "kind", "HELP",
             "body", body, "place", COMPOUND, "toldBy", "PAGE"));
         form.putAll(more);
         return form;
     }
 
-    private java.net.http.HttpResponse<String> step(String who, String number, String resource, Map<String, String> typed) {
+    private java.net.http.HttpResponse<String> step(String who, String number, String resource,
+                                                    Map<String, String> typed) {
         return step(who, number, appeal(number).version(), resource, typed);
     }
 
-    private java.net.http.HttpResponse<String> step(String who, String number, int version, String resource, Map<String, String> typed) {
+    private java.net.http.HttpResponse<String> step(String who, String number, int version, String resource,
+                                                    Map<String, String> typed) {
         var form = new HashMap<String, String>(typed);
         form.put("version", String.valueOf(version));
         form.put("requestKey", RequestKey.fresh().toString());

@@ -121,14 +121,16 @@ class DayAtTheDeskStories extends AppealFixture {
     @Test
     void the_screens_of_the_day_are_looked_at_on_both_widths_and_in_english() {
         for (int width : new int[] {DESKTOP, PHONE}) {
-            look(staffWindow(width, "tiyuchang"), width, "/console/exceptions", "/console/appeals/colleagues", "/console/handovers", "/console/flags",
-                "/console/replies", "/console/appeals?tab=open");
+            look(staffWindow(width, "tiyuchang"), width, "/console/exceptions", "/console/appeals/colleagues",
+                "/console/handovers", "/console/flags", "/console/replies", "/console/appeals?tab=open");
             look(staffWindow(width, "security"), width, "/console/flag-rules");
         }
         var english = staffWindow(DESKTOP, "tiyuchang");
-        english.context().addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie("language", "en").setUrl(base()),
-            new com.microsoft.playwright.options.Cookie("large", "1").setUrl(base())));
-        look(english, 1441, "/console/exceptions", "/console/handovers", "/console/replies", "/console/appeals?tab=open");
+        english.context()
+            .addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie("language", "en").setUrl(base()),
+                new com.microsoft.playwright.options.Cookie("large", "1").setUrl(base())));
+        look(english, 1441, "/console/exceptions", "/console/handovers", "/console/replies",
+            "/console/appeals?tab=open");
     }
 
     private static void look(Page page, int width, String... paths) {

@@ -21,8 +21,10 @@ class IntakeStories extends RunningServer {
             drawing.fillStyle = 'red'
             drawing.fillRect(0, 0, 40, 40)
             const clipboard = new DataTransfer()
-            clipboard.items.add(new File([await canvas.convertToBlob({ type: 'image/png' })], 'image.png', { type: 'image/png' }))
-            target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }))
+            const picture = await canvas.convertToBlob({ type: 'image/png' })
+            clipboard.items.add(new File([picture], 'image.png', { type: 'image/png' }))
+            const paste = { clipboardData: clipboard, bubbles: true, cancelable: true }
+            target.dispatchEvent(new ClipboardEvent('paste', paste))
         }""";
 
     private final String what = "井盖松动" + UUID.randomUUID().toString().substring(0, 8);
@@ -61,7 +63,12 @@ class IntakeStories extends RunningServer {
         submit(page);
         open(page);
         assertThat(page.locator(".dossier-said")).containsText("凤凰苑业主群");
-        await(() -> jdbc.sql("select count(*) from appeal.photo_consent join appeal.appeal on id = appeal where body like :what")
+        await(() -> jdbc.sql("""
+                select count(*)
+                from appeal.photo_consent
+                join appeal.appeal on id = appeal
+                where body like :what
+                """)
             .param("what", "%" + what + "%").query(Long.class).single() == 1);
         assertThat(page.locator(".dossier-said .step-photos img")).hasCount(1);
         page.navigate("/console/appeals/new");
@@ -110,7 +117,8 @@ class IntakeStories extends RunningServer {
         page.locator("input[name=kind][value=HELP]").check();
         submit(page);
         await(() -> told("138****7744") == 1);
-        org.assertj.core.api.Assertions.assertThat(jdbc.sql("select channel from notice.message where masked = '138****7743' and number = :number")
+        org.assertj.core.api.Assertions.assertThat(
+            jdbc.sql("select channel from notice.message where masked = '138****7743' and number = :number")
             .param("number", number()).query(String.class).list()).containsExactly("NONE");
     }
 
@@ -149,12 +157,17 @@ class IntakeStories extends RunningServer {
     }
 
     private String number() {
-        return jdbc.sql("select number from appeal.appeal where body like :what order by id desc limit 1").param("what", "%" + what + "%")
+        return jdbc.sql("select number from appeal.appeal where body like :what order by id desc limit 1")
+            .param("what", "%" + what + "%")
             .query(String.class).single();
     }
 
     private int told(String masked) {
-        return jdbc.sql("select count(*) from notice.message where masked = :masked and number in (select number from appeal.appeal where body like :what)")
+        return jdbc.sql("""
+                select count(*)
+                from notice.message
+                where masked = :masked and number in (select number from appeal.appeal where body like :what)
+                """)
             .param("masked", masked).param("what", "%" + what + "%").query(Integer.class).single();
     }
 

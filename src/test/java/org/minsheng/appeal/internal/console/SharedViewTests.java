@@ -17,17 +17,23 @@ class SharedViewTests extends RunningServer {
         assertThat(client("clerk").get("/console/appeals").body()).contains(name, "来自王永芳");
         assertThat(client("yingfu-clerk").get("/console/appeals").body()).doesNotContain(name);
         assertThat(client("grid").get("/console/appeals").body()).doesNotContain(name);
-        long view = jdbc.sql("select id from appeal.saved_view where name = :name").param("name", name).query(Long.class).single();
-        assertThat(client("grid").post("/console/appeals/views/" + view + "/copy", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(client("clerk").post("/console/appeals/views/" + view + "/copy", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(jdbc.sql("select count(*) from appeal.saved_view where name = :name").param("name", name).query(Long.class).single()).isEqualTo(2);
+        long view = jdbc.sql("select id from appeal.saved_view where name = :name").param("name", name)
+            .query(Long.class).single();
+        assertThat(client("grid").post("/console/appeals/views/" + view + "/copy", Map.of()).statusCode())
+            .isEqualTo(404);
+        assertThat(client("clerk").post("/console/appeals/views/" + view + "/copy", Map.of()).statusCode())
+            .isEqualTo(303);
+        assertThat(jdbc.sql("select count(*) from appeal.saved_view where name = :name").param("name", name)
+            .query(Long.class).single()).isEqualTo(2);
         client("clerk").post("/console/appeals/views/" + view + "/removal", Map.of());
-        assertThat(jdbc.sql("select count(*) from appeal.saved_view where id = :id").param("id", view).query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from appeal.saved_view where id = :id").param("id", view)
+            .query(Long.class).single()).isEqualTo(1);
         jdbc.sql("delete from appeal.saved_view where name = :name").param("name", name).update();
     }
 
     private void save(String who, String name, String shared) {
-        var answer = client(who).post("/console/appeals/views", Map.of("name", name, "shared", shared, "state", "ANSWERED", "tab", "open"));
+        var answer = client(who).post("/console/appeals/views",
+            Map.of("name", name, "shared", shared, "state", "ANSWERED", "tab", "open"));
         assertThat(answer.statusCode()).isEqualTo(303);
     }
 }

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 import org.minsheng.appeal.internal.Words;
 
 /**
- * How many appeals a node takes in per second over HTTP, against pgbench running the same statement on the same server in
- * the same run. While pgbench runs the node is stopped (SIGSTOP), and what pgbench filed is not followed up afterwards: each side has the
- * machine to itself. The reporters follow the tracking page, so no short messages are sent besides. Arguments: process of the node, its port, the database's port, its password file, path of pgbench, seconds a round.
+ * How many appeals a node takes in per second over HTTP, against pgbench running the same statement on the same server
+ * in the same run. While pgbench runs the node is stopped (SIGSTOP), and what pgbench filed is not followed up
+ * afterwards: each side has the machine to itself. The reporters follow the tracking page, so no short messages are
+ * sent besides. Arguments: process of the node, its port, the database's port, its password file, path of pgbench,
+ * seconds a round.
  */
 public final class FilingBench {
 
@@ -61,13 +63,15 @@ public final class FilingBench {
             double filed = times.size() / (double) seconds;
             all.addAll(times);
             ratios.add(filed / database);
-            System.out.printf("round %d: pgbench %.0f/s, over HTTP %.0f/s, ratio %.2f%n", round, database, filed, filed / database);
+            System.out.printf("round %d: pgbench %.0f/s, over HTTP %.0f/s, ratio %.2f%n", round,
+                database, filed, filed / database);
         }
         ratios.sort(null);
         var sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
-        System.out.printf("filing: ratio %.2f (median of %d rounds of %d s, %d clients each), p50 %.1f ms, p99 %.1f ms, errors %d%n",
-            ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6,
-            bench.errors.get());
+        System.out.printf(
+            "filing: ratio %.2f (median of %d rounds of %d s, %d clients each), p50 %.1f ms, p99 %.1f ms, errors %d%n",
+            ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6,
+            sorted[sorted.length * 99 / 100] / 1e6, bench.errors.get());
         System.exit(bench.errors.get() == 0 ? 0 : 1);
     }
 
@@ -78,7 +82,10 @@ public final class FilingBench {
     /** Moves the follower past what pgbench filed. */
     private static void forget(String port, String passwordFile) throws Exception {
         try (var connection = connect(port, passwordFile); var statement = connection.createStatement()) {
-            statement.executeUpdate("update appeal.follower set transaction = pg_current_xact_id(), step = 9e15::bigint");
+            statement.executeUpdate("""
+                    update appeal.follower
+                    set transaction = pg_current_xact_id(), step = 9e15::bigint
+                    """);
         }
     }
 
@@ -108,8 +115,10 @@ public final class FilingBench {
                      select id, 'INTEGRATION', 0, '520327', now(), 'bench'
                      from opened
                  )
-                 insert into account.integration (account, token_hash, token_hint, permissions, approved_at, approved_by, expires_at)
-                 select id, sha256(?::bytea), 'bench', '{appeals:read,appeals:write}', now(), 'bench', now() + interval '1 day'
+                 insert into account.integration (account, token_hash, token_hint, permissions, approved_at,
+                     approved_by, expires_at)
+                 select id, sha256(?::bytea), 'bench', '{appeals:read,appeals:write}', now(), 'bench',
+                     now() + interval '1 day'
                  from opened
                  """)) {
             statement.setString(1, token);
@@ -118,7 +127,10 @@ public final class FilingBench {
         return token;
     }
 
-    /** Nanoseconds of each request, by clients that cost as little as possible: the machine is shared with what is measured. */
+    /**
+     * Nanoseconds of each request, by clients that cost as little as possible: the machine is shared with what is
+     * measured.
+     */
     private List<Long> http(int seconds) throws InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         var times = new ArrayList<List<Long>>();
@@ -163,9 +175,12 @@ public final class FilingBench {
     private byte[] request() {
         var random = ThreadLocalRandom.current();
         var body = ("{\"kind\":\"COMPLAINT\",\"text\":\"" + TEXT + "\",\"place\":\"" + PLACE + "\",\"phone\":\"199"
-            + String.format("%08d", random.nextInt(100_000_000)) + "\",\"name\":\"测试\",\"toldBy\":\"PAGE\"}").getBytes(StandardCharsets.UTF_8);
-        var head = ("POST /api/v1/appeals HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nIdempotency-Key: "
-            + new UUID(random.nextLong(), random.nextLong()) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+            + String.format("%08d", random.nextInt(100_000_000)) + "\",\"name\":\"测试\",\"toldBy\":\"PAGE\"}")
+            .getBytes(StandardCharsets.UTF_8);
+        var head = ("POST /api/v1/appeals HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token + "\r\nIdempotency-Key: "
+            + new UUID(random.nextLong(), random.nextLong())
+            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
             + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         var all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
@@ -208,9 +223,11 @@ public final class FilingBench {
         return line.toString();
     }
 
-    private static double pgbench(String program, String port, String passwordFile, Path script, int seconds) throws Exception {
-        var process = new ProcessBuilder(program, "-n", "-M", "prepared", "-c", Integer.toString(CLIENTS), "-j", "2", "-T",
-            Integer.toString(seconds), "-f", script.toString(), "-h", "127.0.0.1", "-p", port, "-U", "minsheng", "minsheng");
+    private static double pgbench(String program, String port, String passwordFile, Path script, int seconds)
+            throws Exception {
+        var process = new ProcessBuilder(program, "-n", "-M", "prepared", "-c",
+            Integer.toString(CLIENTS), "-j", "2", "-T", Integer.toString(seconds), "-f", script.toString(), "-h",
+            "127.0.0.1", "-p", port, "-U", "minsheng", "minsheng");
         process.environment().put("PGPASSWORD", Files.readString(Path.of(passwordFile)).strip());
         var running = process.redirectErrorStream(true).start();
         var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -263,7 +280,8 @@ public final class FilingBench {
         }
         var sql = FilingStatement.SQL;
         for (var value : values.entrySet()) {
-            sql = sql.replaceAll("(?<!:):" + value.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(value.getValue()));
+            sql = sql.replaceAll("(?<!:):" + value.getKey() + "\\b",
+                java.util.regex.Matcher.quoteReplacement(value.getValue()));
         }
         return "\\set a random(1, 9223372036854775806)\n\\set b random(1, 9223372036854775806)\n"
             + sql.replace(":'key'", "md5(:a::text || :b::text)").replaceAll("\\s*\\n\\s*", " ").strip() + ";\n";

@@ -55,7 +55,8 @@ class FilingTests extends AppealFixture {
             }
         }
         assertThat(numbers).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from appeal.appeal where request_key = :key").param("key", word.key().value())
+        assertThat(jdbc.sql("select count(*) from appeal.appeal where request_key = :key")
+            .param("key", word.key().value())
             .query(Long.class).single()).isEqualTo(1);
     }
 
@@ -102,10 +103,12 @@ class FilingTests extends AppealFixture {
         var there = new AreaCode("520327001004");
         long before = ledger.counts(there).getOrDefault(AppealState.FILED, 0L);
         var appeal = file(new AreaCode("5203270010038888"), "搬家的小区里有一棵猕猴桃树要倒了");
-        assertThat(book.follow(new AreaCode("5203270010038888"), new AreaCode("5203270010048888"), java.time.Instant.now())).isEqualTo(1);
+        assertThat(book.follow(new AreaCode("5203270010038888"), new AreaCode("5203270010048888"),
+            java.time.Instant.now())).isEqualTo(1);
         assertThat(book.byNumber(appeal.number()).orElseThrow().said().place().value()).isEqualTo("5203270010048888");
         assertThat(ledger.counts(there).get(AppealState.FILED)).isEqualTo(before + 1);
-        assertThat(search.page(new Lens.Area(there), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id).contains(appeal.id());
+        assertThat(search.page(new Lens.Area(there), words.of("猕猴桃"), null, 5).rows())
+            .extracting(Ledger.Row::id).contains(appeal.id());
         assertThat(search.page(new Lens.Area(COMMUNITY), words.of("猕猴桃"), null, 5).rows()).extracting(Ledger.Row::id)
             .doesNotContain(appeal.id());
     }

@@ -39,7 +39,8 @@ class FlagTests extends AppealFixture {
         assertThat(client("meijiang").get(path + "/flags").statusCode()).isEqualTo(404);
         assertThat(client("clerk").get("/console/flags").statusCode()).isEqualTo(403);
         assertThat(anybody().get("/t/" + appeal.tracking()).body()).doesNotContain("敏感");
-        long flag = jdbc.sql("select id from appeal.flag where appeal = :id").param("id", appeal.id().value()).query(Long.class).single();
+        long flag = jdbc.sql("select id from appeal.flag where appeal = :id").param("id", appeal.id().value())
+            .query(Long.class).single();
         client("ziying").post("/console/flags/" + flag + "/removal", Map.of("because", ""));
         assertThat(flags.isMarked(appeal.id())).isTrue();
         client("ziying").post("/console/flags/" + flag + "/removal", Map.of("because", "已上门，没有危险"));
@@ -50,16 +51,18 @@ class FlagTests extends AppealFixture {
     void whoever_files_often_within_the_days_of_a_rule_is_marked_from_that_one_on_and_nobody_else() {
         var place = new AreaCode("520329001005");
         var named = "多次来信" + RequestKey.fresh().toString().substring(0, 8);
-        assertThat(client("security").post("/console/flag-rules", Map.of("requestKey", RequestKey.fresh().toString(), "county", "520329",
-            "name", named, "count", "3", "days", "10", "reviewDays", "30")).statusCode()).isEqualTo(303);
+        assertThat(client("security").post("/console/flag-rules",
+            Map.of("requestKey", RequestKey.fresh().toString(), "county", "520329",
+                "name", named, "count", "3", "days", "10", "reviewDays", "30")).statusCode()).isEqualTo(303);
         var word = word(place, "又来反映一次");
         var filed = new ArrayList<Appeal>();
         for (int time = 0; time < 4; time++) {
             filed.add(book.byNumber(filingAppeal.file(Viewer.ANONYMOUS, new Filing(RequestKey.fresh(),
-                word.kind(), word.channel(), "", word.body() + time, null, place, "", null, word.contact(), false, null, null, false, false,
-                word.toldBy(), List.of())).number()).orElseThrow());
+                word.kind(), word.channel(), "", word.body() + time, null, place, "", null, word.contact(),
+                false, null, null, false, false, word.toldBy(), List.of())).number()).orElseThrow());
             if (time == 0) {
-                jdbc.sql("update appeal.appeal set filed_at = now() - interval '11 days' where id = :id").param("id", filed.getFirst().id().value()).update();
+                jdbc.sql("update appeal.appeal set filed_at = now() - interval '11 days' where id = :id")
+                    .param("id", filed.getFirst().id().value()).update();
             }
         }
         var once = file(place, "只来一次");
@@ -70,10 +73,13 @@ class FlagTests extends AppealFixture {
         assertThat(flags.isMarked(filed.get(0).id())).isFalse();
         assertThat(flags.isMarked(filed.get(1).id())).isFalse();
         assertThat(flags.isMarked(once.id())).isFalse();
-        assertThat(jdbc.sql("select distinct reason from appeal.flag where appeal = :id").param("id", filed.get(3).id().value()).query(String.class).single())
+        assertThat(jdbc.sql("select distinct reason from appeal.flag where appeal = :id")
+            .param("id", filed.get(3).id().value()).query(String.class).single())
             .isEqualTo("3 / 10");
-        long id = jdbc.sql("select id from appeal.flag_rule where name = :name").param("name", named).query(Long.class).single();
-        assertThat(client("security").post("/console/flag-rules/" + id + "/ending", Map.of()).statusCode()).isEqualTo(303);
+        long id = jdbc.sql("select id from appeal.flag_rule where name = :name").param("name", named)
+            .query(Long.class).single();
+        assertThat(client("security").post("/console/flag-rules/" + id + "/ending", Map.of()).statusCode())
+            .isEqualTo(303);
     }
 
     @Test
@@ -101,7 +107,8 @@ class FlagTests extends AppealFixture {
         } while (!after.isEmpty());
         assertThat(seen).doesNotHaveDuplicates().hasSize(120);
         assertThat(client("ziying").get("/console/flags?after=nonsense").statusCode()).isEqualTo(200);
-        jdbc.sql("update appeal.flag set removed_at = now() where appeal = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.flag set removed_at = now() where appeal = :id")
+            .param("id", appeal.id().value()).update();
     }
 
     @Test
@@ -113,12 +120,17 @@ class FlagTests extends AppealFixture {
     }
 
     private java.net.http.HttpResponse<String> rule(String field, String value) {
-        return client("security").post("/console/flag-rules", Map.of("requestKey", RequestKey.fresh().toString(), "county", "520329",
-            "name", "轻生", field, value, "reviewDays", "30"));
+        return client("security").post("/console/flag-rules",
+            Map.of("requestKey", RequestKey.fresh().toString(), "county", "520329",
+                "name", "轻生", field, value, "reviewDays", "30"));
     }
 
     private long looks(String subject) {
-        return jdbc.sql("select count(*) from account.audit_entry where action = 'appeal.look-at-flags' and subject = :subject")
+        return jdbc.sql("""
+                select count(*)
+                from account.audit_entry
+                where action = 'appeal.look-at-flags' and subject = :subject
+                """)
             .param("subject", subject).query(Long.class).single();
     }
 }

@@ -21,17 +21,23 @@ class HotspotStories extends AppealFixture {
 
     @Test
     void what_many_say_becomes_a_task_with_an_owner_and_a_result() {
-        jdbc.sql("delete from appeal.hotspot_entry where hotspot in (select id from appeal.hotspot where matter = :matter)").param("matter", MATTER).update();
+        jdbc.sql("""
+                delete from appeal.hotspot_entry
+                where hotspot in (select id from appeal.hotspot where matter = :matter)
+                """)
+            .param("matter", MATTER).update();
         jdbc.sql("delete from appeal.hotspot where matter = :matter").param("matter", MATTER).update();
         for (int n = 0; n < 6; n++) {
             var appeal = file(compound(), "水渠堵了，田里灌不上水，第" + n + "户");
-            jdbc.sql("update appeal.appeal set matter = :matter where id = :id").param("matter", MATTER).param("id", appeal.id().value()).update();
+            jdbc.sql("update appeal.appeal set matter = :matter where id = :id").param("matter", MATTER)
+                .param("id", appeal.id().value()).update();
         }
         finding.find();
         finding.find();
         var dispatcher = staffWindow(DESKTOP, "longquan");
         dispatcher.navigate("/console/hotspots");
-        var row = dispatcher.locator("tr[data-map-show]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("农田水利"));
+        var row = dispatcher.locator("tr[data-map-show]")
+            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("农田水利"));
         assertThat(row).hasCount(1);
         picture(dispatcher, "finding-hotspots-1440");
         row.locator("a").click();
@@ -67,7 +73,8 @@ class HotspotStories extends AppealFixture {
             Thread.yield();
         }
         finding.find();
-        var rising = hotspots.rising(COMMUNITY).stream().filter(one -> one.matter().equals("environment.noise")).findFirst().orElseThrow();
+        var rising = hotspots.rising(COMMUNITY).stream().filter(one -> one.matter().equals("environment.noise"))
+            .findFirst().orElseThrow();
         assertThat(rising.guessed()).isGreaterThanOrEqualTo(8);
         for (int width : new int[] {PHONE, DESKTOP}) {
             var page = staffWindow(width, "longquan");
@@ -80,6 +87,7 @@ class HotspotStories extends AppealFixture {
             assertThat(page.locator("main")).containsText("工地夜里施工噪音太大");
             picture(page, "finding-hot-topic-" + width);
         }
-        assertThat(client("longquan").get("/console/hotspots/topics/environment.noise?area=520328").statusCode()).isEqualTo(404);
+        assertThat(client("longquan").get("/console/hotspots/topics/environment.noise?area=520328").statusCode())
+            .isEqualTo(404);
     }
 }

@@ -51,7 +51,8 @@ class ImportStories extends RunningServer {
         assertThat(page.locator("main")).containsText("3 件有错");
         picture(page, "import-preview");
         page.click("form[action$=confirmation] button");
-        assertThat(page.locator("#import-progress")).containsText("登记完成", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.locator("#import-progress"))
+            .containsText("登记完成", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         picture(page, "import-done");
     }
 
@@ -76,7 +77,8 @@ class ImportStories extends RunningServer {
         var arguments = List.of("file=" + REAL, "origin=命令行", "place=520327001");
         assertThat(run(arguments)).contains("filed 20").contains("wrong 0");
         assertThat(run(arguments)).contains("filed 0, known 20");
-        long longest = jdbc.sql("select max(length(body)) from appeal.appeal where origin = '命令行'").query(Long.class).single();
+        long longest = jdbc.sql("select max(length(body)) from appeal.appeal where origin = '命令行'")
+            .query(Long.class).single();
         assertThat(longest).isGreaterThan(2_000);
     }
 

@@ -22,16 +22,21 @@ class RememberedMappingTests extends RunningServer {
     @Test
     void what_a_column_means_is_remembered_for_the_other_system_and_known_numbers_are_skipped() {
         var origin = "县长信箱" + System.nanoTime();
-        var first = upload(origin, List.of(List.of("流水", "说了什么"), List.of("M-1", "滨河路的井盖松动，车过就响"), List.of("M-2", "早市占道")));
+        var first = upload(origin, List.of(List.of("流水", "说了什么"), List.of("M-1", "滨河路的井盖松动，车过就响"),
+            List.of("M-2", "早市占道")));
         assertThat(client("longquan").post(first + "/mapping", Map.of()).statusCode()).isEqualTo(422);
-        assertThat(client("longquan").post(first + "/mapping", Map.of("TEXT", "说了什么", "NUMBER", "流水")).statusCode()).isEqualTo(303);
+        assertThat(client("longquan").post(first + "/mapping", Map.of("TEXT", "说了什么", "NUMBER", "流水")).statusCode())
+            .isEqualTo(303);
         assertThat(client("longquan").get(first).body()).contains("新登记 2 件");
         assertThat(client("longquan").post(first + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
         org.awaitility.Awaitility.await().until(() -> filed(origin) == 2);
 
-        var second = upload(origin, List.of(List.of("流水", "说了什么", "备注"), List.of("M-2", "早市占道", ""), List.of("M-3", "路灯昏暗", "无")));
-        assertThat(client("longquan").get(second).body()).containsPattern("value=\"说了什么\"[^>]*selected").containsPattern("value=\"流水\"[^>]*selected");
-        assertThat(client("longquan").post(second + "/mapping", Map.of("TEXT", "说了什么", "NUMBER", "流水")).statusCode()).isEqualTo(303);
+        var second = upload(origin, List.of(List.of("流水", "说了什么", "备注"), List.of("M-2", "早市占道", ""),
+            List.of("M-3", "路灯昏暗", "无")));
+        assertThat(client("longquan").get(second).body()).containsPattern("value=\"说了什么\"[^>]*selected")
+            .containsPattern("value=\"流水\"[^>]*selected");
+        assertThat(client("longquan").post(second + "/mapping", Map.of("TEXT", "说了什么", "NUMBER", "流水")).statusCode())
+            .isEqualTo(303);
         assertThat(client("longquan").get(second).body()).contains("新登记 1 件");
         client("longquan").post(second + "/confirmation", Map.of());
         org.awaitility.Awaitility.await().until(() -> filed(origin) == 3);
@@ -39,12 +44,15 @@ class RememberedMappingTests extends RunningServer {
     }
 
     private long filed(String origin) {
-        return jdbc.sql("select count(*) from appeal.appeal where origin = :origin").param("origin", origin).query(Long.class).single();
+        return jdbc.sql("select count(*) from appeal.appeal where origin = :origin").param("origin", origin)
+            .query(Long.class).single();
     }
 
     private String upload(String origin, List<List<String>> rows) {
-        var form = new LinkedHashMap<>(Map.of("origin", origin, "kind", "COMPLAINT", "place", "520327001", "requestKey", RequestKey.fresh().toString()));
-        var answer = client("longquan").post("/console/appeals/imports", form, List.of(new Client.Upload("file", "来信.xlsx", EXCEL, excel(rows))));
+        var form = new LinkedHashMap<>(Map.of("origin", origin, "kind", "COMPLAINT", "place", "520327001",
+            "requestKey", RequestKey.fresh().toString()));
+        var answer = client("longquan").post("/console/appeals/imports", form,
+            List.of(new Client.Upload("file", "来信.xlsx", EXCEL, excel(rows))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }

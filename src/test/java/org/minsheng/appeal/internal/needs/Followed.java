@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Waits until the needs base knows every step that was taken before; other transactions may hold it back for a moment. */
+/**
+ * Waits until the needs base knows every step that was taken before; other transactions may hold it back for a moment.
+ */
 public final class Followed {
 
     private Followed() {
@@ -16,7 +18,8 @@ public final class Followed {
         while (!jdbc.sql("""
                 select not exists (
                     select from appeal.step, appeal.follower
-                    where follower.name = 'needs' and step.id <= :last and (step.transaction, step.id) > (follower.transaction, follower.step))
+                    where follower.name = 'needs' and step.id <= :last
+                        and (step.transaction, step.id) > (follower.transaction, follower.step))
                     and exists (select from appeal.follower where name = 'needs')
                 """).param("last", last).query(Boolean.class).single()) {
             if (Instant.now().isAfter(end)) {

@@ -24,8 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How long the first page of the needs base takes, from what was typed to the rows, in the data of the ledger's benchmark. Each
- * appeal is indexed as one of the real messages in {@code ../shared/data}; says so and ends when these are not there.
+ * How long the first page of the needs base takes, from what was typed to the rows, in the data of the ledger's
+ * benchmark. Each appeal is indexed as one of the real messages in {@code ../shared/data}; says so and ends when these
+ * are not there.
  */
 public final class NeedsBench {
 
@@ -52,7 +53,8 @@ public final class NeedsBench {
         }
         long size = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         try (var context = new SpringApplicationBuilder(Minsheng.class).web(WebApplicationType.NONE)
-            .run("--minsheng.data=" + Path.of("target/bench/ledger-" + size), "--spring.main.lazy-initialization=true")) {
+            .run("--minsheng.data=" + Path.of("target/bench/ledger-" + size),
+                "--spring.main.lazy-initialization=true")) {
             context.getBean(Scheduler.class).stop();
             new LedgerBench(context).fill(size);
             var bench = new NeedsBench(context);
@@ -68,10 +70,12 @@ public final class NeedsBench {
             times.put(typed + ", county", ask(COUNTY, typed, ""));
             times.put(typed + ", town", ask(TOWN, typed, ""));
         }
-        times.put("路灯, county, one month, answered", ask(COUNTY, "路灯", Words.quoted("y:2025-03") + " & " + Words.quoted("o:ANSWERED")));
+        times.put("路灯, county, one month, answered",
+            ask(COUNTY, "路灯", Words.quoted("y:2025-03") + " & " + Words.quoted("o:ANSWERED")));
         times.put("nothing typed, one matter, county", ask(COUNTY, "", Words.quoted("m:compound")));
         System.out.printf("first page of the needs base among %,d, %d calls each, ms (aim 50)%n", size, CALLS);
-        times.forEach((question, found) -> System.out.printf("%-40s %3.0f rows  p50 %7.1f  p99 %7.1f%n", question, found[2], found[0], found[1]));
+        times.forEach((question, found) -> System.out.printf("%-40s %3.0f rows  p50 %7.1f  p99 %7.1f%n", question,
+            found[2], found[0], found[1]));
     }
 
     /** The median, the 99th percentile and the number of rows. */
@@ -81,7 +85,8 @@ public final class NeedsBench {
         for (int call = -CALLS / 4; call < CALLS; call++) {
             long begin = System.nanoTime();
             var query = NeedQuery.of(typed, words);
-            rows = book.page(new Lens.Area(area), new Asked(NeedsBook.and(query.grams(), besides), query.phrases()), null, PAGE).rows().size();
+            rows = book.page(new Lens.Area(area), new Asked(NeedsBook.and(query.grams(), besides), query.phrases()),
+                null, PAGE).rows().size();
             if (call >= 0) {
                 times[call] = (System.nanoTime() - begin) / 1e6;
             }
@@ -127,8 +132,10 @@ public final class NeedsBench {
         jdbc.sql("truncate appeal.need").update();
         jdbc.sql("""
                 insert into appeal.need (appeal, grams)
-                select appeal.id, spoken.grams || array_to_tsvector(array['@' || county, '@' || town, '@' || community, 'm:compound',
-                    'm:compound.service', 'k:COMPLAINT', 'y:' || to_char(filed_at, 'YYYY-MM'), 'o:' || case when open then 'OPEN' else 'ANSWERED' end])
+                select appeal.id, spoken.grams
+                    || array_to_tsvector(array['@' || county, '@' || town, '@' || community, 'm:compound',
+                    'm:compound.service', 'k:COMPLAINT', 'y:' || to_char(filed_at, 'YYYY-MM'), 'o:' || case
+                    when open then 'OPEN' else 'ANSWERED' end])
                 from appeal.appeal
                 join public.spoken on spoken.id = 1 + (hashint8(appeal.id) & 2147483647) % :spoken
                 where origin = 'bench'

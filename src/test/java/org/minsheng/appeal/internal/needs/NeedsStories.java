@@ -18,7 +18,8 @@ class NeedsStories extends AppealFixture {
     @Test
     void the_clerk_finds_an_old_answer_by_pinyin_and_uses_it() {
         var mark = Integer.toString(ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000));
-        var old = taken(clerk(), file(compound(), "化粪池满溢，粪水流到路上" + mark), new StepRequest.Accept(null, "compound.drain"));
+        var old = taken(clerk(), file(compound(), "化粪池满溢，粪水流到路上" + mark),
+            new StepRequest.Accept(null, "compound.drain"));
         taken(clerk(), old, new StepRequest.Answer("已联系环卫吸粪车当天清掏，并与物业约定每季度清掏一次。" + mark, "", "", List.of()));
         var asked = taken(clerk(), file(compound(), "单元门前化粪池又冒出来了"), new StepRequest.Accept(null, "compound.drain"));
         Followed.until(indexing, jdbc);

@@ -68,8 +68,13 @@ class WordPartTests extends AppealFixture {
 
     /** As if ten small parts had been filled since; taken back with the transaction. */
     private void pretendGrown(String like) {
-        jdbc.sql("create temporary table grown on commit drop as select * from appeal.appeal where number = ?").param(like).update();
-        jdbc.sql("update grown set id = :id, serial = :id, number = number || 'x', tracking = tracking || 'x', request_key = gen_random_uuid()")
+        jdbc.sql("create temporary table grown on commit drop as select * from appeal.appeal where number = ?")
+            .param(like).update();
+        jdbc.sql("""
+                update grown
+                set id = :id, serial = :id, number = number || 'x', tracking = tracking || 'x',
+                    request_key = gen_random_uuid()
+                """)
             .param("id", 10 * SMALL + 5)
             .update();
         var columns = String.join(", ", jdbc.sql("""
@@ -77,11 +82,13 @@ class WordPartTests extends AppealFixture {
                 from information_schema.columns
                 where table_schema = 'appeal' and table_name = 'appeal' and is_generated = 'NEVER'
                 """).query(String.class).list());
-        jdbc.sql("insert into appeal.appeal (" + columns + ") overriding system value select " + columns + " from grown").update();
+        jdbc.sql("insert into appeal.appeal (" + columns + ") overriding system value select "
+            + columns + " from grown").update();
     }
 
     private List<Long> sizes(String kind) {
-        return jdbc.sql("select until - first from appeal.word_parts(('appeal.' || ?)::regclass) order by first").param(kind).query(Long.class).list();
+        return jdbc.sql("select until - first from appeal.word_parts(('appeal.' || ?)::regclass) order by first")
+            .param(kind).query(Long.class).list();
     }
 
     private List<String> found() {
@@ -89,6 +96,7 @@ class WordPartTests extends AppealFixture {
     }
 
     private List<String> found(@Nullable String after) {
-        return wordSearch.page(new Lens.Area(COMMUNITY), words.of("护栏 " + number), after, 20).rows().stream().map(row -> row.number()).toList();
+        return wordSearch.page(new Lens.Area(COMMUNITY), words.of("护栏 " + number), after, 20).rows().stream()
+            .map(row -> row.number()).toList();
     }
 }

@@ -64,7 +64,8 @@ class ProofStories extends AppealFixture {
         assertThat(offline.locator("#result")).containsText(Hash.hex(page.hash()));
         picture(offline, "proof-verifier-390");
 
-        var changed = Files.writeString(home.resolve("changed.json"), Files.readString(history).replace("由物业负责", "已经修好"));
+        var changed = Files.writeString(home.resolve("changed.json"),
+            Files.readString(history).replace("由物业负责", "已经修好"));
         offline.setInputFiles("#file", changed);
         assertThat(offline.locator("#result")).containsText("第 3 步：文字被改过");
         var wrong = Files.writeString(home.resolve("wrong.json"), "[1");

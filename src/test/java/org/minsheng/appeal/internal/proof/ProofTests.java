@@ -54,7 +54,8 @@ class ProofTests extends AppealFixture {
 
     /** Filed, accepted and refused, and linked. */
     private Appeal linked() throws InterruptedException {
-        var appeal = taken(clerk(), file(compound(), "路灯不亮，电话 13985200999"), new StepRequest.Accept(null, "compound.drain"));
+        var appeal = taken(clerk(), file(compound(), "路灯不亮，电话 13985200999"),
+            new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk(), appeal, new StepRequest.Refuse("不属于社区职责", "请到住建局"));
         awaitLink(appeal);
         return appeal;
@@ -119,18 +120,21 @@ class ProofTests extends AppealFixture {
         Map.entry("published", "published_at = now()"), Map.entry("merged_into", "merged_into = id"));
 
     @Test
-    void whoever_changes_how_a_matter_was_sorted_flagged_or_judged_is_found_out_with_the_field() throws InterruptedException {
+    void whoever_changes_how_a_matter_was_sorted_flagged_or_judged_is_found_out_with_the_field()
+            throws InterruptedException {
         var appeal = linked();
         long id = appeal.id().value();
         var changing = changing(appeal);
         assertThat(changing).hasSizeBetween(2, 3).contains(steps(appeal).getFirst(), steps(appeal).get(1));
         assertThat(OTHERWISE.keySet()).containsExactlyInAnyOrderElementsOf(History.FACTS);
-        OTHERWISE.forEach((field, change) -> assertThat(after(() -> sql("update appeal.appeal set " + change + " where id = ?", id)))
+        OTHERWISE.forEach((field, change) ->
+            assertThat(after(() -> sql("update appeal.appeal set " + change + " where id = ?", id)))
             .as(field).containsExactly(new Finding(Kind.CHANGED, id, changing.getLast(), field)));
     }
 
     private List<Long> changing(Appeal appeal) {
-        return chain.ofAppeal(appeal.id().value()).stream().filter(entry -> entry.facts() != null).map(Chain.Entry::step).toList();
+        return chain.ofAppeal(appeal.id().value()).stream().filter(entry -> entry.facts() != null)
+            .map(Chain.Entry::step).toList();
     }
 
     @Test
@@ -154,7 +158,12 @@ class ProofTests extends AppealFixture {
         var unchanging = steps(appeal).stream().filter(step -> !changing(appeal).contains(step)).toList();
         assertThat(unchanging).isNotEmpty();
         assertThat(after(() -> {
-            sql("update appeal.step set before = appeal.facts(appeal.*) from appeal.appeal where appeal.id = step.appeal and step.id = ?",
+            sql("""
+                    update appeal.step
+                    set before = appeal.facts(appeal.*)
+                    from appeal.appeal
+                    where appeal.id = step.appeal and step.id = ?
+                    """,
                 unchanging.getLast());
             sql("update appeal.appeal set kind = 'QUESTION' where id = ?", id);
         })).containsExactly(new Finding(Kind.CHANGED, id, unchanging.getLast(), "facts"));
@@ -170,14 +179,16 @@ class ProofTests extends AppealFixture {
             var step = Objects.requireNonNull(history.steps(List.of(first.step())).get(first.step()));
             var hash = step.hash(1, 1, first.closed(), null, Hash.beginning());
             jdbc.sql("set local session_replication_role = replica").update();
-            sql("update appeal.proof_entry set form = 1, facts = null, marks = null, hash = ? where step = ?", hash, first.step());
+            sql("update appeal.proof_entry set form = 1, facts = null, marks = null, hash = ? where step = ?",
+                hash, first.step());
             var kinds = checking.check(from).findings().stream().filter(finding -> !before.contains(finding)).toList();
             assertThat(kinds).contains(new Finding(Kind.REWRITTEN, appeal.id().value(), first.step(), "hash"));
             sql("update appeal.appeal set kind = 'QUESTION' where id = ?", appeal.id().value());
             sql("update appeal.step set note = 'x' where id = ?", first.step());
             sql("update appeal.proof_batch set digests = overlay(digests placing ? from ? for 32) where seq = ?", hash,
                 first.place() * Chain.DIGEST_BYTES + 17, first.batch());
-            assertThat(checking.check(from).findings()).contains(new Finding(Kind.CHANGED, appeal.id().value(), first.step(), "note"));
+            assertThat(checking.check(from).findings())
+                .contains(new Finding(Kind.CHANGED, appeal.id().value(), first.step(), "note"));
         });
     }
 
@@ -192,9 +203,11 @@ class ProofTests extends AppealFixture {
         }
         assertThat(changing(appeal)).hasSize(2);
         from = chain.ofAppeal(appeal.id().value()).getFirst().batch();
-        assertThat(after(() -> sql("update appeal.appeal set place_code = '5203270010037777' where id = ?", appeal.id().value())))
+        assertThat(after(() -> sql("update appeal.appeal set place_code = '5203270010037777' where id = ?",
+            appeal.id().value())))
             .containsExactly(new Finding(Kind.CHANGED, appeal.id().value(), changing(appeal).getLast(), "place"));
-        assertThat(book.history(appeal.id())).extracting(step -> step.action().name()).containsExactly("FILE", "RELOCATE");
+        assertThat(book.history(appeal.id())).extracting(step -> step.action().name())
+            .containsExactly("FILE", "RELOCATE");
     }
 
     @Test
@@ -219,14 +232,16 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void whoever_cuts_off_the_newest_batches_with_all_that_belongs_to_them_is_found_out_by_what_stands_outside_the_database() throws Exception {
+    void whoever_cuts_off_the_newest_batches_with_all_of_theirs_is_found_out_by_what_stands_outside()
+            throws Exception {
         sealing.seal(true);
         var appeal = linked();
         long seq = chain.ofAppeal(appeal.id().value()).getFirst().batch();
         var copy = Files.createTempFile("roots", ".json");
         Files.writeString(copy, anybody().get("/ledger/roots.json").body());
         assertThat(anybody().get("/ledger").body()).contains("今天写到这里");
-        assertThat(json.readTree(anybody().get("/t/" + appeal.tracking() + "/history.json").body()).path("head").path("batch").asLong())
+        assertThat(json.readTree(anybody().get("/t/" + appeal.tracking() + "/history.json").body())
+            .path("head").path("batch").asLong())
             .isGreaterThanOrEqualTo(seq);
         var told = new ByteArrayOutputStream();
         var findings = after(() -> {
@@ -237,17 +252,29 @@ class ProofTests extends AppealFixture {
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("of the copy is missing here");
     }
 
-    /** As if nothing had been written since: batches, entries and steps are gone, and each appeal stands as its last step left says. */
+    /**
+     * As if nothing had been written since: batches, entries and steps are gone, and each appeal stands as its last
+     * step left says.
+     */
     private void cut(long seq) {
-        var appeals = jdbc.sql("select distinct appeal from appeal.proof_entry where batch >= ?").param(seq).query(Long.class).list().toArray(Long[]::new);
+        var appeals = jdbc.sql("select distinct appeal from appeal.proof_entry where batch >= ?").param(seq)
+            .query(Long.class).list().toArray(Long[]::new);
         sql("delete from appeal.step where id in (select step from appeal.proof_entry where batch >= ?)", seq);
         sql("delete from appeal.proof_entry where batch >= ?", seq);
         sql("delete from appeal.proof_batch where seq >= ?", seq);
-        jdbc.sql("delete from appeal.appeal where id = any(?) and not exists (select from appeal.step where step.appeal = appeal.id)").param(appeals).update();
+        jdbc.sql("""
+                delete from appeal.appeal
+                where id = any(?) and not exists (select from appeal.step where step.appeal = appeal.id)
+                """)
+            .param(appeals).update();
         jdbc.sql("""
             update appeal.appeal
             set state = last.to_state, tier = last.to_tier
-            from (select distinct on (appeal) appeal, to_state, to_tier from appeal.step order by appeal, id desc) as last
+            from (
+                select distinct on (appeal) appeal, to_state, to_tier
+                from appeal.step
+                order by appeal, id desc
+            ) as last
             where last.appeal = appeal.id and appeal.id = any(?)
             """).param(appeals).update();
     }
@@ -269,7 +296,8 @@ class ProofTests extends AppealFixture {
             select transaction, appeal, at, 'REMIND', to_state, to_tier, actor, actor_name
             from appeal.step
             where id = ?
-            """.replace("(transaction", "(id, transaction").replace("select transaction", "select -id, transaction"), steps.get(1))))
+            """.replace("(transaction", "(id, transaction").replace("select transaction", "select -id, transaction"),
+            steps.get(1))))
             .containsExactly(new Finding(Kind.ADDED, id, -steps.get(1), "step"));
     }
 
@@ -279,7 +307,8 @@ class ProofTests extends AppealFixture {
         sealing.seal(true);
         long last = steps(appeal).getLast();
         var entry = chain.ofAppeal(appeal.id().value()).getLast();
-        assertThat(after(() -> rewrite(appeal))).containsExactly(new Finding(Kind.REWRITTEN, appeal.id().value(), last, "hash"));
+        assertThat(after(() -> rewrite(appeal)))
+            .containsExactly(new Finding(Kind.REWRITTEN, appeal.id().value(), last, "hash"));
         assertThat(after(() -> {
             rewrite(appeal);
             rewriteBatch(entry.batch());
@@ -294,7 +323,8 @@ class ProofTests extends AppealFixture {
         var step = Objects.requireNonNull(history.steps(List.of(entry.step())).get(entry.step()));
         var closed = step.commitments(secret);
         sql("update appeal.proof_entry set closed = ?, hash = ? where step = ?", closed,
-            step.hash(entry.form(), entry.position(), closed, entry.facts(), entries.get(entries.size() - 2).hash()), entry.step());
+            step.hash(entry.form(), entry.position(), closed, entry.facts(), entries.get(entries.size() - 2).hash()),
+            entry.step());
     }
 
     private void rewriteBatch(long seq) {
@@ -305,7 +335,8 @@ class ProofTests extends AppealFixture {
             digests.writeBytes(entry.hash());
             leaves.add(Merkle.leaf(entry.hash()));
         }
-        sql("update appeal.proof_batch set digests = ?, root = ? where seq = ?", digests.toByteArray(), Merkle.root(leaves), seq);
+        sql("update appeal.proof_batch set digests = ?, root = ? where seq = ?",
+            digests.toByteArray(), Merkle.root(leaves), seq);
     }
 
     @Test
@@ -325,7 +356,8 @@ class ProofTests extends AppealFixture {
         linked();
         sealing.seal(true);
         var copy = anybody().get("/ledger.json").body();
-        var other = Files.writeString(folder.resolve("ledger.json"), copy.replaceFirst("\"hash\":\"....", "\"hash\":\"0000"));
+        var other = Files.writeString(folder.resolve("ledger.json"),
+            copy.replaceFirst("\"hash\":\"....", "\"hash\":\"0000"));
         assertThat(run(List.of(other.toString()))).contains("is not the one of the copy");
     }
 
@@ -345,7 +377,8 @@ class ProofTests extends AppealFixture {
         assertThat(VerifyingFile.problems(tree)).isEmpty();
         tree.path("entries").forEach(entry -> assertThat(entry.has("page")).isTrue());
         assertThat(body).contains("verdict 7 UNASKED", "anonymous 5 false", "matter 14 compound.drain");
-        assertThat(VerifyingFile.problems(json.readTree(body.replace("matter 14 compound.drain", "matter 14 compound.light"))))
+        assertThat(VerifyingFile.problems(json.readTree(body.replace("matter 14 compound.drain",
+            "matter 14 compound.light"))))
             .contains("Entry 2: its words were changed (facts)");
         assertThat(VerifyingFile.problems(json.readTree(body.replace("不属于社区职责", "已经修好"))))
             .containsExactly("Entry 3: its words were changed (note)");
@@ -370,7 +403,8 @@ class ProofTests extends AppealFixture {
         assertThat(anybody().get("/ledger").body()).contains(hash);
         assertThat(anybody().get("/ledger.json").body()).contains(hash);
         assertThat(anybody().get("/ledger/roots.json").body()).contains(hash);
-        assertThat(anybody().get("/ledger/roots.txt").body()).startsWith(chain.lastSheet().orElseThrow().number() + " ").contains(hash);
+        assertThat(anybody().get("/ledger/roots.txt").body()).startsWith(chain.lastSheet().orElseThrow().number() + " ")
+            .contains(hash);
         assertThat(client("auditor").post("/console/history/checks", Map.of()).statusCode()).isEqualTo(303);
         assertThat(client("auditor").get("/console/history").body()).contains(hash);
         assertThat(client("clerk").get("/console/history").statusCode()).isEqualTo(403);
@@ -391,7 +425,8 @@ class ProofTests extends AppealFixture {
                 assertThat(node).isEqualTo(Merkle.root(leaves));
             }
         }
-        assertThat(Hash.hex(Hash.of("abc"))).isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+        assertThat(Hash.hex(Hash.of("abc")))
+            .isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
     }
 
     private List<Long> steps(Appeal appeal) {

@@ -49,8 +49,10 @@ class RateTests extends AppealFixture {
         assertThat(row.inTime()).isEqualTo(1);
         assertThat(row.solved()).isEqualTo(1);
         assertThat(row.satisfied()).isEqualTo(1);
-        assertThat(rates.behind(question(month), Figure.LATE, null, 50).rows()).extracting(RateBook.Behind::number).containsExactly(late.number());
-        assertThat(rates.behind(question(month), Figure.SATISFIED, null, 50).rows()).extracting(RateBook.Behind::number).containsExactly(good.number());
+        assertThat(rates.behind(question(month), Figure.LATE, null, 50).rows()).extracting(RateBook.Behind::number)
+            .containsExactly(late.number());
+        assertThat(rates.behind(question(month), Figure.SATISFIED, null, 50).rows()).extracting(RateBook.Behind::number)
+            .containsExactly(good.number());
     }
 
     @Test
@@ -77,7 +79,8 @@ class RateTests extends AppealFixture {
         var leader = staff(Role.COUNTY_LEADER, COUNTY, new org.minsheng.shared.OrganisationId(1));
         assertThat(excluding.decide(leader, id, true, "情况属实")).isTrue();
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 0, 0, 0, 0, 0, 0, 0, 1));
-        assertThat(excluding.page(List.of(COUNTY), Exclusion.State.APPROVED, null, 50).rows()).anyMatch(one -> one.number().equals(appeal.number()));
+        assertThat(excluding.page(List.of(COUNTY), Exclusion.State.APPROVED, null, 50).rows())
+            .anyMatch(one -> one.number().equals(appeal.number()));
     }
 
     @Test
@@ -90,13 +93,16 @@ class RateTests extends AppealFixture {
         excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "不属于本县");
         excluding.decide(leader, excluding.of(appeal).getFirst().id(), true, "属实");
         assertThat(client("longquan").get("/console/notices").body()).contains("您申请的剔除已批准：" + appeal.number());
-        assertThat(excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.SOLVED, "只应不计解决率")).isTrue();
+        assertThat(excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.SOLVED, "只应不计解决率"))
+            .isTrue();
         assertThat(excluding.decide(leader, excluding.of(appeal).getFirst().id(), true, "同意改")).isTrue();
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 0, 0, 0, 1, 0, 0, 1));
-        assertThat(excluding.of(appeal)).extracting(Exclusion::state).containsExactly(Exclusion.State.APPROVED, Exclusion.State.WITHDRAWN);
+        assertThat(excluding.of(appeal)).extracting(Exclusion::state)
+            .containsExactly(Exclusion.State.APPROVED, Exclusion.State.WITHDRAWN);
         long id = excluding.of(appeal).getFirst().id();
         assertThat(excluding.withdraw(clerk(), id, "想撤")).isFalse();
-        assertThat(client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", "")).statusCode()).isEqualTo(303);
+        assertThat(client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", ""))
+            .statusCode()).isEqualTo(303);
         assertThat(excluding.of(appeal).getFirst().state()).isEqualTo(Exclusion.State.APPROVED);
         client("leader").post("/console/rates/exclusions/" + id + "/withdrawal", Map.of("reason", "依据不足"));
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 0, 1, 0, 1, 0, 0, 0));
@@ -115,14 +121,20 @@ class RateTests extends AppealFixture {
         var yuqing = new AreaCode("520329");
         var month = aMonth();
         var refused = file(yuqing, "不予受理的一件");
-        jdbc.sql("update appeal.appeal set filed_at = :at, state = 'REFUSED', due_at = now() - interval '1 day' where id = :id")
+        jdbc.sql("""
+                update appeal.appeal
+                set filed_at = :at, state = 'REFUSED', due_at = now() - interval '1 day'
+                where id = :id
+                """)
             .param("at", month.plusDays(9)).param("id", refused.id().value()).update();
         folding.fold(List.of(refused.id()));
         var question = new Question(new Lens.Area(yuqing), month, month, null, null, null);
         assertThat(rates.total(question).valid()).isZero();
         var leader = staff(Role.COUNTY_LEADER, yuqing, new OrganisationId(1));
-        assertThat(rules.set(clerk(), yuqing, RequestKey.fresh(), Set.of(), RateRule.Response.ANSWER, "不该可以")).isFalse();
-        assertThat(rules.set(leader, yuqing, RequestKey.fresh(), Set.of(AppealState.MERGED), RateRule.Response.ANSWER, "按市里口径")).isTrue();
+        assertThat(rules.set(clerk(), yuqing, RequestKey.fresh(), Set.of(), RateRule.Response.ANSWER, "不该可以"))
+            .isFalse();
+        assertThat(rules.set(leader, yuqing, RequestKey.fresh(), Set.of(AppealState.MERGED),
+            RateRule.Response.ANSWER, "按市里口径")).isTrue();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             folding.follow();
             return !rules.isRefolding(yuqing);
@@ -141,7 +153,8 @@ class RateTests extends AppealFixture {
             picture(page, "rate-rules-" + width);
             page.context().close();
         }
-        assertThat(client("leader").post("/console/rates/rules", Map.of("response", "CONTACT", "requestKey", RequestKey.fresh().toString())).statusCode())
+        assertThat(client("leader").post("/console/rates/rules",
+            Map.of("response", "CONTACT", "requestKey", RequestKey.fresh().toString())).statusCode())
             .isEqualTo(422);
         assertThat(client("clerk").get("/console/rates/rules").body()).doesNotContain("按此统计");
     }
@@ -149,23 +162,27 @@ class RateTests extends AppealFixture {
     @Test
     void taking_it_on_in_time_is_a_response_and_what_was_separated_counts_again() {
         var month = aMonth();
-        var sent = taken(clerk(), taken(clerk(), file(compound(), "接单就算响应"), new StepRequest.Accept(null, "compound.drain")),
+        var sent = taken(clerk(), taken(clerk(), file(compound(), "接单就算响应"),
+            new StepRequest.Accept(null, "compound.drain")),
             new StepRequest.Dispatch(null, null, null, ""));
         filedIn(month, sent);
         var manager = property();
         var signed = taken(manager, book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
         await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
         assertThat(total(month).inTime()).isEqualTo(1);
-        takingStep.takeBack(manager, signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN, sent.clocks().responsible());
+        takingStep.takeBack(manager, signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN,
+            sent.clocks().responsible());
         await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 0);
-        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id").param("id", sent.id().value()).update();
+        jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id")
+            .param("id", sent.id().value()).update();
         folding.fold(List.of(sent.id()));
         assertThat(total(month).valid()).as("not signed for in time").isEqualTo(1);
         assertThat(total(month).inTime()).isZero();
         var lead = file(compound(), "并进来又分出去，主件");
         var other = file(compound(), "并进来又分出去");
         filedIn(month, other);
-        jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id").param("id", other.id().value()).update();
+        jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id")
+            .param("id", other.id().value()).update();
         folding.fold(List.of(other.id()));
         assertThat(total(month).valid()).isEqualTo(2);
         var merged = taken(clerk(), book.byId(other.id()).orElseThrow(), new StepRequest.Merge(lead.number()));
@@ -181,14 +198,16 @@ class RateTests extends AppealFixture {
     }
 
     private void filedIn(LocalDate month, Appeal appeal) {
-        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9)).param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9))
+            .param("id", appeal.id().value()).update();
     }
 
     @Test
     void the_total_is_of_all_rows_and_the_rows_go_on_on_the_next_page() {
         var month = aMonth();
         jdbc.sql("""
-                insert into appeal.rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated, satisfied, second, excluded)
+                insert into appeal.rate (county, month, area, organisation, kind, valid, in_time, asked, solved, rated,
+                    satisfied, second, excluded)
                 select '529999', :month, '529999', 7000000 + n, 'HELP', 1, 1, 0, 0, 0, 0, 0, 0
                 from generate_series(1, 250) as n
                 """).param("month", month).update();
@@ -199,7 +218,8 @@ class RateTests extends AppealFixture {
         var third = rates.rows(question, By.ORGANISATION, java.util.Objects.requireNonNull(second.next()), 100);
         assertThat(third.rows()).hasSize(50);
         assertThat(third.next()).isNull();
-        assertThat(java.util.stream.Stream.of(first, second, third).flatMap(part -> part.rows().stream()).map(RateBook.Row::key)).doesNotHaveDuplicates().hasSize(250);
+        assertThat(java.util.stream.Stream.of(first, second, third).flatMap(part -> part.rows().stream())
+            .map(RateBook.Row::key)).doesNotHaveDuplicates().hasSize(250);
         jdbc.sql("delete from appeal.rate where county = '529999'").update();
     }
 
@@ -211,14 +231,17 @@ class RateTests extends AppealFixture {
         int wrong = jdbc.sql("""
                 select count(*)
                 from (
-                    select county, month, area, organisation, kind, sum(valid) as valid, sum(in_time) as in_time, sum(asked) as asked,
+                    select county, month, area, organisation, kind, sum(valid) as valid, sum(in_time) as in_time,
+                        sum(asked) as asked,
                         sum(solved) as solved, sum(satisfied) as satisfied, sum(excluded) as excluded
                     from appeal.fact
                     group by 1, 2, 3, 4, 5
                 ) as counted
                 full join appeal.rate using (county, month, area, organisation, kind)
-                where (coalesce(counted.valid, 0), coalesce(counted.in_time, 0), coalesce(counted.asked, 0), coalesce(counted.solved, 0))
-                    <> (coalesce(rate.valid, 0), coalesce(rate.in_time, 0), coalesce(rate.asked, 0), coalesce(rate.solved, 0))
+                where (coalesce(counted.valid, 0), coalesce(counted.in_time, 0), coalesce(counted.asked, 0),
+                    coalesce(counted.solved, 0))
+                    <> (coalesce(rate.valid, 0), coalesce(rate.in_time, 0), coalesce(rate.asked, 0),
+                        coalesce(rate.solved, 0))
                 """).query(Integer.class).single();
         assertThat(wrong).isZero();
     }
@@ -251,7 +274,8 @@ class RateTests extends AppealFixture {
     void an_exclusion_is_proposed_and_approved_on_the_screens() {
         var appeal = closed(aMonth(), Verdict.UNSOLVED, false);
         var path = "/console/appeals/" + appeal.number() + "/exclusions";
-        assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "requestKey", RequestKey.fresh().toString())).statusCode()).isEqualTo(422);
+        assertThat(client("clerk").post(path, Map.of("figure", "SOLVED", "requestKey", RequestKey.fresh().toString()))
+            .statusCode()).isEqualTo(422);
         var clerk = staffWindow(DESKTOP, "clerk");
         clerk.navigate(path);
         clerk.keyboard().press("f");
@@ -267,8 +291,10 @@ class RateTests extends AppealFixture {
         clerk.context().close();
         assertThat(client("leader").get("/console/rates/exclusions").body()).contains("诉求超出法律规定").contains("批准后");
         long id = excluding.of(appeal).getFirst().id();
-        assertThat(client("clerk").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes")).statusCode()).isEqualTo(403);
-        client("leader").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes", "decision", "属实"));
+        assertThat(client("clerk").post("/console/rates/exclusions/" + id + "/decision", Map.of("approve", "yes"))
+            .statusCode()).isEqualTo(403);
+        client("leader").post("/console/rates/exclusions/" + id + "/decision",
+            Map.of("approve", "yes", "decision", "属实"));
         assertThat(excluding.of(appeal).getFirst().state()).isEqualTo(Exclusion.State.APPROVED);
     }
 
@@ -290,10 +316,12 @@ class RateTests extends AppealFixture {
         var clerk = clerk();
         var appeal = taken(clerk, file(COMMUNITY, "三率里的一件"), new StepRequest.Accept(null, "other.else"));
         if (month != null) {
-            jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9)).param("id", appeal.id().value()).update();
+            jdbc.sql("update appeal.appeal set filed_at = :at where id = :id").param("at", month.plusDays(9))
+                .param("id", appeal.id().value()).update();
         }
         if (late) {
-            jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id").param("id", appeal.id().value()).update();
+            jdbc.sql("update appeal.appeal set due_at = now() - interval '1 minute' where id = :id")
+                .param("id", appeal.id().value()).update();
         }
         appeal = taken(clerk, book.byId(appeal.id()).orElseThrow(), new StepRequest.Answer("已经办好。", "", "", List.of()));
         return taken(clerk(), appeal, new StepRequest.CallBack(verdict, ""));

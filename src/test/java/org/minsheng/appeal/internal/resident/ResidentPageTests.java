@@ -33,7 +33,10 @@ import org.minsheng.shared.Vault;
 import org.minsheng.testing.Client;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What residents send in from a plate, right and wrong: a sentence beside the field, everything kept, nothing half stored. */
+/**
+ * What residents send in from a plate, right and wrong: a sentence beside the field, everything kept, nothing half
+ * stored.
+ */
 class ResidentPageTests extends AppealFixture {
 
     private static final AtomicInteger DOORS = new AtomicInteger(20);
@@ -91,7 +94,8 @@ class ResidentPageTests extends AppealFixture {
         assertThat(appeal.said().placeDetail()).isEqualTo("2单元门口");
         assertThat(appeal.said().reporter()).isEqualTo(persons.byPhone(new PhoneNumber("13885200011")).orElseThrow());
         var receipt = report.client.get("/t/" + tracking + "/receipt").body();
-        assertThat(receipt).contains(appeal.number(), "/t/" + tracking, "data:image/png", "110", "119", "120", "最迟", "接下来");
+        assertThat(receipt).contains(appeal.number(), "/t/" + tracking, "data:image/png",
+            "110", "119", "120", "最迟", "接下来");
     }
 
     @Test
@@ -101,7 +105,8 @@ class ResidentPageTests extends AppealFixture {
         assertThat(found).contains("place=" + compound().value());
         assertThat(anybody().get("/appeals/new?q=" + encoded("没有这种地方")).body()).contains("没有找到");
         var roughly = Report.at(anybody(), "place=520327").told("县城到村里的班车太少", "");
-        assertThat(book.byTracking(Report.tracking(roughly.send())).orElseThrow().said().channel()).isEqualTo(Channel.WEB);
+        assertThat(book.byTracking(Report.tracking(roughly.send())).orElseThrow().said().channel())
+            .isEqualTo(Channel.WEB);
         assertThat(anybody().get("/appeals/new?place=110000").statusCode()).isEqualTo(404);
         assertThat(anybody().get("/appeals/new?place=abc").statusCode()).isEqualTo(404);
     }
@@ -120,13 +125,15 @@ class ResidentPageTests extends AppealFixture {
     @ParameterizedTest
     @CsvSource({"1388520,SMS,'',这个号码不对", "'',SMS,'',请留下手机号", "'',PAGE,1,请填那个人的手机号", "0851-24222345,SMS,'',座机收不到短信",
         "<script>,SMS,'',这个号码不对"})
-    void a_wrong_phone_is_told_beside_the_field_and_kept(String phone, String toldBy, String onBehalf, String sentence) {
+    void a_wrong_phone_is_told_beside_the_field_and_kept(String phone, String toldBy,
+                                                         String onBehalf, String sentence) {
         var report = Report.at(anybody(), door());
         report.next(Map.of("body", "电梯停了"));
         report.next(Map.of("kind", "HELP"));
         var answer = report.next(Map.of("phone", phone, "name", "王阿姨", "toldBy", toldBy, "onBehalf", onBehalf));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains(sentence, "id=\"e-phone\"", "王阿姨", "电梯停了").doesNotContain("value=\"<script>");
+        assertThat(answer.body()).contains(sentence, "id=\"e-phone\"", "王阿姨", "电梯停了")
+            .doesNotContain("value=\"<script>");
     }
 
     @Test
@@ -140,10 +147,12 @@ class ResidentPageTests extends AppealFixture {
     @Test
     void a_foreign_file_posing_as_a_photo_is_refused_and_everything_else_kept() {
         var report = Report.at(anybody(), door());
-        var foreign = new Client.Upload("photos", "路灯.jpg", "image/jpeg", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        var foreign = new Client.Upload("photos", "路灯.jpg", "image/jpeg",
+            "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
         var answer = report.next(Map.of("body", "路灯不亮"), List.of(Report.photo("好照片.jpg"), foreign));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("id=\"e-photos\"", "路灯不亮", "name=\"attachment\"").doesNotContain("<script>alert");
+        assertThat(answer.body()).contains("id=\"e-photos\"", "路灯不亮", "name=\"attachment\"")
+            .doesNotContain("<script>alert");
     }
 
     @Test
@@ -181,27 +190,32 @@ class ResidentPageTests extends AppealFixture {
     @Test
     void an_upload_of_fifty_megabytes_is_told_beside_the_field_and_the_words_are_kept() {
         var huge = new Client.Upload("photos", "视频.jpg", "image/jpeg", new byte[50 * 1024 * 1024]);
-        var answer = Report.at(anybody(), door()).next(Map.of("body", "写了很久才写好的一段话"), List.of(Report.photo("好照片.jpg"), huge));
+        var answer = Report.at(anybody(), door())
+            .next(Map.of("body", "写了很久才写好的一段话"), List.of(Report.photo("好照片.jpg"), huge));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("“视频.jpg”太大了，每个文件最多 20 MB", "id=\"e-photos\"", "写了很久才写好的一段话", "name=\"attachment\"");
+        assertThat(answer.body()).contains("“视频.jpg”太大了，每个文件最多 20 MB", "id=\"e-photos\"",
+            "写了很久才写好的一段话", "name=\"attachment\"");
         var far = new Client.Upload("photos", "电影.jpg", "image/jpeg", new byte[110 * 1024 * 1024]);
         assertThat(Report.at(anybody(), door()).next(Map.of("body", "还是太大"), List.of(far)).statusCode()).isEqualTo(413);
     }
 
     @Test
     void a_point_of_the_phone_or_of_a_photo_with_consent_comes_to_who_handles_it() {
-        var said = Report.at(anybody(), door()).told("路边井盖翘起来了", "").with("longitude", "107.716802").with("latitude", "27.954301");
+        var said = Report.at(anybody(), door()).told("路边井盖翘起来了", "").with("longitude", "107.716802")
+            .with("latitude", "27.954301");
         var appeal = book.byTracking(Report.tracking(said.send())).orElseThrow();
         assertThat(appeal.said().point()).isEqualTo(new GeoPoint(107.716802, 27.954301));
         var dossier = client("clerk").get("/console/appeals/" + appeal.number()).body();
         assertThat(dossier).contains("107.716802, 27.954301", "data-map=");
-        assertThat(client("clerk").get("/console/appeals/" + appeal.number() + "/sheet").body()).contains("107.716802, 27.954301");
+        assertThat(client("clerk").get("/console/appeals/" + appeal.number() + "/sheet").body())
+            .contains("107.716802, 27.954301");
         var wrong = Report.at(anybody(), door()).told("没有这样的地方", "").with("longitude", "1000").with("latitude", "abc");
         assertThat(book.byTracking(Report.tracking(wrong.send())).orElseThrow().said().point()).isNull();
         for (boolean consent : new boolean[] {true, false}) {
             var report = Report.at(anybody(), door());
             var body = consent ? Map.of("body", "照片上有地点", "photoPlace", "1") : Map.of("body", "照片上的地点不留");
-            report.next(body, List.of(new Client.Upload("photos", "井盖.jpg", "image/jpeg", Photos.withExif(Report.jpeg(640, 480), 1))));
+            report.next(body, List.of(new Client.Upload("photos", "井盖.jpg", "image/jpeg",
+                Photos.withExif(Report.jpeg(640, 480), 1))));
             report.next(Map.of("kind", "HELP", "seen", "1"));
             report.next(Map.of("toldBy", "PAGE"));
             var point = book.byTracking(Report.tracking(report.send())).orElseThrow().said().point();
@@ -225,9 +239,11 @@ class ResidentPageTests extends AppealFixture {
         assertThat(client("clerk").get("/console/appeals/" + appeal.number()).body()).contains("139****0072");
 
         var resident = resident("13985200073");
-        var own = Report.at(resident, door()).told("替同事反映停车的事", "13985200074").with("onBehalf", "1").with("whoTold", "CONCERNED");
+        var own = Report.at(resident, door()).told("替同事反映停车的事", "13985200074").with("onBehalf", "1")
+            .with("whoTold", "CONCERNED");
         var other = book.byTracking(Report.tracking(own.send())).orElseThrow();
-        assertThat(agents.of(other.id()).orElseThrow().person()).isEqualTo(persons.byPhone(new PhoneNumber("13985200073")).orElseThrow());
+        assertThat(agents.of(other.id()).orElseThrow().person())
+            .isEqualTo(persons.byPhone(new PhoneNumber("13985200073")).orElseThrow());
         assertThat(agents.of(other.id()).orElseThrow().told()).isFalse();
         assertThat(other.said().toldBy()).isEqualTo(ToldBy.SMS);
     }
@@ -236,10 +252,12 @@ class ResidentPageTests extends AppealFixture {
     void script_in_what_was_said_is_shown_as_text_everywhere() {
         var evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
         var report = Report.at(anybody(), door()).told(evil + " 路灯", "");
-        assertThat(report.client.post("/appeals/new", report.fields).body()).doesNotContain("<script>alert", "<img src=x");
+        assertThat(report.client.post("/appeals/new", report.fields).body())
+            .doesNotContain("<script>alert", "<img src=x");
         var tracking = Report.tracking(report.send());
         for (var path : List.of("/t/" + tracking, "/t/" + tracking + "/receipt")) {
-            assertThat(report.client.get(path).body()).contains("&lt;script").doesNotContain("<script>alert", "<img src=x");
+            assertThat(report.client.get(path).body()).contains("&lt;script")
+                .doesNotContain("<script>alert", "<img src=x");
         }
     }
 
@@ -321,7 +339,8 @@ class ResidentPageTests extends AppealFixture {
     }
 
     private int count(String body) {
-        return jdbc.sql("select count(*) from appeal.appeal where body = :body").param("body", body).query(Integer.class).single();
+        return jdbc.sql("select count(*) from appeal.appeal where body = :body").param("body", body)
+            .query(Integer.class).single();
     }
 
     /** A door that no other test reports from, because a plate has its limits. */

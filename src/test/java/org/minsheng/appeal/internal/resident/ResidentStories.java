@@ -173,14 +173,16 @@ class ResidentStories extends AppealFixture {
     private Filing withPhone(String phone, String body) {
         var word = word(compound(), body);
         return new Filing(word.key(), word.kind(), word.channel(), "", body, null, word.place(), "", null,
-            new Filing.Contact(new org.minsheng.shared.PhoneNumber(phone), null), false, null, null, false, false, word.toldBy(), List.of());
+            new Filing.Contact(new org.minsheng.shared.PhoneNumber(phone), null), false, null, null, false,
+            false, word.toldBy(), List.of());
     }
 
     private static int address = 1;
 
     /** From an address of its own, so that the limits of one network do not meet the other tests. */
     private Page phone(int width, boolean script) {
-        return window(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 844 : 900).setJavaScriptEnabled(script)
+        return window(new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 844 : 900)
+            .setJavaScriptEnabled(script)
             .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "10.8.0." + address++)));
     }
 
@@ -197,10 +199,12 @@ class ResidentStories extends AppealFixture {
         picture(page, name);
         var grave = new AxeBuilder(page).analyze().getViolations().stream()
             .filter(violation -> GRAVE.contains(violation.getImpact()))
-            .map(violation -> violation.getId() + ": " + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
+            .map(violation -> violation.getId() + ": "
+                + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
             .toList();
         assertThat(grave).as(name).isEmpty();
-        assertThat((Integer) page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
+        assertThat((Integer) page.evaluate(
+            "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
             .as(name + " is wider than the screen").isZero();
     }
 }

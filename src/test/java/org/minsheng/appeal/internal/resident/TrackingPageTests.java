@@ -63,8 +63,8 @@ class TrackingPageTests extends AppealFixture {
     void a_page_that_is_out_of_date_says_so_and_keeps_the_words() {
         var appeal = answered("门禁坏了");
         var path = "/t/" + appeal.tracking() + "/verdict";
-        takingStep.takeAsReporter(org.minsheng.shared.Viewer.ANONYMOUS, appeal.tracking(), appeal.version(), RequestKey.fresh(),
-            new StepRequest.Reopen("还是打不开"));
+        takingStep.takeAsReporter(org.minsheng.shared.Viewer.ANONYMOUS, appeal.tracking(),
+            appeal.version(), RequestKey.fresh(), new StepRequest.Reopen("还是打不开"));
         var late = anybody().post(path, verdict(appeal, "SATISFIED", "谢谢师傅"));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("刚刚有了新进展");
@@ -85,7 +85,8 @@ class TrackingPageTests extends AppealFixture {
         var appeal = file(compound(), "不用了");
         var path = "/t/" + appeal.tracking() + "/withdrawal";
         assertThat(anybody().post(path, Map.of("version", "x", "requestKey", "y")).statusCode()).isEqualTo(422);
-        assertThat(anybody().post(path, Map.of("version", "0", "requestKey", RequestKey.fresh().toString())).statusCode()).isEqualTo(303);
+        assertThat(anybody().post(path, Map.of("version", "0", "requestKey", RequestKey.fresh().toString()))
+            .statusCode()).isEqualTo(303);
         assertThat(see(appeal)).contains("您已经撤回").doesNotContain("/withdrawal");
     }
 
@@ -98,7 +99,8 @@ class TrackingPageTests extends AppealFixture {
         }
         var appeal = answered("过期的事");
         anybody().post("/t/" + appeal.tracking() + "/verdict", verdict(appeal, "SOLVED", ""));
-        jdbc.sql("update appeal.appeal set closed_at = closed_at - interval '13 months' where id = :id").param("id", appeal.id().value()).update();
+        jdbc.sql("update appeal.appeal set closed_at = closed_at - interval '13 months' where id = :id")
+            .param("id", appeal.id().value()).update();
         var expired = anybody().get("/t/" + appeal.tracking());
         assertThat(expired.statusCode()).isEqualTo(410);
         assertThat(expired.body()).contains("这个查询链接已经过期").doesNotContain("过期的事", appeal.number());
@@ -116,7 +118,8 @@ class TrackingPageTests extends AppealFixture {
         var one = file(compound(), "东门消防通道被占，联系李四 13985200078");
         var other = file(compound(), "东门的消防通道停满了车");
         taken(clerk(), other, new StepRequest.Merge(one.number()));
-        assertThat(see(other)).contains("已并入 " + one.number(), "给您答复").doesNotContain("13985200078", one.tracking(), "李四");
+        assertThat(see(other)).contains("已并入 " + one.number(), "给您答复")
+            .doesNotContain("13985200078", one.tracking(), "李四");
     }
 
     @Test
@@ -167,7 +170,8 @@ class TrackingPageTests extends AppealFixture {
         report.next(Map.of("body", "登录以后反映"));
         var contact = report.next(Map.of("kind", "HELP")).body();
         assertThat(contact).contains("139****0081").doesNotContain(phone);
-        assertThat(report.next(Map.of("own", "1", "toldBy", "SMS")).body()).contains("139****0081").doesNotContain(phone);
+        assertThat(report.next(Map.of("own", "1", "toldBy", "SMS")).body())
+            .contains("139****0081").doesNotContain(phone);
         var appeal = book.byTracking(Report.tracking(report.send())).orElseThrow();
         assertThat(resident(phone).get("/me").body()).contains(appeal.number());
     }
@@ -191,7 +195,8 @@ class TrackingPageTests extends AppealFixture {
     }
 
     private static Map<String, String> verdict(Appeal appeal, String verdict, String note) {
-        return Map.of("version", Integer.toString(appeal.version()), "requestKey", RequestKey.fresh().toString(), "verdict", verdict,
+        return Map.of("version", Integer.toString(appeal.version()), "requestKey", RequestKey.fresh().toString(),
+            "verdict", verdict,
             "note", note);
     }
 }

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record GoldSet(List<Message> messages, List<Set<Integer>> partners, List<Set<Integer>> together) {
 
-    static final List<Path> FILES = List.of(Path.of("../shared/data/appeals-unlabelled.jsonl"), Path.of("../shared/data/appeals-labelled.jsonl"));
+    static final List<Path> FILES = List.of(Path.of("../shared/data/appeals-unlabelled.jsonl"),
+        Path.of("../shared/data/appeals-labelled.jsonl"));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern DISTRICT = Pattern.compile("A\\d{1,2}[区县市]");
 
@@ -56,8 +57,9 @@ record GoldSet(List<Message> messages, List<Set<Integer>> partners, List<Set<Int
         }
 
         Filing filing(AreaCode place) {
-            return new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, title, body, null, place, "", null, null, false, null,
-                new Filing.Origin("gold", number, said()), false, false, ToldBy.PAGE, List.of());
+            return new Filing(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.WEB, title, body, null, place,
+                "", null, null, false, null, new Filing.Origin("gold", number, said()), false,
+                false, ToldBy.PAGE, List.of());
         }
     }
 
@@ -78,12 +80,14 @@ record GoldSet(List<Message> messages, List<Set<Integer>> partners, List<Set<Int
                 members.stream().filter(other -> other != one).forEach(together.get(one)::add);
             }
         }
-        return new GoldSet(messages, IntStream.range(0, messages.size()).mapToObj(one -> earlier(one, together.get(one), messages)).toList(), together);
+        return new GoldSet(messages, IntStream.range(0, messages.size())
+            .mapToObj(one -> earlier(one, together.get(one), messages)).toList(), together);
     }
 
     private static Set<Integer> earlier(int one, Set<Integer> others, List<Message> messages) {
         var since = messages.get(one).said().minus(FindingSimilar.WINDOW);
-        return others.stream().filter(other -> other < one && !messages.get(other).said().isBefore(since)).collect(Collectors.toSet());
+        return others.stream().filter(other -> other < one && !messages.get(other).said().isBefore(since))
+            .collect(Collectors.toSet());
     }
 
     /** On which of two sides each message is: by chance, but everything that belongs together on the same one. */

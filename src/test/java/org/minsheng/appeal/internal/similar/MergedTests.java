@@ -17,7 +17,10 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Those whose own appeals were merged keep their say: the matter goes on when the first one leaves, and each of them judges the answer. */
+/**
+ * Those whose own appeals were merged keep their say: the matter goes on when the first one leaves, and each of them
+ * judges the answer.
+ */
 class MergedTests extends AppealFixture {
 
     @Autowired
@@ -39,16 +42,19 @@ class MergedTests extends AppealFixture {
         assertThat(heir.outcome().closedAt()).isNull();
         assertThat(heir.work().mergedInto()).isNull();
         assertThat(actions(heir)).endsWith(AppealAction.MERGE, AppealAction.TAKE_LEAD);
-        assertThat(companions.told(heir.id())).extracting(Companions.Told::path).containsExactly("/t/" + third.tracking());
+        assertThat(companions.told(heir.id())).extracting(Companions.Told::path)
+            .containsExactly("/t/" + third.tracking());
         assertThat(companions.count(heir.id())).isEqualTo(1);
         assertThat(see(third)).contains("已并入 " + heir.number(), "等他们接单");
         assertThat(see(heir)).contains("按您的诉求接续办理");
         assertThat(see(lead)).contains("您已经撤回").doesNotContain(heir.number());
-        assertThat(client("clerk").get("/console/appeals/" + lead.number()).body()).contains("撤回后由这件接续办理", heir.number());
+        assertThat(client("clerk").get("/console/appeals/" + lead.number()).body())
+            .contains("撤回后由这件接续办理", heir.number());
         withdraw(heir);
         assertThat(again(third).work().state()).isEqualTo(AppealState.DISPATCHED);
         withdraw(again(third));
-        assertThat(List.of(again(lead), again(second), again(third))).extracting(one -> one.work().state()).containsOnly(AppealState.WITHDRAWN);
+        assertThat(List.of(again(lead), again(second), again(third))).extracting(one -> one.work().state())
+            .containsOnly(AppealState.WITHDRAWN);
     }
 
     @Test
@@ -74,7 +80,8 @@ class MergedTests extends AppealFixture {
             page.context().close();
         }
         assertThat(judge(third, "UNSOLVED", "").statusCode()).isEqualTo(422);
-        var form = Map.of("version", Integer.toString(again(third).version()), "requestKey", RequestKey.fresh().toString(), "verdict", "UNSOLVED",
+        var form = Map.of("version", Integer.toString(again(third).version()),
+            "requestKey", RequestKey.fresh().toString(), "verdict", "UNSOLVED",
             "note", "我家楼下还在冒");
         assertThat(anybody().post("/t/" + third.tracking() + "/verdict", form).statusCode()).isEqualTo(303);
         assertThat(anybody().post("/t/" + third.tracking() + "/verdict", form).statusCode()).isEqualTo(303);
@@ -94,13 +101,15 @@ class MergedTests extends AppealFixture {
     }
 
     private void withdraw(Appeal appeal) {
-        assertThat(takingStep.takeAsReporter(Viewer.ANONYMOUS, appeal.tracking(), appeal.version(), RequestKey.fresh(), new StepRequest.Withdraw("")))
+        assertThat(takingStep.takeAsReporter(Viewer.ANONYMOUS, appeal.tracking(), appeal.version(), RequestKey.fresh(),
+            new StepRequest.Withdraw("")))
             .isInstanceOf(StepResult.Taken.class);
     }
 
     private java.net.http.HttpResponse<String> judge(Appeal appeal, String verdict, String note) {
-        return anybody().post("/t/" + appeal.tracking() + "/verdict", Map.of("version", Integer.toString(again(appeal).version()),
-            "requestKey", RequestKey.fresh().toString(), "verdict", verdict, "note", note));
+        return anybody().post("/t/" + appeal.tracking() + "/verdict",
+            Map.of("version", Integer.toString(again(appeal).version()),
+                "requestKey", RequestKey.fresh().toString(), "verdict", verdict, "note", note));
     }
 
     private Appeal again(Appeal appeal) {

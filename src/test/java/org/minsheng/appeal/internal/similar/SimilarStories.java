@@ -85,9 +85,11 @@ class SimilarStories extends AppealFixture {
         var old = file(compound(), name + "自来水发黄，一股铁锈味，已经两天");
         var clerk = staffWindow(DESKTOP, "clerk");
         clerk.navigate("/console/appeals/new");
-        clerk.fill("input[name=phone]", "138" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000)));
+        clerk.fill("input[name=phone]", "138" + String.format("%08d",
+            ThreadLocalRandom.current().nextInt(100_000_000)));
         clerk.locator("textarea[name=body]").pressSequentially(name + "的自来水发黄有铁锈味");
-        var hint = clerk.locator("#similar .similar").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("铁锈味"));
+        var hint = clerk.locator("#similar .similar")
+            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("铁锈味"));
         assertThat(hint.first()).isVisible();
         picture(clerk, "finding-intake-1440");
         hint.first().locator("button").click();
@@ -95,7 +97,8 @@ class SimilarStories extends AppealFixture {
         assertThat(clerk.locator(".flash")).containsText("1 位居民也遇到");
         clerk.locator("h1").click();
         clerk.keyboard().press("a");
-        await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(toldCompanions(old.id().subject())).isEqualTo(1));
+        await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(toldCompanions(old.id().subject()))
+            .isEqualTo(1));
     }
 
     /** How many of those who met the same were told that it was accepted. */

@@ -65,7 +65,8 @@ class SimilarTests extends AppealFixture {
     }
 
     @Test
-    void a_photo_of_the_same_thing_finds_it_whatever_the_words_and_one_of_another_thing_does_not() throws InterruptedException {
+    void a_photo_of_the_same_thing_finds_it_whatever_the_words_and_one_of_another_thing_does_not()
+            throws InterruptedException {
         int seen = ThreadLocalRandom.current().nextInt(1_000_000_000);
         var view = photo(seen, 900, 0);
         var hole = withPhoto(name + "路面塌陷", view);
@@ -74,7 +75,8 @@ class SimilarTests extends AppealFixture {
         var found = finding.toNew(compound(), "", "", List.of(photo(seen, 500, 25)), 5);
         assertThat(found).extracting(Similar::id).contains(hole.id()).doesNotContain(other.id());
         assertThat(found.getFirst().photo()).isTrue();
-        assertThat(finding.toNew(new AreaCode("520327001004"), "", "", List.of(photo(seen, 500, 25)), 5)).extracting(Similar::id)
+        assertThat(finding.toNew(new AreaCode("520327001004"), "", "", List.of(photo(seen, 500, 25)), 5))
+            .extracting(Similar::id)
             .doesNotContain(hole.id());
         var again = withPhoto("这里有个坑，" + name + "路面", photo(seen, 700, -20));
         awaitLooks(again);
@@ -97,14 +99,17 @@ class SimilarTests extends AppealFixture {
 
     private Appeal withPhoto(String body, AttachmentId photo) {
         var plain = word(compound(), body);
-        return book.byNumber(filingAppeal.file(Viewer.ANONYMOUS, new Filing(plain.key(), plain.kind(), plain.channel(), plain.title(),
-            plain.body(), plain.matter(), plain.place(), plain.placeDetail(), plain.point(), plain.contact(), plain.onBehalf(),
-            plain.groupName(), plain.origin(), plain.anonymous(), plain.closed(), plain.toldBy(), List.of(photo))).number()).orElseThrow();
+        return book.byNumber(filingAppeal.file(Viewer.ANONYMOUS,
+            new Filing(plain.key(), plain.kind(), plain.channel(), plain.title(),
+                plain.body(), plain.matter(), plain.place(), plain.placeDetail(), plain.point(),
+                plain.contact(), plain.onBehalf(), plain.groupName(), plain.origin(), plain.anonymous(), plain.closed(),
+                plain.toldBy(), List.of(photo))).number()).orElseThrow();
     }
 
     /** The same view by seed, taken with another camera and in another light. */
     private AttachmentId photo(int seed, int width, int brighter) {
-        return ((Keeping.Kept) attachments.keepPhoto(Views.open(seed, width, brighter), "photo.png", false)).attachment().id();
+        return ((Keeping.Kept) attachments.keepPhoto(Views.open(seed, width, brighter), "photo.png", false))
+            .attachment().id();
     }
 
     @Test
@@ -123,7 +128,8 @@ class SimilarTests extends AppealFixture {
     void nobody_joins_a_private_matter_or_one_that_is_over() {
         var appeal = file(compound(), name + "有人半夜唱歌");
         jdbc.sql("update appeal.appeal set private = true where id = :id").param("id", appeal.id().value()).update();
-        assertThat(joining.join(Viewer.ANONYMOUS, appeal.id(), contact(), ToldBy.PAGE, false)).isInstanceOf(Joining.Refused.class);
+        assertThat(joining.join(Viewer.ANONYMOUS, appeal.id(), contact(), ToldBy.PAGE, false))
+            .isInstanceOf(Joining.Refused.class);
     }
 
     @Test
@@ -133,7 +139,8 @@ class SimilarTests extends AppealFixture {
         var clerk = clerk();
         var accepted = taken(clerk, copy, new StepRequest.Accept(null, "compound.drain"));
         var merged = taken(clerk, accepted, new StepRequest.Merge(master.number()));
-        assertThat(companions.told(master.id())).extracting(Companions.Told::path).containsExactly("/t/" + copy.tracking());
+        assertThat(companions.told(master.id())).extracting(Companions.Told::path)
+            .containsExactly("/t/" + copy.tracking());
         assertThat(companions.count(master.id())).isEqualTo(1);
         var separated = taken(clerk, merged, new StepRequest.Separate("位置不同，不是同一处"));
         assertThat(separated.work().state()).isEqualTo(AppealState.ACCEPTED);
@@ -151,10 +158,12 @@ class SimilarTests extends AppealFixture {
         }
         jdbc.sql("update appeal.word_count set newest = 0").update();
         counting.count();
-        assertThat(jdbc.sql("select appeals from appeal.word where word = '垃圾'").query(Integer.class).single()).isGreaterThanOrEqualTo(3);
+        assertThat(jdbc.sql("select appeals from appeal.word where word = '垃圾'").query(Integer.class).single())
+            .isGreaterThanOrEqualTo(3);
     }
 
     private static Contact contact() {
-        return new Contact(new PhoneNumber("198" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000))), null);
+        return new Contact(
+            new PhoneNumber("198" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000))), null);
     }
 }

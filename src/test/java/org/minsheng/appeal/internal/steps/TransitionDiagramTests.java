@@ -25,9 +25,11 @@ class TransitionDiagramTests {
     private static String document() {
         var edges = Transitions.table().stream()
             .filter(edge -> edge.from() != edge.to())
-            .sorted(Comparator.comparing(Transitions.Edge::from).thenComparing(Transitions.Edge::to).thenComparing(Transitions.Edge::action))
+            .sorted(Comparator.comparing(Transitions.Edge::from).thenComparing(Transitions.Edge::to)
+                .thenComparing(Transitions.Edge::action))
             .map(edge -> "    " + edge.from() + " --> " + edge.to() + ": " + edge.action() + " ("
-                + edge.by().stream().sorted().map(party -> party.name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", ")) + ")")
+                + edge.by().stream().sorted().map(party -> party.name().toLowerCase(java.util.Locale.ROOT))
+                    .collect(Collectors.joining(", ")) + ")")
             .distinct()
             .collect(Collectors.joining("\n"));
         return """

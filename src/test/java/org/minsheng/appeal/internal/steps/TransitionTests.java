@@ -32,7 +32,8 @@ class TransitionTests {
     void one_action_leads_to_one_state_except_undoing_taking_the_lead_and_handing_on() {
         for (var state : AppealState.values()) {
             for (var action : EnumSet.complementOf(
-                    EnumSet.of(AppealAction.SEPARATE, AppealAction.TAKE_LEAD, AppealAction.HAND_ON, AppealAction.TAKE_BACK))) {
+                    EnumSet.of(AppealAction.SEPARATE, AppealAction.TAKE_LEAD,
+                        AppealAction.HAND_ON, AppealAction.TAKE_BACK))) {
                 var targets = Transitions.table().stream()
                     .filter(edge -> edge.from() == state && edge.action() == action)
                     .map(Transitions.Edge::to)
@@ -55,7 +56,8 @@ class TransitionTests {
     void a_final_state_is_left_only_by_reopening_what_was_closed_and_by_what_was_merged_going_on() {
         assertThat(Transitions.table().stream().filter(edge -> edge.from().isFinal() && edge.from() != edge.to()))
             .allMatch(edge -> edge.from() == AppealState.CLOSED && edge.action() == AppealAction.REOPEN
-                || edge.from() == AppealState.MERGED && EnumSet.of(AppealAction.SEPARATE, AppealAction.TAKE_LEAD).contains(edge.action()));
+                || edge.from() == AppealState.MERGED
+                && EnumSet.of(AppealAction.SEPARATE, AppealAction.TAKE_LEAD).contains(edge.action()));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.minsheng.appeal.internal.triage.Learning.Example;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How well the upper level of matters is suggested: ten-fold cross-validation on real messages that people labelled, and
- * where their labels contradict each other. Reads {@code ../shared/data}; says so and ends when that is not there.
+ * How well the upper level of matters is suggested: ten-fold cross-validation on real messages that people labelled,
+ * and where their labels contradict each other. Reads {@code ../shared/data}; says so and ends when that is not there.
  */
 public final class TriageBench {
 
@@ -27,7 +27,8 @@ public final class TriageBench {
     private static final int FOLDS = 10;
     private static final int RUNS = 3;
     /** The file's seven labels as the upper level of the shipped matters. */
-    private static final Map<String, String> TOPICS = Map.of("construction", "城乡建设", "environment", "环境保护", "transport", "交通运输",
+    private static final Map<String, String> TOPICS = Map.of("construction", "城乡建设",
+        "environment", "环境保护", "transport", "交通运输",
         "education", "教育文体", "labour", "劳动和社会保障", "commerce", "商贸旅游", "health", "卫生计生");
 
     private record Message(String title, Features said, String label) {
@@ -52,7 +53,10 @@ public final class TriageBench {
         contradictions(messages);
     }
 
-    /** Before anybody confirmed anything: the shipped words alone, judged by the upper level, a matter of another topic counted as wrong. */
+    /**
+     * Before anybody confirmed anything: the shipped words alone, judged by the upper level, a matter of another topic
+     * counted as wrong.
+     */
     private static void shippedAlone(List<Message> messages) {
         var hearing = new Hearing(null, Learning.from(Shipped.MATTERS.examples()), 0);
         Map<String, int[]> counts = new HashMap<>();
@@ -71,7 +75,8 @@ public final class TriageBench {
             right += said && hit ? 1 : 0;
         }
         double f1 = counts.values().stream().mapToDouble(TriageBench::f1).average().orElse(0);
-        System.out.printf("the shipped words alone, no message of the file learnt: macro-F1 %.3f; they suggest something for %.1f %%, %.1f %% of it right%n", f1,
+        System.out.printf("the shipped words alone, no message of the file learnt: macro-F1 %.3f; they suggest "
+            + "something for %.1f %%, %.1f %% of it right%n", f1,
             100.0 * suggested / messages.size(), 100.0 * right / Math.max(1, suggested));
     }
 
@@ -87,7 +92,8 @@ public final class TriageBench {
         for (var line : Files.readAllLines(DATA)) {
             var node = json.readTree(line);
             var title = node.get("留言主题").asString().strip();
-            messages.add(new Message(title, Features.of(title, node.get("留言详情").asString(), text -> segmenter.process(text, SegMode.INDEX).stream()
+            messages.add(new Message(title, Features.of(title, node.get("留言详情").asString(),
+                text -> segmenter.process(text, SegMode.INDEX).stream()
                 .map(token -> token.word.strip().toLowerCase(Locale.ROOT)).toList()), node.get("一级标签").asString()));
         }
         return messages;
@@ -116,8 +122,9 @@ public final class TriageBench {
                 if (!right) {
                     counts.computeIfAbsent(label, none -> new int[3])[2]++;
                     if (tell && guess != null && guess.share() > 0.8) {
-                        System.out.printf("sure and yet labelled otherwise: %s | labelled %s, suggested %s (%.2f) because of %s%n", message.title(),
-                            message.label(), label, guess.share(), guess.words());
+                        System.out.printf(
+                            "sure and yet labelled otherwise: %s | labelled %s, suggested %s (%.2f) because of %s%n",
+                            message.title(), message.label(), label, guess.share(), guess.words());
                     }
                 }
             }
@@ -141,7 +148,8 @@ public final class TriageBench {
                 var a = messages.get(one);
                 var b = messages.get(other);
                 if (!a.label().equals(b.label()) && shared(a.said().words(), b.said().words()) > 0.6) {
-                    System.out.println("nearly the same text under two labels: " + a.title() + " [" + a.label() + "] | " + b.title() + " [" + b.label() + "]");
+                    System.out.println("nearly the same text under two labels: " + a.title() + " [" + a.label() + "] | "
+                        + b.title() + " [" + b.label() + "]");
                 }
             }
         }

@@ -45,7 +45,8 @@ class TriageStories extends AppealFixture {
     void what_a_desk_confirms_is_learnt() {
         var word = "咕噜机";
         for (int n = 0; n < 8; n++) {
-            taken(clerk(), file(compound(), word + "坏了没人管，第" + n + "次说了"), new StepRequest.Accept(null, "health.epidemic"));
+            taken(clerk(), file(compound(), word + "坏了没人管，第" + n + "次说了"),
+                new StepRequest.Accept(null, "health.epidemic"));
         }
         file(compound(), word + "没人确认过的一件");
         Assertions.assertThat(triage.learn()).isPositive();

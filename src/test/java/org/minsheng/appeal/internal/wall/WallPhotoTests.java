@@ -41,10 +41,13 @@ class WallPhotoTests extends AppealFixture {
         var plain = word(compound(), body);
         var before = photo(301);
         var after = photo(302);
-        var filed = filingAppeal.file(Viewer.ANONYMOUS, new Filing(plain.key(), plain.kind(), plain.channel(), plain.title(), plain.body(),
-            plain.matter(), plain.place(), plain.placeDetail(), plain.point(), plain.contact(), plain.onBehalf(), plain.groupName(),
-            plain.origin(), plain.anonymous(), closed, plain.toldBy(), List.of(before)));
-        var appeal = taken(clerk(), book.byNumber(filed.number()).orElseThrow(), new StepRequest.Accept(null, "compound.drain"));
+        var filed = filingAppeal.file(Viewer.ANONYMOUS,
+            new Filing(plain.key(), plain.kind(), plain.channel(), plain.title(), plain.body(),
+                plain.matter(), plain.place(), plain.placeDetail(), plain.point(), plain.contact(),
+                plain.onBehalf(), plain.groupName(), plain.origin(), plain.anonymous(), closed,
+                plain.toldBy(), List.of(before)));
+        var appeal = taken(clerk(), book.byNumber(filed.number()).orElseThrow(),
+            new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk(), appeal, new StepRequest.Dispatch(null, null, null, ""));
         var handler = staff(Role.PROPERTY_MANAGER, compound(), Objects.requireNonNull(appeal.work().holderOrg()));
         appeal = taken(handler, appeal, new StepRequest.Sign());
@@ -60,14 +63,16 @@ class WallPhotoTests extends AppealFixture {
     @Test
     void nothing_is_shown_unless_a_clerk_chose_it_and_the_reporters_only_with_consent() {
         var told = answered("井盖碎了，差点掉下去", false);
-        assertThat(take(clerk(), told.appeal(), new StepRequest.Close(null, "", List.of(told.before())))).isInstanceOf(StepResult.Refused.class);
+        assertThat(take(clerk(), told.appeal(), new StepRequest.Close(null, "", List.of(told.before()))))
+            .isInstanceOf(StepResult.Refused.class);
         assertThat(book.byNumber(told.appeal().number()).orElseThrow().version()).isEqualTo(told.appeal().version());
         consent.say(Viewer.ANONYMOUS, told.appeal().id(), true);
         assertThat(status(told.before())).isEqualTo(404);
         taken(clerk(), told.appeal(), new StepRequest.Close(null, "", List.of(told.before(), told.after())));
         assertThat(status(told.before())).isEqualTo(200);
         assertThat(status(told.after())).isEqualTo(200);
-        assertThat(anybody().get("/wall/" + COMMUNITY).body()).contains(told.before().toString(), told.after().toString());
+        assertThat(anybody().get("/wall/" + COMMUNITY).body())
+            .contains(told.before().toString(), told.after().toString());
         var page = anybody().get("/wall/" + COMMUNITY + "/" + told.appeal().number()).body();
         assertThat(page).contains(told.before().toString(), told.after().toString(), "井盖换好了");
         assertThat(anybody().get("/wall/520329/" + told.appeal().number()).statusCode()).isEqualTo(404);
@@ -91,16 +96,21 @@ class WallPhotoTests extends AppealFixture {
     void nothing_of_a_private_matter_is_shown_and_closing_without_a_choice_shows_nothing() {
         var told = answered("邻居家的私事", true);
         consent.say(Viewer.ANONYMOUS, told.appeal().id(), true);
-        assertThat(take(clerk(), told.appeal(), new StepRequest.Close(null, "", List.of(told.after())))).isInstanceOf(StepResult.Refused.class);
-        assertThat(anybody().post("/t/" + told.appeal().tracking() + "/photos", Map.of("agree", "yes")).statusCode()).isEqualTo(404);
+        assertThat(take(clerk(), told.appeal(), new StepRequest.Close(null, "", List.of(told.after()))))
+            .isInstanceOf(StepResult.Refused.class);
+        assertThat(anybody().post("/t/" + told.appeal().tracking() + "/photos", Map.of("agree", "yes")).statusCode())
+            .isEqualTo(404);
         var open = answered("路沿石松了", false);
         taken(clerk(), open.appeal(), new StepRequest.Close(null, ""));
         assertThat(status(open.after())).isEqualTo(404);
-        assertThat(client("wuye").post("/console/appeals/" + open.appeal().number() + "/wall-photos", Map.of("wall", open.after().toString()))
+        assertThat(client("wuye").post("/console/appeals/" + open.appeal().number() + "/wall-photos",
+            Map.of("wall", open.after().toString()))
             .statusCode()).isEqualTo(403);
-        assertThat(client("clerk").post("/console/appeals/" + open.appeal().number() + "/wall-photos", Map.of("wall", photo(9).toString()))
+        assertThat(client("clerk").post("/console/appeals/" + open.appeal().number() + "/wall-photos",
+            Map.of("wall", photo(9).toString()))
             .statusCode()).isEqualTo(422);
-        assertThat(client("clerk").post("/console/appeals/" + open.appeal().number() + "/wall-photos", Map.of("wall", open.after().toString()))
+        assertThat(client("clerk").post("/console/appeals/" + open.appeal().number() + "/wall-photos",
+            Map.of("wall", open.after().toString()))
             .statusCode()).isEqualTo(303);
         assertThat(status(open.after())).isEqualTo(200);
         assertThat(status(open.before())).isEqualTo(404);

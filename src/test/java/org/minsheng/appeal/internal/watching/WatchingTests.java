@@ -23,9 +23,11 @@ class WatchingTests extends AppealFixture {
     @Test
     void only_colleagues_who_may_see_the_appeal_can_be_named() {
         var appeal = file(compound(), "提到谁的一件事");
-        assertThat(mentions.colleagues(appeal)).extracting(Viewer::name).contains("李小燕", "王永芳", "杨帆", "陈国栋").doesNotContain("罗建军", "何婷");
+        assertThat(mentions.colleagues(appeal)).extracting(Viewer::name).contains("李小燕", "王永芳", "杨帆", "陈国栋")
+            .doesNotContain("罗建军", "何婷");
         assertThat(mentions.in("请 @王永芳，@何婷 看一下", appeal)).extracting(Viewer::name).containsExactly("王永芳");
-        assertThat(client("clerk").get("/console/appeals/" + appeal.number() + "/names?q=%E7%8E%8B").body()).contains("王永芳").doesNotContain("李小燕");
+        assertThat(client("clerk").get("/console/appeals/" + appeal.number() + "/names?q=%E7%8E%8B").body())
+            .contains("王永芳").doesNotContain("李小燕");
     }
 
     @Test

@@ -30,7 +30,11 @@ class AgreementStories extends RunningServer {
             page.navigate("/console/listings");
             fits(page, width);
         }
-        assertThat(jdbc.sql("select count(distinct unit) from cooperation.agreement where community in ('520328004901', '520328004008') and created_by_name = '社区党组织'")
+        assertThat(jdbc.sql("""
+                select count(distinct unit)
+                from cooperation.agreement
+                where community in ('520328004901', '520328004008') and created_by_name = '社区党组织'
+                """)
             .query(Long.class).single()).isEqualTo(48);
         assertThat(jdbc.sql("""
                 select count(*) from cooperation.item join cooperation.agreement on agreement.id = item.agreement
@@ -69,13 +73,15 @@ class AgreementStories extends RunningServer {
     }
 
     private static void upload(Page page, String rows) {
-        page.setInputFiles("input[name=file]", new FilePayload("单位和项目.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("input[name=file]", new FilePayload("单位和项目.csv", "text/csv",
+            rows.getBytes(StandardCharsets.UTF_8)));
         page.locator("#main form[enctype] button[type=submit]").click();
         page.waitForLoadState();
     }
 
     private static void fits(Page page, int width) {
-        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue())
+            .isLessThanOrEqualTo(width);
     }
 
     private static Locator main(Page page) {

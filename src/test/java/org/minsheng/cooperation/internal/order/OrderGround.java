@@ -34,7 +34,8 @@ public final class OrderGround {
             // The database of an earlier run has units in the first of them.
             do {
                 last++;
-            } while (jdbc.sql("select exists (select from organisation.organisation where area_code = :code)").param("code", code()).query(Boolean.class).single());
+            } while (jdbc.sql("select exists (select from organisation.organisation where area_code = :code)")
+                .param("code", code()).query(Boolean.class).single());
             this.community = new AreaCode(code());
         }
         for (int n = 0; n < units; n++) {
@@ -55,20 +56,23 @@ public final class OrderGround {
                 """).param("name", name).param("area", community.value()).query(Long.class).single();
         jdbc.sql("""
                 with signed as (
-                    insert into cooperation.agreement (request_key, kind, community, unit, unit_name, starts_on, ends_on, created_at, created_by_name)
+                    insert into cooperation.agreement (request_key, kind, community, unit, unit_name, starts_on,
+                        ends_on, created_at, created_by_name)
                     values (gen_random_uuid(), 'AGREEMENT', :community, :unit, :name, :from, :until, now(), '')
                     returning id
                 )
                 insert into cooperation.item (agreement, request_key, kind, title, quantity, period)
                 select id, gen_random_uuid(), 'REPAIR', '水电维修', 1, 'MONTH' from signed
                 """)
-            .param("community", community.value()).param("unit", id).param("name", name).param("from", LocalDate.now().minusMonths(3))
+            .param("community", community.value()).param("unit", id).param("name", name)
+            .param("from", LocalDate.now().minusMonths(3))
             .param("until", LocalDate.now().plusMonths(9)).update();
         return new OrganisationId(id);
     }
 
     public Viewer secretary() {
-        return new Viewer(null, "书记", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), community)));
+        return new Viewer(null, "书记", null,
+            List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(1), community)));
     }
 
     public Viewer liaison(int n) {
@@ -91,16 +95,19 @@ public final class OrderGround {
     public PersonId member(int unit) {
         var person = person();
         jdbc.sql("""
-                insert into volunteer.membership (request_key, person, unit, community, state, skills, asked_at, decided_at, since)
+                insert into volunteer.membership (request_key, person, unit, community, state, skills, asked_at,
+                    decided_at, since)
                 values (gen_random_uuid(), :person, :unit, :community, 'CONFIRMED', '{repair}', now(), now(), now())
                 """)
-            .param("person", person.value()).param("unit", units.get(unit).value()).param("community", community.value()).update();
+            .param("person", person.value()).param("unit", units.get(unit).value())
+            .param("community", community.value()).update();
         return person;
     }
 
     OrderId order(PlacingOrder placing, PersonId person) {
-        var wanted = new Order.Wanted(community, "3栋501", Order.Orderer.RESIDENT, person, null, "", null, null, null, ServiceKind.REPAIR, "水龙头漏水", "", null,
-            true);
-        return new OrderId(((Outcome.Done) placing.place(as(person), RequestKey.fresh(), community, wanted, List.of())).id());
+        var wanted = new Order.Wanted(community, "3栋501", Order.Orderer.RESIDENT, person, null, "", null, null, null,
+            ServiceKind.REPAIR, "水龙头漏水", "", null, true);
+        return new OrderId(((Outcome.Done) placing.place(as(person), RequestKey.fresh(), community, wanted, List.of()))
+            .id());
     }
 }

@@ -13,7 +13,10 @@ import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From the wish to the wall: a resident orders, the secretary dispatches, a unit passes it on, a member does it, everybody sees it. */
+/**
+ * From the wish to the wall: a resident orders, the secretary dispatches, a unit passes it on, a member does it,
+ * everybody sees it.
+ */
 class OrderStories extends RunningServer {
 
     private static final String RESIDENT = "13985207761";
@@ -70,8 +73,10 @@ class OrderStories extends RunningServer {
     private void becomeMember() {
         var person = persons.withPhone(new PhoneNumber(MEMBER), "试三");
         jdbc.sql("""
-                insert into volunteer.membership (request_key, person, unit, community, state, skills, asked_at, decided_at, since)
-                select gen_random_uuid(), :person, id, '520328004901', 'CONFIRMED', '{policy,health,care}', now(), now(), now()
+                insert into volunteer.membership (request_key, person, unit, community, state, skills, asked_at,
+                    decided_at, since)
+                select gen_random_uuid(), :person, id, '520328004901', 'CONFIRMED', '{policy,health,care}', now(),
+                    now(), now()
                 from organisation.organisation where name = '湄潭县财政局' and ended_at is null
                 on conflict do nothing
                 """).param("person", person.value()).update();
@@ -113,7 +118,8 @@ class OrderStories extends RunningServer {
         picture(member, "order-call-390");
         member.navigate(path);
         assertThat(main(member).locator("#call")).hasCount(0);
-        member.locator("#act-FINISH input[name='after.files']").setInputFiles(new FilePayload("办好了.png", "image/png", Views.png(3, 200, 0)));
+        member.locator("#act-FINISH input[name='after.files']")
+            .setInputFiles(new FilePayload("办好了.png", "image/png", Views.png(3, 200, 0)));
         member.fill("textarea[name=FINISH-note]", "讲清了新政策，帮老人填了表。");
         member.fill("input[name=FINISH-hours]", "1.5");
         fits(member, PHONE);
@@ -135,7 +141,13 @@ class OrderStories extends RunningServer {
     @Test
     void an_appeal_becomes_an_order_and_links_back() {
         var page = staffWindow(DESKTOP, "yingfu");
-        var number = jdbc.sql("select number from appeal.appeal where place_code like '520328004901%' and state in ('FILED', 'ACCEPTED', 'DISPATCHED') order by id desc limit 1")
+        var number = jdbc.sql("""
+                select number
+                from appeal.appeal
+                where place_code like '520328004901%' and state in ('FILED', 'ACCEPTED', 'DISPATCHED')
+                order by id desc
+                limit 1
+                """)
             .query(String.class).optional();
         org.junit.jupiter.api.Assumptions.assumeTrue(number.isPresent());
         page.navigate("/console/appeals/" + number.get());
@@ -149,7 +161,8 @@ class OrderStories extends RunningServer {
     }
 
     static void fits(Page page, int width) {
-        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue())
+            .isLessThanOrEqualTo(width);
     }
 
     private static Locator main(Page page) {

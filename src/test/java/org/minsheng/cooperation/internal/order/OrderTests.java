@@ -83,11 +83,13 @@ class OrderTests extends RunningServer {
     }
 
     private static void refused(Outcome outcome, String key) {
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.why().key()).isEqualTo(key));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
+            refused -> assertThat(refused.why().key()).isEqualTo(key));
     }
 
     private AttachmentId photo() {
-        return ((Keeping.Kept) attachments.keepPhoto(new ByteArrayInputStream(Views.png(7, 64, 0)), "after.png", false)).attachment().id();
+        return ((Keeping.Kept) attachments.keepPhoto(new ByteArrayInputStream(Views.png(7, 64, 0)), "after.png", false))
+            .attachment().id();
     }
 
     private OrderWish finish() {
@@ -119,7 +121,8 @@ class OrderTests extends RunningServer {
         }
         var answers = all(calls);
         assertThat(answers).filteredOn(answer -> answer instanceof Outcome.Done).hasSize(1);
-        answers.stream().filter(answer -> answer instanceof Outcome.Refused).forEach(answer -> refused(answer, "cooperation.order.refused.claimed"));
+        answers.stream().filter(answer -> answer instanceof Outcome.Refused)
+            .forEach(answer -> refused(answer, "cooperation.order.refused.claimed"));
         assertThat(book.steps(id)).filteredOn(step -> step.action() == OrderAction.CLAIM).hasSize(1);
         assertThat(work(id).unit() != null || work(id).member() != null).isTrue();
     }
@@ -130,7 +133,8 @@ class OrderTests extends RunningServer {
         for (int n = 0; n < 40; n++) {
             resident.add(ground.order(placing, ground.person()));
         }
-        all(resident.stream().<Callable<Outcome>>map(id -> () -> take(ground.secretary(), id, OrderWish.of(OrderAction.ROTATE, ""))).toList())
+        all(resident.stream().<Callable<Outcome>>map(id -> () -> take(ground.secretary(), id,
+            OrderWish.of(OrderAction.ROTATE, ""))).toList())
             .forEach(OrderTests::done);
         Map<OrganisationId, Integer> turns = new HashMap<>();
         resident.forEach(id -> turns.merge(Objects.requireNonNull(work(id).unit()), 1, Integer::sum));
@@ -149,7 +153,8 @@ class OrderTests extends RunningServer {
             seen.add(unit);
             done(take(ground.liaison(ground.units.indexOf(unit)), id, OrderWish.of(OrderAction.DECLINE, "人手不够")));
         }
-        refused(take(ground.secretary(), id, OrderWish.of(OrderAction.ROTATE, "")), "cooperation.order.refused.nobody-in-turn");
+        refused(take(ground.secretary(), id, OrderWish.of(OrderAction.ROTATE, "")),
+            "cooperation.order.refused.nobody-in-turn");
         assertThat(work(id).cameBack()).isEqualTo(8);
     }
 
@@ -161,10 +166,12 @@ class OrderTests extends RunningServer {
         done(take(ground.secretary(), id, OrderWish.assign(ground.units.getFirst())));
         refused(take(ground.liaison(1), id, OrderWish.of(OrderAction.ACCEPT, "")), "cooperation.refused.not-yours");
         done(take(ground.liaison(0), id, OrderWish.of(OrderAction.ACCEPT, "")));
-        refused(take(ground.liaison(0), id, OrderWish.to(OrderAction.PASS_ON, ground.member(1))), "cooperation.order.refused.no-member");
+        refused(take(ground.liaison(0), id, OrderWish.to(OrderAction.PASS_ON, ground.member(1))),
+            "cooperation.order.refused.no-member");
         done(take(ground.liaison(0), id, OrderWish.to(OrderAction.PASS_ON, member)));
         done(take(OrderGround.as(member), id, OrderWish.of(OrderAction.TAKE_UP, "")));
-        refused(take(OrderGround.as(member), id, new OrderWish(OrderAction.FINISH, null, null, "好了", 10, null, List.of(), List.of())),
+        refused(take(OrderGround.as(member), id,
+            new OrderWish(OrderAction.FINISH, null, null, "好了", 10, null, List.of(), List.of())),
             "cooperation.order.refused.no-photo");
         done(take(OrderGround.as(member), id, finish()));
         refused(take(OrderGround.as(member), id, rate(5)), "cooperation.refused.not-yours");
@@ -172,8 +179,13 @@ class OrderTests extends RunningServer {
         done(taking.take(OrderGround.as(resident), id, key, rate(5)));
         done(taking.take(OrderGround.as(resident), id, key, rate(1)));
         assertThat(work(id).rating()).isEqualTo(5);
-        assertThat(jdbc.sql("select count(*) from volunteer.deed where source = :source and person = :person and unit = :unit and minutes = 45")
-            .param("source", id.subject()).param("person", member.value()).param("unit", ground.units.getFirst().value()).query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("""
+                select count(*)
+                from volunteer.deed
+                where source = :source and person = :person and unit = :unit and minutes = 45
+                """)
+            .param("source", id.subject()).param("person", member.value())
+            .param("unit", ground.units.getFirst().value()).query(Long.class).single()).isEqualTo(1);
     }
 
     @Test
@@ -197,7 +209,11 @@ class OrderTests extends RunningServer {
     }
 
     private long timers(OrderId id, Instant at) {
-        return jdbc.sql("select count(*) from shared.scheduled_tasks where task_name = 'cooperation-order' and task_instance = :instance")
+        return jdbc.sql("""
+                select count(*)
+                from shared.scheduled_tasks
+                where task_name = 'cooperation-order' and task_instance = :instance
+                """)
             .param("instance", id.value() + ":" + at.getEpochSecond()).query(Long.class).single();
     }
 
@@ -271,7 +287,8 @@ class OrderTests extends RunningServer {
         var resident = ground.person();
         var skilled = ground.member(0);
         var other = ground.member(1);
-        jdbc.sql("update volunteer.membership set skills = '{legal}' where person = :person").param("person", other.value()).update();
+        jdbc.sql("update volunteer.membership set skills = '{legal}' where person = :person")
+            .param("person", other.value()).update();
         var id = ground.order(placing, resident);
         for (int times = 0; times < 2; times++) {
             done(take(ground.secretary(), id, OrderWish.of(OrderAction.OFFER, "")));
@@ -285,7 +302,8 @@ class OrderTests extends RunningServer {
 
     private long told(OrderId id, PersonId person) {
         return jdbc.sql("select count(*) from notice.message where event = :event and recipient = :recipient")
-            .param("event", "cooperation-order:" + id.value() + ":member-OFFERED").param("recipient", "person:" + person.value()).query(Long.class).single();
+            .param("event", "cooperation-order:" + id.value() + ":member-OFFERED")
+            .param("recipient", "person:" + person.value()).query(Long.class).single();
     }
 
     @Test
@@ -302,13 +320,15 @@ class OrderTests extends RunningServer {
                 select id, :person, 'HEAD', 'REGISTERED', current_date, door from home
                 """)
             .param("door", ground.community.value() + "0001003020501").param("person", near.value()).update();
-        var wanted = new Order.Wanted(new AreaCode(ground.community.value() + "0001003"), "", Order.Orderer.COMMUNITY, null, null, "社区", null, null, null,
-            ServiceKind.REPAIR, "修楼道灯", "", null, false);
-        var id = new OrderId(((Outcome.Done) placing.place(ground.secretary(), RequestKey.fresh(), ground.community, wanted, List.of())).id());
+        var wanted = new Order.Wanted(new AreaCode(ground.community.value() + "0001003"), "", Order.Orderer.COMMUNITY,
+            null, null, "社区", null, null, null, ServiceKind.REPAIR, "修楼道灯", "", null, false);
+        var id = new OrderId(((Outcome.Done) placing.place(ground.secretary(), RequestKey.fresh(),
+            ground.community, wanted, List.of())).id());
         var suggested = suggesting.members(book.find(id).orElseThrow());
         assertThat(suggested).extracting(one -> one.member().person()).startsWith(near, far);
         assertThat(suggested).extracting(Suggesting.Person::near).startsWith(Near.BUILDING, Near.COMMUNITY);
-        assertThat(suggesting.units(book.find(id).orElseThrow())).extracting(Suggesting.Unit::near).containsOnly(Near.COMMUNITY);
+        assertThat(suggesting.units(book.find(id).orElseThrow())).extracting(Suggesting.Unit::near)
+            .containsOnly(Near.COMMUNITY);
     }
 
     @Test
@@ -323,7 +343,9 @@ class OrderTests extends RunningServer {
         assertThat(calling.call(OrderGround.as(ground.member(0)), id)).isEmpty();
         done(take(member, id, finish()));
         assertThat(calling.call(member, id)).isEmpty();
-        assertThat(jdbc.sql("select actor || ' ' || field || ' ' || reason from people.unmasking where person_id = :person").param("person", resident.value())
+        assertThat(
+            jdbc.sql("select actor || ' ' || field || ' ' || reason from people.unmasking where person_id = :person")
+                .param("person", resident.value())
             .query(String.class).list()).containsExactly(member.actor() + " PHONE order:" + id.value());
     }
 
@@ -332,13 +354,15 @@ class OrderTests extends RunningServer {
         var liaison = client("yiyuan");
         assertThat(liaison.get("/console/orders/new").body()).contains("value=\"520327001003\"", "体育场社区");
         var title = "请人修诊室的灯" + System.nanoTime();
-        var typed = new HashMap<>(Map.of("requestKey", RequestKey.fresh().toString(), "community", "520327001003", "place", "520327001003", "kind", "REPAIR",
+        var typed = new HashMap<>(Map.of("requestKey", RequestKey.fresh().toString(), "community", "520327001003",
+            "place", "520327001003", "kind", "REPAIR",
             "title", "", "text", "三楼两盏不亮"));
         assertThat(liaison.post("/console/orders", typed).body()).contains("三楼两盏不亮", "请填写");
         typed.put("title", title);
         assertThat(liaison.post("/console/orders", typed).statusCode()).isEqualTo(303);
         liaison.post("/console/orders", typed);
-        var id = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title").param("title", title).query(Long.class).single());
+        var id = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title")
+            .param("title", title).query(Long.class).single());
         var order = book.find(id).orElseThrow();
         assertThat(order.wanted().orderer()).isEqualTo(Order.Orderer.UNIT);
         assertThat(client("tiyuchang").get(order.path()).body()).contains("凤冈县人民医院", title);
@@ -352,16 +376,19 @@ class OrderTests extends RunningServer {
         assertThat(step(liaison, order, Map.of("action", "CANCEL", "CANCEL-note", "电工自己修好了"))).isEqualTo(303);
         assertThat(work(id).state()).isEqualTo(OrderState.CANCELLED);
 
-        typed.putAll(Map.of("community", "520327001003", "requestKey", RequestKey.fresh().toString(), "title", title + "2"));
+        typed.putAll(Map.of("community", "520327001003", "requestKey", RequestKey.fresh().toString(),
+            "title", title + "2"));
         assertThat(client("tiyuchang").post("/console/orders", typed).statusCode()).isEqualTo(303);
-        var open = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title").param("title", title + "2").query(Long.class).single());
+        var open = new OrderId(jdbc.sql("select id from cooperation.service_order where title = :title")
+            .param("title", title + "2").query(Long.class).single());
         step(client("tiyuchang"), book.find(open).orElseThrow(), Map.of("action", "OFFER"));
         assertThat(bells(open)).as("the liaison of the unit that has signed").isEqualTo(1);
         assertThat(step(liaison, book.find(open).orElseThrow(), Map.of("action", "CLAIM"))).isEqualTo(303);
     }
 
     private long bells(OrderId id) {
-        return jdbc.sql("select count(*) from notice.staff_notice where event = :event").param("event", "cooperation-order:" + id.value() + ":unit-OFFERED")
+        return jdbc.sql("select count(*) from notice.staff_notice where event = :event")
+            .param("event", "cooperation-order:" + id.value() + ":unit-OFFERED")
             .query(Long.class).single();
     }
 
@@ -374,24 +401,32 @@ class OrderTests extends RunningServer {
     @Test
     void a_county_sets_its_own_limits_and_orders_that_run_keep_theirs() {
         var before = rules.of(ground.community.county());
-        var leader = new Viewer(null, "县领导", null, List.of(new Grant(Role.COUNTY_LEADER, new OrganisationId(1), ground.community.county())));
+        var leader = new Viewer(null, "县领导", null,
+            List.of(new Grant(Role.COUNTY_LEADER, new OrganisationId(1), ground.community.county())));
         var running = ground.order(placing, ground.person());
         var due = work(running).dueAt();
         try {
-            assertThat(setting.set(ground.secretary(), ground.community.county(), new OrderRule(2, 3, 4, before.version()))).isInstanceOf(Outcome.Refused.class);
+            assertThat(setting.set(ground.secretary(), ground.community.county(),
+                new OrderRule(2, 3, 4, before.version()))).isInstanceOf(Outcome.Refused.class);
             done(setting.set(leader, ground.community.county(), new OrderRule(2, 3, 4, before.version())));
-            assertThat(setting.set(leader, ground.community.county(), new OrderRule(9, 9, 9, before.version()))).as("stale").isInstanceOf(Outcome.Refused.class);
+            assertThat(setting.set(leader, ground.community.county(), new OrderRule(9, 9, 9, before.version())))
+                .as("stale").isInstanceOf(Outcome.Refused.class);
             var id = ground.order(placing, ground.person());
             var placed = book.find(id).orElseThrow().placedAt();
-            assertThat(work(id).dueAt()).isBetween(placed.plus(Duration.ofDays(3)).minusSeconds(60), placed.plus(Duration.ofDays(4)));
+            assertThat(work(id).dueAt()).isBetween(placed.plus(Duration.ofDays(3)).minusSeconds(60),
+                placed.plus(Duration.ofDays(4)));
             done(take(ground.secretary(), id, OrderWish.assign(ground.units.getFirst())));
-            assertThat(Objects.requireNonNull(work(id).acceptBy())).isBefore(Instant.now().plus(Duration.ofHours(2)).plusSeconds(1));
+            assertThat(Objects.requireNonNull(work(id).acceptBy()))
+                .isBefore(Instant.now().plus(Duration.ofHours(2)).plusSeconds(1));
             assertThat(work(running).dueAt()).isEqualTo(due);
-            assertThat(rules.of(new AreaCode("520327")).doneDays()).as("another county").isEqualTo(OrderRule.USUAL.doneDays());
+            assertThat(rules.of(new AreaCode("520327")).doneDays()).as("another county")
+                .isEqualTo(OrderRule.USUAL.doneDays());
         } finally {
-            setting.set(leader, ground.community.county(), new OrderRule(before.acceptHours(), before.doneDays(), before.confirmDays(), before.version() + 1));
+            setting.set(leader, ground.community.county(),
+                new OrderRule(before.acceptHours(), before.doneDays(), before.confirmDays(), before.version() + 1));
         }
-        assertThat(client("leader").post("/console/orders/rules", Map.of("county", "520327", "accept", "0", "done", "7", "confirm", "5", "version", "0")).statusCode())
+        assertThat(client("leader").post("/console/orders/rules",
+            Map.of("county", "520327", "accept", "0", "done", "7", "confirm", "5", "version", "0")).statusCode())
             .isEqualTo(422);
     }
 

@@ -16,7 +16,10 @@ import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A community whistles to a department, a unit and a member; the unit does not come; the county's leader sees what nobody answered. */
+/**
+ * A community whistles to a department, a unit and a member; the unit does not come; the county's leader sees what
+ * nobody answered.
+ */
 class WhistleStories extends RunningServer {
 
     private static final String MEMBER = "13985207763";
@@ -74,9 +77,10 @@ class WhistleStories extends RunningServer {
         var title = "河堤护栏断裂" + System.nanoTime() % 100_000;
         long item = jdbc.sql("""
                 with called as (
-                    insert into cooperation.whistle (request_key, area, place, urgency, title, text, caller_name, state, called_at, report_by, finish_by)
-                    values (gen_random_uuid(), '520327001003', '520327001003', 'ORDINARY', :title, '', '王永芳', 'OPEN', now() - interval '2 days', now() - interval '1 day',
-                        now() + interval '1 day')
+                    insert into cooperation.whistle (request_key, area, place, urgency, title, text, caller_name, state,
+                        called_at, report_by, finish_by)
+                    values (gen_random_uuid(), '520327001003', '520327001003', 'ORDINARY', :title, '', '王永芳', 'OPEN',
+                        now() - interval '2 days', now() - interval '1 day', now() + interval '1 day')
                     returning id
                 )
                 insert into cooperation.conference_item (county, whistle, reason, listed_at)
@@ -92,8 +96,10 @@ class WhistleStories extends RunningServer {
         leader.navigate("/console/conference?decided=1");
         assertThat(main(leader).locator("section:has-text('" + title + "')")).containsText("住建局三日内修好");
         picture(leader, "conference-decided-390");
-        assertThat(client("leader").post("/console/conference/" + item + "/decision", Map.of("decision", "再定一次")).statusCode()).isEqualTo(422);
-        assertThat(client("yingfu").post("/console/conference/" + item + "/decision", Map.of("decision", "我来定")).statusCode()).isEqualTo(403);
+        assertThat(client("leader").post("/console/conference/" + item + "/decision", Map.of("decision", "再定一次"))
+            .statusCode()).isEqualTo(422);
+        assertThat(client("yingfu").post("/console/conference/" + item + "/decision", Map.of("decision", "我来定"))
+            .statusCode()).isEqualTo(403);
     }
 
     private static WhistleId whistle(Page secretary) {
@@ -120,7 +126,8 @@ class WhistleStories extends RunningServer {
     private void becomeMember() {
         var person = persons.withPhone(new PhoneNumber(MEMBER), "试四");
         jdbc.sql("""
-                insert into volunteer.membership (request_key, person, community, state, skills, asked_at, decided_at, since)
+                insert into volunteer.membership (request_key, person, community, state, skills, asked_at, decided_at,
+                    since)
                 values (gen_random_uuid(), :person, '520327001003', 'CONFIRMED', '{}', now(), now(), now())
                 on conflict do nothing
                 """).param("person", person.value()).update();
@@ -146,10 +153,12 @@ class WhistleStories extends RunningServer {
         assertThat(member.locator(".locate [role=status]")).containsText("已");
         member.locator("#main form:has(input[value=REPORT]) button[type=submit]").click();
         assertThat(member.locator(".flash")).containsText("已报到");
-        assertThat(jdbc.sql("select count(*) from cooperation.responder where person = :person and state = 'REPORTED' and reported_where = '3 栋楼下'"
+        assertThat(jdbc.sql("select count(*) from cooperation.responder where person = :person and state = 'REPORTED' "
+            + "and reported_where = '3 栋楼下'"
                 + " and longitude::numeric(9, 6) = 107.723456 and latitude::numeric(9, 6) = 27.954321")
             .param("person", person.value()).query(Long.class).single()).as("where the phone was").isEqualTo(1);
-        member.locator("input[name='proof.files']").setInputFiles(new FilePayload("现场.png", "image/png", Views.png(5, 200, 0)));
+        member.locator("input[name='proof.files']")
+            .setInputFiles(new FilePayload("现场.png", "image/png", Views.png(5, 200, 0)));
         member.fill("textarea[name=note]", "拉了警戒线，守到专业人员来。");
         member.locator("#main form:has(input[value=FINISH]) button[type=submit]").click();
         assertThat(member.locator(".flash")).containsText("等吹哨方评价");
@@ -179,7 +188,8 @@ class WhistleStories extends RunningServer {
     }
 
     private static void fits(Page page, int width) {
-        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue())
+            .isLessThanOrEqualTo(width);
     }
 
     private static Locator main(Page page) {

@@ -95,12 +95,14 @@ class MediaTests extends ExchangeFixture {
     }
 
     private String report(String url) throws Exception {
-        var fields = new TreeMap<>(Map.of("service_code", "environment.noise", "address_id", COMMUNITY, "description", "有照片 " + UUID.randomUUID(),
+        var fields = new TreeMap<>(Map.of("service_code", "environment.noise", "address_id", COMMUNITY,
+            "description", "有照片 " + UUID.randomUUID(),
             "media_url", url, "email", "zhangsan@example.cn", "api_key", key));
         var body = String.join("&", fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).toList());
         var answer = HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests.json"))
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
+            BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).get(0).get("service_request_id").asString();
     }
@@ -113,7 +115,8 @@ class MediaTests extends ExchangeFixture {
     }
 
     private String state(String number) {
-        return jdbc.sql("select state || ' ' || answer from exchange.media where number = :number").param("number", number)
+        return jdbc.sql("select state || ' ' || answer from exchange.media where number = :number")
+            .param("number", number)
             .query(String.class).single();
     }
 
@@ -136,7 +139,8 @@ class MediaTests extends ExchangeFixture {
             page.locator("text=z***@example.cn").waitFor();
             picture(page, "exchange-request-of-" + width);
         }
-        var own = HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests/" + number + ".json?api_key=" + key)).build(),
+        var own = HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests/" + number
+            + ".json?api_key=" + key)).build(),
             BodyHandlers.ofString()).body();
         assertThat(JSON.readTree(own).get(0).get("media_url").asString()).isEqualTo(here("/moved"));
     }
@@ -161,14 +165,17 @@ class MediaTests extends ExchangeFixture {
     @Test
     void a_site_that_is_down_is_asked_again_and_given_up_after_half_an_hour() throws Exception {
         var number = report(here("/later"));
-        await("first attempt", () -> asked.get() > 0 && state(number).equals("WAITING 503") || state(number).startsWith("FETCHED"));
+        await("first attempt", () -> asked.get() > 0 && state(number).equals("WAITING 503")
+            || state(number).startsWith("FETCHED"));
         await("second attempt", () -> state(number).startsWith("FETCHED"));
         assertThat(asked.get()).isEqualTo(2);
         var closed = report("http://127.0.0.1:1/photo.png");
         await("tried", () -> state(closed).length() > "WAITING ".length());
-        jdbc.sql("update exchange.media set attempts = :most where number = :number").param("most", FetchingMedia.MOST_ATTEMPTS)
+        jdbc.sql("update exchange.media set attempts = :most where number = :number")
+            .param("most", FetchingMedia.MOST_ATTEMPTS)
             .param("number", closed).update();
-        long id = jdbc.sql("select id from exchange.media where number = :number").param("number", closed).query(Long.class).single();
+        long id = jdbc.sql("select id from exchange.media where number = :number").param("number", closed)
+            .query(Long.class).single();
         assertThat(fetching.fetch(id)).isEmpty();
         assertThat(state(closed)).startsWith("NOT_FETCHED ");
     }
@@ -176,14 +183,16 @@ class MediaTests extends ExchangeFixture {
     @Test
     void the_reporters_address_is_sealed_shown_in_part_at_the_desk_and_told_to_nobody() throws Exception {
         var number = report(here("/photo.png"));
-        var sealed = jdbc.sql("select email from exchange.submission where number = :number").param("number", number).query(byte[].class).single();
+        var sealed = jdbc.sql("select email from exchange.submission where number = :number").param("number", number)
+            .query(byte[].class).single();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("zhangsan");
         assertThat(vault.open(sealed)).isEqualTo("zhangsan@example.cn");
         var desk = client("clerk").get("/console/exchange/requests/of/" + number).body();
         assertThat(desk).contains("z***@example.cn").doesNotContain("zhangsan");
         assertThat(client("yingfu-clerk").get("/console/exchange/requests/of/" + number).body()).doesNotContain("z***");
         for (var format : new String[] {"json", "xml"}) {
-            assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests/" + number + "." + format + "?api_key=" + key))
+            assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests/" + number + "."
+                + format + "?api_key=" + key))
                 .build(), BodyHandlers.ofString()).body()).doesNotContain("example.cn");
         }
     }

@@ -36,7 +36,8 @@ class Open311StatementTests extends ExchangeFixture {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/" + path)).build(), BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/" + path)).build(),
+            BodyHandlers.ofString());
     }
 
     private JsonNode read(String path) throws Exception {
@@ -46,15 +47,18 @@ class Open311StatementTests extends ExchangeFixture {
     }
 
     private HttpResponse<String> post(String... fields) throws Exception {
-        var sent = new TreeMap<>(Map.of("api_key", key, "service_code", SERVICE, "description", "逐条核对 " + UUID.randomUUID()));
+        var sent = new TreeMap<>(Map.of("api_key", key, "service_code", SERVICE,
+            "description", "逐条核对 " + UUID.randomUUID()));
         for (int at = 0; at < fields.length; at += 2) {
             sent.put(fields[at], fields[at + 1]);
         }
         var body = String.join("&", sent.entrySet().stream()
-            .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .toList());
         return HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/v2/requests.json"))
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
+            BodyHandlers.ofString());
     }
 
     private String filed(String... fields) throws Exception {
@@ -89,24 +93,29 @@ class Open311StatementTests extends ExchangeFixture {
 
     @Test
     void description_person_and_device_are_optional_and_an_empty_parameter_counts_as_none() throws Exception {
-        var id = filed("description", "", "address_id", COMMUNITY, "phone", "", "email", "", "device_id", "d", "account_id", "7", "first_name", "");
+        var id = filed("description", "", "address_id", COMMUNITY, "phone", "", "email", "", "device_id", "d",
+            "account_id", "7", "first_name", "");
         assertThat(read("requests/" + id + ".json").get(0).get("description").asString()).isNotBlank();
         assertThat(post("address_id", COMMUNITY, "email", "not an address").statusCode()).isEqualTo(400);
     }
 
     @Test
     void exactly_four_thousand_characters_are_taken() throws Exception {
-        assertThat(filed("address_id", COMMUNITY, "description", "长".repeat(3_990) + UUID.randomUUID().toString().substring(0, 10))).isNotBlank();
+        assertThat(filed("address_id", COMMUNITY, "description",
+            "长".repeat(3_990) + UUID.randomUUID().toString().substring(0, 10))).isNotBlank();
     }
 
     @Test
     void several_numbers_codes_and_states_are_divided_by_commas_and_numbers_override_the_rest() throws Exception {
         var one = filed("address_id", COMMUNITY);
         var two = filed("address_id", COMMUNITY);
-        assertThat(ids(read("requests.json?service_request_id=" + one + "," + two))).containsExactlyInAnyOrder(one, two);
-        assertThat(ids(read("requests.json?service_request_id=" + one + "&status=closed&service_code=nonsense&start_date=2020-01-01T00:00:00Z")))
+        assertThat(ids(read("requests.json?service_request_id=" + one + "," + two)))
+            .containsExactlyInAnyOrder(one, two);
+        assertThat(ids(read("requests.json?service_request_id=" + one
+            + "&status=closed&service_code=nonsense&start_date=2020-01-01T00:00:00Z")))
             .containsExactly(one);
-        assertThat(ids(read("requests.json?status=open,closed&service_code=" + SERVICE + ",compound.drain"))).contains(one, two);
+        assertThat(ids(read("requests.json?status=open,closed&service_code=" + SERVICE + ",compound.drain")))
+            .contains(one, two);
         assertThat(ids(read("requests.json?service_code=compound.drain"))).doesNotContain(one, two);
         assertThat(ids(read("requests.json?status=closed"))).doesNotContain(one, two);
     }
@@ -114,12 +123,14 @@ class Open311StatementTests extends ExchangeFixture {
     @Test
     void a_date_needs_no_partner_and_spans_ninety_days_from_where_it_stands() throws Exception {
         var id = filed("address_id", COMMUNITY);
-        var requested = OffsetDateTime.parse(read("requests/" + id + ".json").get(0).get("requested_datetime").asString());
+        var requested = OffsetDateTime.parse(read("requests/" + id + ".json").get(0)
+            .get("requested_datetime").asString());
         assertThat(ids(read("requests.json?start_date=" + requested.minusDays(1).toInstant()))).contains(id);
         assertThat(ids(read("requests.json?end_date=" + requested.plusDays(1).toInstant()))).contains(id);
         assertThat(ids(read("requests.json?start_date=" + requested.minusDays(100).toInstant()))).doesNotContain(id);
         assertThat(ids(read("requests.json?end_date=" + requested.plusDays(95).toInstant()))).doesNotContain(id);
-        assertThat(ids(read("requests.json?start_date=" + URLEncoder.encode(requested.minusHours(1).toString(), StandardCharsets.UTF_8)))).contains(id);
+        assertThat(ids(read("requests.json?start_date="
+            + URLEncoder.encode(requested.minusHours(1).toString(), StandardCharsets.UTF_8)))).contains(id);
     }
 
     @Test
@@ -130,7 +141,8 @@ class Open311StatementTests extends ExchangeFixture {
             assertThat(request.has(name)).as(name).isTrue();
             assertThat(request.get(name).isNull()).as(name).isTrue();
         }
-        assertThat(get("requests/" + id + ".xml?api_key=" + key).body()).contains("<zipcode", "<media_url").startsWith("<?xml");
+        assertThat(get("requests/" + id + ".xml?api_key=" + key).body())
+            .contains("<zipcode", "<media_url").startsWith("<?xml");
         assertThat(OffsetDateTime.parse(request.get("expected_datetime").asString()))
             .isAfter(OffsetDateTime.parse(request.get("requested_datetime").asString()));
         assertThat(OffsetDateTime.parse(request.get("updated_datetime").asString())).isNotNull();
@@ -138,7 +150,8 @@ class Open311StatementTests extends ExchangeFixture {
 
     @Test
     void the_jurisdiction_may_be_left_out_everywhere_and_an_unknown_one_is_404_everywhere() throws Exception {
-        for (var path : List.of("services.json", "services/" + SERVICE + ".json", "requests.json", "tokens/" + UUID.randomUUID() + ".json")) {
+        for (var path : List.of("services.json", "services/" + SERVICE + ".json", "requests.json",
+            "tokens/" + UUID.randomUUID() + ".json")) {
             assertThat(get(path + "?jurisdiction_id=nowhere").statusCode()).as(path).isEqualTo(404);
         }
         assertThat(get("services.json?jurisdiction_id=520327").statusCode()).isEqualTo(200);

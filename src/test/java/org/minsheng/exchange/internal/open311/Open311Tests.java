@@ -33,9 +33,9 @@ class Open311Tests extends ExchangeFixture {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
     private static final String V2 = "/open311/v2/";
-    private static final List<String> REQUEST = List.of("service_request_id", "status", "status_notes", "service_name", "service_code",
-        "description", "agency_responsible", "service_notice", "requested_datetime", "updated_datetime", "expected_datetime", "address",
-        "address_id", "zipcode", "lat", "long", "media_url");
+    private static final List<String> REQUEST = List.of("service_request_id", "status", "status_notes",
+        "service_name", "service_code", "description", "agency_responsible", "service_notice", "requested_datetime",
+        "updated_datetime", "expected_datetime", "address", "address_id", "zipcode", "lat", "long", "media_url");
 
     private String key = "";
 
@@ -54,7 +54,8 @@ class Open311Tests extends ExchangeFixture {
         assertThat(names(child(endpoint, "formats"))).containsExactly("format", "format");
         var json = json(get("discovery.json"), 200);
         assertThat(json.get("endpoints").get(0).get("formats").get(0).asString()).isEqualTo("text/xml");
-        assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/discovery.xml")).build(), BodyHandlers.ofString())
+        assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/open311/discovery.xml")).build(),
+            BodyHandlers.ofString())
             .statusCode()).isEqualTo(200);
     }
 
@@ -64,28 +65,34 @@ class Open311Tests extends ExchangeFixture {
         var json = json(get("services.json?jurisdiction_id="), 200);
         assertThat(xml.getNodeName()).isEqualTo("services");
         var first = child(xml, "service");
-        assertThat(names(first)).containsExactly("service_code", "service_name", "description", "metadata", "type", "keywords", "group");
+        assertThat(names(first)).containsExactly("service_code", "service_name", "description", "metadata",
+            "type", "keywords", "group");
         assertThat(elements(xml)).hasSize(json.size()).hasSizeGreaterThan(20);
         assertThat(json.get(0).get("service_code").asString()).isEqualTo(child(first, "service_code").getTextContent());
         assertThat(json.get(0).get("metadata").isBoolean()).isTrue();
-        assertThat(json.valueStream().map(one -> one.get("service_code").asString())).contains("environment.noise").doesNotHaveDuplicates();
+        assertThat(json.valueStream().map(one -> one.get("service_code").asString()))
+            .contains("environment.noise").doesNotHaveDuplicates();
     }
 
     @Test
     void a_report_is_filed_read_back_by_its_key_and_others_see_only_how_it_stands() throws Exception {
         var text = "路灯不亮 <三盏> & 很黑 " + UUID.randomUUID();
-        var answer = post("requests.json", Map.of("service_code", "environment.noise", "description", text, "address_id", COMMUNITY,
-            "lat", "27.954", "long", "107.716", "first_name", "三", "last_name", "张", "phone", "13900002222", "email", "a@b.cn",
+        var answer = post("requests.json", Map.of("service_code", "environment.noise",
+            "description", text, "address_id", COMMUNITY,
+            "lat", "27.954", "long", "107.716", "first_name", "三", "last_name", "张",
+            "phone", "13900002222", "email", "a@b.cn",
             "device_id", "x"));
         var id = json(answer, 200).get(0).get("service_request_id").asString();
-        assertThat(json(answer, 200).get(0).propertyNames()).containsExactly("service_request_id", "service_notice", "account_id");
+        assertThat(json(answer, 200).get(0).propertyNames())
+            .containsExactly("service_request_id", "service_notice", "account_id");
         var read = child(xml(get("requests/" + id + ".xml?api_key=" + key), 200), "request");
         assertThat(names(read)).isEqualTo(REQUEST);
         assertThat(child(read, "status").getTextContent()).isEqualTo("open");
         assertThat(child(read, "description").getTextContent()).isEqualTo(text);
         assertThat(child(read, "address_id").getTextContent()).isEqualTo(COMMUNITY);
         assertThat(child(read, "lat").getTextContent()).isEqualTo("27.954");
-        assertThat(OffsetDateTime.parse(child(read, "requested_datetime").getTextContent()).getOffset().toString()).isEqualTo("+08:00");
+        assertThat(OffsetDateTime.parse(child(read, "requested_datetime").getTextContent()).getOffset().toString())
+            .isEqualTo("+08:00");
         var list = json(get("requests.json?service_code=environment.noise&status=open&api_key=" + key), 200);
         var own = list.valueStream().filter(one -> one.get("service_request_id").asString().equals(id)).toList();
         assertThat(own).hasSize(1);
@@ -93,7 +100,8 @@ class Open311Tests extends ExchangeFixture {
         assertThat(own.getFirst().get("long").isNumber()).isTrue();
         assertThat(list.toString()).doesNotContain("13900002222").doesNotContain("张三");
         var other = integration("别的系统", 0, COMMUNITY, "appeals:read").token();
-        for (var path : List.of("requests/" + id + ".json", "requests.json?service_request_id=" + id, "requests/" + id + ".json?api_key=" + other)) {
+        for (var path : List.of("requests/" + id + ".json", "requests.json?service_request_id=" + id,
+            "requests/" + id + ".json?api_key=" + other)) {
             var outline = json(get(path), 200).get(0);
             assertThat(outline.get("status").asString()).as(path).isEqualTo("open");
             assertThat(outline.get("service_code").asString()).isEqualTo("environment.noise");
@@ -110,7 +118,8 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void the_same_report_again_is_taken_in_once_and_another_one_is_another() throws Exception {
-        var fields = new TreeMap<>(Map.of("service_code", "environment.noise", "description", "重复 " + UUID.randomUUID(), "address_id", COMMUNITY));
+        var fields = new TreeMap<>(Map.of("service_code", "environment.noise",
+            "description", "重复 " + UUID.randomUUID(), "address_id", COMMUNITY));
         var first = post("requests.json", fields).body();
         assertThat(post("requests.json", fields).body()).isEqualTo(first);
         fields.put("description", "另一件 " + UUID.randomUUID());
@@ -122,9 +131,16 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void a_service_in_batches_answers_with_a_token_that_leads_to_the_number() throws Exception {
-        var code = jdbc.sql("select code from appeal.matter where parent is not null and retired_at is null order by code desc limit 1")
+        var code = jdbc.sql("""
+                select code
+                from appeal.matter
+                where parent is not null and retired_at is null
+                order by code desc
+                limit 1
+                """)
             .query(String.class).single();
-        jdbc.sql("insert into exchange.service values (:code, true, 'COMPLAINT', true) on conflict do nothing").param("code", code).update();
+        jdbc.sql("insert into exchange.service values (:code, true, 'COMPLAINT', true) on conflict do nothing")
+            .param("code", code).update();
         var answer = xml(post("requests.xml", Map.of("service_code", code, "description", "批量 " + UUID.randomUUID(),
             "address_string", "凤凰苑3栋", "jurisdiction_id", "520327")), 200);
         assertThat(answer.getNodeName()).isEqualTo("service_requests");
@@ -132,7 +148,8 @@ class Open311Tests extends ExchangeFixture {
         var token = child(child(answer, "request"), "token").getTextContent();
         var found = json(get("tokens/" + token + ".json"), 200).get(0);
         assertThat(found.get("token").asString()).isEqualTo(token);
-        var request = json(get("requests/" + found.get("service_request_id").asString() + ".json?api_key=" + key), 200).get(0);
+        var request = json(get("requests/" + found.get("service_request_id").asString() + ".json?api_key=" + key), 200)
+            .get(0);
         assertThat(request.get("address_id").asString()).startsWith(COMMUNITY).hasSizeGreaterThan(12);
         assertThat(request.get("address").asString()).contains("凤凰苑");
         assertFault(get("tokens/" + UUID.randomUUID() + ".xml"), 404, "token");
@@ -141,7 +158,11 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void attributes_are_described_asked_for_checked_and_kept_in_words() throws Exception {
-        var code = jdbc.sql("select min(code) from appeal.matter where parent is not null and retired_at is null and code <> 'environment.noise'")
+        var code = jdbc.sql("""
+                select min(code)
+                from appeal.matter
+                where parent is not null and retired_at is null and code <> 'environment.noise'
+                """)
             .query(String.class).single();
         jdbc.sql("""
                 insert into exchange.service_attribute values
@@ -153,11 +174,13 @@ class Open311Tests extends ExchangeFixture {
         var definition = xml(get("services/" + code + ".xml"), 200);
         assertThat(names(definition)).containsExactly("service_code", "attributes");
         var attribute = child(child(definition, "attributes"), "attribute");
-        assertThat(names(attribute)).containsExactly("variable", "code", "datatype", "required", "datatype_description", "order",
-            "description", "values");
+        assertThat(names(attribute)).containsExactly("variable", "code", "datatype", "required",
+            "datatype_description", "order", "description", "values");
         assertThat(names(child(child(attribute, "values"), "value"))).containsExactly("key", "name");
-        assertThat(json(get("services/" + code + ".json"), 200).get("attributes").get(1).get("datatype").asString()).isEqualTo("number");
-        var fields = new TreeMap<>(Map.of("service_code", code, "address_id", COMMUNITY, "description", "有属性 " + UUID.randomUUID()));
+        assertThat(json(get("services/" + code + ".json"), 200).get("attributes").get(1).get("datatype").asString())
+            .isEqualTo("number");
+        var fields = new TreeMap<>(Map.of("service_code", code, "address_id", COMMUNITY,
+            "description", "有属性 " + UUID.randomUUID()));
         assertFault(post("requests.json", fields), 400, "attribute[WHEN] was not provided");
         fields.put("attribute[WHEN]", "noon");
         assertFault(post("requests.xml", fields), 400, "attribute[WHEN] is not one of its values");
@@ -175,9 +198,12 @@ class Open311Tests extends ExchangeFixture {
     void a_form_in_parts_with_a_picture_is_taken_too() throws Exception {
         var boundary = "----geo" + System.nanoTime();
         var parts = new ArrayList<String>();
-        Map.of("service_code", "environment.noise", "api_key", key, "address_id", COMMUNITY, "description", "分段表单 " + UUID.randomUUID())
-            .forEach((name, value) -> parts.add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
-        parts.add("--%s\r\nContent-Disposition: form-data; name=\"media\"; filename=\"x.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nnot a picture\r\n"
+        Map.of("service_code", "environment.noise", "api_key", key, "address_id", COMMUNITY,
+            "description", "分段表单 " + UUID.randomUUID())
+            .forEach((name, value) -> parts.add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)));
+        parts.add(("--%s\r\nContent-Disposition: form-data; name=\"media\"; filename=\"x.jpg\"\r\n"
+            + "Content-Type: image/jpeg\r\n\r\nnot a picture\r\n")
             .formatted(boundary));
         var wrong = send(multipart(boundary, String.join("", parts) + "--" + boundary + "--\r\n"));
         assertFault(wrong, 400, "media");
@@ -188,7 +214,8 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void what_is_solved_and_public_is_read_by_everybody_without_point_door_or_words_of_the_reporter() throws Exception {
-        var id = json(post("requests.json", Map.of("service_code", "environment.noise", "description", "我是李四，电话13911112222，太吵了",
+        var id = json(post("requests.json", Map.of("service_code", "environment.noise",
+            "description", "我是李四，电话13911112222，太吵了",
             "address_id", COMMUNITY, "lat", "27.9", "long", "107.7")), 200).get(0).get("service_request_id").asString();
         solve(id);
         var open = json(get("requests.json?service_request_id=" + id + ",unknown"), 200);
@@ -200,7 +227,8 @@ class Open311Tests extends ExchangeFixture {
         assertThat(shown.get("lat").isNull()).isTrue();
         assertThat(shown.get("address_id").asString()).isEqualTo(COMMUNITY);
         assertThat(shown.toString()).doesNotContain("李四").doesNotContain("13911112222");
-        assertThat(ids(get("requests.json?status=closed&service_code=environment.noise&jurisdiction_id=520327"))).contains(id);
+        assertThat(ids(get("requests.json?status=closed&service_code=environment.noise&jurisdiction_id=520327")))
+            .contains(id);
         assertThat(ids(get("requests.json?status=open"))).doesNotContain(id);
         assertThat(ids(get("requests.json?jurisdiction_id=520328"))).doesNotContain(id);
         var from = Instant.now().minusSeconds(3600).toString();
@@ -211,13 +239,16 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void a_merged_request_stays_open_until_the_one_that_goes_on_is_closed_and_has_its_public_answer() throws Exception {
-        var lead = json(post("requests.json", Map.of("service_code", "environment.noise", "description", "夜里施工 " + UUID.randomUUID(),
+        var lead = json(post("requests.json", Map.of("service_code", "environment.noise",
+            "description", "夜里施工 " + UUID.randomUUID(),
             "address_id", COMMUNITY)), 200).get(0).get("service_request_id").asString();
-        var merged = json(post("requests.json", Map.of("service_code", "environment.noise", "description", "半夜打桩 " + UUID.randomUUID(),
+        var merged = json(post("requests.json", Map.of("service_code", "environment.noise",
+            "description", "半夜打桩 " + UUID.randomUUID(),
             "address_id", COMMUNITY)), 200).get(0).get("service_request_id").asString();
         jdbc.sql("""
                 update appeal.appeal
-                set state = 'MERGED', closed_at = now(), merged_into = (select id from appeal.appeal where number = :lead)
+                set state = 'MERGED', closed_at = now(),
+                    merged_into = (select id from appeal.appeal where number = :lead)
                 where number = :merged
                 """).param("lead", lead).param("merged", merged).update();
         for (var path : List.of("requests/" + merged + ".json?api_key=" + key, "requests/" + merged + ".json")) {
@@ -232,7 +263,8 @@ class Open311Tests extends ExchangeFixture {
 
     @Test
     void wrong_requests_get_the_standard_s_codes_in_their_own_format() throws Exception {
-        var fields = new TreeMap<>(Map.of("service_code", "environment.noise", "address_id", COMMUNITY, "description", "错"));
+        var fields = new TreeMap<>(Map.of("service_code", "environment.noise",
+            "address_id", COMMUNITY, "description", "错"));
         assertFault(form("requests.xml", fields), 403, "Missing or Invalid API Key");
         fields.put("api_key", "ms_wrong");
         assertFault(form("requests.json", fields), 403, "Missing or Invalid API Key");
@@ -241,7 +273,8 @@ class Open311Tests extends ExchangeFixture {
         fields.put("api_key", key);
         assertFault(form("requests.json", with(fields, "service_code", "")), 400, "service_code was not provided");
         assertFault(form("requests.json", with(fields, "service_code", "nonsense")), 404, "service_code");
-        assertFault(form("requests.json", with(fields, "jurisdiction_id", "nonsense", "address_id", "", "address_string", "x")), 404, "jurisdiction_id");
+        assertFault(form("requests.json", with(fields, "jurisdiction_id", "nonsense", "address_id", "",
+            "address_string", "x")), 404, "jurisdiction_id");
         assertFault(form("requests.json", with(fields, "address_id", "")), 400, "location");
         assertFault(form("requests.json", with(fields, "address_id", "520328")), 404, "address_id");
         assertFault(form("requests.json", with(fields, "address_id", "", "lat", "27.9")), 400, "long was not provided");
@@ -261,15 +294,18 @@ class Open311Tests extends ExchangeFixture {
 
     private void solve(String number) throws Exception {
         step(key, number, 0, "{\"action\":\"ACCEPT\",\"version\":0}");
-        step(key, number, 1, "{\"action\":\"ANSWER\",\"version\":1,\"note\":\"已经劝停。\",\"publicTitle\":\"广场噪声\",\"publicAnswer\":\"已经劝停。\"}");
+        step(key, number, 1, "{\"action\":\"ANSWER\",\"version\":1,\"note\":\"已经劝停。\",\"publicTitle\":\"广场噪声\","
+            + "\"publicAnswer\":\"已经劝停。\"}");
         var other = integration("回访", 0, COMMUNITY, "appeals:read", "appeals:write").token();
         step(other, number, 2, "{\"action\":\"CALL_BACK\",\"version\":2,\"verdict\":\"SATISFIED\"}");
         step(other, number, 3, "{\"action\":\"CLOSE\",\"version\":3}");
     }
 
     private void step(String token, String number, int version, String body) throws Exception {
-        var answer = send(HttpRequest.newBuilder(URI.create(base() + "/api/v1/appeals/" + number + "/steps")).header("Authorization", "Bearer " + token)
-            .header("Idempotency-Key", UUID.randomUUID().toString()).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        var answer = send(HttpRequest.newBuilder(URI.create(base() + "/api/v1/appeals/" + number + "/steps"))
+            .header("Authorization", "Bearer " + token)
+            .header("Idempotency-Key", UUID.randomUUID().toString()).header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(version + answer.body()).isEqualTo(200);
     }
 
@@ -289,20 +325,23 @@ class Open311Tests extends ExchangeFixture {
         boolean asJson = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
         var told = asJson ? json(answer, code).get(0).get("description").asString()
             : child(child(xml(answer, code), "error"), "description").getTextContent();
-        var number = asJson ? json(answer, code).get(0).get("code").asString() : child(child(xml(answer, code), "error"), "code").getTextContent();
+        var number = asJson ? json(answer, code).get(0).get("code").asString()
+            : child(child(xml(answer, code), "error"), "code").getTextContent();
         assertThat(number).isEqualTo(Integer.toString(code));
         assertThat(told).contains(words);
     }
 
     private JsonNode json(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).isEqualToIgnoringCase("application/json;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+            .isEqualToIgnoringCase("application/json;charset=utf-8");
         return JSON.readTree(answer.body());
     }
 
     private Element xml(HttpResponse<String> answer, int status) throws Exception {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).isEqualToIgnoringCase("text/xml;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+            .isEqualToIgnoringCase("text/xml;charset=utf-8");
         assertThat(answer.body()).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
             .parse(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8))).getDocumentElement();
@@ -335,9 +374,11 @@ class Open311Tests extends ExchangeFixture {
     }
 
     private HttpResponse<String> form(String path, Map<String, String> fields) throws Exception {
-        var body = String.join("&", fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).toList());
+        var body = String.join("&", fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).toList());
         return send(HttpRequest.newBuilder(URI.create(base() + V2 + path))
-            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").POST(BodyPublishers.ofString(body)));
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder multipart(String boundary, String body) {

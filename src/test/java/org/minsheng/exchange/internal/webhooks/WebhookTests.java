@@ -50,11 +50,13 @@ class WebhookTests extends ExchangeFixture {
     @BeforeEach
     void subscribe() {
         system = integration("余庆大屏 " + appeal, 0, "520329", "appeals:read");
-        var answer = client("admin").post("/console/exchange/webhooks", Map.of("integration", id(), "url", receiver.url() + "/hook",
-            "area", AREA, "actions", "ANSWER", "requestKey", UUID.randomUUID().toString()));
+        var answer = client("admin").post("/console/exchange/webhooks",
+            Map.of("integration", id(), "url", receiver.url() + "/hook",
+                "area", AREA, "actions", "ANSWER", "requestKey", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).isEqualTo(200);
         secret = answer.body().replaceAll("(?s).*<code id=\"secret\">([^<]+)<.*", "$1");
-        subscription = jdbc.sql("select id from exchange.subscription where integration = :id").param("id", system.account().value())
+        subscription = jdbc.sql("select id from exchange.subscription where integration = :id")
+            .param("id", system.account().value())
             .query(Long.class).single();
     }
 
@@ -77,18 +79,22 @@ class WebhookTests extends ExchangeFixture {
         assertThat(UUID.fromString(told.header("Minsheng-Delivery"))).isNotNull();
         long second = Long.parseLong(told.header("Minsheng-Timestamp"));
         assertThat(told.header("Minsheng-Signature")).isEqualTo(Signature.of(secret, second, told.body()));
-        assertThat(told.body()).contains("\"place\":\"" + AREA + "\"").contains("520329-20261123-0009").contains("\"action\":\"ANSWER\"")
-            .doesNotContain("楼道灯").doesNotContain("灯泡").doesNotContain("13985200003").doesNotContain("token-of-reporter").doesNotContain("0001\"");
+        assertThat(told.body()).contains("\"place\":\"" + AREA + "\"").contains("520329-20261123-0009")
+            .contains("\"action\":\"ANSWER\"")
+            .doesNotContain("楼道灯").doesNotContain("灯泡").doesNotContain("13985200003")
+            .doesNotContain("token-of-reporter").doesNotContain("0001\"");
     }
 
     @Test
     void each_sealed_page_of_the_ledger_is_told_once_signed_to_whoever_wants_pages_and_to_nobody_else() {
-        var answer = client("admin").post("/console/exchange/webhooks", Map.of("integration", id(), "url", receiver.url() + "/pages",
-            "area", AREA, "pages", "1", "requestKey", UUID.randomUUID().toString()));
+        var answer = client("admin").post("/console/exchange/webhooks",
+            Map.of("integration", id(), "url", receiver.url() + "/pages",
+                "area", AREA, "pages", "1", "requestKey", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var key = answer.body().replaceAll("(?s).*<code id=\"secret\">([^<]+)<.*", "$1");
         int number = ThreadLocalRandom.current().nextInt(1_000_000, 1_000_000_000);
-        var page = new LedgerPageSealed(number, LocalDate.of(2026, 11, 24), 312, "aa".repeat(32), "bb".repeat(32), "cc".repeat(32));
+        var page = new LedgerPageSealed(number, LocalDate.of(2026, 11, 24), 312, "aa".repeat(32),
+            "bb".repeat(32), "cc".repeat(32));
         for (int time = 0; time < 2; time++) {
             transactions.executeWithoutResult(status -> events.publishEvent(page));
         }
@@ -96,11 +102,15 @@ class WebhookTests extends ExchangeFixture {
         var told = receiver.received.getFirst();
         assertThat(receiver.received).hasSize(1);
         assertThat(told.header("Minsheng-Event")).isEqualTo("ledger.page");
-        assertThat(told.header("Minsheng-Signature")).isEqualTo(Signature.of(key, Long.parseLong(told.header("Minsheng-Timestamp")), told.body()));
-        assertThat(told.body()).contains("\"number\":" + number, "\"day\":\"2026-11-24\"", "\"hash\":\"" + "cc".repeat(32), "aa".repeat(32));
-        long pages = jdbc.sql("select max(id) from exchange.subscription where integration = :id").param("id", system.account().value())
+        assertThat(told.header("Minsheng-Signature"))
+            .isEqualTo(Signature.of(key, Long.parseLong(told.header("Minsheng-Timestamp")), told.body()));
+        assertThat(told.body()).contains("\"number\":" + number, "\"day\":\"2026-11-24\"",
+            "\"hash\":\"" + "cc".repeat(32), "aa".repeat(32));
+        long pages = jdbc.sql("select max(id) from exchange.subscription where integration = :id")
+            .param("id", system.account().value())
             .query(Long.class).single();
-        assertThat(client("admin").get("/console/exchange/webhooks/" + pages).body()).contains(Integer.toString(number), "台账页");
+        assertThat(client("admin").get("/console/exchange/webhooks/" + pages).body())
+            .contains(Integer.toString(number), "台账页");
         jdbc.sql("update exchange.subscription set ended_at = now() where id = :id").param("id", pages).update();
     }
 
@@ -110,7 +120,8 @@ class WebhookTests extends ExchangeFixture {
         receiver.answer(request -> new Receiver.Reply(failures.getAndIncrement() == 0 ? 500 : 204, ""));
         publish(1, AppealAction.ANSWER, AREA);
         await("the first attempt", () -> states().equals(List.of(WebhookState.FAILED)));
-        jdbc.sql("update shared.scheduled_tasks set execution_time = now() where task_name = 'exchange-webhook'").update();
+        jdbc.sql("update shared.scheduled_tasks set execution_time = now() where task_name = 'exchange-webhook'")
+            .update();
         await("the second attempt", () -> states().equals(List.of(WebhookState.SENT)));
         assertThat(receiver.received).extracting(one -> one.header("Minsheng-Delivery")).hasSize(2).containsOnly(
             receiver.received.getFirst().header("Minsheng-Delivery"));
@@ -135,10 +146,12 @@ class WebhookTests extends ExchangeFixture {
     void deliveries_are_sent_again_one_by_one_and_since_a_time() {
         publish(1, AppealAction.ANSWER, AREA);
         publish(2, AppealAction.ANSWER, AREA);
-        await("both sent", () -> receiver.received.size() == 2 && states().equals(List.of(WebhookState.SENT, WebhookState.SENT)));
+        await("both sent", () -> receiver.received.size() == 2
+            && states().equals(List.of(WebhookState.SENT, WebhookState.SENT)));
         long first = deliveries.of(subscription, null, null, 10).rows().getLast().id();
         client("admin").post(path() + "/deliveries/" + first + "/replays", Map.of());
-        await("one again", () -> receiver.received.size() == 3 && states().equals(List.of(WebhookState.SENT, WebhookState.SENT)));
+        await("one again", () -> receiver.received.size() == 3
+            && states().equals(List.of(WebhookState.SENT, WebhookState.SENT)));
         assertThat(client("admin").post(path() + "/replays", Map.of("since", "yesterday")).statusCode()).isEqualTo(422);
         client("admin").post(path() + "/replays", Map.of("since", "2026-01-01T00:00"));
         await("all again", () -> receiver.received.size() == 5);
@@ -147,7 +160,8 @@ class WebhookTests extends ExchangeFixture {
 
     @Test
     void nothing_is_sent_for_a_system_whose_token_was_revoked() {
-        jdbc.sql("update account.integration set revoked_at = now() where account = :id").param("id", system.account().value()).update();
+        jdbc.sql("update account.integration set revoked_at = now() where account = :id")
+            .param("id", system.account().value()).update();
         publish(1, AppealAction.ANSWER, AREA);
         await("given up", () -> states().equals(List.of(WebhookState.GIVEN_UP)));
         assertThat(receiver.received).isEmpty();
@@ -164,8 +178,9 @@ class WebhookTests extends ExchangeFixture {
     }
 
     private String refused(String url, String area, String action) {
-        var answer = client("admin").post("/console/exchange/webhooks", Map.of("integration", id(), "url", url, "area", area,
-            "actions", action, "requestKey", UUID.randomUUID().toString()));
+        var answer = client("admin").post("/console/exchange/webhooks",
+            Map.of("integration", id(), "url", url, "area", area,
+                "actions", action, "requestKey", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).isEqualTo(422);
         return answer.body();
     }
@@ -183,8 +198,9 @@ class WebhookTests extends ExchangeFixture {
     }
 
     private void publish(int number, AppealAction action, String place) {
-        events.publishEvent(new AppealStep(appeal + number, new AppealId(appeal), "520329-20261123-0009", "楼道灯不亮", "token-of-reporter",
-            new AreaCode(place), action, AppealState.SIGNED, AppealState.ANSWERED, Tier.COMPOUND, null, ToldBy.PAGE, new OrganisationId(7),
-            Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。", "account:1", Instant.now()));
+        events.publishEvent(new AppealStep(appeal + number, new AppealId(appeal), "520329-20261123-0009",
+            "楼道灯不亮", "token-of-reporter", new AreaCode(place), action, AppealState.SIGNED, AppealState.ANSWERED,
+            Tier.COMPOUND, null, ToldBy.PAGE, new OrganisationId(7), Instant.parse("2026-11-26T10:00:00Z"), "灯泡已经换了新的。",
+            "account:1", Instant.now()));
     }
 }

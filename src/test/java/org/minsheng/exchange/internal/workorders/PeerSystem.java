@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A hotline's system on the other side, with a bad line: in a storm it fails, loses answers after it did the work, delays,
- * and sends what it has to say several times and in any order.
+ * A hotline's system on the other side, with a bad line: in a storm it fails, loses answers after it did the work,
+ * delays, and sends what it has to say several times and in any order.
  */
 final class PeerSystem implements AutoCloseable {
 
@@ -139,7 +139,8 @@ final class PeerSystem implements AutoCloseable {
     void say(Order order, String event, String state, String note) {
         synchronized (order) {
             order.state = state;
-            order.toTell.put(++order.said, Map.of("sequence", order.said, "event", event, "state", state, "note", note));
+            order.toTell.put(++order.said, Map.of("sequence", order.said, "event", event,
+                "state", state, "note", note));
         }
     }
 
@@ -168,7 +169,8 @@ final class PeerSystem implements AutoCloseable {
     }
 
     HttpResponse<String> tell(String token, String number, String event) throws IOException, InterruptedException {
-        return http.send(request(token, "/" + number + "/events").POST(BodyPublishers.ofString(event)).build(), BodyHandlers.ofString());
+        return http.send(request(token, "/" + number + "/events").POST(BodyPublishers.ofString(event)).build(),
+            BodyHandlers.ofString());
     }
 
     HttpResponse<String> give(String token, String order) throws IOException, InterruptedException {
@@ -180,7 +182,8 @@ final class PeerSystem implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String token, String path) {
-        return HttpRequest.newBuilder(URI.create(base + "/api/v1/workorders" + path)).header("Authorization", "Bearer " + token)
+        return HttpRequest.newBuilder(URI.create(base + "/api/v1/workorders" + path))
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json");
     }
 

@@ -77,12 +77,15 @@ class WorkOrderTests extends ExchangeFixture {
 
     @BeforeEach
     void connect() {
-        compound = new AreaCode(jdbc.sql("select code from area.place where name = '凤凰苑' and length(code) = 16").query(String.class).single());
+        compound = new AreaCode(jdbc.sql("select code from area.place where name = '凤凰苑' and length(code) = 16")
+            .query(String.class).single());
         post = ((Responsibility.Held) posts.responsible("property", compound, Tier.COMPOUND)).post();
         system = new PeerSystem(base(), new Random(seed));
-        token = integration("物业热线 " + seed, post.organisation().value(), compound.value(), "workorders:read", "workorders:write").token();
+        token = integration("物业热线 " + seed, post.organisation().value(), compound.value(), "workorders:read",
+            "workorders:write").token();
         var integration = integrations.byToken(token).orElseThrow();
-        long id = peers.add(RequestKey.fresh(), "物业热线", system.receiver.url(), vault.seal("their-key"), integration, true, true, Instant.now())
+        long id = peers.add(RequestKey.fresh(), "物业热线", system.receiver.url(), vault.seal("their-key"),
+            integration, true, true, Instant.now())
             .orElseThrow();
         peer = peers.byId(id).orElseThrow();
     }
@@ -107,7 +110,8 @@ class WorkOrderTests extends ExchangeFixture {
         var status = system.ask(token, "G-" + seed);
         assertThat(json(status.body()).at("/status/state").asString()).isEqualTo("FILED");
         assertThat(status.body()).doesNotContain("13800003333").doesNotContain("王五");
-        assertThat(jdbc.sql("select count(*) from appeal.appeal where origin = :peer").param("peer", "peer:" + peer.id()).query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from appeal.appeal where origin = :peer")
+            .param("peer", "peer:" + peer.id()).query(Long.class).single())
             .isEqualTo(1);
     }
 
@@ -130,17 +134,22 @@ class WorkOrderTests extends ExchangeFixture {
         var number = "G-" + seed;
         system.orders.put(number, new PeerSystem.Order(number, true));
         var merged = json(system.give(token, order(number, "电梯又坏了")).body()).get("appeal").asString();
-        var lead = ((AppealFiling.Filed) appeals.file(clerk, new NewAppeal(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.DESK, "",
-            "电梯停了 " + UUID.randomUUID(), null, compound, "", null, null, false, null, false, false, ToldBy.PAGE, List.of()))).number();
+        var lead = ((AppealFiling.Filed) appeals.file(clerk,
+            new NewAppeal(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.DESK, "",
+                "电梯停了 " + UUID.randomUUID(), null, compound, "", null, null, false, null, false, false,
+                ToldBy.PAGE, List.of()))).number();
         take(merged, new AppealWish(AppealAction.MERGE, "", null, null, null, null, "", "", "", "", null, lead));
         take(lead, AppealWish.of(AppealAction.ACCEPT, ""));
-        take(lead, new AppealWish(AppealAction.ANSWER, "王五：您家3栋的电梯已经检修。", null, null, null, null, "", "", "电梯", "电梯已经检修。", null, ""));
-        await("the answer has reached them", () -> theirs(number).heard.equals(List.of("UPDATED", "ACCEPTED", "ANSWERED")));
+        take(lead, new AppealWish(AppealAction.ANSWER, "王五：您家3栋的电梯已经检修。", null, null, null, null, "", "",
+            "电梯", "电梯已经检修。", null, ""));
+        await("the answer has reached them", () ->
+            theirs(number).heard.equals(List.of("UPDATED", "ACCEPTED", "ANSWERED")));
         assertThat(theirs(number).last.get("note").asString()).isEqualTo("电梯已经检修。");
         var caller = new Viewer(new AccountId(800_002), "回访员", null, clerk.grants());
         var answered = appeals.find(caller, lead).orElseThrow();
         appeals.take(caller, lead, answered.version(), RequestKey.fresh(),
-            new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "", "", Verdict.UNREACHABLE, ""));
+            new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "",
+                "", Verdict.UNREACHABLE, ""));
         take(lead, AppealWish.of(AppealAction.CLOSE, ""));
         await("the end has reached them", () -> theirs(number).heard.contains("CLOSED"));
         assertThat(theirs(number).last.get("verdict").asString()).isEqualTo("UNREACHABLE");
@@ -156,22 +165,26 @@ class WorkOrderTests extends ExchangeFixture {
         assertThat(theirs(number).given.get("text").asString()).startsWith("楼道灯不亮");
         assertThat(theirs(number).given.toString()).doesNotContain("phone").doesNotContain("tracking");
         system.speak(token);
-        assertThat(actions(number)).containsExactly(AppealAction.FILE, AppealAction.DISPATCH, AppealAction.SIGN, AppealAction.START,
-            AppealAction.ANSWER);
+        assertThat(actions(number)).containsExactly(AppealAction.FILE, AppealAction.DISPATCH,
+            AppealAction.SIGN, AppealAction.START, AppealAction.ANSWER);
         var order = orders.byNumber(peer, number).orElseThrow();
         assertThat(order.theirState()).isEqualTo("ANSWERED");
-        await("their number is known", () -> orders.byNumber(peer, number).orElseThrow().theirNumber().equals("T-" + number));
+        await("their number is known", () -> orders.byNumber(peer, number).orElseThrow()
+            .theirNumber().equals("T-" + number));
     }
 
     @Test
     void what_comes_early_waits_and_what_comes_twice_is_done_once() throws Exception {
         var number = dispatched("围墙破损");
         await("the order has reached them", () -> system.orders.containsKey(number));
-        assertThat(json(system.tell(token, number, event(3, "ANSWERED", "修好了")).body()).get("received").asInt()).isZero();
+        assertThat(json(system.tell(token, number, event(3, "ANSWERED", "修好了")).body()).get("received").asInt())
+            .isZero();
         assertThat(json(system.tell(token, number, event(2, "UPDATED", "在修")).body()).get("received").asInt()).isZero();
         assertThat(state(number)).isEqualTo(AppealState.DISPATCHED);
-        assertThat(json(system.tell(token, number, event(1, "ACCEPTED", "")).body()).get("received").asInt()).isEqualTo(3);
-        assertThat(json(system.tell(token, number, event(1, "ACCEPTED", "")).body()).get("received").asInt()).isEqualTo(3);
+        assertThat(json(system.tell(token, number, event(1, "ACCEPTED", "")).body()).get("received").asInt())
+            .isEqualTo(3);
+        assertThat(json(system.tell(token, number, event(1, "ACCEPTED", "")).body()).get("received").asInt())
+            .isEqualTo(3);
         assertThat(system.tell(token, number, event(1, "RETURNED", "别的内容")).statusCode()).isEqualTo(409);
         assertThat(state(number)).isEqualTo(AppealState.ANSWERED);
         assertThat(actions(number).stream().filter(AppealAction.SIGN::equals)).hasSize(1);
@@ -187,10 +200,12 @@ class WorkOrderTests extends ExchangeFixture {
         assertThat(json(told.body()).get("received").asInt()).isEqualTo(2);
         assertThat(state(number)).isEqualTo(AppealState.ACCEPTED);
         assertThat(client("admin").get("/console/exchange/orders").body()).contains(number).contains("对方的操作未能执行");
-        assertThat(client("clerk").get("/console/exchange/orders/of/" + number).body()).contains("物业热线").contains("ANSWERED");
+        assertThat(client("clerk").get("/console/exchange/orders/of/" + number).body())
+            .contains("物业热线").contains("ANSWERED");
         assertThat(client("ziying").get("/console/exchange/orders/of/" + number).body()).doesNotContain("物业热线");
         long id = orders.byNumber(peer, number).orElseThrow().id();
-        assertThat(client("admin").post("/console/exchange/orders/" + id + "/resending", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(client("admin").post("/console/exchange/orders/" + id + "/resending", Map.of()).statusCode())
+            .isEqualTo(303);
         assertThat(client("admin").get("/console/exchange/orders").body()).doesNotContain(number);
     }
 
@@ -199,7 +214,12 @@ class WorkOrderTests extends ExchangeFixture {
         system.receiver.answer(request -> new Receiver.Reply(503, "maintenance"));
         var number = dispatched("对方停机时的派单");
         await("the first attempts have failed", () -> {
-            jdbc.sql("update shared.scheduled_tasks set execution_time = now() where task_name = 'exchange-order' and not picked").update();
+            jdbc.sql("""
+                    update shared.scheduled_tasks
+                    set execution_time = now()
+                    where task_name = 'exchange-order' and not picked
+                    """)
+                .update();
             return client("admin").get("/console/exchange/orders").body().contains(number);
         });
         assertThat(client("admin").get("/console/exchange/orders").body()).contains("503 maintenance");
@@ -212,10 +232,13 @@ class WorkOrderTests extends ExchangeFixture {
 
     @Test
     void wrong_input_is_named_and_nothing_is_stored() throws Exception {
-        var wrong = system.give(token, "{\"number\":\"a b\",\"text\":\"\",\"place\":\"12\",\"phone\":\"1\",\"kind\":\"X\"}");
+        var wrong = system.give(token,
+            "{\"number\":\"a b\",\"text\":\"\",\"place\":\"12\",\"phone\":\"1\",\"kind\":\"X\"}");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(json(wrong.body()).get("errors").propertyNames()).contains("number", "text", "place", "phone", "kind");
-        assertThat(system.give(token, "{\"number\":\"N\",\"text\":\"别处\",\"place\":\"520328\"}").statusCode()).isEqualTo(422);
+        assertThat(json(wrong.body()).get("errors").propertyNames())
+            .contains("number", "text", "place", "phone", "kind");
+        assertThat(system.give(token, "{\"number\":\"N\",\"text\":\"别处\",\"place\":\"520328\"}").statusCode())
+            .isEqualTo(422);
         assertThat(system.ask(token, "unknown").statusCode()).isEqualTo(404);
         assertThat(system.tell(token, "unknown", event(1, "ACCEPTED", "")).statusCode()).isEqualTo(404);
         assertThat(system.tell(token, "unknown", event(0, "NONSENSE", "")).statusCode()).isEqualTo(422);
@@ -258,7 +281,12 @@ class WorkOrderTests extends ExchangeFixture {
     private void weather(Duration most, boolean toTheEnd) throws Exception {
         var end = Instant.now().plus(most);
         while (Instant.now().isBefore(end) && !isAllDone()) {
-            jdbc.sql("update shared.scheduled_tasks set execution_time = now() where task_name = 'exchange-order' and not picked").update();
+            jdbc.sql("""
+                    update shared.scheduled_tasks
+                    set execution_time = now()
+                    where task_name = 'exchange-order' and not picked
+                    """)
+                .update();
             system.speak(token);
             numbers.forEach(this::work);
         }
@@ -285,7 +313,8 @@ class WorkOrderTests extends ExchangeFixture {
             case FILED, REOPENED -> ours ? dispatch() : AppealWish.of(AppealAction.ACCEPT, "");
             case ACCEPTED -> ours ? dispatch() : AppealWish.of(AppealAction.ANSWER, "已经办好。");
             case ANSWERED -> !ours ? null : appeal.round() == 1 ? AppealWish.of(AppealAction.REOPEN, "没有修好")
-                : new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "", "", "", Verdict.SATISFIED, "");
+                : new AppealWish(AppealAction.CALL_BACK, "", null, null, null, null, "", "",
+                    "", "", Verdict.SATISFIED, "");
             case CALLED_BACK -> ours ? AppealWish.of(AppealAction.CLOSE, "") : null;
             default -> null;
         };
@@ -316,8 +345,10 @@ class WorkOrderTests extends ExchangeFixture {
     }
 
     private String dispatched(String text) {
-        var filed = (AppealFiling.Filed) appeals.file(clerk, new NewAppeal(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.DESK, "",
-            text + " " + UUID.randomUUID(), null, compound, "", null, null, false, null, false, false, ToldBy.PAGE, List.of()));
+        var filed = (AppealFiling.Filed) appeals.file(clerk,
+            new NewAppeal(RequestKey.fresh(), AppealKind.COMPLAINT, Channel.DESK, "",
+                text + " " + UUID.randomUUID(), null, compound, "", null, null, false, null, false,
+                false, ToldBy.PAGE, List.of()));
         take(filed.number(), dispatch());
         return filed.number();
     }
@@ -328,7 +359,8 @@ class WorkOrderTests extends ExchangeFixture {
 
     private void take(String number, AppealWish wish) {
         var appeal = appeals.find(clerk, number).orElseThrow();
-        assertThat(appeals.take(clerk, number, appeal.version(), RequestKey.fresh(), wish)).isInstanceOf(AppealAnswer.Taken.class);
+        assertThat(appeals.take(clerk, number, appeal.version(), RequestKey.fresh(), wish))
+            .isInstanceOf(AppealAnswer.Taken.class);
     }
 
     private AppealState state(String number) {
@@ -340,7 +372,8 @@ class WorkOrderTests extends ExchangeFixture {
     }
 
     private static String order(String number, String text) {
-        return JSON.writeValueAsString(Map.of("number", number, "text", text, "kind", "HELP", "phone", "13800003333", "name", "王五",
+        return JSON.writeValueAsString(Map.of("number", number, "text", text, "kind", "HELP",
+            "phone", "13800003333", "name", "王五",
             "address", "大门口"));
     }
 

@@ -56,7 +56,11 @@ public final class RosterFixture {
     }
 
     Ground part(Ground of, String table, String name) {
-        long id = jdbc.sql("insert into grid.%s (grid, name, request_key, created_at) values (:grid, :name, :key, now() - interval '300 days') returning id"
+        long id = jdbc.sql("""
+                insert into grid.%s (grid, name, request_key, created_at)
+                values (:grid, :name, :key, now() - interval '300 days')
+                returning id
+                """
             .formatted(table))
             .param("grid", of.id()).param("name", name).param("key", UUID.randomUUID())
             .query(Long.class).single();
@@ -64,7 +68,8 @@ public final class RosterFixture {
     }
 
     void put(AreaCode door, Ground in, @Nullable Ground unitOf, String since, String until) {
-        jdbc.sql("insert into grid.door (door, grid, unit, since, until) values (:door, :grid, :unit, %s, %s)".formatted(since, until))
+        jdbc.sql("insert into grid.door (door, grid, unit, since, until) values (:door, :grid, :unit, %s, %s)"
+            .formatted(since, until))
             .param("door", door.value()).param("grid", in.id())
             .param("unit", unitOf == null ? null : unitOf.id(), java.sql.Types.BIGINT)
             .update();

@@ -23,13 +23,16 @@ class RosterStories extends RunningServer {
 
     @Test
     void the_articles_have_their_people() {
-        assertThat(count("select count(*) from grid.answerable join grid.grid on grid.id = answerable.grid where code like '520329%'"
+        assertThat(count("select count(*) from grid.answerable join grid.grid on grid.id = answerable.grid "
+            + "where code like '520329%'"
             + " and duty = 'GRID_WORKER' and until is null")).isEqualTo(52);
         assertThat(count("select count(distinct body) from grid.answerable join grid.grid on grid.id = answerable.grid"
             + " where code like '520329%' and duty = 'PARTY_GROUP' and until is null")).isEqualTo(24);
-        assertThat(count("select count(*) from grid.answerable join grid.unit on unit.id = answerable.unit join grid.grid on grid.id = unit.grid"
+        assertThat(count("select count(*) from grid.answerable join grid.unit on unit.id = answerable.unit "
+            + "join grid.grid on grid.id = unit.grid"
             + " where code like '520329%' and until is null")).isEqualTo(1079);
-        assertThat(count("select count(*) from grid.answerable join grid.zone on zone.id = answerable.zone join grid.grid on grid.id = zone.grid"
+        assertThat(count("select count(*) from grid.answerable join grid.zone on zone.id = answerable.zone "
+            + "join grid.grid on grid.id = zone.grid"
             + " where code like '520328%' and until is null")).isEqualTo(164);
     }
 
@@ -143,12 +146,18 @@ class RosterStories extends RunningServer {
 
     /** With the unit that keeps it (包保). */
     private void aZoneHasOneToo() {
-        long zone = count("select min(zone.id) from grid.zone join grid.grid on grid.id = zone.grid where code like '520328004%' and zone.retired_at is null");
+        long zone = count("""
+                select min(zone.id)
+                from grid.zone
+                join grid.grid on grid.id = zone.grid
+                where code like '520328004%' and zone.retired_at is null
+                """);
         var dispatcher = client("meijiang");
         assertThat(dispatcher.post("/console/rosters/zones/" + zone + "/plate", Map.of()).statusCode()).isEqualTo(303);
         var pdf = dispatcher.bytes("/console/rosters/zones/" + zone + "/plate.pdf");
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        var token = jdbc.sql("select token from grid.plate where zone = :zone and withdrawn_at is null").param("zone", zone)
+        var token = jdbc.sql("select token from grid.plate where zone = :zone and withdrawn_at is null")
+            .param("zone", zone)
             .query(String.class).single();
         var page = window(PHONE);
         page.navigate("/g/" + token);
@@ -159,7 +168,12 @@ class RosterStories extends RunningServer {
 
     @Test
     void a_door_names_its_head_and_grid_worker() {
-        var token = jdbc.sql("select token from area.plate join area.place on place.id = plate.place where code = :code and withdrawn_at is null")
+        var token = jdbc.sql("""
+                select token
+                from area.plate
+                join area.place on place.id = plate.place
+                where code = :code and withdrawn_at is null
+                """)
             .param("code", knownDoor()).query(String.class).single();
         var page = window(PHONE);
         page.navigate("/p/" + token);
@@ -184,7 +198,8 @@ class RosterStories extends RunningServer {
         assertThat(main(secretary)).containsText("已发给联户长");
         picture(secretary, "relay-1440");
         var where = secretary.url();
-        assertThat(count("select count(*) from notice.message join people.person on 'person:' || person.id = recipient where event like 'relay:"
+        assertThat(count("select count(*) from notice.message join people.person on 'person:' "
+            + "|| person.id = recipient where event like 'relay:"
             + where.replaceAll(".*/relays/(\\d+).*", "$1") + ":%' and masked = '199****8888'")).isEqualTo(1);
 
         var head = residentWindow(PHONE, "19903298888");

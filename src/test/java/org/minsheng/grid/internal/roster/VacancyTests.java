@@ -95,7 +95,11 @@ class VacancyTests extends RunningServer {
     }
 
     private int timers() {
-        return jdbc.sql("select count(*) from shared.scheduled_tasks where task_name = :task and task_instance like '520327@%'")
+        return jdbc.sql("""
+                select count(*)
+                from shared.scheduled_tasks
+                where task_name = :task and task_instance like '520327@%'
+                """)
             .param("task", TellingVacancies.TASK).query(Integer.class).single();
     }
 

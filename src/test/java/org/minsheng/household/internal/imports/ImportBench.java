@@ -90,10 +90,12 @@ public final class ImportBench {
         begin = System.nanoTime();
         changing.change(viewer, done, ChangingImport.Wish.UNDO);
         job.run(id);
-        System.out.printf("round %d: upload to columns %.1f s, upload to preview %.1f s, confirmation to written %.1f s, undone in %.1f s%n", round,
+        System.out.printf("round %d: upload to columns %.1f s, upload to preview %.1f s, confirmation to written %.1f "
+            + "s, undone in %.1f s%n", round,
             uploaded, preview, written, seconds(begin));
-        System.out.printf("         %s; %,d households and %,d people written, state %s; most heap used after a collection %d MB%n", counts,
-            done.households(), done.people(), imports.find(id).orElseThrow().state(), heap());
+        System.out.printf(
+            "         %s; %,d households and %,d people written, state %s; most heap used after a collection %d MB%n",
+            counts, done.households(), done.people(), imports.find(id).orElseThrow().state(), heap());
     }
 
     private static double seconds(long since) {

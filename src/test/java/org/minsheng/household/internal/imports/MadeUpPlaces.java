@@ -26,9 +26,11 @@ final class MadeUpPlaces {
                         select :within || lpad(b::text, 3, '0') || lpad(u::text, 2, '0'), u || '单元'
                         from generate_series(1, :buildings) b, generate_series(1, 4) u
                         union all
-                        select :within || lpad(b::text, 3, '0') || lpad(u::text, 2, '0') || lpad(f::text, 2, '0') || lpad(d::text, 2, '0'),
+                        select :within || lpad(b::text, 3, '0') || lpad(u::text, 2, '0') || lpad(f::text, 2, '0')
+                            || lpad(d::text, 2, '0'),
                             f || lpad(d::text, 2, '0')
-                        from generate_series(1, :buildings) b, generate_series(1, 4) u, generate_series(1, :floors) f, generate_series(1, 4) d
+                        from generate_series(1, :buildings) b, generate_series(1, 4) u, generate_series(1, :floors) f,
+                            generate_series(1, 4) d
                     ) told
                     on conflict do nothing
                     """)
@@ -42,7 +44,11 @@ final class MadeUpPlaces {
     }
 
     private static void place(JdbcClient jdbc, String code, String name) {
-        jdbc.sql("insert into area.place (code, name, short_name, address, created_at) values (:code, :name, :name, :name, now()) on conflict do nothing")
+        jdbc.sql("""
+                insert into area.place (code, name, short_name, address, created_at)
+                values (:code, :name, :name, :name, now())
+                on conflict do nothing
+                """)
             .param("code", code)
             .param("name", name)
             .update();

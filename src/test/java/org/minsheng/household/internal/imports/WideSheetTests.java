@@ -72,7 +72,12 @@ class WideSheetTests extends RunningServer {
         assertThat(imports.find(id).orElseThrow().mapping()).doesNotContainKey("子女数").containsEntry("子女2", Field.NAME);
         assertThat(rows.counts(id)).containsExactly(Map.entry(Judgement.NEW, 5L));
         confirm(id);
-        assertThat(jdbc.sql("select relation from household.member where door like :area || '%' and door like '%0101' and until is null order by id")
+        assertThat(jdbc.sql("""
+                select relation
+                from household.member
+                where door like :area || '%' and door like '%0101' and until is null
+                order by id
+                """)
             .param("area", area.value()).query(String.class).list())
                 .containsExactly("HEAD", "SPOUSE", "CHILD", "CHILD");
     }

@@ -38,13 +38,20 @@ class ReceiptTests extends RunningServer {
     void several_receipts_at_once_change_their_messages_and_repeats_nothing() {
         var one = sent("13985207710", "FILE");
         var two = sent("13985207710", "ACCEPT");
-        var body = receipts(delivered(one, "2026-11-23T06:00:05Z"), undelivered(two), delivered(UUID.randomUUID().toString(), ""), "{\"id\":7}");
+        var body = receipts(delivered(one, "2026-11-23T06:00:05Z"), undelivered(two),
+            delivered(UUID.randomUUID().toString(), ""), "{\"id\":7}");
         assertThat(post(body)).startsWith("200").contains("\"taken\":2").contains("\"ignored\":2");
         assertThat(states()).containsExactly("DELIVERED", "GIVEN_UP");
         assertThat(jdbc.sql("select arrived from notice.message where key = :key").param("key", UUID.fromString(one))
-            .query(java.time.OffsetDateTime.class).single().toInstant()).isEqualTo(Instant.parse("2026-11-23T06:00:05Z"));
+            .query(java.time.OffsetDateTime.class).single().toInstant())
+            .isEqualTo(Instant.parse("2026-11-23T06:00:05Z"));
         assertThat(post(body)).contains("\"taken\":0");
-        assertThat(jdbc.sql("select count(*) from notice.attempt a join notice.message m on m.id = a.message where m.key = :key")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from notice.attempt a
+                join notice.message m on m.id = a.message
+                where m.key = :key
+                """)
             .param("key", UUID.fromString(two)).query(Integer.class).single()).isEqualTo(2);
     }
 
@@ -65,10 +72,16 @@ class ReceiptTests extends RunningServer {
     void who_has_linked_wechat_gets_there_what_the_phone_did_not() {
         var person = persons.withPhone(new PhoneNumber("13985207712"), null);
         notices.linkWeChat(Viewer.SYSTEM, person, "o-" + UUID.randomUUID());
-        jdbc.sql("insert into notice.wechat_consent (person, scene, given) values (:person, 1, now()) on conflict (person, scene) do update set used = null")
+        jdbc.sql("""
+                insert into notice.wechat_consent (person, scene, given)
+                values (:person, 1, now())
+                on conflict (person, scene) do update
+                set used = null
+                """)
             .param("person", person.value()).update();
         post(receipts(undelivered(sent("13985207712", "FILE"))));
-        assertThat(jdbc.sql("select channel from notice.message where number = :number order by id").param("number", number)
+        assertThat(jdbc.sql("select channel from notice.message where number = :number order by id")
+            .param("number", number)
             .query(String.class).list()).containsExactly("SMS", "WECHAT");
         assertThat(client("clerk").get("/console/messages/unreached").body()).doesNotContain(number);
     }
@@ -105,8 +118,9 @@ class ReceiptTests extends RunningServer {
 
     private String sent(String phone, String step) {
         var event = number + step;
-        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber(phone), null), null, Carrier.SMS, "test:" + number,
-            new AreaCode("520327001003"), new Letter(step, Map.of("number", number), "您反映的事有进展了。", "/t/x"), null));
+        queueing.queue(new Envelope(event, persons.withPhone(new PhoneNumber(phone), null), null,
+            Carrier.SMS, "test:" + number, new AreaCode("520327001003"),
+            new Letter(step, Map.of("number", number), "您反映的事有进展了。", "/t/x"), null));
         await(event);
         return one("key", event);
     }

@@ -48,7 +48,8 @@ class WeChatLoginTests {
     void a_code_is_exchanged_for_the_openid() {
         answer = "{\"access_token\":\"a\",\"expires_in\":7200,\"openid\":\"o-1\",\"scope\":\"snsapi_base\"}";
         assertThat(login(Kind.OFFICIAL_ACCOUNT, "wx1").openid("c 1")).isEqualTo(new Answer.Known("o-1"));
-        assertThat(asked).isEqualTo("/sns/oauth2/access_token?appid=wx1&secret=secret&code=c%201&grant_type=authorization_code");
+        assertThat(asked)
+            .isEqualTo("/sns/oauth2/access_token?appid=wx1&secret=secret&code=c%201&grant_type=authorization_code");
     }
 
     @Test
@@ -67,7 +68,8 @@ class WeChatLoginTests {
     void a_resident_is_sent_to_the_official_pages() {
         var login = login(Kind.OFFICIAL_ACCOUNT, "wx1");
         assertThat(login.authorizeAddress("https://ms.example.cn/me/wechat/answer", "s1")).isEqualTo(
-            "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1&redirect_uri=https%3A%2F%2Fms.example.cn%2Fme%2Fwechat%2Fanswer"
+            "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1"
+                + "&redirect_uri=https%3A%2F%2Fms.example.cn%2Fme%2Fwechat%2Fanswer"
                 + "&response_type=code&scope=snsapi_base&state=s1#wechat_redirect");
         assertThat(login.consentAddress("https://ms.example.cn/x", "s1", 3)).isEqualTo(
             "https://mp.weixin.qq.com/mp/subscribemsg?action=get_confirm&appid=wx1&scene=3&template_id=T1"
@@ -82,8 +84,9 @@ class WeChatLoginTests {
     }
 
     private WeChatLogin login(Kind kind, String id) {
-        var settings = new WeChatSettings("http://127.0.0.1:" + server.getAddress().getPort(), id, "secret", kind, Duration.ofSeconds(2),
-            Map.of("default", "T1"), Map.of(), "", false, "https://open.weixin.qq.com", "https://mp.weixin.qq.com");
+        var settings = new WeChatSettings("http://127.0.0.1:" + server.getAddress().getPort(), id, "secret",
+            kind, Duration.ofSeconds(2), Map.of("default", "T1"), Map.of(), "", false, "https://open.weixin.qq.com",
+            "https://mp.weixin.qq.com");
         return new WeChatLogin(settings, new MockEnvironment(), JsonMapper.shared(), false);
     }
 }

@@ -43,11 +43,14 @@ class StaffNoticeTests extends RunningServer {
     void the_same_event_is_told_once_and_read_by_nobody_else() {
         tell("staff-test:" + title, false, "clerk");
         tell("staff-test:" + title, false, "clerk");
-        assertThat(jdbc.sql("select count(*) from notice.staff_notice where event = :event").param("event", "staff-test:" + title)
+        assertThat(jdbc.sql("select count(*) from notice.staff_notice where event = :event")
+            .param("event", "staff-test:" + title)
             .query(Integer.class).single()).isEqualTo(1);
-        long id = jdbc.sql("select id from notice.staff_notice where event = :event").param("event", "staff-test:" + title)
+        long id = jdbc.sql("select id from notice.staff_notice where event = :event")
+            .param("event", "staff-test:" + title)
             .query(Long.class).single();
-        assertThat(client("longquan").post("/console/notices/" + id + "/reading", java.util.Map.of()).statusCode()).isEqualTo(404);
+        assertThat(client("longquan").post("/console/notices/" + id + "/reading", java.util.Map.of()).statusCode())
+            .isEqualTo(404);
         assertThat(client("longquan").get("/console/notices").body()).doesNotContain(title);
         assertThat(client("clerk").get("/console/notices").body()).contains(title);
     }
@@ -59,8 +62,10 @@ class StaffNoticeTests extends RunningServer {
         tell("staff-test:2 " + title, false, "zhujian");
         client("zhujian").post("/console/notices/reading", java.util.Map.of("newest", Long.toString(seen)));
         assertThat(jdbc.sql("select count(*) from notice.staff_notice where event in (:one, :two) and read is null")
-            .param("one", "staff-test:1 " + title).param("two", "staff-test:2 " + title).query(Integer.class).single()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from account.audit_entry where action = 'notice.read' and subject = :subject")
+            .param("one", "staff-test:1 " + title).param("two", "staff-test:2 " + title).query(Integer.class).single())
+            .isEqualTo(1);
+        assertThat(
+            jdbc.sql("select count(*) from account.audit_entry where action = 'notice.read' and subject = :subject")
             .param("subject", "staff-notice:" + seen).query(Integer.class).single()).isEqualTo(1);
     }
 
@@ -82,7 +87,8 @@ class StaffNoticeTests extends RunningServer {
         assertThat(page.textContent("#phone")).contains("139****7720");
         picture(page, "profile-1440");
         tell("staff-test:urgent " + title, true, "tiyuchang");
-        assertThat(jdbc.sql("select masked from notice.message where event = :event").param("event", "staff:staff-test:urgent " + title)
+        assertThat(jdbc.sql("select masked from notice.message where event = :event")
+            .param("event", "staff:staff-test:urgent " + title)
             .query(String.class).list()).containsExactly("139****7720");
         assertThat(client("admin").get("/console/accounts?words=tiyuchang").body()).contains("已绑定");
         page.navigate("/console/profile");
@@ -92,9 +98,10 @@ class StaffNoticeTests extends RunningServer {
     }
 
     private void tell(String event, boolean urgent, String username) {
-        var account = new AccountId(jdbc.sql("select id from account.account where username = :name").param("name", username)
+        var account = new AccountId(jdbc.sql("select id from account.account where username = :name")
+            .param("name", username)
             .query(Long.class).single());
-        staff.tell(new StaffNotices.Notice(event, List.of(account, new AccountId(-1)), "notice.text.FILE", List.of(title, "520327-1"),
-            "/console/places", urgent));
+        staff.tell(new StaffNotices.Notice(event, List.of(account, new AccountId(-1)),
+            "notice.text.FILE", List.of(title, "520327-1"), "/console/places", urgent));
     }
 }

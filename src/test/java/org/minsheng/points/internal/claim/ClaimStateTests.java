@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ClaimStateTests {
 
-    private static final Set<String> EDGES = Set.of("CLAIMED PUBLICISED", "CLAIMED REFUSED", "CLAIMED WITHDRAWN", "PUBLICISED CREDITED", "PUBLICISED REFUSED",
-        "PUBLICISED TAKEN_BACK", "CREDITED TAKEN_BACK");
+    private static final Set<String> EDGES = Set.of("CLAIMED PUBLICISED", "CLAIMED REFUSED", "CLAIMED WITHDRAWN",
+        "PUBLICISED CREDITED", "PUBLICISED REFUSED", "PUBLICISED TAKEN_BACK", "CREDITED TAKEN_BACK");
 
     @Test
     void exactly_these_steps_are_possible() {

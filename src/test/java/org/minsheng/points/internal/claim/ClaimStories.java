@@ -49,7 +49,8 @@ class ClaimStories extends RunningServer {
         clerk.navigate("/console/points/claims/" + id);
         var photo = main(clerk).locator("img[src^='/attachments/']").first();
         assertThat(photo).isVisible();
-        org.assertj.core.api.Assertions.assertThat(anybody().get(photo.getAttribute("src")).statusCode()).as("a proof is for the desk").isNotEqualTo(200);
+        org.assertj.core.api.Assertions.assertThat(anybody().get(photo.getAttribute("src")).statusCode())
+            .as("a proof is for the desk").isNotEqualTo(200);
         main(clerk).getByText("属实，开始公示").click();
         assertThat(clerk.locator(".flash")).containsText("开始公示");
         picture(clerk, "points-claim-1440");
@@ -75,7 +76,8 @@ class ClaimStories extends RunningServer {
         picture(secretary, "points-claim-objection-1440");
         main(secretary).locator("form[action$='/settlement'] button[type=submit]").click();
         assertThat(secretary.locator(".flash")).containsText("异议已处理");
-        jdbc.sql("update points.claim set public_until = now() where id = :id").param("id", Long.parseLong(id)).update();
+        jdbc.sql("update points.claim set public_until = now() where id = :id")
+            .param("id", Long.parseLong(id)).update();
         crediting.credit(Long.parseLong(id), Instant.now().plusSeconds(1));
 
         resident.navigate("/me/points");

@@ -96,7 +96,8 @@ class ClaimTests extends RunningServer {
     }
 
     private Kind kind(String code) {
-        return standards.kinds(standards.inForce(PLACE).orElseThrow().id()).stream().filter(kind -> kind.code().equals(code)).findFirst().orElseThrow();
+        return standards.kinds(standards.inForce(PLACE).orElseThrow().id()).stream()
+            .filter(kind -> kind.code().equals(code)).findFirst().orElseThrow();
     }
 
     private PointsOutcome claim(PersonId person, String code, int minutes) {
@@ -143,9 +144,11 @@ class ClaimTests extends RunningServer {
     @Test
     void nobody_verifies_what_he_or_she_wrote_down() {
         var person = town.person(PointsTown.phone());
-        long id = PointsTown.done(claiming.claim(clerk, RequestKey.fresh(), person, new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "代填", List.of())));
+        long id = PointsTown.done(claiming.claim(clerk, RequestKey.fresh(), person,
+            new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "代填", List.of())));
         assertThat(verifying.verify(clerk, id, 0)).isInstanceOf(Refused.class);
-        assertThat(verifying.verify(town.viewer("tiyuchang"), id, 0)).as("another community").isEqualTo(PointsOutcome.NOT_YOURS);
+        assertThat(verifying.verify(town.viewer("tiyuchang"), id, 0)).as("another community")
+            .isEqualTo(PointsOutcome.NOT_YOURS);
         PointsTown.done(verifying.verify(secretary, id, 0));
     }
 
@@ -166,7 +169,8 @@ class ClaimTests extends RunningServer {
 
         var other = verified(person, "hours");
         PointsTown.done(objecting.object(Viewer.ANONYMOUS, RequestKey.fresh(), other.id(), "不是真的", ""));
-        PointsTown.done(objecting.settle(secretary, other.id(), objections.of(other.id()).getFirst().id(), true, "查实没有去"));
+        PointsTown.done(objecting.settle(secretary, other.id(), objections.of(other.id()).getFirst().id(),
+            true, "查实没有去"));
         assertThat(book.find(other.id()).orElseThrow().state()).isEqualTo(ClaimState.REFUSED);
         assertThat(crediting.credit(other.id(), after(other))).isFalse();
     }
@@ -222,7 +226,8 @@ class ClaimTests extends RunningServer {
     void a_verified_deed_becomes_a_public_claim_by_itself_and_its_withdrawal_takes_it_back() {
         var person = town.person(PointsTown.phone());
         var source = "shift:" + UUID.randomUUID();
-        var deed = new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 130, Instant.now().minus(Duration.ofHours(3)));
+        var deed = new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 130,
+            Instant.now().minus(Duration.ofHours(3)));
         var id = transaction.execute(status -> deeds.record(secretary, deed));
         transaction.executeWithoutResult(status -> deeds.record(secretary, deed));
         var claim = book.holdOfDeeds(List.of(java.util.Objects.requireNonNull(id).value())).getFirst();
@@ -237,18 +242,23 @@ class ClaimTests extends RunningServer {
 
     @Test
     void five_hundred_deeds_at_once_become_claims_in_a_few_statements_and_nobody_gets_more_than_the_cap() {
-        var people = persons.register(IntStream.range(0, 500).mapToObj(n -> new PersonDetails("巡逻队员" + n, null, null, null, null)).toList());
+        var people = persons.register(IntStream.range(0, 500)
+            .mapToObj(n -> new PersonDetails("巡逻队员" + n, null, null, null, null)).toList());
         var when = Instant.now().minus(Duration.ofHours(3));
         var many = new ArrayList<NewDeed>();
         for (int night = 0; night < 3; night++) {
-            many.add(new NewDeed("shift", people.getFirst(), null, PLACE, "shift:" + UUID.randomUUID(), "夜间巡逻", 130, when));
+            many.add(new NewDeed("shift", people.getFirst(), null, PLACE,
+                "shift:" + UUID.randomUUID(), "夜间巡逻", 130, when));
         }
         var source = "activity:" + UUID.randomUUID();
-        people.stream().skip(1).forEach(person -> many.add(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when)));
+        people.stream().skip(1)
+            .forEach(person -> many.add(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when)));
         long began = System.nanoTime();
         transaction.executeWithoutResult(status -> deeds.record(secretary, many));
-        System.out.printf("502 deeds and their claims: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
-        assertThat(points(people.getFirst())).as("two and a half hours, what the cap leaves, nothing").containsExactly(10, 2);
+        System.out.printf("502 deeds and their claims: %d ms%n",
+            Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(points(people.getFirst())).as("two and a half hours, what the cap leaves, nothing")
+            .containsExactly(10, 2);
         assertThat(people.stream().skip(1).map(this::points)).allMatch(List.of(4)::equals);
 
         var credited = people.get(1);
@@ -257,8 +267,10 @@ class ClaimTests extends RunningServer {
         assertThat(balance(credited)).isEqualTo(4);
         began = System.nanoTime();
         transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "名单有误"));
-        System.out.printf("499 deeds withdrawn with their claims: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
-        assertThat(people.stream().skip(1).map(this::points)).as("nothing of the activity counts any more").allMatch(List::isEmpty);
+        System.out.printf("499 deeds withdrawn with their claims: %d ms%n",
+            Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(people.stream().skip(1).map(this::points)).as("nothing of the activity counts any more")
+            .allMatch(List::isEmpty);
         assertThat(points(people.getFirst())).as("another deed stays").containsExactly(10, 2);
         assertThat(balance(credited)).as("taken back by an entry").isZero();
         assertThat(book.find(claim.id()).orElseThrow().reason()).isEqualTo("名单有误");
@@ -277,38 +289,54 @@ class ClaimTests extends RunningServer {
                 from household.member
                 where person = :person
                 """).param("other", other.value()).param("person", person.value()).update();
-        transaction.executeWithoutResult(status -> deeds.record(secretary, List.of(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when),
-            new NewDeed("shift", other, null, PLACE, source, "夜间巡逻", 60, when))));
+        transaction.executeWithoutResult(status -> deeds.record(secretary,
+            List.of(new NewDeed("shift", person, null, PLACE, source, "夜间巡逻", 60, when),
+                new NewDeed("shift", other, null, PLACE, source, "夜间巡逻", 60, when))));
         var home = java.util.Objects.requireNonNull(holders.home(person));
-        var claims = List.of(person, other).stream().map(who -> book.ofMember(holders.ofPerson(who).orElseThrow().id(), null, 1).rows().getFirst()).toList();
+        var claims = List.of(person, other).stream()
+            .map(who -> book.ofMember(holders.ofPerson(who).orElseThrow().id(), null, 1).rows().getFirst()).toList();
         claims.forEach(claim -> crediting.credit(claim.id(), after(claim)));
         assertThat(holders.find(home.id()).orElseThrow().balance()).isEqualTo(8);
         var console = client(PointsTown.SECRETARY);
         var account = "/console/points/holders/" + home.id().value();
         var own = holders.ofPerson(other).orElseThrow().id().value();
-        assertThat(console.get(account).body()).contains("全家", account + "?member=" + own).satisfies(body -> assertThat(body.split("\\+4", -1)).hasSize(3));
-        assertThat(console.get(account + "?member=" + own).body().split("\\+4", -1)).as("only what this one earned").hasSize(2);
+        assertThat(console.get(account).body()).contains("全家", account + "?member=" + own)
+            .satisfies(body -> assertThat(body.split("\\+4", -1)).hasSize(3));
+        assertThat(console.get(account + "?member=" + own).body().split("\\+4", -1))
+            .as("only what this one earned").hasSize(2);
         long shop = town.shop(null);
-        PointsTown.done(redeeming.redeem(PointsTown.staff(Role.SHOP_KEEPER, PLACE), RequestKey.fresh(), shop, home.id(), null,
-            PointsTown.basket(town.goods(shop, "毛巾", 3, 5), 1)));
+        PointsTown.done(redeeming.redeem(PointsTown.staff(Role.SHOP_KEEPER, PLACE),
+            RequestKey.fresh(), shop, home.id(), null, PointsTown.basket(town.goods(shop, "毛巾", 3, 5), 1)));
         transaction.executeWithoutResult(status -> deeds.withdraw(secretary, source, "没有到岗"));
         assertThat(holders.find(home.id()).orElseThrow().balance()).isZero();
-        assertThat(claims.stream().mapToInt(claim -> book.find(claim.id()).orElseThrow().missing()).sum()).as("what was spent stays noted").isEqualTo(3);
+        assertThat(claims.stream().mapToInt(claim -> book.find(claim.id()).orElseThrow().missing()).sum())
+            .as("what was spent stays noted").isEqualTo(3);
     }
 
     private List<Integer> points(PersonId person) {
-        return jdbc.sql("select points from points.claim where member = :member and state = 'PUBLICISED' order by points desc")
+        return jdbc.sql("""
+                select points
+                from points.claim
+                where member = :member and state = 'PUBLICISED'
+                order by points desc
+                """)
             .param("member", holders.ofPerson(person).orElseThrow().id().value()).query(Integer.class).list();
     }
 
     @Test
     void the_member_whom_the_readme_names_has_come_to_activities_and_has_points_of_them() {
         var member = persons.byPhone(new PhoneNumber("19905270001")).orElseThrow();
-        assertThat(jdbc.sql("select count(*) from volunteer.sign_up where person = :person and checked_in_at is not null and checked_out_at is not null")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from volunteer.sign_up
+                where person = :person and checked_in_at is not null and checked_out_at is not null
+                """)
             .param("person", member.value()).query(Long.class).single()).isGreaterThan(5);
         assertThat(balance(member)).isPositive();
-        assertThat(jdbc.sql("select count(*) from volunteer.activity where area like '520327%' and state = 'CONFIRMED' and signed > 0 and not exists (select from volunteer.sign_up"
-            + " where activity = activity.id)").query(Long.class).single()).as("past activities without a list").isZero();
+        assertThat(jdbc.sql("select count(*) from volunteer.activity where area like '520327%' "
+            + "and state = 'CONFIRMED' and signed > 0 and not exists (select from volunteer.sign_up"
+            + " where activity = activity.id)").query(Long.class).single())
+            .as("past activities without a list").isZero();
     }
 
     @Test
@@ -319,7 +347,8 @@ class ClaimTests extends RunningServer {
         int allowed = 0;
         var answer = somebody.get(path);
         while (answer.statusCode() != 429 && allowed < 50) {
-            answer = somebody.post(path, java.util.Map.of("requestKey", RequestKey.fresh().toString(), "body", "那天没有看到他", "contact", "三单元"));
+            answer = somebody.post(path, java.util.Map.of("requestKey", RequestKey.fresh().toString(),
+                "body", "那天没有看到他", "contact", "三单元"));
             allowed += answer.statusCode() == 303 ? 1 : 0;
         }
         assertThat(allowed).isBetween(1, 10);
@@ -331,10 +360,12 @@ class ClaimTests extends RunningServer {
     @Test
     void a_published_standard_never_changes() {
         var standard = standards.inForce(PLACE).orElseThrow();
-        assertThat(defining.putKind(secretary, standard.id(), new KindTerms("sweep", "清扫楼道", null, 50, Kind.Per.TIME, null, null, true, false)))
+        assertThat(defining.putKind(secretary, standard.id(),
+            new KindTerms("sweep", "清扫楼道", null, 50, Kind.Per.TIME, null, null, true, false)))
             .isInstanceOf(Refused.class);
-        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> jdbc.sql("update points.kind set points = 50 where standard = :id")
-            .param("id", standard.id()).update());
+        assertThatExceptionOfType(DataAccessException.class)
+            .isThrownBy(() -> jdbc.sql("update points.kind set points = 50 where standard = :id")
+                .param("id", standard.id()).update());
         assertThat(anybody().get("/points/" + PLACE + "/standard").body()).contains("清扫楼道");
     }
 
@@ -345,7 +376,8 @@ class ClaimTests extends RunningServer {
         var said = new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "和邻居一起", List.of());
         long id = PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said));
         assertThat(PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said))).isEqualTo(id);
-        assertThat(claiming.withdraw(PointsTown.resident(town.person(PointsTown.phone())), id)).isEqualTo(PointsOutcome.NOT_YOURS);
+        assertThat(claiming.withdraw(PointsTown.resident(town.person(PointsTown.phone())), id))
+            .isEqualTo(PointsOutcome.NOT_YOURS);
         PointsTown.done(claiming.withdraw(PointsTown.resident(person), id));
         assertThat(verifying.verify(clerk, id, 1)).isInstanceOf(Refused.class);
     }

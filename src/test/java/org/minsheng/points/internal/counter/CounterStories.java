@@ -19,7 +19,9 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The 阳光储蓄积分超市: reserved on a phone, handed out at the counter, redeemed through a network gap, taken back, counted. */
+/**
+ * The 阳光储蓄积分超市: reserved on a phone, handed out at the counter, redeemed through a network gap, taken back, counted.
+ */
 class CounterStories extends RunningServer {
 
     private static final AreaCode PLACE = new AreaCode("520327001003");
@@ -36,12 +38,14 @@ class CounterStories extends RunningServer {
     }
 
     private long shop() {
-        return jdbc.sql("select id from points.shop where area = :area and closed_at is null order by id limit 1").param("area", PLACE.value())
+        return jdbc.sql("select id from points.shop where area = :area and closed_at is null order by id limit 1")
+            .param("area", PLACE.value())
             .query(Long.class).single();
     }
 
     private int redemptions(Holder holder) {
-        return jdbc.sql("select count(*) from points.redemption where holder = :id").param("id", holder.id().value()).query(Integer.class).single();
+        return jdbc.sql("select count(*) from points.redemption where holder = :id").param("id", holder.id().value())
+            .query(Integer.class).single();
     }
 
     @Test
@@ -83,7 +87,8 @@ class CounterStories extends RunningServer {
         resident.navigate("/me/points");
         assertThat(main(resident).locator(".qr svg, .qr img").first()).isVisible();
         picture(resident, "points-card-390");
-        keeper.navigate("/console/counter/scans/" + jdbc.sql("select token from points.holder where id = :id").param("id", holder.id().value())
+        keeper.navigate("/console/counter/scans/"
+            + jdbc.sql("select token from points.holder where id = :id").param("id", holder.id().value())
             .query(String.class).single());
         assertThat(main(keeper)).containsText("56");
         assertThat(keeper).hasURL(java.util.regex.Pattern.compile(".*/console/counter/\\d+/" + holder.id().value()));
@@ -106,7 +111,8 @@ class CounterStories extends RunningServer {
         picture(keeper, "counter-gap-390");
         keeper.waitForURL("**/slips/*");
         assertThat(main(keeper)).containsText("兑换成功");
-        assertThat(lost.get()).as("the first request never arrived, of the second only the answer was lost").isEqualTo(3);
+        assertThat(lost.get()).as("the first request never arrived, of the second only the answer was lost")
+            .isEqualTo(3);
         assertThat(redemptions(holder)).isEqualTo(1);
         assertThat(holders.find(holder.id()).orElseThrow().balance()).isEqualTo(27);
 
@@ -168,7 +174,8 @@ class CounterStories extends RunningServer {
     }
 
     private static Locator more(Page page, String goods) {
-        return page.locator(".shelf li", new Page.LocatorOptions().setHasText(goods)).locator("[data-step='1']").first();
+        return page.locator(".shelf li", new Page.LocatorOptions().setHasText(goods))
+            .locator("[data-step='1']").first();
     }
 
     private static Locator main(Page page) {

@@ -31,7 +31,10 @@ import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Random histories of an account and a shelf keep the sums: a small model in memory and the database say the same after each step. */
+/**
+ * Random histories of an account and a shelf keep the sums: a small model in memory and the database say the same after
+ * each step.
+ */
 class HistoryTests extends RunningServer {
 
     private static final int HISTORIES = 12;
@@ -83,8 +86,9 @@ class HistoryTests extends RunningServer {
     private final Map<Long, Redeemed> waiting = new HashMap<>();
 
     private static Arbitrary<List<Step>> histories() {
-        return Combinators.combine(Arbitraries.of(Act.values()), Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 1),
-            Arbitraries.integers().between(1, 9)).as(Step::new).list().ofSize(STEPS);
+        return Combinators.combine(Arbitraries.of(Act.values()), Arbitraries.integers().between(0, 1),
+            Arbitraries.integers().between(0, 1), Arbitraries.integers().between(1, 9))
+            .as(Step::new).list().ofSize(STEPS);
     }
 
     @Test
@@ -109,7 +113,8 @@ class HistoryTests extends RunningServer {
             }
         }
         var said = new ByteArrayOutputStream();
-        assertThat(checking.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8))).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(checking.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)))
+            .as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     private void act(Step step) {
@@ -123,7 +128,8 @@ class HistoryTests extends RunningServer {
             }
             case CORRECT -> {
                 boolean fits = points[who] - held[who] >= much;
-                expect(correcting.correct(town.viewer(PointsTown.SECRETARY), RequestKey.fresh(), accounts.get(who).id(), -much, "更正"), fits);
+                expect(correcting.correct(town.viewer(PointsTown.SECRETARY), RequestKey.fresh(),
+                    accounts.get(who).id(), -much, "更正"), fits);
                 points[who] -= fits ? much : 0;
             }
             case REDEEM, REPEAT -> redeem(who, what, 1 + much % 3, step.act() == Act.REPEAT);
@@ -142,7 +148,8 @@ class HistoryTests extends RunningServer {
             }
             case COUNT -> {
                 boolean fits = much >= reserved[what];
-                expect(counting.count(keeper, RequestKey.fresh(), shop, List.of(new CountingStock.Counted(shelf.get(what), stock[what], much, "盘点")), ""), fits);
+                expect(counting.count(keeper, RequestKey.fresh(), shop,
+                    List.of(new CountingStock.Counted(shelf.get(what), stock[what], much, "盘点")), ""), fits);
                 stock[what] = fits ? much : stock[what];
             }
         }
@@ -152,10 +159,12 @@ class HistoryTests extends RunningServer {
         int cost = pieces * prices[what];
         boolean fits = stock[what] - reserved[what] >= pieces && points[who] - held[who] >= cost;
         var key = RequestKey.fresh();
-        var outcome = redeeming.redeem(keeper, key, shop, accounts.get(who).id(), null, Basket.of(shelf.get(what), pieces));
+        var outcome = redeeming.redeem(keeper, key, shop, accounts.get(who).id(), null,
+            Basket.of(shelf.get(what), pieces));
         expect(outcome, fits);
         if (twice) {
-            assertThat(redeeming.redeem(keeper, key, shop, accounts.get(who).id(), null, Basket.of(shelf.get(what), pieces)).getClass())
+            assertThat(redeeming.redeem(keeper, key, shop, accounts.get(who).id(), null,
+                Basket.of(shelf.get(what), pieces)).getClass())
                 .isEqualTo(outcome.getClass());
         }
         if (outcome instanceof Done done) {
@@ -168,7 +177,8 @@ class HistoryTests extends RunningServer {
     private void reserve(int who, int what, int pieces) {
         int cost = pieces * prices[what];
         boolean fits = stock[what] - reserved[what] >= pieces && points[who] - held[who] >= cost;
-        var outcome = reserving.reserve(PointsTown.resident(people.get(who)), RequestKey.fresh(), shop, Basket.of(shelf.get(what), pieces));
+        var outcome = reserving.reserve(PointsTown.resident(people.get(who)), RequestKey.fresh(), shop,
+            Basket.of(shelf.get(what), pieces));
         expect(outcome, fits);
         if (outcome instanceof Done done) {
             held[who] += cost;
@@ -179,7 +189,8 @@ class HistoryTests extends RunningServer {
 
     private void fetch(long id) {
         var kept = release(id);
-        long made = PointsTown.done(redeeming.redeem(keeper, RequestKey.fresh(), shop, accounts.get(kept.who()).id(), id, new Basket(new java.util.TreeMap<>())));
+        long made = PointsTown.done(redeeming.redeem(keeper, RequestKey.fresh(), shop, accounts.get(kept.who()).id(),
+            id, new Basket(new java.util.TreeMap<>())));
         points[kept.who()] -= kept.pieces() * prices[kept.what()];
         stock[kept.what()] -= kept.pieces();
         redeemed.put(made, kept);
@@ -211,9 +222,11 @@ class HistoryTests extends RunningServer {
     private void compare(Step step) {
         for (int i = 0; i < 2; i++) {
             var account = holders.find(new HolderId(accounts.get(i).id().value())).orElseThrow();
-            assertThat(List.of(account.balance(), account.held())).as(step.toString()).isEqualTo(List.of(points[i], held[i]));
+            assertThat(List.of(account.balance(), account.held())).as(step.toString())
+                .isEqualTo(List.of(points[i], held[i]));
             var one = goods.find(shelf.get(i)).orElseThrow();
-            assertThat(List.of(one.stock(), one.reserved())).as(step.toString()).isEqualTo(List.of(stock[i], reserved[i]));
+            assertThat(List.of(one.stock(), one.reserved())).as(step.toString())
+                .isEqualTo(List.of(stock[i], reserved[i]));
         }
     }
 }

@@ -28,10 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How many redemptions a node books per second over HTTP, sent as the keeper's page sends them, against pgbench running the same
- * statement on the same server in the same run. While pgbench runs the node is stopped (SIGSTOP): each side has the machine to itself.
- * Afterwards every point and piece is counted. Arguments: process of the node, its port, the database's port, its password file, path
- * of pgbench, seconds a round.
+ * How many redemptions a node books per second over HTTP, sent as the keeper's page sends them, against pgbench running
+ * the same statement on the same server in the same run. While pgbench runs the node is stopped (SIGSTOP): each side
+ * has the machine to itself. Afterwards every point and piece is counted. Arguments: process of the node, its port, the
+ * database's port, its password file, path of pgbench, seconds a round.
  */
 public final class RedeemBench {
 
@@ -84,12 +84,15 @@ public final class RedeemBench {
             double rate = times.size() / (double) seconds;
             all.addAll(times);
             ratios.add(rate / database);
-            System.out.printf("round %d: pgbench %.0f/s, over HTTP %.0f/s, ratio %.2f%n", round, database, rate, rate / database);
+            System.out.printf("round %d: pgbench %.0f/s, over HTTP %.0f/s, ratio %.2f%n", round,
+                database, rate, rate / database);
         }
         ratios.sort(null);
         var sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
-        System.out.printf("redeem: ratio %.2f (median of %d rounds of %d s, %d clients each), p50 %.1f ms, p99 %.1f ms, errors %d%n",
-            ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, bench.errors.get());
+        System.out.printf(
+            "redeem: ratio %.2f (median of %d rounds of %d s, %d clients each), p50 %.1f ms, p99 %.1f ms, errors %d%n",
+            ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6,
+            sorted[sorted.length * 99 / 100] / 1e6, bench.errors.get());
         boolean right = bench.count(args[2], args[3]);
         System.exit(bench.errors.get() == 0 && right ? 0 : 1);
     }
@@ -99,7 +102,8 @@ public final class RedeemBench {
     }
 
     private static Connection connect(String port, String passwordFile) throws Exception {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/minsheng", "minsheng", Files.readString(Path.of(passwordFile)).strip());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/minsheng", "minsheng",
+            Files.readString(Path.of(passwordFile)).strip());
     }
 
     /** A shop of the demo's keeper with goods and people enough for the whole run. */
@@ -121,7 +125,8 @@ public final class RedeemBench {
                 select min(id)
                 from made
                 """.formatted(shop, GOODS));
-            statement.execute("insert into points.move (goods, kind, pieces, at, actor_name) select id, 'RECEIPT', 10000000, now(), 'bench' from points.goods where shop = " + shop);
+            statement.execute("insert into points.move (goods, kind, pieces, at, actor_name) select id, 'RECEIPT', "
+                + "10000000, now(), 'bench' from points.goods where shop = " + shop);
             var holder = number(statement, """
                 with made as (
                     insert into points.holder (kind, area, card, token, opened_at)
@@ -163,16 +168,19 @@ public final class RedeemBench {
         try (var http = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build()) {
             var token = token(http, port, "/sign-in");
             var form = "username=keeper&password=minsheng&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-            http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).header("Content-Type", "application/x-www-form-urlencoded")
+            http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
             var inside = token(http, port, "/console/counter");
-            return new Session(cookies.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            return new Session(cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; ")), inside);
         }
     }
 
     private static String token(HttpClient http, int port, String path) throws Exception {
-        var page = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        var page = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString()).body();
         var found = TOKEN.matcher(page);
         if (!found.find()) {
             throw new IllegalStateException("no form at " + path);
@@ -180,7 +188,10 @@ public final class RedeemBench {
         return found.group(1);
     }
 
-    /** Nanoseconds of each request, by clients that cost as little as possible: the machine is shared with what is measured. */
+    /**
+     * Nanoseconds of each request, by clients that cost as little as possible: the machine is shared with what is
+     * measured.
+     */
     private List<Long> http(int seconds) throws InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         var times = new ArrayList<List<Long>>();
@@ -225,10 +236,13 @@ public final class RedeemBench {
 
     private byte[] request(Session session) {
         var random = ThreadLocalRandom.current();
-        var body = ("_csrf=" + URLEncoder.encode(session.token(), StandardCharsets.UTF_8) + "&requestKey=" + new UUID(random.nextLong(), random.nextLong())
+        var body = ("_csrf=" + URLEncoder.encode(session.token(), StandardCharsets.UTF_8) + "&requestKey="
+            + new UUID(random.nextLong(), random.nextLong())
             + "&pieces-" + (shelf.goods() + random.nextInt(GOODS)) + "=1").getBytes(StandardCharsets.UTF_8);
-        var head = ("POST /console/counter/" + shelf.shop() + "/" + (shelf.holder() + random.nextInt(HOLDERS)) + "/redemptions HTTP/1.1\r\nHost: localhost\r\nCookie: "
-            + session.cookies() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length + "\r\n\r\n")
+        var head = ("POST /console/counter/" + shelf.shop() + "/" + (shelf.holder() + random.nextInt(HOLDERS))
+            + "/redemptions HTTP/1.1\r\nHost: localhost\r\nCookie: "
+            + session.cookies() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+            + body.length + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
         var all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
@@ -271,9 +285,11 @@ public final class RedeemBench {
         return line.toString();
     }
 
-    private static double pgbench(String program, String port, String passwordFile, Path script, int seconds) throws Exception {
-        var process = new ProcessBuilder(program, "-n", "-M", "prepared", "-c", Integer.toString(CLIENTS), "-j", "2", "-T",
-            Integer.toString(seconds), "-f", script.toString(), "-h", "127.0.0.1", "-p", port, "-U", "minsheng", "minsheng");
+    private static double pgbench(String program, String port, String passwordFile, Path script, int seconds)
+            throws Exception {
+        var process = new ProcessBuilder(program, "-n", "-M", "prepared", "-c",
+            Integer.toString(CLIENTS), "-j", "2", "-T", Integer.toString(seconds), "-f", script.toString(), "-h",
+            "127.0.0.1", "-p", port, "-U", "minsheng", "minsheng");
         process.environment().put("PGPASSWORD", Files.readString(Path.of(passwordFile)).strip());
         var running = process.redirectErrorStream(true).start();
         var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -286,27 +302,38 @@ public final class RedeemBench {
 
     /** The statement of {@link Redeeming} with every value made by the database or written out. */
     private String script() {
-        var values = List.of("key", "md5(:a::text || :b::text)", "shop", Long.toString(shelf.shop()), "holder", "(:h + " + shelf.holder() + ")", "reservation", "null",
-            "goods", "array[:g + " + shelf.goods() + "]", "pieces", "array[1]", "areas", "array['520327001003']", "actor", "'bench'", "name", "'bench'",
-            "now", "now()", "month", "date_trunc('month', now())", "year", "date_trunc('year', now())");
+        var values = List.of("key", "md5(:a::text || :b::text)", "shop", Long.toString(shelf.shop()), "holder",
+            "(:h + " + shelf.holder() + ")", "reservation", "null", "goods", "array[:g + " + shelf.goods() + "]",
+            "pieces", "array[1]", "areas", "array['520327001003']", "actor", "'bench'", "name", "'bench'", "now",
+            "now()", "month", "date_trunc('month', now())", "year", "date_trunc('year', now())");
         var sql = Redeeming.SQL;
         for (int at = 0; at < values.size(); at += 2) {
-            sql = sql.replaceAll("(?<!:):" + values.get(at) + "\\b", java.util.regex.Matcher.quoteReplacement(values.get(at + 1)));
+            sql = sql.replaceAll("(?<!:):" + values.get(at) + "\\b",
+                java.util.regex.Matcher.quoteReplacement(values.get(at + 1)));
         }
-        return "\\set a random(1, 9223372036854775806)\n\\set b random(1, 9223372036854775806)\n\\set h random(0, " + (HOLDERS - 1) + ")\n\\set g random(0, "
+        return "\\set a random(1, 9223372036854775806)\n\\set b random(1, 9223372036854775806)\n\\set h random(0, "
+            + (HOLDERS - 1) + ")\n\\set g random(0, "
             + (GOODS - 1) + ")\n" + sql.replaceAll("\\s*\\n\\s*", " ").strip() + ";\n";
     }
 
-    /** Whether every point and every piece is where it should be, and as many redemptions are there as were answered. */
+    /**
+     * Whether every point and every piece is where it should be, and as many redemptions are there as were answered.
+     */
     private boolean count(String port, String passwordFile) throws Exception {
         try (var connection = connect(port, passwordFile); var statement = connection.createStatement()) {
-            long there = number(statement, "select count(*) from points.redemption where shop = " + shelf.shop() + " and actor <> 'bench'");
+            long there = number(statement, "select count(*) from points.redemption where shop = "
+                + shelf.shop() + " and actor <> 'bench'");
             long all = number(statement, "select count(*) from points.redemption where shop = " + shelf.shop());
-            long spent = number(statement, "select %d::bigint * %d - sum(balance) from points.holder where card like 'bench%%'".formatted(HOLDERS, POINTS));
-            long gone = number(statement, "select %d::bigint * 10000000 - sum(stock) from points.goods where shop = %d".formatted(GOODS, shelf.shop()));
-            long wrong = number(statement, "select count(*) from (select 1 from points.line group by entry having sum(amount) <> 0) unbalanced");
+            long spent = number(statement,
+                "select %d::bigint * %d - sum(balance) from points.holder where card like 'bench%%'"
+                    .formatted(HOLDERS, POINTS));
+            long gone = number(statement, "select %d::bigint * 10000000 - sum(stock) from points.goods where shop = %d"
+                .formatted(GOODS, shelf.shop()));
+            long wrong = number(statement,
+                "select count(*) from (select 1 from points.line group by entry having sum(amount) <> 0) unbalanced");
             boolean right = there == redeemed.get() && spent == all && gone == all && wrong == 0;
-            System.out.printf("%d answered, %d booked, %d points spent and %d pieces gone for %d redemptions, %d entries out of balance: %s%n",
+            System.out.printf("%d answered, %d booked, %d points spent and %d pieces gone for %d redemptions, %d "
+                + "entries out of balance: %s%n",
                 redeemed.get(), there, spent, gone, all, wrong, right ? "correct" : "WRONG");
             return right;
         }

@@ -103,7 +103,8 @@ class ShopTests extends RunningServer {
         long soap = town.goods(shop, "肥皂", 3, 5);
         var holder = town.holder(50);
         var elsewhere = PointsTown.staff(Role.SHOP_KEEPER, new AreaCode("520327001003"));
-        assertThat(reason(redeeming.redeem(elsewhere, RequestKey.fresh(), shop, holder.id(), null, PointsTown.basket(soap, 1)))).isEqualTo("NOT_YOURS");
+        assertThat(reason(redeeming.redeem(elsewhere, RequestKey.fresh(), shop, holder.id(), null,
+            PointsTown.basket(soap, 1)))).isEqualTo("NOT_YOURS");
         var stranger = holders.person(town.person(PointsTown.phone()), new AreaCode("520328004901"));
         town.give(stranger, 20, clock.instant());
         assertThat(reason(redeem(shop, stranger, soap, 1))).isEqualTo("NOT_HERE");
@@ -118,7 +119,8 @@ class ShopTests extends RunningServer {
         var person = town.person(PointsTown.phone());
         var holder = town.holder(person, 100);
         PointsTown.done(redeem(shop, holder, oil, 1));
-        PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop, PointsTown.basket(oil, 1)));
+        PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop,
+            PointsTown.basket(oil, 1)));
         assertThat(reason(redeem(shop, holder, oil, 1))).isEqualTo("LIMIT");
         PointsTown.done(redeem(shop, holder, soap, 2));
         assertThat(reason(redeem(shop, holder, soap, 1))).as("5 + 5 + 16 + 8 > 30").isEqualTo("MONTH_LIMIT");
@@ -139,10 +141,12 @@ class ShopTests extends RunningServer {
         var code = reservations.find(id).orElseThrow().code();
         var found = finding.in(shops.find(shop).orElseThrow(), code);
         assertThat(found).singleElement().satisfies(one -> assertThat(one.reservation()).isEqualTo(id));
-        PointsTown.done(redeeming.redeem(KEEPER, RequestKey.fresh(), shop, holder.id(), id, new Basket(new TreeMap<>())));
+        PointsTown.done(redeeming.redeem(KEEPER, RequestKey.fresh(), shop, holder.id(), id,
+            new Basket(new TreeMap<>())));
         assertThat(again(holder).balance()).isEqualTo(5);
         assertThat(again(holder).held()).isZero();
-        assertThat(reason(redeeming.redeem(KEEPER, RequestKey.fresh(), shop, holder.id(), id, new Basket(new TreeMap<>())))).isEqualTo("RESERVATION_OVER");
+        assertThat(reason(redeeming.redeem(KEEPER, RequestKey.fresh(), shop, holder.id(), id,
+            new Basket(new TreeMap<>())))).isEqualTo("RESERVATION_OVER");
         assertThat(reserving.cancel(resident, id)).isInstanceOf(Refused.class);
     }
 
@@ -152,13 +156,17 @@ class ShopTests extends RunningServer {
         long soap = town.goods(shop, "肥皂", 10, 2);
         var person = town.person(PointsTown.phone());
         var holder = town.holder(person, 40);
-        long expired = PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop, PointsTown.basket(soap, 1)));
+        long expired = PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop,
+            PointsTown.basket(soap, 1)));
         assertThat(reserving.expire(expired)).as("not due yet").isFalse();
-        jdbc.sql("update points.reservation set until = now() - interval '1 minute' where id = :id").param("id", expired).update();
+        jdbc.sql("update points.reservation set until = now() - interval '1 minute' where id = :id")
+            .param("id", expired).update();
         assertThat(reserving.expire(expired)).isTrue();
         assertThat(reserving.expire(expired)).isFalse();
-        long cancelled = PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop, PointsTown.basket(soap, 2)));
-        assertThat(reserving.cancel(PointsTown.resident(town.person(PointsTown.phone())), cancelled)).isEqualTo(PointsOutcome.NOT_YOURS);
+        long cancelled = PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop,
+            PointsTown.basket(soap, 2)));
+        assertThat(reserving.cancel(PointsTown.resident(town.person(PointsTown.phone())), cancelled))
+            .isEqualTo(PointsOutcome.NOT_YOURS);
         PointsTown.done(reserving.cancel(PointsTown.resident(person), cancelled));
         assertThat(again(holder).free()).isEqualTo(40);
         assertThat(goods.find(soap).orElseThrow().free()).isEqualTo(2);
@@ -188,7 +196,8 @@ class ShopTests extends RunningServer {
         long salt = town.goods(shop, "食盐", 1, 5);
         PointsTown.done(redeem(shop, town.holder(9), soap, 2));
         var lines = List.of(new CountingStock.Counted(soap, 10, 9, ""), new CountingStock.Counted(salt, 5, 5, ""));
-        assertThat(counting.count(KEEPER, RequestKey.fresh(), shop, lines, "")).as("a difference needs a reason").isInstanceOf(Refused.class);
+        assertThat(counting.count(KEEPER, RequestKey.fresh(), shop, lines, "")).as("a difference needs a reason")
+            .isInstanceOf(Refused.class);
         var key = RequestKey.fresh();
         var said = List.of(new CountingStock.Counted(soap, 10, 9, "少了一块"), new CountingStock.Counted(salt, 5, 5, ""));
         long count = PointsTown.done(counting.count(KEEPER, key, shop, said, "月末"));
@@ -209,8 +218,10 @@ class ShopTests extends RunningServer {
         assertThat(reminding.remind(today.withDayOfMonth(24))).isZero();
         reminding.remind(today.withDayOfMonth(25));
         reminding.remind(today.withDayOfMonth(26));
-        assertThat(jdbc.sql("select count(*) from notice.staff_notice where path = :path").param("path", path).query(Long.class).single()).isEqualTo(1);
-        PointsTown.done(counting.count(KEEPER, RequestKey.fresh(), shop, List.of(new CountingStock.Counted(soap, 10, 10, "")), ""));
+        assertThat(jdbc.sql("select count(*) from notice.staff_notice where path = :path").param("path", path)
+            .query(Long.class).single()).isEqualTo(1);
+        PointsTown.done(counting.count(KEEPER, RequestKey.fresh(), shop,
+            List.of(new CountingStock.Counted(soap, 10, 10, "")), ""));
         assertThat(counts.due(today)).extracting(Shop::id).doesNotContain(shop);
         assertThat(secretary.get("/console/shops/" + shop).body()).doesNotContain("本月未盘点");
     }
@@ -221,10 +232,12 @@ class ShopTests extends RunningServer {
         long soap = town.goods(shop, "肥皂", 1, 3);
         var person = town.person(PointsTown.phone());
         town.holder(person, 9);
-        PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop, PointsTown.basket(soap, 2)));
+        PointsTown.done(reserving.reserve(PointsTown.resident(person), RequestKey.fresh(), shop,
+            PointsTown.basket(soap, 2)));
         assertThat(stocking.writeOff(KEEPER, RequestKey.fresh(), soap, 2, "泡水")).isInstanceOf(Refused.class);
         PointsTown.done(stocking.writeOff(KEEPER, RequestKey.fresh(), soap, 1, "泡水"));
-        assertThat(running.close(town.viewer(PointsTown.SECRETARY), shop, 0, false)).as("somebody has reserved something").isInstanceOf(Refused.class);
+        assertThat(running.close(town.viewer(PointsTown.SECRETARY), shop, 0, false))
+            .as("somebody has reserved something").isInstanceOf(Refused.class);
         assertThat(stock(soap)).isEqualTo(2);
     }
 
@@ -235,13 +248,16 @@ class ShopTests extends RunningServer {
         var holder = town.holder(town.person(phone), 5);
         var place = shops.find(shop).orElseThrow();
         assertThat(finding.in(place, holder.card())).extracting(one -> one.holder().id()).containsExactly(holder.id());
-        assertThat(finding.in(place, phone.substring(0, 3) + " " + phone.substring(3))).extracting(one -> one.holder().id()).containsExactly(holder.id());
+        assertThat(finding.in(place, phone.substring(0, 3) + " " + phone.substring(3)))
+            .extracting(one -> one.holder().id()).containsExactly(holder.id());
         var name = "章小" + phone.substring(3);
         var named = persons.register(List.of(new PersonDetails(name, null, null, null, null))).getFirst();
         var own = town.holder(named, 5);
-        assertThat(finding.in(place, name)).as("points outside of a household").extracting(one -> one.holder().id()).containsExactly(own.id());
+        assertThat(finding.in(place, name)).as("points outside of a household")
+            .extracting(one -> one.holder().id()).containsExactly(own.id());
         town.household(named);
-        jdbc.sql("update household.member set name_key = :key where person = :person").param("key", persons.nameKey(name)).param("person", named.value()).update();
+        jdbc.sql("update household.member set name_key = :key where person = :person")
+            .param("key", persons.nameKey(name)).param("person", named.value()).update();
         var home = holders.credited(own);
         assertThat(finding.in(place, name)).extracting(one -> one.holder().id()).containsExactly(home.id(), own.id());
         assertThat(finding.in(place, "没有这个人")).isEmpty();

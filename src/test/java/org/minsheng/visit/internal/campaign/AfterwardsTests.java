@@ -29,7 +29,8 @@ class AfterwardsTests extends RunningServer {
 
     private static final String QUESTIONS = """
         {"fields": [
-            {"key": "gas", "type": "choice", "label": "用什么做饭", "prefill": "last", "options": [{"value": "gas", "label": "天然气"}]},
+            {"key": "gas", "type": "choice", "label": "用什么做饭", "prefill": "last",
+                "options": [{"value": "gas", "label": "天然气"}]},
             {"key": "phone", "type": "text", "label": "联系电话", "personal": true, "prefill": "last"}
         ]}
         """;
@@ -158,7 +159,12 @@ class AfterwardsTests extends RunningServer {
         assertThat(held.of(person)).allMatch(one -> one.count() == 0);
         assertThat(count("select count(*) from visit.result where campaign = :id and by_name = ''",
             walked.campaign().value())).isEqualTo(1);
-        assertThat(jdbc.sql("select figures::text || named::text from visit.closing join visit.campaign on id = campaign where id = :id")
+        assertThat(jdbc.sql("""
+                select figures::text || named::text
+                from visit.closing
+                join visit.campaign on id = campaign
+                where id = :id
+                """)
             .param("id", walked.campaign().value()).query(String.class).single())
                 .doesNotContain(walked.walker().name());
         assertThat(client("leader").get("/console/campaigns/" + walked.campaign().value() + "?by=VISITOR").body())

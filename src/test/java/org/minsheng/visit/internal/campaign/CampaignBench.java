@@ -54,7 +54,9 @@ public final class CampaignBench {
     private static final int VISITORS = 200;
     private static final int PER_SECOND = 50;
 
-    /** A server that has just started compiles itself for a minute; every result counts for the journal nevertheless. */
+    /**
+     * A server that has just started compiles itself for a minute; every result counts for the journal nevertheless.
+     */
     private static final int WARM_SECONDS = 60;
     private static final AreaCode TOWN = new AreaCode("520328777");
 
@@ -120,7 +122,8 @@ public final class CampaignBench {
     private void plant() {
         jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
-                select :town || lpad((1 + (n %% :groups) / 3)::text, 3, '0') || lpad((1 + n %% :groups)::text, 4, '0') || '001' || '01'
+                select :town || lpad((1 + (n %% :groups) / 3)::text, 3, '0') || lpad((1 + n %% :groups)::text, 4, '0')
+                    || '001' || '01'
                     || lpad((1 + n / :groups)::text, 4, '0'), 'OWNER', gen_random_uuid(), now(), now()
                 from generate_series(0, :count - 1) as n
                 """.replace("%%", "%"))
@@ -133,7 +136,8 @@ public final class CampaignBench {
                     insert into grid.grid (community, serial, name, kind, outline, request_key, created_at)
                     select :town || lpad((1 + n / 3)::text, 3, '0'), 1 + n % 3, '第' || (1 + n) || '网格', 'BASIC',
                         jsonb_build_object('type', 'Polygon', 'coordinates', jsonb_build_array((
-                            select jsonb_agg(jsonb_build_array(round((107.4 + n % 9 * 0.01 + 0.004 * cosd(9 * (k % 40)))::numeric, 6),
+                            select jsonb_agg(jsonb_build_array(
+                                round((107.4 + n % 9 * 0.01 + 0.004 * cosd(9 * (k % 40)))::numeric, 6),
                                 round((27.7 + n / 9 * 0.01 + 0.004 * sind(9 * (k % 40)))::numeric, 6)) order by k)
                             from generate_series(0, 40) as k))),
                         gen_random_uuid(), now()
@@ -308,16 +312,21 @@ public final class CampaignBench {
         long acknowledged = journal.values().stream().filter(known -> known).count();
         long rows = jdbc.sql("select count(*) from visit.result where campaign = :id").param("id", campaign.value())
             .query(Long.class).single();
-        long doubled = jdbc.sql("select count(*) from (select task from visit.result where campaign = :id group by task having count(*) > 1) as twice")
+        long doubled = jdbc.sql("""
+                select count(*)
+                from (select task from visit.result where campaign = :id group by task having count(*) > 1) as twice
+                """)
             .param("id", campaign.value()).query(Long.class).single();
         long lost = journal.entrySet().stream().filter(Map.Entry::getValue).filter(entry -> jdbc.sql(
             "select count(*) from visit.result where client_key = :key").param("key", entry.getKey()).query(Long.class)
                 .single() != 1).count();
         long done = context.getBean(ProgressBook.class).of(campaign, TOWN).total().of(Stage.DONE);
-        System.out.printf("%,d results sent in %d s (%.1f a second), %d answers dropped and sent again, %d not accepted%n", journal.size(), seconds,
-            journal.size() / (double) seconds, dropped.get(), failed.get());
-        System.out.printf("journal: %,d known to have arrived; database: %,d results; lost %d, doubled %d; progress counts %,d%n", acknowledged, rows,
-            lost, doubled, done);
+        System.out.printf(
+            "%,d results sent in %d s (%.1f a second), %d answers dropped and sent again, %d not accepted%n",
+            journal.size(), seconds, journal.size() / (double) seconds, dropped.get(), failed.get());
+        System.out.printf(
+            "journal: %,d known to have arrived; database: %,d results; lost %d, doubled %d; progress counts %,d%n",
+            acknowledged, rows, lost, doubled, done);
         Stopwatch.TIMES.stream().collect(Collectors.groupingBy(Stopwatch.Time::by)).forEach((by, some) -> {
             var times = some.stream().mapToDouble(Stopwatch.Time::millis).sorted().toArray();
             System.out.printf("  by %s: median %.1f ms, p99 %.1f ms%n", by, times[times.length / 2],

@@ -111,7 +111,8 @@ class CampaignStories extends RunningServer {
             StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(new String(client.bytes("/console/campaigns/" + campaign + "/report.xlsx"), 0, 2,
             StandardCharsets.ISO_8859_1)).isEqualTo("PK");
-        assertThat(paper(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), "campaign-report")).isEqualTo(1);
+        assertThat(paper(client.bytes("/console/campaigns/" + campaign + "/report.pdf"), "campaign-report"))
+            .isEqualTo(1);
     }
 
     @Test

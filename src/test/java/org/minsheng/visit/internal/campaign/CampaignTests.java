@@ -106,7 +106,8 @@ class CampaignTests extends RunningServer {
 
         var bureau = client("minzheng");
         for (var part : List.of("", "/tasks", "/results", "/conflicts", "/report.pdf")) {
-            assertThat(bureau.get("/console/campaigns/" + campaign.value() + part).statusCode()).as(part).isEqualTo(200);
+            assertThat(bureau.get("/console/campaigns/" + campaign.value() + part).statusCode()).as(part)
+                .isEqualTo(200);
         }
         assertThat(bureau.get("/console/campaigns/" + campaign.value() + "/reassignments").statusCode()).isEqualTo(403);
         ask("[]");
@@ -305,7 +306,11 @@ class CampaignTests extends RunningServer {
         var walk = town.draft(area, named.subList(0, 2));
         starting.start(leader, walk);
         var today = campaigns.find(walk).orElseThrow().draft().startsOn();
-        assertThat(jdbc.sql("select count(*) from shared.scheduled_tasks where task_name = 'visit-reminder' and task_instance = :id")
+        assertThat(jdbc.sql("""
+                select count(*)
+                from shared.scheduled_tasks
+                where task_name = 'visit-reminder' and task_instance = :id
+                """)
             .param("id", walk.value() + "@BEGINS@" + today).query(Integer.class).single()
             + told(walk)).as("due, or done already").isPositive();
         reminding.remind(walk, Reminder.BEGINS, today);
@@ -316,7 +321,8 @@ class CampaignTests extends RunningServer {
             .map(TaskRow::id).toList(), Objects.requireNonNull(late.get("p" + named.getLast().person())));
         reminding.remind(walk, Reminder.BEGINS, today);
         assertThat(told(walk)).isEqualTo(3);
-        assertThat(jdbc.sql("select count(*) from notice.message where event like 'campaign-reminder:' || :id || ':BEGINS:%'")
+        assertThat(
+            jdbc.sql("select count(*) from notice.message where event like 'campaign-reminder:' || :id || ':BEGINS:%'")
             .param("id", walk.value()).query(Integer.class).single()).isEqualTo(3);
     }
 

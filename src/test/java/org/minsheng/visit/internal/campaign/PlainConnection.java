@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept connection that reads an answer to its end and looks at nothing but its status, so that two hundred clients cost
- * the machine that also carries the server as little as two hundred phones would.
+ * One kept connection that reads an answer to its end and looks at nothing but its status, so that two hundred clients
+ * cost the machine that also carries the server as little as two hundred phones would.
  */
 final class PlainConnection {
 
@@ -55,9 +55,11 @@ final class PlainConnection {
     }
 
     private String request(String path, @Nullable String form) {
-        var head = (form == null ? "GET " : "POST ") + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nCookie: "
+        var head = (form == null ? "GET " : "POST ") + path + " HTTP/1.1\r\nHost: "
+            + base.getAuthority() + "\r\nCookie: "
             + cookies + "\r\n";
-        return form == null ? head + "\r\n" : head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+        return form == null ? head + "\r\n"
+            : head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + form.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + form;
     }
 

@@ -23,8 +23,10 @@ class Town {
 
     static final String QUESTIONS = """
         {"fields": [
-            {"key": "people", "type": "number", "label": "常住人数", "labelEn": "People", "required": true, "min": 0, "max": 30},
-            {"key": "gas", "type": "choice", "label": "用什么做饭", "options": [{"value": "gas", "label": "天然气"}, {"value": "electric", "label": "电"}]},
+            {"key": "people", "type": "number", "label": "常住人数", "labelEn": "People",
+                "required": true, "min": 0, "max": 30},
+            {"key": "gas", "type": "choice", "label": "用什么做饭",
+                "options": [{"value": "gas", "label": "天然气"}, {"value": "electric", "label": "电"}]},
             {"key": "phone", "type": "text", "label": "联系电话", "personal": true}
         ]}
         """;
@@ -51,7 +53,8 @@ class Town {
     void households(AreaCode community, int count) {
         jdbc.sql("""
                 insert into household.household (door, residence, request_key, since, changed_at)
-                select :community || '0001001' || '01' || lpad(n::text, 4, '0'), 'OWNER', gen_random_uuid(), now(), now()
+                select :community || '0001001' || '01' || lpad(n::text, 4, '0'), 'OWNER', gen_random_uuid(), now(),
+                    now()
                 from generate_series(1, :count) as n
                 """)
             .param("community", community.value())

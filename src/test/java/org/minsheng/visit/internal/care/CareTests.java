@@ -157,7 +157,11 @@ class CareTests extends RunningServer {
     void a_measurement_that_nobody_takes_alarms_when_its_timer_fires() {
         var id = begin(CareKind.QUARANTINE);
         var open = tasks.openOf(id).orElseThrow();
-        assertThat(jdbc.sql("select execution_time = :at from shared.scheduled_tasks where task_name = 'visit-care' and task_instance = :task")
+        assertThat(jdbc.sql("""
+                select execution_time = :at
+                from shared.scheduled_tasks
+                where task_name = 'visit-care' and task_instance = :task
+                """)
             .param("at", open.slot().lateAt().atOffset(java.time.ZoneOffset.UTC))
             .param("task", Long.toString(open.id()))
             .query(Boolean.class).single()).isTrue();

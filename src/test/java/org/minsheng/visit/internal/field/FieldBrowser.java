@@ -86,8 +86,14 @@ abstract class FieldBrowser extends RunningServer {
             async table => {
               const name = (await indexedDB.databases()).map(one => one.name).find(one => /^field-\\d+$/.test(one))
               if (!name) return -1
-              const db = await new Promise(done => { const open = indexedDB.open(name); open.onsuccess = () => done(open.result) })
-              const count = await new Promise(done => { const ask = db.transaction(table).objectStore(table).count(); ask.onsuccess = () => done(ask.result) })
+              const db = await new Promise(done => {
+                const open = indexedDB.open(name)
+                open.onsuccess = () => done(open.result)
+              })
+              const count = await new Promise(done => {
+                const ask = db.transaction(table).objectStore(table).count()
+                ask.onsuccess = () => done(ask.result)
+              })
               db.close()
               return count
             }

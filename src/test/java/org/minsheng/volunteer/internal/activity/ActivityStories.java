@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
 
-/** An activity from the plan to the deeds: signed up on the phone, checked in by the organiser's code, confirmed, ranked. */
+/**
+ * An activity from the plan to the deeds: signed up on the phone, checked in by the organiser's code, confirmed,
+ * ranked.
+ */
 class ActivityStories extends RunningServer {
 
     @Test
@@ -22,7 +25,8 @@ class ActivityStories extends RunningServer {
         main(organiser).locator("input[name=title]").fill("周三中医义诊");
         main(organiser).locator("textarea[name=text]").fill("请带上医保卡。");
         main(organiser).locator("input[name=meetingPlace]").fill("社区服务中心二楼");
-        var soon = LocalDateTime.now(java.time.ZoneId.of("Asia/Shanghai")).plusMinutes(40).truncatedTo(ChronoUnit.MINUTES);
+        var soon = LocalDateTime.now(java.time.ZoneId.of("Asia/Shanghai")).plusMinutes(40)
+            .truncatedTo(ChronoUnit.MINUTES);
         main(organiser).locator("input[name=startsAt]").fill(soon.toString());
         main(organiser).locator("input[name=endsAt]").fill(soon.minusHours(1).toString());
         main(organiser).locator("input[name=capacity]").fill("1");
@@ -66,13 +70,18 @@ class ActivityStories extends RunningServer {
         late.navigate(own + "/check?way=IN&code=0123456789abcdef0123");
         assertThat(main(late)).containsText("二维码已经过期");
         late.navigate(own);
-        jdbc.sql("update volunteer.sign_up set state = 'CANCELLED' where activity = :id and state = 'WAITING'").param("id", Long.valueOf(id)).update();
+        jdbc.sql("update volunteer.sign_up set state = 'CANCELLED' where activity = :id and state = 'WAITING'")
+            .param("id", Long.valueOf(id)).update();
         main(late).locator("button:has(+ dialog#cancel)").click();
         late.locator("#cancel button[type=submit]").click();
         assertThat(late.locator(".flash.is-warning")).isVisible();
         picture(late, "volunteer-refused-390");
 
-        jdbc.sql("update volunteer.activity set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute' where id = :id")
+        jdbc.sql("""
+                update volunteer.activity
+                set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute'
+                where id = :id
+                """)
             .param("id", Long.valueOf(id)).update();
         organiser.navigate(path);
         picture(organiser, "volunteer-activity-1440");
@@ -105,7 +114,8 @@ class ActivityStories extends RunningServer {
         main(organiser).locator("form[action='" + path + "'] button[type=submit]").click();
         assertThat(main(organiser)).containsText("一楼大厅");
         organiser.navigate(path + "/edit");
-        jdbc.sql("update volunteer.activity set version = version + 1 where id = :id").param("id", Long.valueOf(path.replaceAll("\\D", ""))).update();
+        jdbc.sql("update volunteer.activity set version = version + 1 where id = :id")
+            .param("id", Long.valueOf(path.replaceAll("\\D", ""))).update();
         main(organiser).locator("input[name=title]").fill("周三中医义诊和推拿");
         main(organiser).locator("form[action='" + path + "'] button[type=submit]").click();
         assertThat(main(organiser)).containsText("刚才有人处理过");
@@ -118,8 +128,10 @@ class ActivityStories extends RunningServer {
         var organiser = staffWindow(DESKTOP, "yingfu");
         var title = "河边捡垃圾" + System.nanoTime() % 100_000;
         long id = jdbc.sql("""
-                insert into volunteer.activity (request_key, area, kind, title, meeting_place, starts_at, ends_at, members_only, state, organiser_name, created_at)
-                values (gen_random_uuid(), '520328004901', 'ENVIRONMENT', :title, '河边', now() + interval '2 days', now() + interval '50 hours', false, 'PLANNED', '石敏', now())
+                insert into volunteer.activity (request_key, area, kind, title, meeting_place, starts_at, ends_at,
+                    members_only, state, organiser_name, created_at)
+                values (gen_random_uuid(), '520328004901', 'ENVIRONMENT', :title, '河边', now() + interval '2 days',
+                    now() + interval '50 hours', false, 'PLANNED', '石敏', now())
                 returning id
                 """).param("title", title).query(Long.class).single();
         var resident = residentWindow(PHONE, "19800005201");

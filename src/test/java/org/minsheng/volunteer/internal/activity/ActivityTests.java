@@ -32,7 +32,8 @@ class ActivityTests extends RunningServer {
 
     /** A community that no story counts in. */
     private static final AreaCode PLACE = new AreaCode("520328004001");
-    private static final Viewer SECRETARY = new Viewer(null, "书记", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), PLACE)));
+    private static final Viewer SECRETARY = new Viewer(null, "书记", null,
+        List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), PLACE)));
 
     @Autowired
     private PlanningActivity planning;
@@ -59,12 +60,14 @@ class ActivityTests extends RunningServer {
     private Persons persons;
 
     private long planned(@Nullable Integer capacity, boolean membersOnly) {
-        var plan = new Activity.Plan("环境整治", "", "小区南门", Instant.now().plusSeconds(1800), Instant.now().plusSeconds(5400), capacity, membersOnly);
+        var plan = new Activity.Plan("环境整治", "", "小区南门", Instant.now().plusSeconds(1800),
+            Instant.now().plusSeconds(5400), capacity, membersOnly);
         return ((Done) planning.plan(SECRETARY, RequestKey.fresh(), PLACE, ActivityKind.ENVIRONMENT, null, plan)).id();
     }
 
     private List<Viewer> people(int count) {
-        return persons.register(IntStream.range(0, count).mapToObj(n -> new PersonDetails("报名" + n, null, null, null, null)).toList()).stream()
+        return persons.register(IntStream.range(0, count)
+            .mapToObj(n -> new PersonDetails("报名" + n, null, null, null, null)).toList()).stream()
             .map(person -> new Viewer(null, "", person, List.of())).toList();
     }
 
@@ -74,7 +77,11 @@ class ActivityTests extends RunningServer {
 
     /** So that it is over and can be confirmed. */
     private void letItBeOver(long id) {
-        jdbc.sql("update volunteer.activity set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute' where id = :id")
+        jdbc.sql("""
+                update volunteer.activity
+                set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute'
+                where id = :id
+                """)
             .param("id", id).update();
     }
 
@@ -96,12 +103,14 @@ class ActivityTests extends RunningServer {
     void five_hundred_people_sign_up_and_check_in_at_once_and_no_place_is_given_twice() throws Exception {
         long id = planned(480, false);
         var people = people(500);
-        var signed = atOnce(people.stream().<Callable<Outcome>>map(viewer -> () -> signingUp.signUp(viewer, id)).toList());
+        var signed = atOnce(people.stream().<Callable<Outcome>>map(viewer -> () -> signingUp.signUp(viewer, id))
+            .toList());
         assertThat(signed).allMatch(Done.class::isInstance);
         assertThat(signUps.counts(id)).isEqualTo(new SignUpBook.Counts(480, 20, 0));
         long began = System.nanoTime();
         var checked = atOnce(people.stream().<Callable<Outcome>>map(viewer -> () -> checkIn(viewer, id)).toList());
-        System.out.printf("500 check-ins with 64 threads: %d ms%n", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        System.out.printf("500 check-ins with 64 threads: %d ms%n",
+            Duration.ofNanos(System.nanoTime() - began).toMillis());
         assertThat(checked.stream().filter(Done.class::isInstance)).hasSize(480);
         assertThat(checked.stream().filter(Refused.class::isInstance)).as("who waits has no place").hasSize(20);
         assertThat(signUps.counts(id)).isEqualTo(new SignUpBook.Counts(480, 20, 480));
@@ -110,12 +119,14 @@ class ActivityTests extends RunningServer {
         assertThat(confirming.confirm(SECRETARY, id, activity.version(), "很好", List.of())).isInstanceOf(Done.class);
         assertThat(book.find(id).orElseThrow().came()).isEqualTo(480);
         assertThat(deeds(id)).isEqualTo(480);
-        assertThat(confirming.reopen(SECRETARY, id, book.find(id).orElseThrow().version(), "名单有误")).isInstanceOf(Done.class);
+        assertThat(confirming.reopen(SECRETARY, id, book.find(id).orElseThrow().version(), "名单有误"))
+            .isInstanceOf(Done.class);
         assertThat(deeds(id)).as("withdrawn").isZero();
     }
 
     private long deeds(long id) {
-        return jdbc.sql("select count(*) from volunteer.deed where source = :source and withdrawn_at is null").param("source", "activity:" + id)
+        return jdbc.sql("select count(*) from volunteer.deed where source = :source and withdrawn_at is null")
+            .param("source", "activity:" + id)
             .query(Long.class).single();
     }
 
@@ -124,19 +135,24 @@ class ActivityTests extends RunningServer {
         long id = planned(1, false);
         var people = people(3);
         people.forEach(viewer -> signingUp.signUp(viewer, id));
-        assertThat(signingUp.signUp(people.get(2), id)).as("again changes nothing").isEqualTo(new Done(SignUp.State.WAITING.ordinal()));
+        assertThat(signingUp.signUp(people.get(2), id)).as("again changes nothing")
+            .isEqualTo(new Done(SignUp.State.WAITING.ordinal()));
         assertThat(signingUp.cancel(people.get(0), id)).isInstanceOf(Done.class);
         assertThat(signUps.find(id, person(people.get(1))).orElseThrow().state()).isEqualTo(SignUp.State.SIGNED);
         assertThat(signUps.find(id, person(people.get(2))).orElseThrow().state()).isEqualTo(SignUp.State.WAITING);
         signingUp.signUp(people.get(0), id);
         var activity = book.find(id).orElseThrow();
         var plan = activity.plan();
-        planning.change(SECRETARY, id, activity.version(), new Activity.Plan(plan.title(), plan.text(), plan.meetingPlace(), plan.startsAt(), plan.endsAt(), 2, false));
-        assertThat(signUps.find(id, person(people.get(2))).orElseThrow().state()).as("waited longer than who came again").isEqualTo(SignUp.State.SIGNED);
+        planning.change(SECRETARY, id, activity.version(), new Activity.Plan(plan.title(), plan.text(),
+            plan.meetingPlace(), plan.startsAt(), plan.endsAt(), 2, false));
+        assertThat(signUps.find(id, person(people.get(2))).orElseThrow().state())
+            .as("waited longer than who came again").isEqualTo(SignUp.State.SIGNED);
         assertThat(signUps.find(id, person(people.get(0))).orElseThrow().state()).isEqualTo(SignUp.State.WAITING);
         assertThat(book.find(id).orElseThrow().signed()).isEqualTo(2);
-        var fewer = new Activity.Plan(plan.title(), plan.text(), plan.meetingPlace(), plan.startsAt(), plan.endsAt(), 1, false);
-        assertThat(planning.change(SECRETARY, id, book.find(id).orElseThrow().version(), fewer)).isInstanceOf(Refused.class);
+        var fewer = new Activity.Plan(plan.title(), plan.text(), plan.meetingPlace(),
+            plan.startsAt(), plan.endsAt(), 1, false);
+        assertThat(planning.change(SECRETARY, id, book.find(id).orElseThrow().version(), fewer))
+            .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -162,15 +178,21 @@ class ActivityTests extends RunningServer {
         long id = planned(null, false);
         var people = people(3);
         people.forEach(viewer -> signingUp.signUp(viewer, id));
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45), List.of())).as("not begun").isInstanceOf(Refused.class);
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45), List.of())).as("not begun")
+            .isInstanceOf(Refused.class);
         letItBeOver(id);
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30), List.of())).isInstanceOf(Done.class);
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30),
+            List.of())).isInstanceOf(Done.class);
         signUps.checkIn(id, person(people.get(2)), "CODE", Instant.now());
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45), List.of(person(people.get(0)), person(people.get(1))))).isInstanceOf(Done.class);
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45),
+            List.of(person(people.get(0)), person(people.get(1))))).isInstanceOf(Done.class);
         assertThat(signUps.find(id, person(people.get(1))).orElseThrow().in()).as("ticked off again").isNull();
-        assertThat(signUps.find(id, person(people.get(2))).orElseThrow().in()).as("came while the list was written").isNotNull();
-        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30), List.of(person(people.get(2))))).isInstanceOf(Done.class);
-        var elsewhere = new Viewer(null, "", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), new AreaCode("520327001003"))));
+        assertThat(signUps.find(id, person(people.get(2))).orElseThrow().in())
+            .as("came while the list was written").isNotNull();
+        assertThat(confirming.list(SECRETARY, id, Map.of(person(people.get(0)), 45, person(people.get(1)), 30),
+            List.of(person(people.get(2))))).isInstanceOf(Done.class);
+        var elsewhere = new Viewer(null, "", null,
+            List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), new AreaCode("520327001003"))));
         int version = book.find(id).orElseThrow().version();
         assertThat(confirming.confirm(elsewhere, id, version, "", List.of())).isEqualTo(Outcome.NOT_YOURS);
         assertThat(confirming.confirm(SECRETARY, id, version, "完成", List.of())).isInstanceOf(Done.class);
@@ -181,14 +203,16 @@ class ActivityTests extends RunningServer {
     @Test
     void an_activity_for_members_is_closed_to_others() {
         long id = planned(null, true);
-        assertThat(signingUp.signUp(people(1).getFirst(), id)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("volunteer.activity.refused.members-only"));
+        assertThat(signingUp.signUp(people(1).getFirst(), id)).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.key()).isEqualTo("volunteer.activity.refused.members-only"));
     }
 
     @Test
     void states_change_only_as_the_table_says() {
         for (var from : ActivityState.values()) {
             for (var to : ActivityState.values()) {
-                boolean may = from == ActivityState.PLANNED && to != ActivityState.PLANNED || from == ActivityState.CONFIRMED && to == ActivityState.PLANNED;
+                boolean may = from == ActivityState.PLANNED && to != ActivityState.PLANNED
+                    || from == ActivityState.CONFIRMED && to == ActivityState.PLANNED;
                 assertThat(from.mayBecome(to)).as(from + " → " + to).isEqualTo(may);
             }
         }

@@ -61,7 +61,8 @@ class DeedTests extends RunningServer {
         var told = new NewDeed("activity", person, null, QUIET, source, "义诊", 90, WHEN);
         var first = inside(() -> deeds.record(Viewer.SYSTEM, told));
         assertThat(inside(() -> deeds.record(Viewer.SYSTEM, told))).isEqualTo(first);
-        assertThat(events.stream(DeedsVerified.class).flatMap(event -> event.deeds().stream()).filter(deed -> deed.id().equals(first))).singleElement()
+        assertThat(events.stream(DeedsVerified.class).flatMap(event -> event.deeds().stream())
+            .filter(deed -> deed.id().equals(first))).singleElement()
             .satisfies(deed -> assertThat(deed.unit()).isEqualTo(new OrganisationId(unit)));
         adding.addUp();
         assertThat(sum(QUIET.value(), "2025", "U", unit)).containsExactly(1, 90);
@@ -70,8 +71,10 @@ class DeedTests extends RunningServer {
         transaction.executeWithoutResult(status -> deeds.withdraw(Viewer.SYSTEM, source, "记错了"));
         adding.addUp();
         assertThat(sum(QUIET.value(), "2025", "U", unit)).containsExactly(0, 0);
-        assertThat(events.stream(DeedsWithdrawn.class).flatMap(event -> event.deeds().stream()).filter(deed -> deed.id().equals(first))).hasSize(1);
-        assertThat(inside(() -> deeds.record(Viewer.SYSTEM, told))).as("told anew after it was withdrawn").isNotEqualTo(first);
+        assertThat(events.stream(DeedsWithdrawn.class).flatMap(event -> event.deeds().stream())
+            .filter(deed -> deed.id().equals(first))).hasSize(1);
+        assertThat(inside(() -> deeds.record(Viewer.SYSTEM, told))).as("told anew after it was withdrawn")
+            .isNotEqualTo(first);
     }
 
     @Test
@@ -102,13 +105,19 @@ class DeedTests extends RunningServer {
     }
 
     private void member(PersonId person, long unit, String skill) {
-        jdbc.sql("update volunteer.membership set state = 'LEFT', until = now() where person = :person and state = 'CONFIRMED'")
+        jdbc.sql("""
+                update volunteer.membership
+                set state = 'LEFT', until = now()
+                where person = :person and state = 'CONFIRMED'
+                """)
             .param("person", person.value()).update();
         jdbc.sql("""
                 insert into volunteer.membership (request_key, person, unit, community, state, skills, asked_at, since)
-                values (gen_random_uuid(), :person, :unit, :community, 'CONFIRMED', array[:skill], '2025-01-01', '2025-01-01')
+                values (gen_random_uuid(), :person, :unit, :community, 'CONFIRMED', array[:skill], '2025-01-01',
+                    '2025-01-01')
                 """)
-            .param("person", person.value()).param("unit", unit).param("community", QUIET.value()).param("skill", skill).update();
+            .param("person", person.value()).param("unit", unit).param("community", QUIET.value())
+            .param("skill", skill).update();
     }
 
     private DeedId inside(Supplier<DeedId> work) {

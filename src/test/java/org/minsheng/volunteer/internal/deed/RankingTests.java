@@ -36,8 +36,10 @@ class RankingTests extends RunningServer {
                 from unnest(:people::bigint[], :minutes::int[]) as told (person, minutes)
                 """)
             .param("area", COMMUNITY.value())
-            .param("people", IntStream.range(0, subjects * 3).mapToObj(n -> (long) (1 + random.nextInt(subjects))).toArray(Long[]::new))
-            .param("minutes", IntStream.range(0, subjects * 3).mapToObj(n -> 30 * random.nextInt(4)).toArray(Integer[]::new))
+            .param("people", IntStream.range(0, subjects * 3).mapToObj(n -> (long) (1 + random.nextInt(subjects)))
+                .toArray(Long[]::new))
+            .param("minutes", IntStream.range(0, subjects * 3).mapToObj(n -> 30 * random.nextInt(4))
+                .toArray(Integer[]::new))
             .update();
         adding.addUp();
     }
@@ -55,8 +57,10 @@ class RankingTests extends RunningServer {
                 after = page.next();
             }
             assertThat(paged).isEqualTo(all);
-            assertThat(all).extracting(Line::place).isEqualTo(IntStream.rangeClosed(1, all.size()).mapToObj(n -> (long) n).toList());
-            assertThat(all).isSortedAccordingTo((one, other) -> by == By.MINUTES ? other.minutes() - one.minutes() : other.deeds() - one.deeds());
+            assertThat(all).extracting(Line::place)
+                .isEqualTo(IntStream.rangeClosed(1, all.size()).mapToObj(n -> (long) n).toList());
+            assertThat(all).isSortedAccordingTo((one, other) -> by == By.MINUTES ? other.minutes() - one.minutes()
+                : other.deeds() - one.deeds());
         }
     }
 
@@ -70,7 +74,8 @@ class RankingTests extends RunningServer {
                 assertThat(rankings.list(area, period, Sort.MEMBERS, By.DEEDS, "", 1_000).rows()).isEqualTo(members);
             }
         }
-        assertThat(rankings.list(COUNTY, "2024", Sort.UNITS, By.DEEDS, "", 10).rows().stream().mapToInt(Line::minutes).sum())
+        assertThat(rankings.list(COUNTY, "2024", Sort.UNITS, By.DEEDS, "", 10).rows().stream()
+            .mapToInt(Line::minutes).sum())
             .isEqualTo(members.stream().mapToInt(Line::minutes).sum());
         assertThat(rankings.list(COUNTY, "2023", Sort.UNITS, By.DEEDS, "", 10).rows()).isEmpty();
     }
@@ -80,7 +85,9 @@ class RankingTests extends RunningServer {
         deeds(5);
         assertThat(rankings.list(COUNTY, "2024", Sort.MEMBERS, By.MINUTES, "x:1'", 10).rows())
             .isEqualTo(rankings.list(COUNTY, "2024", Sort.MEMBERS, By.MINUTES, "", 10).rows());
-        assertThat(client("tiyuchang").get("/console/rankings?period=9999&area=x&after=%27").statusCode()).isEqualTo(200);
-        assertThat(client("tiyuchang").get("/console/deeds?period=2024Q9&person=x&source=%27&after=-1").statusCode()).isEqualTo(200);
+        assertThat(client("tiyuchang").get("/console/rankings?period=9999&area=x&after=%27").statusCode())
+            .isEqualTo(200);
+        assertThat(client("tiyuchang").get("/console/deeds?period=2024Q9&person=x&source=%27&after=-1").statusCode())
+            .isEqualTo(200);
     }
 }

@@ -73,8 +73,10 @@ class MediationStories extends RunningServer {
         picture(desk, "volunteer-mediation-1440");
         var path = desk.url().substring(base().length());
         var paper = client("yingfu-clerk").get(path + "/agreement.pdf");
-        org.assertj.core.api.Assertions.assertThat(paper.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
-        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu-clerk").bytes(path + "/agreement.pdf"), "paper-mediation")).isEqualTo(1);
+        org.assertj.core.api.Assertions.assertThat(paper.headers().firstValue("Content-Type").orElse(""))
+            .startsWith("application/pdf");
+        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu-clerk").bytes(path + "/agreement.pdf"),
+            "paper-mediation")).isEqualTo(1);
         desk.locator("button:has(+ dialog#reading)").click();
         desk.locator("dialog#reading input[name=readingReason]").fill("电话通知双方");
         desk.locator("dialog#reading button[type=submit]").click();
@@ -93,7 +95,8 @@ class MediationStories extends RunningServer {
         main(desk).locator("input[name=place]").fill("矛盾调解中心");
         main(desk).locator("input[name=startsAt]").fill(later.toString());
         main(desk).locator("input[name=endsAt]").fill(later.plusHours(2).toString());
-        main(desk).locator("label:has-text('198****5401') input[name=person], label:has-text('孙') input[name=person]").first().check();
+        main(desk).locator("label:has-text('198****5401') input[name=person], label:has-text('孙') input[name=person]")
+            .first().check();
         main(desk).locator("form[action$='/shifts'] button[type=submit]").click();
         var mediator = residentWindow(PHONE, MEDIATOR);
         mediator.navigate("/me/volunteer/shifts");

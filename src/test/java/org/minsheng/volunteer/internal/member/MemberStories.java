@@ -29,7 +29,8 @@ class MemberStories extends RunningServer {
         secretary.navigate("/console/members/poster?community=" + COMMUNITY);
         assertThat(main(secretary)).containsText("迎涪社区");
         picture(secretary, "volunteer-poster-1440");
-        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu").bytes("/console/members/poster.pdf?community=" + COMMUNITY), "paper-poster")).isEqualTo(1);
+        org.assertj.core.api.Assertions.assertThat(paper(client("yingfu")
+            .bytes("/console/members/poster.pdf?community=" + COMMUNITY), "paper-poster")).isEqualTo(1);
 
         var member = residentWindow(PHONE, PHONE_OF_MEMBER);
         member.navigate("/me/volunteer");
@@ -44,7 +45,8 @@ class MemberStories extends RunningServer {
         assertThat(member.locator(".flash")).containsText("报到已送到社区");
         picture(member, "volunteer-hub-waiting-390");
 
-        long id = jdbc.sql("select max(id) from volunteer.membership where community = :community and state = 'ASKED'").param("community", COMMUNITY)
+        long id = jdbc.sql("select max(id) from volunteer.membership where community = :community and state = 'ASKED'")
+            .param("community", COMMUNITY)
             .query(Long.class).single();
         secretary.navigate("/console/members?state=ASKED");
         picture(secretary, "volunteer-members-asked-1440");
@@ -67,7 +69,8 @@ class MemberStories extends RunningServer {
         var number = wish.substring(wish.lastIndexOf('/') + 1);
         member.locator("#main form[action='/me/volunteer/wishes/" + number + "/claim'] button[type=submit]").click();
         assertThat(member.locator(".flash")).containsText("认领成功");
-        member.locator("#main form[action='/me/volunteer/wishes/" + number + "/fulfilment'] button[type=submit]").click();
+        member.locator("#main form[action='/me/volunteer/wishes/" + number + "/fulfilment'] button[type=submit]")
+            .click();
         assertThat(member.locator(".flash")).containsText("等确认");
         picture(member, "volunteer-wishes-claimed-390");
 
@@ -86,8 +89,10 @@ class MemberStories extends RunningServer {
         assertThat(member.locator(".flash")).containsText("证明已开具");
         picture(member, "volunteer-certificate-390");
         var paper = main(member).locator("a[href$='.pdf']").first().getAttribute("href");
-        org.assertj.core.api.Assertions.assertThat(resident(PHONE_OF_MEMBER).get(paper).headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
-        org.assertj.core.api.Assertions.assertThat(paper(resident(PHONE_OF_MEMBER).bytes(paper), "paper-certificate")).isEqualTo(1);
+        org.assertj.core.api.Assertions.assertThat(resident(PHONE_OF_MEMBER).get(paper).headers()
+            .firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        org.assertj.core.api.Assertions.assertThat(paper(resident(PHONE_OF_MEMBER).bytes(paper), "paper-certificate"))
+            .isEqualTo(1);
         var anybody = window(PHONE);
         anybody.navigate(paper.replace("/me/volunteer", "").replace(".pdf", ""));
         assertThat(main(anybody)).containsText("罗**");
@@ -97,7 +102,8 @@ class MemberStories extends RunningServer {
         main(member).locator(".rows-list a").first().click();
         assertThat(main(member)).containsText("都经社区核实");
         picture(member, "volunteer-ranked-deeds-390");
-        org.assertj.core.api.Assertions.assertThat(newResident("1981%07d".formatted(System.nanoTime() % 10_000_000)).get("/me/volunteer/rankings/units/1").statusCode())
+        org.assertj.core.api.Assertions.assertThat(newResident("1981%07d".formatted(System.nanoTime() % 10_000_000))
+            .get("/me/volunteer/rankings/units/1").statusCode())
             .as("who has reported nowhere has no county").isEqualTo(404);
         secretary.navigate("/console/members");
         picture(secretary, "volunteer-members-1440");
@@ -113,8 +119,10 @@ class MemberStories extends RunningServer {
     private static void importing(Page secretary) {
         secretary.navigate("/console/members");
         main(secretary).getByText("导入党员").first().click();
-        var sheet = "同志,联系,在哪上班,会什么\n龙一,%s1,湄潭县财政局,法律咨询\n龙二,%<s2,自由职业,\n龙三,1380,,\n".formatted("1982%06d".formatted(System.nanoTime() % 1_000_000));
-        secretary.setInputFiles("input[name=file]", new FilePayload("党员.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+        var sheet = "同志,联系,在哪上班,会什么\n龙一,%s1,湄潭县财政局,法律咨询\n龙二,%<s2,自由职业,\n龙三,1380,,\n"
+            .formatted("1982%06d".formatted(System.nanoTime() % 1_000_000));
+        secretary.setInputFiles("input[name=file]",
+            new FilePayload("党员.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
         main(secretary).locator("form[enctype] button[type=submit]").click();
         main(secretary).locator("select[name=column0]").selectOption("name");
         main(secretary).locator("select[name=column1]").selectOption("phone");
@@ -129,7 +137,8 @@ class MemberStories extends RunningServer {
         assertThat(main(secretary)).containsText("手机号没有写或写错了");
         picture(secretary, "volunteer-import-1440");
         narrow(secretary, "volunteer-import-wrong-390");
-        main(secretary).locator(".mend-cell input[name=phone]").fill("1982%06d3".formatted(System.nanoTime() % 1_000_000));
+        main(secretary).locator(".mend-cell input[name=phone]")
+            .fill("1982%06d3".formatted(System.nanoTime() % 1_000_000));
         main(secretary).locator(".mend-cell button[type=submit]").click();
         assertThat(secretary.locator(".flash")).containsText("第 4 行改好了");
         main(secretary).getByText("写入 3 人").click();
@@ -148,7 +157,8 @@ class MemberStories extends RunningServer {
     private static void narrow(Page page, String name) {
         page.setViewportSize(PHONE, 844);
         page.reload();
-        org.assertj.core.api.Assertions.assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue()).isLessThanOrEqualTo(PHONE);
+        org.assertj.core.api.Assertions.assertThat(((Number) page.evaluate("document.scrollingElement.scrollWidth"))
+            .intValue()).isLessThanOrEqualTo(PHONE);
         picture(page, name);
         page.setViewportSize(DESKTOP, 900);
         page.reload();

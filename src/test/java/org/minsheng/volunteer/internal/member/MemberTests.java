@@ -33,7 +33,8 @@ class MemberTests extends RunningServer {
 
     private static final AreaCode HERE = new AreaCode("520328004901");
     private static final AreaCode THERE = new AreaCode("520328004001");
-    private static final MembershipBook.Told TOLD = new MembershipBook.Told(null, "某厂", List.of("repair"), List.of("HOLIDAYS"), "");
+    private static final MembershipBook.Told TOLD = new MembershipBook.Told(null, "某厂",
+        List.of("repair"), List.of("HOLIDAYS"), "");
 
     @Autowired
     private AskingMembership asking;
@@ -57,7 +58,8 @@ class MemberTests extends RunningServer {
     private ApplicationEvents told;
 
     private static Viewer secretary(AreaCode place) {
-        return new Viewer(new AccountId(1), "书记", null, List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), place)));
+        return new Viewer(new AccountId(1), "书记", null,
+            List.of(new Grant(Role.COMMUNITY_SECRETARY, new OrganisationId(0), place)));
     }
 
     private Viewer member(String phone) {
@@ -80,8 +82,10 @@ class MemberTests extends RunningServer {
         var key = RequestKey.fresh();
         var first = asking.ask(viewer, key, HERE, TOLD, "");
         assertThat(asking.ask(viewer, key, HERE, TOLD, "")).isEqualTo(first);
-        assertThat(asking.ask(viewer, RequestKey.fresh(), THERE, TOLD, "")).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("volunteer.member.refused.waits"));
-        assertThat(asking.ask(viewer, RequestKey.fresh(), new AreaCode("520328999999"), TOLD, "")).isInstanceOf(Refused.class);
+        assertThat(asking.ask(viewer, RequestKey.fresh(), THERE, TOLD, "")).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.key()).isEqualTo("volunteer.member.refused.waits"));
+        assertThat(asking.ask(viewer, RequestKey.fresh(), new AreaCode("520328999999"), TOLD, ""))
+            .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -100,14 +104,17 @@ class MemberTests extends RunningServer {
         deciding.confirm(secretary(HERE), asked(viewer, HERE), 0, null);
         assertThat(asking.ask(viewer, RequestKey.fresh(), HERE, TOLD, "")).isInstanceOf(Refused.class);
         deciding.confirm(secretary(THERE), asked(viewer, THERE), 0, null);
-        assertThat(book.of(person(viewer))).extracting(Membership::state).containsExactly(MembershipState.CONFIRMED, MembershipState.MOVED);
+        assertThat(book.of(person(viewer))).extracting(Membership::state)
+            .containsExactly(MembershipState.CONFIRMED, MembershipState.MOVED);
         assertThat(book.standing(person(viewer)).orElseThrow().community()).isEqualTo(THERE);
         assertThat(leaving.leave(viewer, "")).isInstanceOf(Done.class);
         assertThat(leaving.leave(viewer, "")).isEqualTo(Outcome.CHANGED_MEANWHILE);
         var who = person(viewer);
-        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::came).containsExactly(List.of(new Reported(who, HERE)),
-            List.of(new Reported(who, THERE)), List.of());
-        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::went).containsExactly(List.of(), List.of(who), List.of(who));
+        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::came)
+            .containsExactly(List.of(new Reported(who, HERE)),
+                List.of(new Reported(who, THERE)), List.of());
+        assertThat(told.stream(MembersChanged.class)).extracting(MembersChanged::went)
+            .containsExactly(List.of(), List.of(who), List.of(who));
         events.publishEvent(new PersonErased(person(viewer), java.time.Instant.now()));
         assertThat(book.of(person(viewer))).isEmpty();
     }
@@ -119,9 +126,11 @@ class MemberTests extends RunningServer {
         var head = List.of("党员姓名", "手机号码", "工作单位", "特长");
         var first = List.of("韦小" + salt, "19811" + salt + "1", "湄潭县财政局", "法律咨询、照护陪伴");
         var rows = List.of(head, first, List.of("韦二" + salt, "19811" + salt + "2", "某某工作室", ""),
-            List.of("韦小" + salt, "19811" + salt + "1", "", ""), List.of("韦三" + salt, "12", "", ""), List.of("韦四" + salt, "19811" + salt + "4", "", "弹棉花"));
+            List.of("韦小" + salt, "19811" + salt + "1", "", ""), List.of("韦三" + salt, "12", "", ""),
+            List.of("韦四" + salt, "19811" + salt + "4", "", "弹棉花"));
         var sheet = upload(secretary, rows);
-        assertThat(secretary.get(sheet + "?state=NEW").body()).contains("湄潭县财政局", "法律咨询、照护陪伴", "没有对应到单位", "198****").doesNotContain("19811" + salt);
+        assertThat(secretary.get(sheet + "?state=NEW").body()).contains("湄潭县财政局", "法律咨询、照护陪伴", "没有对应到单位", "198****")
+            .doesNotContain("19811" + salt);
         assertThat(secretary.get(sheet + "?state=WRONG").body()).contains("写了两次", "手机号没有写", "没有“弹棉花”这项特长");
         assertThat(secretary.get(sheet + "?state=WRONG").body()).contains("rows/6", "value=\"弹棉花\"");
         secretary.post(sheet + "/rows/5", Map.of("phone", "12345"));
@@ -129,7 +138,8 @@ class MemberTests extends RunningServer {
         secretary.post(sheet + "/rows/6", Map.of("skills", "法律咨询"));
         assertThat(secretary.get(sheet).body()).contains("第 6 行改好了", "新增 3 人");
         assertThat(secretary.get(sheet + "?state=NEW").body()).contains("韦**");
-        assertThat(client("yingfu-clerk").post(sheet + "/rows/5", Map.of("phone", "19811" + salt + "5")).statusCode()).as("not the sender's").isEqualTo(303);
+        assertThat(client("yingfu-clerk").post(sheet + "/rows/5", Map.of("phone", "19811" + salt + "5")).statusCode())
+            .as("not the sender's").isEqualTo(303);
         assertThat(secretary.post(sheet + "/rows/99", Map.of("phone", "1")).statusCode()).isEqualTo(303);
         assertThat(members(salt)).isZero();
         assertThat(client("yingfu-clerk").get(sheet).statusCode()).as("whoever sent it").isEqualTo(404);
@@ -137,31 +147,48 @@ class MemberTests extends RunningServer {
         secretary.post(sheet + "/confirmation", Map.of());
         assertThat(members(salt)).isEqualTo(3);
         secretary.post(sheet + "/rows/5", Map.of("phone", "19811" + salt + "5"));
-        assertThat(persons.byPhone(new PhoneNumber("19811" + salt + "5"))).as("nothing is mended once it is written").isEmpty();
-        assertThat(jdbc.sql("select count(*) from volunteer.member_import_row where import = :id and (name_sealed is not null or phone_sealed is not null)")
+        assertThat(persons.byPhone(new PhoneNumber("19811" + salt + "5")))
+            .as("nothing is mended once it is written").isEmpty();
+        assertThat(jdbc.sql("""
+                select count(*)
+                from volunteer.member_import_row
+                where import = :id and (name_sealed is not null or phone_sealed is not null)
+                """)
             .param("id", number(sheet)).query(Long.class).single()).as("names that are not needed any more").isZero();
 
-        var again = upload(secretary, List.of(head, List.of(first.get(0), first.get(1), "湄潭县人民医院", ""), List.of("韦二" + salt, "19811" + salt + "2", "", "")));
+        var again = upload(secretary, List.of(head, List.of(first.get(0), first.get(1), "湄潭县人民医院", ""),
+            List.of("韦二" + salt, "19811" + salt + "2", "", "")));
         assertThat(secretary.get(again).body()).contains("更改 1 人", "一样 1 人", "原来：湄潭县财政局 法律咨询、照护陪伴");
         secretary.post(again + "/confirmation", Map.of());
         var person = persons.byPhone(new PhoneNumber(first.get(1))).orElseThrow();
-        assertThat(book.standing(person).orElseThrow().skills()).as("what the sheet leaves empty stays").containsExactlyInAnyOrder("legal", "care");
+        assertThat(book.standing(person).orElseThrow().skills()).as("what the sheet leaves empty stays")
+            .containsExactlyInAnyOrder("legal", "care");
         var changed = book.standing(person).orElseThrow().unit();
         secretary.post(again + "/reversal", Map.of());
         assertThat(book.standing(person).orElseThrow().unit()).isNotEqualTo(changed);
 
-        assertThat(secretary.get("/console/search?q=" + first.get(1)).body()).contains("/console/members/" + book.standing(person).orElseThrow().id()).contains("198****");
-        assertThat(secretary.get("/console/search?q=" + java.net.URLEncoder.encode(first.getFirst(), java.nio.charset.StandardCharsets.UTF_8)).body())
+        assertThat(secretary.get("/console/search?q=" + first.get(1)).body())
+            .contains("/console/members/" + book.standing(person).orElseThrow().id()).contains("198****");
+        assertThat(secretary.get("/console/search?q="
+            + java.net.URLEncoder.encode(first.getFirst(), java.nio.charset.StandardCharsets.UTF_8)).body())
             .contains("/console/members/" + book.standing(person).orElseThrow().id());
-        assertThat(client("tiyuchang").get("/console/search?q=" + first.get(1)).body()).as("another county").doesNotContain("/console/members/");
-        var unit = jdbc.sql("select unit_name from volunteer.unit_registration where community = :community and state = 'CONFIRMED' limit 1")
+        assertThat(client("tiyuchang").get("/console/search?q=" + first.get(1)).body()).as("another county")
+            .doesNotContain("/console/members/");
+        var unit = jdbc.sql("""
+                select unit_name
+                from volunteer.unit_registration
+                where community = :community and state = 'CONFIRMED'
+                limit 1
+                """)
             .param("community", HERE.value()).query(String.class).single();
-        assertThat(secretary.get("/console/search?q=" + java.net.URLEncoder.encode(unit.substring(2), java.nio.charset.StandardCharsets.UTF_8)).body())
+        assertThat(secretary.get("/console/search?q="
+            + java.net.URLEncoder.encode(unit.substring(2), java.nio.charset.StandardCharsets.UTF_8)).body())
             .contains("/console/unit-registrations/");
 
         secretary.post(sheet + "/reversal", Map.of());
         assertThat(members(salt)).isZero();
-        assertThat(book.of(person)).as("something was changed meanwhile").extracting(Membership::state).containsExactly(MembershipState.LEFT);
+        assertThat(book.of(person)).as("something was changed meanwhile").extracting(Membership::state)
+            .containsExactly(MembershipState.LEFT);
         assertThat(persons.byPhone(new PhoneNumber("19811" + salt + "2"))).as("nobody else knew them").isEmpty();
     }
 
@@ -169,12 +196,16 @@ class MemberTests extends RunningServer {
     void what_a_column_means_can_be_said_by_hand() {
         var secretary = client("yingfu");
         var salt = "%05d".formatted(System.nanoTime() % 100_000);
-        var mapping = upload(secretary, List.of(List.of("甲", "乙", "丙"), List.of("1", "蒙小" + salt, "19812" + salt + "1")));
+        var mapping = upload(secretary, List.of(List.of("甲", "乙", "丙"),
+            List.of("1", "蒙小" + salt, "19812" + salt + "1")));
         assertThat(mapping).endsWith("/mapping");
-        assertThat(secretary.get(mapping.replace("/mapping", "")).statusCode()).as("back to the columns").isEqualTo(303);
+        assertThat(secretary.get(mapping.replace("/mapping", "")).statusCode())
+            .as("back to the columns").isEqualTo(303);
         assertThat(secretary.get(mapping).body()).contains("蒙***", "198***").doesNotContain("19812" + salt);
-        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "name")).body()).contains("选了两次", "请指出哪一列是“手机号”");
-        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "phone")).statusCode()).isEqualTo(303);
+        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "name")).body())
+            .contains("选了两次", "请指出哪一列是“手机号”");
+        assertThat(secretary.post(mapping, Map.of("column0", "", "column1", "name", "column2", "phone")).statusCode())
+            .isEqualTo(303);
         assertThat(secretary.get(mapping.replace("/mapping", "")).body()).contains("新增 1 人", "蒙**");
     }
 
@@ -183,14 +214,16 @@ class MemberTests extends RunningServer {
     }
 
     private long members(String salt) {
-        return List.of("1", "2", "4").stream().map(last -> persons.byPhone(new PhoneNumber("19811" + salt + last))).flatMap(java.util.Optional::stream)
+        return List.of("1", "2", "4").stream().map(last -> persons.byPhone(new PhoneNumber("19811" + salt + last)))
+            .flatMap(java.util.Optional::stream)
             .filter(person -> book.standing(person).isPresent()).count();
     }
 
     private static String upload(Client client, List<List<String>> rows) {
         var text = rows.stream().map(row -> String.join(",", row)).collect(java.util.stream.Collectors.joining("\n"));
-        var answer = client.post("/console/members/imports", Map.of(), List.of(new Client.Upload("file", "党员.csv", "text/csv",
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        var answer = client.post("/console/members/imports", Map.of(),
+            List.of(new Client.Upload("file", "党员.csv", "text/csv",
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         assertThat(answer.statusCode()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
@@ -198,9 +231,11 @@ class MemberTests extends RunningServer {
     @Test
     void a_wrong_form_keeps_what_was_typed_and_a_community_elsewhere_is_not_found() {
         var resident = resident("19800005114");
-        var answer = resident.post("/me/volunteer/membership", Map.of("community", HERE.value(), "requestKey", RequestKey.fresh().toString(), "unit", "长".repeat(101)));
+        var answer = resident.post("/me/volunteer/membership",
+            Map.of("community", HERE.value(), "requestKey", RequestKey.fresh().toString(), "unit", "长".repeat(101)));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("长".repeat(101));
-        assertThat(client("tiyuchang").get("/console/members/poster?community=" + HERE.value()).statusCode()).isEqualTo(404);
+        assertThat(client("tiyuchang").get("/console/members/poster?community=" + HERE.value()).statusCode())
+            .isEqualTo(404);
     }
 }

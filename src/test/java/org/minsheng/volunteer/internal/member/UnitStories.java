@@ -9,7 +9,9 @@ import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.internal.deed.AddingUp;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A unit reports to a community through its liaison; both see what it did, and the community's word goes back to it. */
+/**
+ * A unit reports to a community through its liaison; both see what it did, and the community's word goes back to it.
+ */
 class UnitStories extends RunningServer {
 
     private static final String COMMUNITY = "520328004901";
@@ -38,7 +40,8 @@ class UnitStories extends RunningServer {
 
     @Test
     void a_liaison_registers_the_unit_and_gets_the_communitys_word_at_the_years_end() {
-        long unit = jdbc.sql("select id from organisation.organisation where name = '湄潭县林业局'").query(Long.class).single();
+        long unit = jdbc.sql("select id from organisation.organisation where name = '湄潭县林业局'")
+            .query(Long.class).single();
         open(unit);
         jdbc.sql("update volunteer.unit_registration set state = 'LEFT' where unit = :unit and community = :community")
             .param("unit", unit).param("community", COMMUNITY).update();
@@ -74,9 +77,11 @@ class UnitStories extends RunningServer {
 
         liaison.navigate("/console/unit-years/" + unit);
         assertThat(main(liaison)).containsText("随叫随到");
-        org.assertj.core.api.Assertions.assertThat(client(LIAISON).get("/console/unit-years/" + unit + "/statement.pdf").headers()
+        org.assertj.core.api.Assertions.assertThat(client(LIAISON)
+            .get("/console/unit-years/" + unit + "/statement.pdf").headers()
             .firstValue("Content-Type").orElse("")).startsWith("application/pdf");
-        org.assertj.core.api.Assertions.assertThat(paper(client(LIAISON).bytes("/console/unit-years/" + unit + "/statement.pdf"), "paper-statement")).isEqualTo(1);
+        org.assertj.core.api.Assertions.assertThat(paper(client(LIAISON)
+            .bytes("/console/unit-years/" + unit + "/statement.pdf"), "paper-statement")).isEqualTo(1);
         liaison.navigate("/console/rankings");
         assertThat(main(liaison)).containsText("亮晒比");
         picture(liaison, "volunteer-rankings-1440");
