@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.minsheng.appeal.internal.triage.Learning.Example;
 import org.springframework.core.io.ClassPathResource;
 
@@ -15,6 +17,20 @@ enum Shipped {
     KINDS, MATTERS;
 
     private static final String KIND = "kind.";
+
+    /**
+     * What is learnt together with so much that a county confirmed. Beside much of it the sentences would speak for people elsewhere;
+     * the first line of each label stays, so that none is unknown.
+     */
+    List<Example> beside(int confirmed) {
+        var all = examples();
+        if (confirmed < Hearing.MUCH) {
+            return all;
+        }
+        Map<String, Example> first = new LinkedHashMap<>();
+        all.forEach(example -> first.putIfAbsent(example.label(), example));
+        return List.copyOf(first.values());
+    }
 
     List<Example> examples() {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(

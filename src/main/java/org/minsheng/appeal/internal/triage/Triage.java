@@ -160,8 +160,8 @@ public class Triage {
         if (sorted.size() < FEWEST) {
             return false;
         }
-        var kinds = new ArrayList<>(Shipped.KINDS.examples());
-        var topics = new ArrayList<>(Shipped.MATTERS.examples());
+        var kinds = new ArrayList<>(Shipped.KINDS.beside(sorted.size()));
+        var topics = new ArrayList<>(Shipped.MATTERS.beside(sorted.size()));
         for (var one : sorted) {
             var said = Features.of(one.title(), one.body(), words::cut);
             kinds.add(new Example(said, one.kind()));

@@ -69,6 +69,14 @@ class HearingTests {
     }
 
     @Test
+    void beside_much_that_a_county_confirmed_one_line_of_each_matter_is_enough() {
+        var all = Shipped.MATTERS.examples();
+        assertThat(Shipped.MATTERS.beside(Hearing.MUCH - 1)).hasSameSizeAs(all);
+        var few = Shipped.MATTERS.beside(Hearing.MUCH).stream().map(Example::label).toList();
+        assertThat(few).doesNotHaveDuplicates().containsAll(all.stream().map(Example::label).toList());
+    }
+
+    @Test
     void what_nobody_knows_is_left_to_people() {
         assertThat(new Hearing(null, SHIPPED, 0).on(said("zzz 123"))).isNull();
     }
