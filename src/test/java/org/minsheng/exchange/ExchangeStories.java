@@ -91,6 +91,7 @@ class ExchangeStories extends ExchangeFixture {
         await("all sent again", () -> receiver.received.stream().filter(one -> one.path().equals("/hook")).count() >= 6);
         admin.reload();
         picture(admin, "exchange-webhook");
+        onPhone(admin, "exchange-webhook-390");
         admin.locator("button:has(+ dialog#end)").click();
         admin.locator("dialog#end button[type=submit]").click();
         assertThat(admin.locator("main")).containsText("订阅已取消");
@@ -99,6 +100,7 @@ class ExchangeStories extends ExchangeFixture {
     private void service(Page admin) {
         admin.navigate("/console/exchange/services");
         picture(admin, "exchange-services");
+        onPhone(admin, "exchange-services-390");
         admin.locator("table tbody a").last().click();
         admin.fill("input[name=code]", "SINCE");
         admin.fill("input[name=descriptionZh]", "从什么时候开始");
@@ -110,6 +112,7 @@ class ExchangeStories extends ExchangeFixture {
         submit(admin, "#attribute");
         assertThat(admin.locator("table")).containsText("week = 一周内");
         picture(admin, "exchange-service");
+        onPhone(admin, "exchange-service-390");
         admin.locator("form[action$='/removal'] button").first().click();
         assertThat(admin.locator("main")).containsText("已去掉");
     }

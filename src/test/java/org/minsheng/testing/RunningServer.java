@@ -161,8 +161,9 @@ public abstract class RunningServer {
     /** The same screen as it looks on a phone, once the menu has slid away; afterwards it is as wide as before. */
     protected static void onPhone(Page page, String name) {
         page.setViewportSize(PHONE, 844);
-        page.waitForFunction(
-            "document.getAnimations().every(one => one.effect.getComputedTiming().endTime === Infinity)");
+        page.evaluate("""
+            Promise.allSettled(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+                .map(one => one.finished)).then(() => null)""");
         picture(page, name);
         page.setViewportSize(DESKTOP, 900);
     }
