@@ -162,7 +162,8 @@ public abstract class RunningServer {
     protected static void onPhone(Page page, String name) {
         page.setViewportSize(PHONE, 844);
         page.evaluate("""
-            Promise.allSettled(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+            Promise.allSettled(document.getAnimations()
+                .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
                 .map(one => one.finished)).then(() => null)""");
         picture(page, name);
         page.setViewportSize(DESKTOP, 900);
