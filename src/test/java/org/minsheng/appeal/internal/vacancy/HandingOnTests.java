@@ -93,7 +93,8 @@ class HandingOnTests extends AppealFixture {
         assertThat(risen.work().state()).isEqualTo(AppealState.FILED);
         assertThat(book.history(risen.id()).getLast().note()).contains("没有人能登录");
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
-        assertThat(client("longquan").get("/console/notices").body()).contains(desk.organisationName() + "没有人能登录了");
+        await().atMost(Duration.ofSeconds(20)).until(() -> client("longquan").get("/console/notices").body(),
+            notices -> notices.contains(desk.organisationName() + "没有人能登录了"));
         var asked = client("longquan").get("/console/responsibilities?duty=desk&place=" + desk.area()).body();
         assertThat(asked).contains("无人能登录");
         assertThat(asked.indexOf("龙泉街道办事处", asked.indexOf("id=\"answer\""))).as("the answer comes before the rungs")
