@@ -6,11 +6,12 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
 
 /**
- * That there is an appeal, what it is about, in which community and how it stands: nothing that was said, nobody who said it.
+ * That there is an appeal, what it is about, in which community and how it stands: nothing that was said, nobody who
+ * said it.
  *
  * @param community as near as its place is told
  * @param holder who must act now, null when nobody
  */
-public record OutlinedAppeal(String number, AppealState state, AreaCode community, @Nullable String matter, Instant filedAt, Instant dueAt,
-                             Instant changedAt, @Nullable OrganisationId holder) {
+public record OutlinedAppeal(String number, AppealState state, AreaCode community, @Nullable String matter,
+                             Instant filedAt, Instant dueAt, Instant changedAt, @Nullable OrganisationId holder) {
 }

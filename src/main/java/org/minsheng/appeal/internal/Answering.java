@@ -37,8 +37,9 @@ public class Answering {
         Role.TOWN_DISPATCHER, Role.INTEGRATION);
     private static final Set<Role> ANY_DESK = EnumSet.of(Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
         Role.TOWN_DISPATCHER);
-    private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER, Role.COUNTY_DEPARTMENT, Role.GRID_WORKER,
-        Role.DESK_CLERK, Role.COMMUNITY_SECRETARY, Role.TOWN_DISPATCHER, Role.INTEGRATION);
+    private static final Set<Role> HANDLERS = EnumSet.of(Role.PROPERTY_MANAGER,
+        Role.COUNTY_DEPARTMENT, Role.GRID_WORKER, Role.DESK_CLERK, Role.COMMUNITY_SECRETARY,
+        Role.TOWN_DISPATCHER, Role.INTEGRATION);
 
     /** Somebody who is about to be allowed less, with what then remains. */
     public record Leaver(AccountId account, List<Grant> remaining) {

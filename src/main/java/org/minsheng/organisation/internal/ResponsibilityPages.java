@@ -41,7 +41,8 @@ class ResponsibilityPages {
 
     @Bean
     static Menu responsibilityMenu() {
-        return new Menu("/console/responsibilities", "organisation.responsibilities.menu", "user-question", "menu.ground", 31);
+        return new Menu("/console/responsibilities", "organisation.responsibilities.menu",
+            "user-question", "menu.ground", 31);
     }
 
     @Bean
@@ -53,7 +54,8 @@ class ResponsibilityPages {
     ModelAndView ask(Page page, Form form, Viewer viewer) {
         var duties = posts.duties().stream().map(duty -> new Option(duty, page.t("duty." + duty))).toList();
         if (page.url().query().isEmpty()) {
-            return page.show("organisation/responsibilities", new ResponsibilityView(form, duties, "", List.of(), null));
+            return page.show("organisation/responsibilities",
+                new ResponsibilityView(form, duties, "", List.of(), null));
         }
         var duty = form.required("duty", 40);
         var place = places.read(form, "place", viewer);
@@ -61,7 +63,8 @@ class ResponsibilityPages {
             form.reject("duty", "form.not-a-choice");
         }
         if (form.hasErrors() || place == null) {
-            return page.again("organisation/responsibilities", new ResponsibilityView(form, duties, "", List.of(), null));
+            return page.again("organisation/responsibilities",
+                new ResponsibilityView(form, duties, "", List.of(), null));
         }
         return page.show("organisation/responsibilities", answer(form, duties, duty, place));
     }

@@ -8,7 +8,8 @@ import org.minsheng.page.Option;
 import org.minsheng.shared.Tier;
 
 /** The question, and once it was asked, every rung from the place up and the post that answers. */
-public record ResponsibilityView(Form form, List<Option> duties, String place, List<Rung> rungs, @Nullable Post answer) {
+public record ResponsibilityView(Form form, List<Option> duties, String place,
+                                 List<Rung> rungs, @Nullable Post answer) {
 
     /**
      * A rung that was asked.

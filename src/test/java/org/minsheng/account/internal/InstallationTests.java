@@ -24,14 +24,17 @@ class InstallationTests extends RunningServer {
     @Test
     void a_backup_is_noted_once_and_all_three_offices_see_it() {
         var where = "备份服务器 " + UUID.randomUUID();
-        var form = Map.of("requestKey", RequestKey.fresh().toString(), "madeAt", LocalDateTime.now().minusMinutes(2).withNano(0).toString(),
+        var form = Map.of("requestKey", RequestKey.fresh().toString(),
+            "madeAt", LocalDateTime.now().minusMinutes(2).withNano(0).toString(),
             "keptAt", where, "restored", "1");
         assertThat(client("admin").post("/console/installation/backups", form).statusCode()).isEqualTo(303);
         assertThat(client("admin").post("/console/installation/backups", form).statusCode()).isEqualTo(303);
-        assertThat(jdbc.sql("select count(*) from account.backup where kept_at = :where").param("where", where).query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from account.backup where kept_at = :where").param("where", where)
+            .query(Long.class).single()).isEqualTo(1);
         for (var office : List.of("admin", "security", "auditor")) {
             assertThat(client(office).get("/console").body()).as(office).contains("最近一次备份", "民声 0.", "PostgreSQL 18");
-            assertThat(client(office).get("/console/installation").body()).as(office).contains(where, "恢复成功", "最近一天半内做过");
+            assertThat(client(office).get("/console/installation").body()).as(office)
+                .contains(where, "恢复成功", "最近一天半内做过");
         }
         assertThat(client("auditor").post("/console/installation/backups", form).statusCode()).isEqualTo(403);
         assertThat(client("clerk").get("/console/installation").statusCode()).isEqualTo(403);
@@ -40,14 +43,17 @@ class InstallationTests extends RunningServer {
     @Test
     void a_backup_of_tomorrow_or_without_a_place_is_told_beside_its_field() {
         var where = "明天 " + UUID.randomUUID();
-        var wrong = client("admin").post("/console/installation/backups", Map.of("requestKey", RequestKey.fresh().toString(),
-            "madeAt", LocalDateTime.now().plusDays(1).withNano(0).toString(), "keptAt", where));
+        var wrong = client("admin").post("/console/installation/backups",
+            Map.of("requestKey", RequestKey.fresh().toString(),
+                "madeAt", LocalDateTime.now().plusDays(1).withNano(0).toString(), "keptAt", where));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("备份时间不能晚于现在", where);
-        var none = client("admin").post("/console/installation/backups", Map.of("requestKey", RequestKey.fresh().toString(), "madeAt", "昨天"));
+        var none = client("admin").post("/console/installation/backups",
+            Map.of("requestKey", RequestKey.fresh().toString(), "madeAt", "昨天"));
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body()).contains("请填写日期和时间", "昨天");
-        assertThat(jdbc.sql("select count(*) from account.backup where kept_at = :where").param("where", where).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from account.backup where kept_at = :where").param("where", where)
+            .query(Long.class).single()).isZero();
     }
 
     @Test
@@ -69,7 +75,8 @@ class InstallationTests extends RunningServer {
 
     @Test
     void a_script_notes_what_it_made() {
-        var noting = commands.stream().filter(command -> command.name().equals("note backup")).findFirst().orElseThrow();
+        var noting = commands.stream().filter(command -> command.name().equals("note backup"))
+            .findFirst().orElseThrow();
         var where = "/backup/" + UUID.randomUUID();
         var said = new ByteArrayOutputStream();
         assertThat(noting.run(List.of(where), new PrintStream(said, true, StandardCharsets.UTF_8))).isZero();

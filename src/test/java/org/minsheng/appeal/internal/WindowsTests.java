@@ -40,7 +40,8 @@ class WindowsTests {
     void every_hit_is_shown_once_and_in_order_whatever_the_windows() {
         for (long apart : new long[] {1, 7, 5_003, 61_001, 700_001, 6_000_000}) {
             asked.clear();
-            var wanted = LongStream.iterate((NEWEST - 1) / apart * apart, hit -> hit >= 0, hit -> hit - apart).limit(PAGE + 1).boxed().toList();
+            var wanted = LongStream.iterate((NEWEST - 1) / apart * apart, hit -> hit >= 0, hit -> hit - apart)
+                .limit(PAGE + 1).boxed().toList();
             assertThat(page(NEWEST, apart).stream().limit(PAGE + 1)).as("a hit in " + apart).isEqualTo(wanted);
         }
     }

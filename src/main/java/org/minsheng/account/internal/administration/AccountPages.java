@@ -46,8 +46,9 @@ class AccountPages {
     private final Accounts accounts;
     private final List<PostingUse> uses;
 
-    AccountPages(StaffList list, OpeningAccount opening, Granting granting, ManagingAccount managing, GrantForm grantForm,
-                 GrantWords words, Accounts accounts, List<PostingUse> uses) {
+    AccountPages(StaffList list, OpeningAccount opening, Granting granting,
+                 ManagingAccount managing, GrantForm grantForm, GrantWords words,
+                 Accounts accounts, List<PostingUse> uses) {
         this.list = list;
         this.opening = opening;
         this.granting = granting;
@@ -181,10 +182,11 @@ class AccountPages {
         List<TimelineEntry> history = new ArrayList<>();
         for (int index = 0; index < given.size(); index++) {
             var one = given.get(index);
-            history.add(new TimelineEntry(one.givenAt(), page.t("account.grant.given-entry"), one.givenBy(), said.get(index),
-                "good", "plus", List.of()));
+            history.add(new TimelineEntry(one.givenAt(), page.t("account.grant.given-entry"),
+                one.givenBy(), said.get(index), "good", "plus", List.of()));
             if (one.endedAt() == null) {
-                inForce.add(new AccountView.Given(one.id(), said.get(index), without(page, account, "/grants", List.of(one.grant()))));
+                inForce.add(new AccountView.Given(one.id(), said.get(index),
+                    without(page, account, "/grants", List.of(one.grant()))));
             } else {
                 history.add(new TimelineEntry(one.endedAt(), page.t("account.grant.ended-entry"),
                     one.endedBy() == null ? "" : one.endedBy(), said.get(index), "neutral", "x", List.of()));
@@ -193,7 +195,8 @@ class AccountPages {
         history.sort(java.util.Comparator.comparing(TimelineEntry::at).reversed());
         var held = given.stream().filter(one -> one.endedAt() == null).map(StaffList.Given::grant).toList();
         return new AccountView(account, inForce, without(page, account, "/closure", held), named(page, history),
-            rolesSaid(page), form, grantForm.areas(form, page.viewer()), grantForm.organisations(form, page.viewer()), password);
+            rolesSaid(page), form, grantForm.areas(form, page.viewer()),
+            grantForm.organisations(form, page.viewer()), password);
     }
 
     /** Foretold to whoever may do it. */
@@ -208,11 +211,13 @@ class AccountPages {
         Map<String, String> names = new HashMap<>(Map.of(Viewer.SYSTEM.actor(), page.t("account.audit.system")));
         accounts.names(ids).forEach((id, name) -> names.put("account:" + id.value(), name));
         return history.stream().map(entry -> new TimelineEntry(entry.at(), entry.title(),
-            names.getOrDefault(entry.who(), entry.who()), entry.detail(), entry.tone(), entry.icon(), entry.photos())).toList();
+            names.getOrDefault(entry.who(), entry.who()), entry.detail(), entry.tone(), entry.icon(), entry.photos()))
+            .toList();
     }
 
     private static List<Option> roles(Page page) {
-        return Arrays.stream(Role.values()).filter(Role::isStaff).map(role -> new Option(role.name(), page.t(role))).toList();
+        return Arrays.stream(Role.values()).filter(Role::isStaff)
+            .map(role -> new Option(role.name(), page.t(role))).toList();
     }
 
     /** Each with a sentence of what it opens. */

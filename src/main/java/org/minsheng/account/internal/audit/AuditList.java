@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 class AuditList {
 
     private static final String SELECT = """
-        select e.id, e.at, e.actor, e.action, e.subject, jsonb_pretty(e.before) as before, jsonb_pretty(e.after) as after,
-            e.address, e.session,
+        select e.id, e.at, e.actor, e.action, e.subject, jsonb_pretty(e.before) as before,
+            jsonb_pretty(e.after) as after, e.address, e.session,
             (
                 select b.seq
                 from account.audit_batch b
@@ -55,7 +55,8 @@ class AuditList {
             where e.id < :before
               and (:actor = '' or e.actor = :actor or e.actor = any(:actors))
               and (:action = '' or starts_with(e.action, :action) or e.action = any(:actions))
-              and (:subject = '' or e.subject = :subject or right(:subject, 1) = ':' and starts_with(e.subject, :subject))
+              and (:subject = '' or e.subject = :subject or right(:subject, 1) = ':'
+                  and starts_with(e.subject, :subject))
               and e.at >= coalesce(:from::timestamptz, '-infinity')
               and e.at < coalesce(:to::timestamptz, 'infinity')
             order by e.id desc

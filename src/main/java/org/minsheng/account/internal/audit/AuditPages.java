@@ -70,8 +70,8 @@ class AuditPages {
     ModelAndView one(Page page, @PathVariable long id) {
         var entry = list.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var names = names(page, List.of(entry));
-        return page.show("account/audit-entry", new AuditEntryView(entry, names.getOrDefault(entry.actor(), entry.actor()),
-            said(page, entry, names), changes(entry)));
+        return page.show("account/audit-entry", new AuditEntryView(entry,
+            names.getOrDefault(entry.actor(), entry.actor()), said(page, entry, names), changes(entry)));
     }
 
     private AuditView.Said said(Page page, AuditRow row, Map<String, String> names) {
@@ -102,8 +102,9 @@ class AuditPages {
     }
 
     private static List<String> cells(AuditRow row) {
-        return List.of(Long.toString(row.id()), row.at().toString(), row.actor(), plain(row.action()), plain(row.subject()),
-            plain(row.before()), plain(row.after()), plain(row.address()), row.batch() == null ? "" : row.batch().toString());
+        return List.of(Long.toString(row.id()), row.at().toString(), row.actor(),
+            plain(row.action()), plain(row.subject()), plain(row.before()), plain(row.after()), plain(row.address()),
+            row.batch() == null ? "" : row.batch().toString());
     }
 
     /** No spreadsheet takes it for a formula. */
@@ -146,7 +147,8 @@ class AuditPages {
 
     private Map<String, String> names(Page page, Collection<AuditRow> rows) {
         Map<AccountId, String> actors = new HashMap<>();
-        rows.stream().flatMap(row -> Stream.of(row.actor(), row.subject())).filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
+        rows.stream().flatMap(row -> Stream.of(row.actor(), row.subject()))
+            .filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
             .forEach(actor -> actors.put(new AccountId(Long.parseLong(actor.substring(8))), actor));
         Map<String, String> names = new HashMap<>();
         names.put("anonymous", page.t("account.audit.anonymous"));

@@ -50,6 +50,7 @@ class InstallationPanel implements StartPanel {
     private static Row none(Page page, String badge, String tone) {
         boolean notes = page.may("POST", InstallationPages.BACKUPS);
         var path = notes ? InstallationPages.PATH + "#f-keptAt" : InstallationPages.PATH;
-        return new Row(path, page.t("account.backup.none"), page.t(notes ? "account.backup.none.what" : "account.backup.none.ask"), badge, tone, null, null);
+        return new Row(path, page.t("account.backup.none"),
+            page.t(notes ? "account.backup.none.what" : "account.backup.none.ask"), badge, tone, null, null);
     }
 }

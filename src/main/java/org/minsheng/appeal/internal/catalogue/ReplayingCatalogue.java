@@ -66,7 +66,8 @@ public class ReplayingCatalogue {
             if (!before.equals(after)) {
                 moved += group.count();
                 var place = new AreaCode(group.area());
-                rows.add(new Moved(group.matter(), place, group.count(), goal(before, place, organisations), goal(after, place, organisations)));
+                rows.add(new Moved(group.matter(), place, group.count(), goal(before, place, organisations),
+                    goal(after, place, organisations)));
             }
         }
         rows.sort(Comparator.comparingLong(Moved::count).reversed());
@@ -113,7 +114,8 @@ public class ReplayingCatalogue {
                 """)
             .param("county", county.value())
             .param("from", month.atDay(1).atStartOfDay(clock.getZone()).toInstant().atOffset(ZoneOffset.UTC))
-            .param("until", month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant().atOffset(ZoneOffset.UTC))
+            .param("until", month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone())
+                .toInstant().atOffset(ZoneOffset.UTC))
             .param("most", MOST_GROUPS)
             .query((row, n) -> new Group(row.getString("matter"), row.getString("place_code"), row.getLong("count")))
             .list();

@@ -9,7 +9,10 @@ import org.minsheng.area.Places;
 import org.minsheng.shared.AreaCode;
 import org.springframework.stereotype.Component;
 
-/** The areas of a county that a line of the catalogue can be for, down to the compound, by the names that lead to one alone. */
+/**
+ * The areas of a county that a line of the catalogue can be for, down to the compound, by the names that lead to one
+ * alone.
+ */
 @Component
 class CatalogueAreas {
 
@@ -25,7 +28,8 @@ class CatalogueAreas {
         var twice = new HashSet<String>();
         codes.put(county.shortName(), county.code().value());
         places.namesWithin(county.code()).forEach((code, name) -> {
-            if (code.value().length() <= AreaCode.Level.COMPOUND.digits() && codes.putIfAbsent(name, code.value()) != null) {
+            if (code.value().length() <= AreaCode.Level.COMPOUND.digits()
+                && codes.putIfAbsent(name, code.value()) != null) {
                 twice.add(name);
             }
         });
@@ -35,6 +39,7 @@ class CatalogueAreas {
 
     /** The other way round. */
     static Map<String, String> names(Map<String, String> codes) {
-        return codes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
+        return codes.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
     }
 }

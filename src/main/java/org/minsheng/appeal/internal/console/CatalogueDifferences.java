@@ -28,7 +28,8 @@ class CatalogueDifferences {
     List<Difference> between(Page page, List<CatalogueBook.Line> before, List<CatalogueBook.Line> after) {
         Map<String, CatalogueBook.Line> old = new LinkedHashMap<>();
         before.forEach(line -> old.put(line.matter() + " " + line.area(), line));
-        var areas = Stream.concat(before.stream(), after.stream()).map(line -> new AreaCode(line.area())).distinct().toList();
+        var areas = Stream.concat(before.stream(), after.stream()).map(line -> new AreaCode(line.area()))
+            .distinct().toList();
         var names = places.names(areas);
         var differences = new ArrayList<Difference>();
         for (var line : after) {
@@ -43,8 +44,10 @@ class CatalogueDifferences {
         return differences;
     }
 
-    private Difference difference(Page page, String sort, CatalogueBook.Line line, Map<AreaCode, String> names, String before, String after) {
-        return new Difference(sort, matters.path(page, line.matter()), names.getOrDefault(new AreaCode(line.area()), line.area()), before, after);
+    private Difference difference(Page page, String sort, CatalogueBook.Line line, Map<AreaCode, String> names,
+                                  String before, String after) {
+        return new Difference(sort, matters.path(page, line.matter()),
+            names.getOrDefault(new AreaCode(line.area()), line.area()), before, after);
     }
 
     static String goal(Page page, CatalogueBook.Line line) {

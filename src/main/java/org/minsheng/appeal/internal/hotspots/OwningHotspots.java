@@ -29,14 +29,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives each governance task to whoever answers for the community: its secretary, else the tier above, up to the county; with a deadline in
- * working days. Tasks whose owner has gone get another one, and what is overdue is told to the owner and to the tier above, once.
+ * Gives each governance task to whoever answers for the community: its secretary, else the tier above, up to the
+ * county; with a deadline in working days. Tasks whose owner has gone get another one, and what is overdue is told to
+ * the owner and to the tier above, once.
  */
 @Component
 class OwningHotspots {
 
-    private static final Map<Tier, Set<Role>> OWNERS = Map.of(Tier.COMMUNITY, Set.of(Role.COMMUNITY_SECRETARY), Tier.TOWN,
-        Set.of(Role.TOWN_DISPATCHER), Tier.COUNTY, Set.of(Role.COUNTY_LEADER));
+    private static final Map<Tier, Set<Role>> OWNERS = Map.of(Tier.COMMUNITY, Set.of(Role.COMMUNITY_SECRETARY),
+        Tier.TOWN, Set.of(Role.TOWN_DISPATCHER), Tier.COUNTY, Set.of(Role.COUNTY_LEADER));
 
     private final Hotspots hotspots;
     private final DeskPeople people;
@@ -51,7 +52,8 @@ class OwningHotspots {
     private final int daysToEnd;
 
     OwningHotspots(Hotspots hotspots, DeskPeople people, Answering answering, Accounts accounts, WorkingDays days,
-                   Places places, Matters matters, StaffNotices staff, AuditTrail audit, Clock clock, @Value("${minsheng.hotspots.days:10}") int daysToEnd) {
+                   Places places, Matters matters, StaffNotices staff, AuditTrail audit, Clock clock,
+                   @Value("${minsheng.hotspots.days:10}") int daysToEnd) {
         this.hotspots = hotspots;
         this.people = people;
         this.answering = answering;
@@ -75,8 +77,10 @@ class OwningHotspots {
         var due = days.plusWorkingDays(hotspot.area().county(), hotspot.foundAt(), daysToEnd);
         var post = desk(hotspot.area(), owners);
         var owner = owners != null && owners.people().size() == 1 ? owners.people().getFirst() : null;
-        hotspots.give(id, owner, post == null ? null : post.organisation(), name(owner, post), hotspot.dueAt() == null ? due : hotspot.dueAt());
-        audit.record(Viewer.SYSTEM, "appeal.hotspot-give", "hotspot:" + id, null, Map.of("owner", owner == null ? 0 : owner.value()));
+        hotspots.give(id, owner, post == null ? null : post.organisation(), name(owner, post),
+            hotspot.dueAt() == null ? due : hotspot.dueAt());
+        audit.record(Viewer.SYSTEM, "appeal.hotspot-give", "hotspot:" + id, null,
+            Map.of("owner", owner == null ? 0 : owner.value()));
         if (owners != null) {
             tell("given", hotspot, owners.people());
         }
@@ -88,7 +92,8 @@ class OwningHotspots {
     }
 
     private String name(@Nullable AccountId owner, @Nullable Post post) {
-        return owner != null ? accounts.names(List.of(owner)).getOrDefault(owner, "") : post == null ? "" : post.organisationName();
+        return owner != null ? accounts.names(List.of(owner)).getOrDefault(owner, "")
+            : post == null ? "" : post.organisationName();
     }
 
     /** The lowest tier from here up on which somebody has the role; null when nobody does up to the county. */
@@ -154,7 +159,8 @@ class OwningHotspots {
 
     private void tell(String what, Hotspot hotspot, List<AccountId> to) {
         var matter = matters.of(hotspot.matter());
-        staff.tell(new StaffNotices.Notice("hotspot-" + what + ":" + hotspot.id() + ":" + LocalDate.now(clock), to, "finding.hotspot.told." + what,
-            List.of(places.address(hotspot.area()), matter == null ? "" : matter.nameZh(), Integer.toString(hotspot.said())), hotspot.path(), false));
+        staff.tell(new StaffNotices.Notice("hotspot-" + what + ":" + hotspot.id() + ":" + LocalDate.now(clock), to,
+            "finding.hotspot.told." + what, List.of(places.address(hotspot.area()),
+                matter == null ? "" : matter.nameZh(), Integer.toString(hotspot.said())), hotspot.path(), false));
     }
 }

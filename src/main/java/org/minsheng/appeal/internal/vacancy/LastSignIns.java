@@ -43,10 +43,13 @@ class LastSignIns implements PostingUse {
         var left = answering.leftBy(ended, leaver);
         return left.isEmpty() ? List.of() : posts.posts(book.posts()).values().stream()
             .filter(post -> left.contains(post.organisation()))
-            .flatMap(post -> EmptyPost.of(post, answering.servesDesk(post, leaver), answering.handles(post, leaver)).stream())
+            .flatMap(post -> EmptyPost.of(post, answering.servesDesk(post, leaver), answering.handles(post, leaver))
+                .stream())
             .flatMap(empty -> goingOn.from(empty, other -> answering.servesDesk(other, leaver)).entrySet().stream()
-                .map(entry -> new Use("appeal.hand-on.use.left", empty.post().organisationName(), entry.getValue(), entry.getKey())))
-            .collect(Collectors.groupingBy(use -> List.of(use.from(), use.to()), Collectors.reducing(LastSignIns::together)))
+                .map(entry -> new Use("appeal.hand-on.use.left", empty.post().organisationName(),
+                    entry.getValue(), entry.getKey())))
+            .collect(Collectors.groupingBy(use -> List.of(use.from(), use.to()),
+                Collectors.reducing(LastSignIns::together)))
             .values().stream().flatMap(Optional::stream).toList();
     }
 

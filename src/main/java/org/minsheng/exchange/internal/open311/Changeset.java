@@ -13,7 +13,10 @@ import org.minsheng.exchange.internal.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Since when the services and what they ask for are as they are; clients that keep the list look at it to know whether to fetch it again. */
+/**
+ * Since when the services and what they ask for are as they are; clients that keep the list look at it to know whether
+ * to fetch it again.
+ */
 @Component
 class Changeset {
 
@@ -25,7 +28,10 @@ class Changeset {
         this.clock = clock;
     }
 
-    /** Matters are renamed and retired in another module, so what is offered is compared with what was offered when last asked. */
+    /**
+     * Matters are renamed and retired in another module, so what is offered is compared with what was offered when last
+     * asked.
+     */
     Instant of(List<Service> offered) {
         record Known(byte[] digest, OffsetDateTime since) {
         }

@@ -15,7 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a request was made, as {@code start_date} and {@code end_date} say it: at most ninety days, the last ones when nothing is said.
+ * When a request was made, as {@code start_date} and {@code end_date} say it: at most ninety days, the last ones when
+ * nothing is said.
  *
  * @param until the first moment that is no longer meant
  */
@@ -23,7 +24,8 @@ record Period(Instant from, Instant until) {
 
     private static final Duration SPAN = Duration.ofDays(90);
     private static final int DAY_LENGTH = 10;
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
         .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
         .optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
         .optionalStart().appendOffset("+HH", "Z").optionalEnd()
@@ -84,7 +86,8 @@ record Period(Instant from, Instant until) {
 
     /** A plus sign that was not encoded arrives as a blank; a time without a zone is one of this place. */
     private static Named moment(String text, ZoneId zone) {
-        var plain = (text.substring(0, DAY_LENGTH) + "T" + text.substring(DAY_LENGTH + 1).replace(' ', '+')).toUpperCase(Locale.ROOT);
+        var plain = (text.substring(0, DAY_LENGTH) + "T" + text.substring(DAY_LENGTH + 1).replace(' ', '+'))
+            .toUpperCase(Locale.ROOT);
         var first = switch (TIME.parseBest(plain, OffsetDateTime::from, LocalDateTime::from)) {
             case OffsetDateTime told -> told.toInstant();
             case LocalDateTime here -> here.atZone(zone).toInstant();

@@ -45,7 +45,8 @@ class AuditTests extends RunningServer {
     private long write(String what) {
         var subject = "test:" + UUID.randomUUID();
         trail.record(Viewer.SYSTEM, "test." + what, subject, Map.of("state", "old"), Map.of("state", "new"));
-        return jdbc.sql("select id from account.audit_entry where subject = ?").param(subject).query(Long.class).single();
+        return jdbc.sql("select id from account.audit_entry where subject = ?").param(subject)
+            .query(Long.class).single();
     }
 
     private long sealed(String what) throws InterruptedException {
@@ -96,7 +97,8 @@ class AuditTests extends RunningServer {
         long id = sealed("change");
         assertThat(after("update account.audit_entry set after = '{\"state\": \"other\"}' where id = ?", id))
             .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(changed.entry()).isEqualTo(id));
-        assertThat(after("update account.audit_entry set actor = 'account:1' where id = ?", id)).isInstanceOf(Finding.Changed.class);
+        assertThat(after("update account.audit_entry set actor = 'account:1' where id = ?", id))
+            .isInstanceOf(Finding.Changed.class);
         assertThat(after("update account.audit_entry set at = at - interval '1 microsecond' where id = ?", id))
             .isInstanceOf(Finding.Changed.class);
     }
@@ -123,7 +125,8 @@ class AuditTests extends RunningServer {
     void a_changed_or_removed_seal_breaks_the_chain() throws InterruptedException {
         sealed("seal");
         sealed("another seal");
-        assertThat(after("update account.audit_batch set hash = sha256('x') where seq = 1")).isEqualTo(new Finding.Broken(1));
+        assertThat(after("update account.audit_batch set hash = sha256('x') where seq = 1"))
+            .isEqualTo(new Finding.Broken(1));
         assertThat(after("delete from account.audit_batch where seq = 1")).isEqualTo(new Finding.Broken(1));
     }
 
@@ -180,7 +183,8 @@ class AuditTests extends RunningServer {
     @Test
     void what_was_done_is_said_in_words_and_found_by_them_and_by_names() {
         client("tiyuchang").get("/console");
-        var signIns = client("auditor").get("/console/audit?actor=" + encoded("王永芳") + "&action=" + encoded("登录")).body();
+        var signIns = client("auditor").get("/console/audit?actor=" + encoded("王永芳") + "&action=" + encoded("登录"))
+            .body();
         assertThat(signIns).contains("王永芳", "登录 <code>account.sign-in</code>", "账号 王永芳");
         assertThat(client("auditor").get("/console/audit?actor=tiyuchang").body()).contains("王永芳");
         assertThat(client("auditor").get("/console/audit?actor=" + encoded("没有这个人")).body()).contains("没有符合条件的记录");
@@ -200,7 +204,8 @@ class AuditTests extends RunningServer {
                 var found = written.matcher(Files.readString(file));
                 while (found.find()) {
                     var key = AuditWords.DID + found.group(1);
-                    if (key.endsWith("-") ? words.stream().noneMatch(one -> one.startsWith(key)) : !words.contains(key)) {
+                    if (key.endsWith("-") ? words.stream().noneMatch(one -> one.startsWith(key))
+                        : !words.contains(key)) {
                         wrong.add(found.group(1));
                     }
                 }

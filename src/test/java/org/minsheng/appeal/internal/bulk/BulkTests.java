@@ -118,7 +118,7 @@ class BulkTests extends AppealFixture {
     }
 
     @Test
-    void the_preview_says_whether_it_can_be_taken_back_that_more_were_picked_than_go_at_once_and_promises_nothing_where_nothing_goes() {
+    void the_preview_says_what_can_be_taken_back_what_is_too_much_and_promises_nothing_where_nothing_goes() {
         var fresh = file(compound(), "批量预览里还没受理的一件");
         var answered = taken(clerk(), sorted("批量预览里答复了的一件"), new StepRequest.Answer("已经疏通好了，请您看看。", "", "", List.of()));
         answered = taken(clerk(), answered, new StepRequest.CallBack(Verdict.SOLVED, ""));

@@ -37,14 +37,21 @@ class HotspotTests extends AppealFixture {
 
     @Test
     void it_is_given_to_the_secretary_with_a_deadline_and_told_and_when_it_is_overdue_the_tier_above_hears_it() {
-        var matter = jdbc.sql("select min(code) from appeal.matter where parent = 'rural' and code <> 'rural.water' and retired_at is null").query(String.class).single();
+        var matter = jdbc.sql("""
+                select min(code)
+                from appeal.matter
+                where parent = 'rural' and code <> 'rural.water' and retired_at is null
+                """)
+            .query(String.class).single();
         jdbc.sql("delete from appeal.hotspot where matter = :matter").param("matter", matter).update();
         for (int n = 0; n < 12; n++) {
             var appeal = file(COMMUNITY, "进组的路塌了一段，过不了车，第" + n + "户");
-            jdbc.sql("update appeal.appeal set matter = :matter where id = :id").param("matter", matter).param("id", appeal.id().value()).update();
+            jdbc.sql("update appeal.appeal set matter = :matter where id = :id").param("matter", matter)
+                .param("id", appeal.id().value()).update();
         }
         finding.find();
-        var task = hotspots.in(COMMUNITY, Instant.now()).stream().filter(one -> one.matter().equals(matter) && one.lead() == null).findFirst().orElseThrow();
+        var task = hotspots.in(COMMUNITY, Instant.now()).stream()
+            .filter(one -> one.matter().equals(matter) && one.lead() == null).findFirst().orElseThrow();
         assertThat(task.owner()).isEqualTo(id(account("tiyuchang")));
         assertThat(task.dueAt()).isEqualTo(days.plusWorkingDays(COUNTY, task.foundAt(), 10));
         assertThat(client("tiyuchang").get("/console/notices").body()).contains("请牵头治理");
@@ -52,7 +59,8 @@ class HotspotTests extends AppealFixture {
         assertThat(client("tiyuchang").get("/console").body()).contains("我牵头的治理任务");
         owning.lookAfter();
         assertThat(told("longquan", task)).isZero();
-        jdbc.sql("update appeal.hotspot set due_at = now() - interval '1 hour' where id = :id").param("id", task.id()).update();
+        jdbc.sql("update appeal.hotspot set due_at = now() - interval '1 hour' where id = :id")
+            .param("id", task.id()).update();
         long before = hotspots.waiting(COMMUNITY, Instant.now());
         assertThat(before).isPositive();
         owning.lookAfter();
@@ -71,7 +79,8 @@ class HotspotTests extends AppealFixture {
         assertThat(hotspots.byId(task.id()).orElseThrow().owner())
             .as("not with an organisation that nobody signs in for").isEqualTo(id(account("tiyuchang")));
         jdbc.sql("delete from account.granted where organisation = :left").param("left", left).update();
-        jdbc.sql("update appeal.hotspot set state = 'CLOSED', closed_at = now() where id = :id").param("id", task.id()).update();
+        jdbc.sql("update appeal.hotspot set state = 'CLOSED', closed_at = now() where id = :id")
+            .param("id", task.id()).update();
     }
 
     private long organisationWhoseLastSignInEnded() {
@@ -114,12 +123,15 @@ class HotspotTests extends AppealFixture {
             all.add(file(compound(), name + "健身角的扶手断了两根，孩子玩的时候划破了手，请更换" + more));
         }
         clusters.find();
-        var id = jdbc.sql("select hotspot from appeal.hotspot_appeal where appeal = :id").param("id", all.getLast().id().value()).query(Long.class).single();
+        var id = jdbc.sql("select hotspot from appeal.hotspot_appeal where appeal = :id")
+            .param("id", all.getLast().id().value()).query(Long.class).single();
         var task = hotspots.byId(id).orElseThrow();
         assertThat(task.said()).isGreaterThanOrEqualTo(4);
-        assertThat(hotspots.linked(task)).extracting(Hotspots.Linked::number).contains(all.getFirst().number(), all.get(1).number(), all.getLast().number());
+        assertThat(hotspots.linked(task)).extracting(Hotspots.Linked::number)
+            .contains(all.getFirst().number(), all.get(1).number(), all.getLast().number());
         for (var one : all) {
-            jdbc.sql("update appeal.appeal set filed_at = filed_at - interval '1 hour' where id = :id").param("id", one.id().value()).update();
+            jdbc.sql("update appeal.appeal set filed_at = filed_at - interval '1 hour' where id = :id")
+                .param("id", one.id().value()).update();
         }
         var compared = compared(all);
         var fifth = file(compound(), name + "健身角的扶手断了两根，孩子玩的时候划破了手，请更换，还没换");
@@ -131,7 +143,12 @@ class HotspotTests extends AppealFixture {
     }
 
     private List<String> compared(List<Appeal> appeals) {
-        return jdbc.sql("select appeal || '@' || at || alike::text from appeal.compared where appeal = any(:ids::bigint[]) order by appeal")
+        return jdbc.sql("""
+                select appeal || '@' || at || alike::text
+                from appeal.compared
+                where appeal = any(:ids::bigint[])
+                order by appeal
+                """)
             .param("ids", appeals.stream().map(one -> one.id().value()).toArray(Long[]::new))
             .query(String.class)
             .list();
@@ -139,15 +156,18 @@ class HotspotTests extends AppealFixture {
 
     /** Words that nobody has said, so that a run on the same data finds nothing of the one before. */
     private static String odd() {
-        return ThreadLocalRandom.current().ints(16, 0x5000, 0x9F00).mapToObj(Character::toString).collect(Collectors.joining());
+        return ThreadLocalRandom.current().ints(16, 0x5000, 0x9F00).mapToObj(Character::toString)
+            .collect(Collectors.joining());
     }
 
     private int told(String username, Hotspot task) {
-        return jdbc.sql("select count(*) from notice.staff_notice where account = :account and path = :path").param("account", id(account(username)).value())
+        return jdbc.sql("select count(*) from notice.staff_notice where account = :account and path = :path")
+            .param("account", id(account(username)).value())
             .param("path", task.path()).query(Integer.class).single();
     }
 
     private List<Long> task(Appeal lead) {
-        return jdbc.sql("select id from appeal.hotspot where lead = :lead and state <> 'CLOSED'").param("lead", lead.id().value()).query(Long.class).list();
+        return jdbc.sql("select id from appeal.hotspot where lead = :lead and state <> 'CLOSED'")
+            .param("lead", lead.id().value()).query(Long.class).list();
     }
 }

@@ -54,7 +54,8 @@ class HandingOnTests extends AppealFixture {
         var cleaner = post(compound, "noise", "秩序维护岗");
         var handled = taken(clerk(), file(compound, "交给秩序岗的一件"), new StepRequest.Accept(null, "other.else"));
         handled = taken(clerk(), handled, new StepRequest.Dispatch(cleaner, null, "other.else", ""));
-        var answered = taken(clerk(), taken(clerk(), file(compound, "答复了还没回访的一件"), new StepRequest.Accept(null, "other.else")), ANSWER);
+        var answered = taken(clerk(),
+            taken(clerk(), file(compound, "答复了还没回访的一件"), new StepRequest.Accept(null, "other.else")), ANSWER);
 
         assertThat(client("longquan").get("/console/posts/" + desk.value()).body()).contains("3 件未办结的诉求马上转到体育场社区居民委员会");
         assertThat(client("longquan").get("/console/posts/" + cleaner.value()).body()).contains("1 件未办结的诉求马上转到");
@@ -63,19 +64,25 @@ class HandingOnTests extends AppealFixture {
         var now = awaited(waiting, appeal -> community.equals(appeal.work().holderOrg()));
         assertThat(now.work().state()).isEqualTo(AppealState.FILED);
         assertThat(now.work().deskTier()).isEqualTo(Tier.COMMUNITY);
-        assertThat(book.history(now.id())).extracting(Step::action).containsExactly(AppealAction.FILE, AppealAction.HAND_ON);
-        assertThat(awaited(answered, appeal -> community.equals(appeal.work().deskOrg())).work().state()).isEqualTo(AppealState.ANSWERED);
-        assertThat(awaited(handled, appeal -> community.equals(appeal.work().deskOrg())).work().holderPost()).isEqualTo(cleaner);
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select count(*) from notice.staff_notice where event like :event")
-            .param("event", "appeal-hand-on:" + desk.value() + ":%").query(Long.class).single() > 0);
+        assertThat(book.history(now.id())).extracting(Step::action)
+            .containsExactly(AppealAction.FILE, AppealAction.HAND_ON);
+        assertThat(awaited(answered, appeal -> community.equals(appeal.work().deskOrg())).work().state())
+            .isEqualTo(AppealState.ANSWERED);
+        assertThat(awaited(handled, appeal -> community.equals(appeal.work().deskOrg())).work().holderPost())
+            .isEqualTo(cleaner);
+        await().atMost(Duration.ofSeconds(20))
+            .until(() -> jdbc.sql("select count(*) from notice.staff_notice where event like :event")
+                .param("event", "appeal-hand-on:" + desk.value() + ":%").query(Long.class).single() > 0);
         assertThat(anybody().get("/t/" + waiting.tracking()).body()).contains("原来的岗位暂时无人");
 
         leave(cleaner, "ending");
-        assertThat(awaited(handled, appeal -> community.equals(appeal.work().holderOrg())).work().state()).isEqualTo(AppealState.ACCEPTED);
+        assertThat(awaited(handled, appeal -> community.equals(appeal.work().holderOrg())).work().state())
+            .isEqualTo(AppealState.ACCEPTED);
         jdbc.sql("update appeal.appeal set desk_post = :post, holder_post = :post where id = :id")
             .param("post", desk.value()).param("id", waiting.id().value()).update();
         handingOn.sweep();
-        assertThat(awaited(waiting, appeal -> !desk.equals(appeal.work().deskPost())).work().holderOrg()).isEqualTo(community);
+        assertThat(awaited(waiting, appeal -> !desk.equals(appeal.work().deskPost())).work().holderOrg())
+            .isEqualTo(community);
     }
 
     @Test
@@ -88,7 +95,8 @@ class HandingOnTests extends AppealFixture {
         assertThat(client("admin").get("/console/accounts/" + last).body()).contains(foretold);
         assertThat(client("security").get("/console/accounts/" + last).body()).contains(foretold);
 
-        assertThat(client("admin").post("/console/accounts/" + last + "/closure", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(client("admin").post("/console/accounts/" + last + "/closure", Map.of()).statusCode())
+            .isEqualTo(303);
         var risen = awaited(filed, appeal -> appeal.work().deskTier() == Tier.TOWN);
         assertThat(risen.work().state()).isEqualTo(AppealState.FILED);
         assertThat(book.history(risen.id()).getLast().note()).contains("没有人能登录");
@@ -101,7 +109,8 @@ class HandingOnTests extends AppealFixture {
             .isLessThan(asked.indexOf("逐级查找"));
         assertThat(routed(risen)).as("a catalogue is tried on whoever is there").isEqualTo("龙泉街道办事处");
 
-        assertThat(client("admin").post("/console/accounts/" + last + "/reopening", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(client("admin").post("/console/accounts/" + last + "/reopening", Map.of()).statusCode())
+            .isEqualTo(303);
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).contains(desk);
         assertThat(routed(risen)).isEqualTo(desk.organisationName());
         jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
@@ -158,7 +167,11 @@ class HandingOnTests extends AppealFixture {
                 select code
                 from area.place
                 where code like '520327001003%' and length(code) = 16 and name <> '凤凰苑' and retired_at is null
-                    and not exists (select from organisation.post_duty where duty = 'desk' and area_code = code and until is null)
+                    and not exists (
+                        select
+                        from organisation.post_duty
+                        where duty = 'desk' and area_code = code and until is null
+                    )
                 limit 1
                 """).query(String.class).single());
         var filed = file(nobody, "小区没有人受理");
@@ -169,11 +182,14 @@ class HandingOnTests extends AppealFixture {
     @Test
     void a_call_drawn_for_somebody_who_left_is_drawn_for_another() {
         var clerk = clerk();
-        var appeal = taken(clerk, taken(clerk, file(COMMUNITY, "回访的人走了"), new StepRequest.Accept(null, "other.else")), ANSWER);
+        var appeal = taken(clerk, taken(clerk, file(COMMUNITY, "回访的人走了"), new StepRequest.Accept(null, "other.else")),
+            ANSWER);
         await().atMost(Duration.ofSeconds(20)).until(() -> drawn(appeal) > 0);
         long leaver = account();
-        jdbc.sql("update appeal.call_back set account = :account where appeal = :id").param("account", leaver).param("id", appeal.id().value()).update();
-        long grant = jdbc.sql("select id from account.granted where account = :id").param("id", leaver).query(Long.class).single();
+        jdbc.sql("update appeal.call_back set account = :account where appeal = :id").param("account", leaver)
+            .param("id", appeal.id().value()).update();
+        long grant = jdbc.sql("select id from account.granted where account = :id").param("id", leaver)
+            .query(Long.class).single();
         var ended = client("security").post("/console/accounts/" + leaver + "/grants/" + grant + "/ending", Map.of());
         assertThat(ended.statusCode()).isEqualTo(303);
         await().atMost(Duration.ofSeconds(20)).until(() -> drawn(appeal) != leaver);
@@ -199,17 +215,20 @@ class HandingOnTests extends AppealFixture {
     @Test
     void another_system_of_the_county_does_not_call_back_for_a_community() {
         var clerk = clerk();
-        var appeal = taken(clerk, taken(clerk, file(COMMUNITY, "接口不替社区回访"), new StepRequest.Accept(null, "other.else")), ANSWER);
+        var appeal = taken(clerk, taken(clerk, file(COMMUNITY, "接口不替社区回访"), new StepRequest.Accept(null, "other.else")),
+            ANSWER);
         var system = staff(Role.INTEGRATION, COUNTY, Objects.requireNonNull(appeal.work().deskOrg()));
         var leader = staff(Role.COUNTY_LEADER, COUNTY, Objects.requireNonNull(appeal.work().deskOrg()));
         for (var viewer : List.of(system, leader)) {
-            assertThat(take(viewer, appeal, new StepRequest.CallBack(Verdict.SOLVED, ""))).isInstanceOf(StepResult.Refused.class);
+            assertThat(take(viewer, appeal, new StepRequest.CallBack(Verdict.SOLVED, "")))
+                .isInstanceOf(StepResult.Refused.class);
             assertThat(take(viewer, appeal, new StepRequest.Reopen("再办"))).isInstanceOf(StepResult.Refused.class);
         }
     }
 
     private long drawn(Appeal appeal) {
-        return jdbc.sql("select coalesce(max(account), 0) from appeal.call_back where appeal = :id").param("id", appeal.id().value())
+        return jdbc.sql("select coalesce(max(account), 0) from appeal.call_back where appeal = :id")
+            .param("id", appeal.id().value())
             .query(Long.class).single();
     }
 
@@ -224,7 +243,10 @@ class HandingOnTests extends AppealFixture {
                 values ('STAFF', 'leaver-' || gen_random_uuid(), '将要离开的人', now())
                 returning id
                 """).query(Long.class).single();
-        jdbc.sql("insert into account.granted (account, role, organisation, area, given_at, given_by) values (:id, 'DESK_CLERK', :at, :area, now(), 'test')")
+        jdbc.sql("""
+                insert into account.granted (account, role, organisation, area, given_at, given_by)
+                values (:id, 'DESK_CLERK', :at, :area, now(), 'test')
+                """)
             .param("id", account).param("at", at.value()).param("area", area.value()).update();
         return account;
     }
@@ -246,23 +268,31 @@ class HandingOnTests extends AppealFixture {
     }
 
     private PostId post(AreaCode compound, String duty, String title) {
-        jdbc.sql("update organisation.post_duty set until = now() where duty = :duty and area_code = :area and tier = 'COMPOUND' and until is null")
+        jdbc.sql("""
+                update organisation.post_duty
+                set until = now()
+                where duty = :duty and area_code = :area and tier = 'COMPOUND' and until is null
+                """)
             .param("duty", duty).param("area", compound.value()).update();
         long organisation = posts.organisationByName(COUNTY, "凤凰苑物业服务中心").orElseThrow().value();
-        var made = client("longquan").post("/console/organisations/" + organisation + "/posts", Map.of("requestKey", RequestKey.fresh().toString(),
-            "title", title, "area", compound.value(), "tier", "COMPOUND", "duties", duty));
+        var made = client("longquan").post("/console/organisations/" + organisation + "/posts",
+            Map.of("requestKey", RequestKey.fresh().toString(),
+                "title", title, "area", compound.value(), "tier", "COMPOUND", "duties", duty));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
         var path = made.headers().firstValue("Location").orElseThrow();
         var post = new PostId(Long.parseLong(path.replaceAll(".*/posts/(\\d+).*", "$1")));
-        var held = client("longquan").post("/console/posts/" + post.value() + "/holdings", Map.of("version", "0", "name", "孙一平",
-            "phone", "1990001" + (1000 + Math.floorMod(post.value(), 9000))));
+        var held = client("longquan").post("/console/posts/" + post.value() + "/holdings",
+            Map.of("version", "0", "name", "孙一平",
+                "phone", "1990001" + (1000 + Math.floorMod(post.value(), 9000))));
         assertThat(held.statusCode()).as(held.body()).isEqualTo(303);
         return post;
     }
 
     private void leave(PostId post, String how) {
-        int version = jdbc.sql("select version from organisation.post where id = :id").param("id", post.value()).query(Integer.class).single();
-        var left = client("longquan").post("/console/posts/" + post.value() + "/" + how, Map.of("version", String.valueOf(version)));
+        int version = jdbc.sql("select version from organisation.post where id = :id").param("id", post.value())
+            .query(Integer.class).single();
+        var left = client("longquan").post("/console/posts/" + post.value() + "/" + how,
+            Map.of("version", String.valueOf(version)));
         assertThat(left.statusCode()).as(left.body()).isEqualTo(303);
     }
 }
