@@ -53,6 +53,5 @@ function offerHere(box) {
     said.textContent = box.dataset.hereGot
   }, () => { said.textContent = box.dataset.hereFailed }, { enableHighAccuracy: true, timeout: 10000 }))
   box.prepend(button, said)
-  box.addEventListener('point:picked', event => { said.textContent = event.detail.said })
   if (box.querySelector('[data-longitude]').value) said.textContent = box.dataset.hereGot
 }

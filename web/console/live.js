@@ -108,10 +108,21 @@ export function assist() {
     const query = new URLSearchParams(location.search)
     for (const field of event.target.querySelectorAll('input[type=hidden][data-query]')) field.value = query.get(field.name) ?? ''
   })
+  followChosenPlace()
   // A form that somebody opens gets the focus; one that a page begins with leaves it alone, so that the keys go on working.
   let asked = null
   document.addEventListener('click', event => { asked = event.target.closest?.('details.act > summary')?.parentElement ?? null })
   document.addEventListener('toggle', event => {
     if (event.target === asked && asked.open) asked.querySelector('textarea, select, input:not([type=hidden])')?.focus()
   }, true)
+}
+
+/** The only place that fits is chosen without a click: what depends on the place hears of it as of any other choice. */
+function followChosenPlace() {
+  let chosen = document.querySelector('input[name=place]:checked')?.value
+  document.addEventListener('change', event => { if (event.target.name === 'place' && event.target.checked) chosen = event.target.value })
+  document.addEventListener('htmx:afterSettle', event => {
+    const only = event.target.id === 'places' && event.target.querySelector('input[name=place]:checked')
+    if (only && only.value !== chosen) only.dispatchEvent(new Event('change', { bubbles: true }))
+  })
 }

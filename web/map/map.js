@@ -14,6 +14,7 @@
 // - edit names a textarea (or hidden field) with a Polygon or MultiPolygon as GeoJSON; the editor (editor.js) keeps it up to
 //   date, and without JavaScript the text itself can be changed.
 // - ui/pick.jte shows one in which a point is set (pick.js); it is fetched and drawn when it is opened.
+// - It begins where the map says (begins), else with all shapes.
 // - Tiles come from MINSHENG_MAP_TILES; without it the ground is plain and everything else works.
 // - Keys: arrows and + - move and zoom; Tab walks through the shapes, Enter follows one.
 import 'leaflet/dist/leaflet.css'
@@ -46,7 +47,8 @@ function show(place) {
   const shapes = draw(map, place, told)
   if (told.edit) edit(map, document.getElementById(told.edit), told.words)
   const bounds = L.featureGroup(map.options.drawn ? [...shapes, map.options.drawn] : shapes).getBounds()
-  if (bounds.isValid()) map.fitBounds(bounds.pad(0.06), { maxZoom: CLOSEST_ZOOM })
+  if (told.begins) map.fitBounds(told.begins, { maxZoom: CLOSEST_ZOOM })
+  else if (bounds.isValid()) map.fitBounds(bounds.pad(0.06), { maxZoom: CLOSEST_ZOOM })
   else map.fitBounds(WIDEST)
   if ('pick' in place.dataset) pick(map, place)
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(place)

@@ -7,7 +7,7 @@ const DIGITS = 6
 export function pick(map, place) {
   const { longitude, latitude } = place.closest('form').elements
   const box = place.parentElement
-  const said = box.querySelector('[role=status]')
+  const said = saying(box)
   const dot = L.layerGroup().addTo(map)
   place.classList.add('is-picking')
   map.doubleClickZoom.disable()
@@ -19,7 +19,7 @@ export function pick(map, place) {
   })
   box.querySelector('[data-pick-centre]').addEventListener('click', () => put(map.getCenter()))
   box.querySelector('[data-pick-clear]').addEventListener('click', () => put(null))
-  longitude.addEventListener('change', () => show(true))
+  longitude.addEventListener('change', () => { if (place.isConnected) show(true) })
   show(true)
 
   function put(at) {
@@ -27,7 +27,6 @@ export function pick(map, place) {
     longitude.value = wrapped ? wrapped.lng.toFixed(DIGITS) : ''
     latitude.value = wrapped ? wrapped.lat.toFixed(DIGITS) : ''
     said.textContent = at ? place.dataset.picked : place.dataset.cleared
-    longitude.dispatchEvent(new CustomEvent('point:picked', { bubbles: true, detail: { said: said.textContent } }))
     show(false)
   }
 
@@ -37,8 +36,13 @@ export function pick(map, place) {
     if (!longitude.value || !latitude.value) return
     const at = L.latLng(Number(latitude.value), Number(longitude.value))
     dot.addLayer(L.circleMarker(at, { className: 'shape shape-point shape-bad', radius: 9, weight: 3, interactive: false }))
-    if (!move) return
-    said.textContent = place.dataset.picked
-    map.setView(at, CLOSE_ZOOM)
+    if (move) map.setView(at, CLOSE_ZOOM)
   }
+}
+
+/** One sentence for the one point, however it was set: beside the button of the position where there is one, else below the map. */
+function saying(box) {
+  const own = box.querySelector('[role=status]')
+  const around = box.closest('[data-locate], [data-here]')
+  return [...around?.querySelectorAll('[role=status]') ?? []].find(one => one !== own) ?? own
 }

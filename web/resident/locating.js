@@ -2,7 +2,6 @@
 export function locateOnDemand(root) {
   for (const box of root.querySelectorAll('[data-locate]')) {
     const said = box.querySelector('[role=status]')
-    box.addEventListener('point:picked', event => { said.textContent = event.detail.said })
     box.querySelector('button').addEventListener('click', () => {
       if (!navigator.geolocation) {
         said.textContent = box.dataset.failed

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public interface Places {
 
     /** The counties that this installation serves. */
     List<Place> counties();
+
+    /** Where the government of a county sits; empty where nobody has entered it. */
+    Optional<GeoPoint> seat(AreaCode county);
 
     /** The number that people of a county call, as printed on its plates; empty when there is none. */
     String hotline(AreaCode county);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoBox;
 
 /**
  * What other modules ask about how communities are cut. A door is in at most one grid, one zone and one unit at a time.
@@ -69,6 +70,9 @@ public interface Grids {
      * The outlines of existing grids within an area as GeoJSON geometries; grids that nobody has drawn are left out.
      */
     Map<GridId, String> outlines(AreaCode area);
+
+    /** The box around all that is drawn of an area now; below a community, of the grids that its doors are in. */
+    Optional<GeoBox> extent(AreaCode area);
 
     /** Grids by id with their outlines, retired ones without, in one query. */
     Map<GridId, DrawnGrid> drawn(Collection<GridId> ids);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.GeoBox;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
@@ -12,8 +13,9 @@ import tools.jackson.databind.util.RawValue;
  * What a map shows; the component {@code ui/map.jte} draws it. A table beside it says the same.
  *
  * @param counted what the values of the areas count, in words, for the legend; null when areas are coloured by tone
+ * @param begins the part that is shown first; null for all shapes
  */
-public record AreaMap(List<Shape> shapes, @Nullable String counted) {
+public record AreaMap(List<Shape> shapes, @Nullable String counted, @Nullable GeoBox begins) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,8 +42,17 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted) {
         shapes = List.copyOf(shapes);
     }
 
+    public AreaMap(List<Shape> shapes, @Nullable String counted) {
+        this(shapes, counted, null);
+    }
+
     public static AreaMap of(List<Shape> shapes) {
         return new AreaMap(shapes, null);
+    }
+
+    /** The same shown from there; null for all shapes. */
+    public AreaMap beginning(@Nullable GeoBox there) {
+        return new AreaMap(shapes, counted, there);
     }
 
     /** Whether areas are few enough that each carries its name. */
@@ -57,6 +68,8 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted) {
         shapes.forEach(shape -> listed.add(told(shape, labelled)));
         told.put("shapes", listed);
         told.put("counted", counted);
+        told.put("begins", begins == null ? null
+            : List.of(List.of(begins.south(), begins.west()), List.of(begins.north(), begins.east())));
         told.put("edit", edit);
         told.put("tiles", page.tiles().address());
         told.put("attribution", page.tiles().attribution());

@@ -10,6 +10,7 @@ import org.minsheng.area.Place;
 import org.minsheng.area.PlaceId;
 import org.minsheng.area.Places;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.OpaqueToken;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +154,14 @@ class KnownPlaces implements Places {
             .query(PlaceRow::of)
             .list()
             .stream().map(PlaceRow::asPlace).toList();
+    }
+
+    @Override
+    public Optional<GeoPoint> seat(AreaCode county) {
+        return jdbc.sql("select longitude, latitude from area.seat where county = :county")
+            .param("county", county.value())
+            .query((row, n) -> new GeoPoint(row.getDouble("longitude"), row.getDouble("latitude")))
+            .optional();
     }
 
     @Override

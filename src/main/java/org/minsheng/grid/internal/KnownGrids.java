@@ -20,6 +20,7 @@ import org.minsheng.grid.UnitId;
 import org.minsheng.grid.Zone;
 import org.minsheng.grid.ZoneId;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoBox;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -179,6 +180,31 @@ class KnownGrids implements Grids {
                 found.put(new GridId(row.getLong(1)), row.getString(2));
             });
         return found;
+    }
+
+    @Override
+    public Optional<GeoBox> extent(AreaCode area) {
+        return jdbc.sql("""
+                with drawn as (
+                    select outline from grid.grid
+                    where outline is not null and retired_at is null
+                        and (community >= :from and community < :end
+                            or id in (select grid from grid.door where door >= :from and door < :end and until is null))
+                    union all
+                    select outline from grid.community
+                    where outline is not null and code >= :from and code < :end
+                )
+                select min((at ->> 0)::float8) as west, min((at ->> 1)::float8) as south,
+                    max((at ->> 0)::float8) as east, max((at ->> 1)::float8) as north
+                from drawn
+                cross join lateral jsonb_path_query(outline, case outline ->> 'type'
+                    when 'Polygon' then '$.coordinates[0][*]' else '$.coordinates[*][0][*]' end::jsonpath) as at
+                """)
+            .params(Rows.within(area))
+            .query((row, n) -> row.getObject("west") == null ? Optional.<GeoBox>empty()
+                : Optional.of(new GeoBox(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"),
+                    row.getDouble("north"))))
+            .single();
     }
 
     @Override

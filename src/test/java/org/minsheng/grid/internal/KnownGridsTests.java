@@ -14,6 +14,7 @@ import org.minsheng.grid.Grid;
 import org.minsheng.grid.GridId;
 import org.minsheng.grid.Grids;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.GeoBox;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,6 +50,28 @@ class KnownGridsTests extends RunningServer {
         assertThatThrownBy(() -> put(door, north, MAY, null)).hasMessageContaining("door_is_in_one_grid");
         assertThatThrownBy(() -> put(new AreaCode("5203270020020001001010102"), north, MAY, null))
             .hasMessageContaining("door_in_community");
+    }
+
+    @Test
+    void a_map_begins_at_what_is_drawn_of_a_community_and_at_the_grid_of_a_door() {
+        var door = new AreaCode("5203270029870001001010102");
+        var east = grid("520327002987", 1, "东片");
+        assertThat(grids.extent(new AreaCode("520327002987"))).isEmpty();
+        draw(east, OutlineTests.square(107.5, 27.5, 0.25));
+        draw(grid("520327002987", 2, "西片"), """
+            {"type":"MultiPolygon","coordinates":[[[[107.25,27.5],[107.5,27.5],[107.5,27.625],[107.25,27.5]]]]}""");
+        assertThat(grids.extent(new AreaCode("520327002987"))).contains(new GeoBox(107.25, 27.5, 107.75, 27.75));
+        assertThat(grids.extent(door)).isEmpty();
+        put(door, east, MAY, null);
+        assertThat(grids.extent(door)).contains(new GeoBox(107.5, 27.5, 107.75, 27.75));
+        assertThat(grids.extent(new AreaCode("5203270029870001"))).contains(new GeoBox(107.5, 27.5, 107.75, 27.75));
+        jdbc.sql("delete from grid.door where door = :door").param("door", door.value()).update();
+        jdbc.sql("update grid.grid set outline = null where community = '520327002987'").update();
+    }
+
+    private void draw(GridId grid, String outline) {
+        jdbc.sql("update grid.grid set outline = :outline::jsonb where id = :id")
+            .param("outline", outline).param("id", grid.value()).update();
     }
 
     private GridId grid(String community, int serial, String name) {
