@@ -9,6 +9,7 @@ export function upgradeUploads(root) {
     const chosen = []
     const take = async files => {
       const added = await Promise.all(files.map(smaller))
+      if (box.dataset.upload === '1' && added.length > 0) chosen.length = 0
       const room = Number(box.dataset.upload) - box.querySelectorAll('input[type=checkbox]:checked').length - chosen.length
       chosen.push(...added.slice(0, Math.max(0, room)))
       show(box, input, chosen)
@@ -33,18 +34,29 @@ function show(box, input, chosen) {
   chosen.forEach((file, at) => {
     const item = document.createElement('li')
     item.dataset.new = ''
-    const picture = document.createElement('img')
-    picture.src = URL.createObjectURL(file)
-    picture.alt = file.name
     const remove = document.createElement('button')
     remove.type = 'button'
     remove.className = 'btn'
     remove.textContent = box.dataset.remove
     remove.setAttribute('aria-label', `${box.dataset.remove} ${file.name}`)
     remove.addEventListener('click', () => { chosen.splice(at, 1); show(box, input, chosen); tell(box, ''); input.focus() })
-    item.append(picture, remove)
+    item.append(shown(file), remove)
     box.querySelector('.photos').append(item)
   })
+}
+
+/** A picture as it looks, any other file by its name. */
+function shown(file) {
+  if (!file.type.startsWith('image/')) {
+    const name = document.createElement('span')
+    name.className = 'upload-name'
+    name.textContent = file.name
+    return name
+  }
+  const picture = document.createElement('img')
+  picture.src = URL.createObjectURL(file)
+  picture.alt = file.name
+  return picture
 }
 
 function tell(box, text) {

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
@@ -24,6 +30,26 @@ class ComponentStories extends RunningServer {
             picture(page, "components-" + width);
             assertNoGraveViolations(page);
             assertThat(overflow(page)).isZero();
+        }
+    }
+
+    @Test
+    void every_component_is_shown_or_part_of_one_that_is() throws IOException {
+        var templates = Path.of("src/main/jte");
+        var shown = new ArrayDeque<>(List.of(templates.resolve("page/components.jte"),
+            templates.resolve("page/residentcomponents.jte")));
+        var seen = new TreeSet<String>();
+        while (!shown.isEmpty()) {
+            var used = Pattern.compile("@template\\.ui\\.([a-z.]+)\\(").matcher(Files.readString(shown.pop()));
+            while (used.find()) {
+                if (seen.add(used.group(1))) {
+                    shown.push(templates.resolve("ui/" + used.group(1).replace('.', '/') + ".jte"));
+                }
+            }
+        }
+        try (var all = Files.list(templates.resolve("ui"))) {
+            assertThat(all.map(Path::getFileName).map(Path::toString).filter(name -> name.endsWith(".jte")))
+                .allMatch(name -> seen.contains(name.replace(".jte", "")));
         }
     }
 

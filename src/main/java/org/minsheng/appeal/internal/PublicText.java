@@ -19,6 +19,8 @@ public final class PublicText {
     /** Nobody's name is known here, so a name is looked for where names stand; and numbers that only a word before them gives away. */
     private static final List<Pattern> NAMES =
         shipped("names").lines().map(line -> Pattern.compile(line.replace("SURNAME", "[" + shipped("surnames") + "]"))).toList();
+    private static final Pattern BEGINNING = Pattern.compile(shipped("beginning"));
+    private static final int ENOUGH = 4;
     private static final Pattern LOCAL_NUMBER = Pattern.compile(shipped("local-numbers"));
 
     private PublicText() {
@@ -50,9 +52,11 @@ public final class PublicText {
 
     /**
      * For neighbours: what leads to somebody's door is left out too. A floor or a building alone leads to nobody, and without it nobody
-     * knows what is meant.
+     * knows what is meant. What a text begins with leaves no mark when enough follows: 3栋2单元501的灯坏了 becomes 灯坏了.
      */
     public static String outline(String text) {
-        return DOOR.matcher(mask(text)).replaceAll("*");
+        var outlined = DOOR.matcher(mask(text)).replaceAll("*");
+        var rest = BEGINNING.matcher(outlined).replaceFirst("");
+        return rest.length() < ENOUGH ? outlined : rest;
     }
 }

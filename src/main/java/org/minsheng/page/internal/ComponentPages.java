@@ -10,6 +10,8 @@ import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Option;
 import org.minsheng.page.Page;
+import org.minsheng.page.Staged.Counts;
+import org.minsheng.page.Staged.Mend;
 import org.minsheng.page.Tab;
 import org.minsheng.page.TimelineEntry;
 import org.minsheng.shared.OnlyIf;
@@ -51,9 +53,12 @@ class ComponentPages {
         wrong.reject("text", "form.required");
         wrong.reject("agree", "form.required");
         wrong.reject("photos", "page.components.fault.photo");
+        var sheet = Form.empty();
+        sheet.reject("file", "page.components.fault.sheet");
         var options = Arrays.stream(Tier.values()).map(tier -> new Option(tier.name(), page.t(tier))).toList();
-        return new ComponentsView(Form.empty().prefill("tier", "TOWN"), wrong, options, new Slice<>(examples(page, now), "next"),
-            history(page, now), tabs(page), map(page), now);
+        return new ComponentsView(Form.empty().prefill("tier", "TOWN"), wrong, sheet, options,
+            new Slice<>(examples(page, now), "next"), history(page, now), tabs(page), map(page),
+            new Counts(12, 3, 140, 1), List.of(new Mend("place", page.t("page.components.sheet.wrong"))), now);
     }
 
     private static AreaMap map(Page page) {

@@ -10,6 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicTextTests {
 
     @Test
+    void a_title_that_begins_with_a_door_begins_with_what_is_wrong() {
+        assertThat(PublicText.outline("3栋2单元501的灯坏了三天")).isEqualTo("灯坏了三天");
+        assertThat(PublicText.outline("3栋2单元501，下水道堵了")).isEqualTo("下水道堵了");
+        assertThat(PublicText.outline("3栋2单元501漏水")).isEqualTo("*漏水");
+    }
+
+    @Test
     void names_doors_and_phones_are_left_out_of_an_answer_that_is_used_again() {
         var plain = PublicText.reusable("张建国先生：您好！您家3栋2单元501室的水管已由李师傅修好，联系人：王小明，电话13985200077，"
             + "物业电话 28612345；陈丽（0851-24221234）会回访。");

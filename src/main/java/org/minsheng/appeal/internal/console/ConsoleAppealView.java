@@ -40,6 +40,12 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
                                 List<Answerable> answering, @Nullable Grid grid, @Nullable AreaMap map,
                                 List<AppealBeside.Beside> besides) {
 
+    /** Whether the title says more than the first words of what was said. */
+    public boolean hasOwnTitle() {
+        var title = appeal.said().title();
+        return !appeal.said().body().startsWith(title.endsWith("…") ? title.substring(0, title.length() - 1) : title);
+    }
+
     /**
      * Who said it, masked.
      *
