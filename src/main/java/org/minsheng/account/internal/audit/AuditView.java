@@ -13,6 +13,11 @@ public record AuditView(Slice<AuditRow> entries, Map<String, String> names, Map<
 
     /** What was done to what. */
     public record Said(String did, String subject) {
+
+        /** Whether there are words for the action besides its code. */
+        public boolean isInWords(AuditRow entry) {
+            return !did.equals(entry.action());
+        }
     }
 
     public String name(String actor) {
