@@ -14,6 +14,7 @@ public record GeoBox(double west, double south, double east, double north) {
 
     /** So many degrees to each side of a point. */
     public static GeoBox around(GeoPoint middle, double degrees) {
-        return new GeoBox(middle.longitude() - degrees, middle.latitude() - degrees, middle.longitude() + degrees, middle.latitude() + degrees);
+        return new GeoBox(middle.longitude() - degrees, middle.latitude() - degrees,
+            middle.longitude() + degrees, middle.latitude() + degrees);
     }
 }
