@@ -78,9 +78,11 @@ class ExchangeStories extends ExchangeFixture {
         for (int number = 1; number < 4; number++) {
             step(number);
         }
-        await("three deliveries", () -> receiver.received.stream().filter(one -> one.path().equals("/hook")).count() == 3);
+        await("three deliveries",
+            () -> receiver.received.stream().filter(one -> one.path().equals("/hook")).count() == 3);
         admin.navigate("/console/exchange/webhooks");
-        admin.locator("table tbody tr", new Page.LocatorOptions().setHasText("余庆县 12345 " + appeal)).locator("a").click();
+        admin.locator("table tbody tr", new Page.LocatorOptions().setHasText("余庆县 12345 " + appeal))
+            .locator("a").click();
         assertThat(admin.locator("table tbody tr")).hasCount(3);
         admin.locator("table tbody tr").first().locator("button").click();
         assertThat(admin.locator("main")).containsText("已重新排队");
@@ -88,7 +90,8 @@ class ExchangeStories extends ExchangeFixture {
         admin.fill("input[name=since]", "2026-01-01T08:00");
         submit(admin, "form[action$='/replays']:has(input[name=since])");
         assertThat(admin.locator("main")).containsText("条推送已重新排队");
-        await("all sent again", () -> receiver.received.stream().filter(one -> one.path().equals("/hook")).count() >= 6);
+        await("all sent again",
+            () -> receiver.received.stream().filter(one -> one.path().equals("/hook")).count() >= 6);
         admin.reload();
         picture(admin, "exchange-webhook");
         onPhone(admin, "exchange-webhook-390");
@@ -121,7 +124,8 @@ class ExchangeStories extends ExchangeFixture {
         var phone = staffWindow(PHONE, "admin");
         phone.navigate("/console/exchange/peers");
         picture(phone, "exchange-peers-phone");
-        phone.locator("table tbody tr", new Page.LocatorOptions().setHasText("余庆县政务热线")).first().locator("button:has(+ dialog)").click();
+        phone.locator("table tbody tr", new Page.LocatorOptions().setHasText("余庆县政务热线")).first()
+            .locator("button:has(+ dialog)").click();
         phone.locator("dialog[open] button[type=submit]").click();
         assertThat(phone.locator("main")).containsText("已停止交换");
         phone.navigate("/console/exchange/orders?view=all");
@@ -134,7 +138,8 @@ class ExchangeStories extends ExchangeFixture {
     }
 
     private void option(Page admin) {
-        var choice = admin.locator("select[name=integration] option", new Page.LocatorOptions().setHasText("余庆县 12345 " + appeal));
+        var choice = admin.locator("select[name=integration] option",
+            new Page.LocatorOptions().setHasText("余庆县 12345 " + appeal));
         admin.selectOption("select[name=integration]", choice.getAttribute("value"));
     }
 
@@ -143,8 +148,9 @@ class ExchangeStories extends ExchangeFixture {
     }
 
     private void step(int number) {
-        events.publishEvent(new AppealStep(appeal + number, new AppealId(appeal), "520329-20261123-0017", "井盖松动", "token",
-            new AreaCode(AREA), AppealAction.ANSWER, AppealState.SIGNED, AppealState.ANSWERED, Tier.COMPOUND, null, ToldBy.PAGE,
-            new OrganisationId(7), Instant.parse("2026-11-26T10:00:00Z"), "已经固定。", "account:1", Instant.now()));
+        events.publishEvent(new AppealStep(appeal + number, new AppealId(appeal),
+            "520329-20261123-0017", "井盖松动", "token", new AreaCode(AREA), AppealAction.ANSWER, AppealState.SIGNED,
+            AppealState.ANSWERED, Tier.COMPOUND, null, ToldBy.PAGE, new OrganisationId(7),
+            Instant.parse("2026-11-26T10:00:00Z"), "已经固定。", "account:1", Instant.now()));
     }
 }

@@ -19,8 +19,8 @@ enum Shipped {
     private static final String KIND = "kind.";
 
     /**
-     * What is learnt together with so much that a county confirmed. Beside much of it the sentences would speak for people elsewhere;
-     * the first line of each label stays, so that none is unknown.
+     * What is learnt together with so much that a county confirmed. Beside much of it the sentences would speak for
+     * people elsewhere; the first line of each label stays, so that none is unknown.
      */
     List<Example> beside(int confirmed) {
         var all = examples();
