@@ -28,7 +28,10 @@ public interface Places {
     /** Short names of many places in one query. */
     Map<AreaCode, String> names(Collection<AreaCode> codes);
 
-    /** Short names of all that exists below, down to the doors, in one query: for whoever compares many addresses at once. */
+    /**
+     * Short names of all that exists below, down to the doors, in one query: for whoever compares many addresses at
+     * once.
+     */
     Map<AreaCode, String> namesWithin(AreaCode area);
 
     /** Existing places directly below, by code, from after the cursor (a code). */
@@ -37,7 +40,10 @@ public interface Places {
     /** Every existing door within an area, by code. */
     List<AreaCode> doors(AreaCode within);
 
-    /** Existing places whose name or address contains the words, within any of the areas, best first, at most {@code limit}. */
+    /**
+     * Existing places whose name or address contains the words, within any of the areas, best first, at most
+     * {@code limit}.
+     */
     List<Place> search(String words, Collection<AreaCode> within, int limit);
 
     /** The counties that this installation serves. */

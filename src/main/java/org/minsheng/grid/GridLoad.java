@@ -7,8 +7,8 @@ import org.minsheng.shared.AreaCode;
 public interface GridLoad {
 
     /**
-     * Names what is counted: {@code households}, {@code people}, {@code matters}; its words are at {@code
-     * grid.load.<key>}.
+     * Names what is counted: {@code households}, {@code people}, {@code matters}; its words are at
+     * {@code grid.load.<key>}.
      */
     String key();
 

@@ -34,8 +34,8 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted, @Nullable Ge
      * @param value for a choropleth, null for none
      * @param path where it leads, null for nowhere
      */
-    public record Shape(String id, Kind kind, String geometry, String name, String detail, String tone, @Nullable Double value,
-                        @Nullable String path) {
+    public record Shape(String id, Kind kind, String geometry, String name, String detail,
+                        String tone, @Nullable Double value, @Nullable String path) {
     }
 
     public AreaMap {
@@ -74,7 +74,8 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted, @Nullable Ge
         told.put("tiles", page.tiles().address());
         told.put("attribution", page.tiles().attribution());
         var words = new LinkedHashMap<String, String>();
-        for (var word : List.of("in", "out", "tilesFailed", "tools", "add", "close", "undo", "again", "clear", "corner", "between", "drawing",
+        for (var word : List.of("in", "out", "tilesFailed", "tools", "add", "close", "undo", "again", "clear",
+            "corner", "between", "drawing",
                 "changing")) {
             words.put(word, page.t("ui.map." + word));
         }

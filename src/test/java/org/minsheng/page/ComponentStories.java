@@ -68,7 +68,8 @@ class ComponentStories extends RunningServer {
             picture(page, "components-dark-large-en-" + width);
             assertNoGraveViolations(page);
             assertThat(overflow(page)).isZero();
-            page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("theme"));
+            page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                .setName("theme"));
         }
     }
 
@@ -77,7 +78,8 @@ class ComponentStories extends RunningServer {
         var page = components(DESKTOP);
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
-        assertThat(page.locator("#keys dt").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("d"))).not().hasCount(0);
+        assertThat(page.locator("#keys dt").filter(new com.microsoft.playwright.Locator.FilterOptions()
+            .setHasText("d"))).not().hasCount(0);
         picture(page, "keyboard-help");
         page.keyboard().press("Escape");
         assertThat(page.locator("#keys")).not().isVisible();
@@ -96,7 +98,8 @@ class ComponentStories extends RunningServer {
     @Test
     void without_javascript_a_confirmation_still_asks_and_acts() {
         var signedIn = components(DESKTOP).context().storageState();
-        var page = window(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setJavaScriptEnabled(false).setStorageState(signedIn));
+        var page = window(new Browser.NewContextOptions().setViewportSize(DESKTOP, 900).setJavaScriptEnabled(false)
+            .setStorageState(signedIn));
         page.navigate("/console/components");
         var question = page.locator("#confirm-example .confirm-question");
         assertThat(question).not().isVisible();
@@ -166,13 +169,15 @@ class ComponentStories extends RunningServer {
     }
 
     private static int overflow(Page page) {
-        return (Integer) page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+        return (Integer) page.evaluate(
+            "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
     }
 
     private static void assertNoGraveViolations(Page page) {
         var grave = new AxeBuilder(page).analyze().getViolations().stream()
             .filter(violation -> GRAVE.contains(violation.getImpact()))
-            .map(violation -> violation.getId() + ": " + violation.getNodes().stream().limit(4).map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())
+            .map(violation -> violation.getId() + ": " + violation.getNodes().stream().limit(4)
+                .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())
             .toList();
         assertThat(grave).isEmpty();
     }

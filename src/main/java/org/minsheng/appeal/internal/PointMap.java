@@ -15,7 +15,10 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.GeoBox;
 import org.springframework.stereotype.Component;
 
-/** The map on which whoever reports shows where it is, and whoever handles sees it: among the community's grids, as far as they are drawn. */
+/**
+ * The map on which whoever reports shows where it is, and whoever handles sees it: among the community's grids, as far
+ * as they are drawn.
+ */
 @Component
 public class PointMap {
 
@@ -41,7 +44,8 @@ public class PointMap {
         }
         var shapes = new ArrayList<>(outlines(appeal.said().place()));
         shapes.add(new AreaMap.Shape(appeal.number(), AreaMap.Kind.POINT,
-            String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}", point.longitude(), point.latitude()),
+            String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}",
+                point.longitude(), point.latitude()),
             place, appeal.said().placeDetail(), "bad", null, null));
         return AreaMap.of(shapes);
     }
@@ -58,13 +62,15 @@ public class PointMap {
     private List<AreaMap.Shape> outlines(AreaCode place) {
         var community = place.at(AreaCode.Level.COMMUNITY);
         return community == null ? List.of() : grids.outlines(community).entrySet().stream()
-            .map(grid -> new AreaMap.Shape("grid-" + grid.getKey().value(), AreaMap.Kind.BOUNDARY, grid.getValue(), "", "", "neutral", null, null))
+            .map(grid -> new AreaMap.Shape("grid-" + grid.getKey().value(), AreaMap.Kind.BOUNDARY, grid.getValue(),
+                "", "", "neutral", null, null))
             .toList();
     }
 
     private Optional<GeoBox> begins(AreaCode place) {
         var county = place.at(AreaCode.Level.COUNTY);
-        for (@Nullable AreaCode area = place; county != null && area != null && county.contains(area); area = area.parent()) {
+        for (@Nullable AreaCode area = place; county != null && area != null
+            && county.contains(area); area = area.parent()) {
             var drawn = grids.extent(area);
             if (drawn.isPresent()) {
                 return drawn;

@@ -16,9 +16,13 @@ public final class PublicText {
 
     private static final Pattern DOOR = Pattern.compile(shipped("doors"), Pattern.COMMENTS);
 
-    /** Nobody's name is known here, so a name is looked for where names stand; and numbers that only a word before them gives away. */
+    /**
+     * Nobody's name is known here, so a name is looked for where names stand; and numbers that only a word before them
+     * gives away.
+     */
     private static final List<Pattern> NAMES =
-        shipped("names").lines().map(line -> Pattern.compile(line.replace("SURNAME", "[" + shipped("surnames") + "]"))).toList();
+        shipped("names").lines().map(line -> Pattern.compile(line.replace("SURNAME", "[" + shipped("surnames") + "]")))
+            .toList();
     private static final Pattern BEGINNING = Pattern.compile(shipped("beginning"));
     private static final int ENOUGH = 4;
     private static final Pattern LOCAL_NUMBER = Pattern.compile(shipped("local-numbers"));
@@ -51,8 +55,9 @@ public final class PublicText {
     }
 
     /**
-     * For neighbours: what leads to somebody's door is left out too. A floor or a building alone leads to nobody, and without it nobody
-     * knows what is meant. What a text begins with leaves no mark when enough follows: 3栋2单元501的灯坏了 becomes 灯坏了.
+     * For neighbours: what leads to somebody's door is left out too. A floor or a building alone leads to nobody, and
+     * without it nobody knows what is meant. What a text begins with leaves no mark when enough follows: 3栋2单元501的灯坏了
+     * becomes 灯坏了.
      */
     public static String outline(String text) {
         var outlined = DOOR.matcher(mask(text)).replaceAll("*");

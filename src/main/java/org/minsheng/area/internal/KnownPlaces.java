@@ -120,7 +120,8 @@ class KnownPlaces implements Places {
 
     @Override
     public Slice<Place> children(AreaCode parent, @Nullable String after, int size) {
-        return Slice.of(places.children(parent, after, size + 1), size, place -> place.code().value()).map(PlaceRow::asPlace);
+        return Slice.of(places.children(parent, after, size + 1), size, place -> place.code().value())
+            .map(PlaceRow::asPlace);
     }
 
     @Override

@@ -63,8 +63,8 @@ class ComponentPages {
 
     private static AreaMap map(Page page) {
         var areas = IntStream.range(0, 5).mapToObj(n -> new AreaMap.Shape(
-            String.valueOf(n), AreaMap.Kind.AREA, square(107.70 + n * 0.012), page.t(Tier.values()[n % 4]), page.number(n * 40L), "info",
-            n * 40.0, "/console/components?row=" + n)).toList();
+            String.valueOf(n), AreaMap.Kind.AREA, square(107.70 + n * 0.012), page.t(Tier.values()[n % 4]),
+            page.number(n * 40L), "info", n * 40.0, "/console/components?row=" + n)).toList();
         return new AreaMap(areas, page.t("page.components.count"));
     }
 
@@ -76,8 +76,9 @@ class ComponentPages {
 
     private static List<ComponentsView.Example> examples(Page page, Instant now) {
         return IntStream.rangeClosed(1, LONG_LIST).mapToObj(n -> new ComponentsView.Example(
-            "520327-20261123-%04d".formatted(n), page.t("page.components.example.title"), page.t("page.components.example.place"),
-            now.minus(Duration.ofHours(n)), now.plus(Duration.ofHours(5L * n - 60)), TONES.get(n % TONES.size()))).toList();
+            "520327-20261123-%04d".formatted(n), page.t("page.components.example.title"),
+            page.t("page.components.example.place"), now.minus(Duration.ofHours(n)),
+            now.plus(Duration.ofHours(5L * n - 60)), TONES.get(n % TONES.size()))).toList();
     }
 
     private static List<TimelineEntry> history(Page page, Instant now) {
@@ -87,15 +88,17 @@ class ComponentPages {
                 page.t("page.components.history.answered.text"), "good", "message-check", List.of()),
             new TimelineEntry(now.minus(Duration.ofHours(20)), page.t("page.components.history.late"), who, null, "bad",
                 "alert-triangle", List.of()),
-            new TimelineEntry(now.minus(Duration.ofDays(3)), page.t("page.components.history.dispatched"), who, null, "info",
-                "send", List.of()),
+            new TimelineEntry(now.minus(Duration.ofDays(3)), page.t("page.components.history.dispatched"),
+                who, null, "info", "send", List.of()),
             new TimelineEntry(now.minus(Duration.ofDays(400)), page.t("page.components.history.filed"),
                 page.t("page.components.example.reporter"), null, "neutral", "message-plus", List.of()));
     }
 
     private static List<Tab> tabs(Page page) {
-        return List.of(new Tab(page.t("page.components.tab.mine"), "/console/components?tab=mine", !page.url().is("tab", "all"), 12L),
-            new Tab(page.t("page.components.tab.all"), "/console/components?tab=all", page.url().is("tab", "all"), 12_345L),
+        return List.of(new Tab(page.t("page.components.tab.mine"), "/console/components?tab=mine",
+            !page.url().is("tab", "all"), 12L),
+            new Tab(page.t("page.components.tab.all"), "/console/components?tab=all",
+                page.url().is("tab", "all"), 12_345L),
             new Tab(page.t("page.components.tab.none"), "/console/components?tab=none", false, null));
     }
 

@@ -13,7 +13,8 @@ import org.minsheng.shared.Slice;
 
 /** Example data for every state of every component. */
 public record ComponentsView(Form empty, Form wrong, Form sheet, List<Option> options, Slice<Example> examples,
-                             List<TimelineEntry> history, List<Tab> tabs, AreaMap map, Counts counts, List<Mend> mends, Instant now) {
+                             List<TimelineEntry> history, List<Tab> tabs, AreaMap map, Counts counts,
+                             List<Mend> mends, Instant now) {
 
     /** One row of the example list. */
     public record Example(String number, String title, String place, Instant since, Instant due, String tone) {

@@ -31,13 +31,15 @@ class PublicTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3号楼2单元501", "3栋2单元一楼", "三栋501室", "5楼12号", "6栋2-501", "3-2-501", "501室", "12号门面", "3号楼302", "一单元三楼"})
+    @ValueSource(strings = {"3号楼2单元501", "3栋2单元一楼", "三栋501室", "5楼12号", "6栋2-501", "3-2-501", "501室",
+        "12号门面", "3号楼302", "一单元三楼"})
     void what_leads_to_a_door_is_left_out(String door) {
         assertThat(PublicText.outline("我家住" + door + "，天天漏水")).isEqualTo("我家住*，天天漏水");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"一楼下水道堵了", "3号楼电梯坏了", "六楼房间进水", "2单元楼道灯不亮", "3栋和4栋之间的路灯", "3楼2个灯坏了", "3栋5号楼都停水", "2026-11-26停电"})
+    @ValueSource(strings = {"一楼下水道堵了", "3号楼电梯坏了", "六楼房间进水", "2单元楼道灯不亮", "3栋和4栋之间的路灯", "3楼2个灯坏了",
+        "3栋5号楼都停水", "2026-11-26停电"})
     void a_floor_or_a_building_alone_leads_to_nobody_and_stays(String said) {
         assertThat(PublicText.outline(said)).isEqualTo(said);
     }

@@ -69,7 +69,8 @@ class TwoNodeStories extends RunningServer {
     @Test
     void an_appeal_filed_at_one_node_appears_in_the_list_that_is_open_at_the_other() throws Exception {
         var page = staffWindow(DESKTOP, "clerk");
-        page.waitForRequest(request -> request.url().endsWith("/console/events"), () -> page.navigate("/console/appeals"));
+        page.waitForRequest(request -> request.url().endsWith("/console/events"),
+            () -> page.navigate("/console/appeals"));
         page.evaluate("window.notReloaded = true");
         var body = "二单元门禁坏了" + UUID.randomUUID();
         var clerk = new Client(second()).signIn("clerk");
@@ -84,22 +85,27 @@ class TwoNodeStories extends RunningServer {
         long shop = town.shop(null);
         long rice = town.goods(shop, "大米", 7, PIECES);
         var asked = IntStream.range(0, THREADS).mapToObj(n -> new Asked(town.holder(7), RequestKey.fresh())).toList();
-        var keepers = List.of(new Client(base()).signIn(PointsTown.SECRETARY), new Client(second()).signIn(PointsTown.SECRETARY));
+        var keepers = List.of(new Client(base()).signIn(PointsTown.SECRETARY),
+            new Client(second()).signIn(PointsTown.SECRETARY));
         keepers.forEach(keeper -> keeper.get("/console/counter"));
         var answers = atOnce(keepers, shop, rice, asked);
         assertThat(answers.stream().filter(Integer.valueOf(303)::equals)).hasSize(PIECES);
         assertThat(answers).as("done or refused, never an error page").containsOnly(303, 422);
         assertThat(goods.find(rice).orElseThrow().stock()).isZero();
-        assertThat(asked.stream().mapToInt(one -> holders.find(one.holder().id()).orElseThrow().balance()).sum()).isEqualTo((THREADS - PIECES) * 7);
-        assertThat(atOnce(keepers.reversed(), shop, rice, asked)).as("each request again, at the other node").isEqualTo(answers);
+        assertThat(asked.stream().mapToInt(one -> holders.find(one.holder().id()).orElseThrow().balance()).sum())
+            .isEqualTo((THREADS - PIECES) * 7);
+        assertThat(atOnce(keepers.reversed(), shop, rice, asked)).as("each request again, at the other node")
+            .isEqualTo(answers);
         assertThat(goods.find(rice).orElseThrow().stock()).isZero();
-        assertThat(checking.run(List.of(), new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))).isZero();
+        assertThat(checking.run(List.of(), new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)))
+            .isZero();
     }
 
     private record Asked(Holder holder, RequestKey key) {
     }
 
-    private static List<Integer> atOnce(List<Client> keepers, long shop, long goods, List<Asked> asked) throws Exception {
+    private static List<Integer> atOnce(List<Client> keepers, long shop, long goods, List<Asked> asked)
+            throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var running = new ArrayList<Future<Integer>>();
@@ -132,7 +138,8 @@ class TwoNodeStories extends RunningServer {
         plain.navigate("/console/grids");
         assertThat(plain.locator(".map path.shape-area")).not().hasCount(0);
         assertThat(plain.locator(".map img")).hasCount(0);
-        assertThat(asked).isNotEmpty().allMatch(address -> address.startsWith(base() + "/") || address.startsWith("data:"));
+        assertThat(asked).isNotEmpty().allMatch(address -> address.startsWith(base() + "/")
+            || address.startsWith("data:"));
 
         var page = staffWindow(DESKTOP, "jishan");
         page.navigate(other + "/console/grids");
@@ -172,7 +179,8 @@ class TwoNodeStories extends RunningServer {
         page.locator(".map").focus();
         var before = page.evaluate("document.querySelector('.leaflet-map-pane').style.transform");
         page.keyboard().press("ArrowRight");
-        page.waitForFunction("before => document.querySelector('.leaflet-map-pane').style.transform !== before", before);
+        page.waitForFunction("before => document.querySelector('.leaflet-map-pane').style.transform !== before",
+            before);
         page.keyboard().press("Enter");
         assertThat(page.inputValue("[name=longitude]")).isNotEqualTo(tapped).matches("10[67]\\.\\d{6}");
         page.check("input[value=COMPLAINT]");
@@ -221,7 +229,8 @@ class TwoNodeStories extends RunningServer {
             int port = OtherProgram.freePort();
             tiles = new TileServer();
             var pool = database.unwrap(HikariDataSource.class);
-            var environment = environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), Path.of("target/test-data").toAbsolutePath(), port);
+            var environment = environment(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(),
+                Path.of("target/test-data").toAbsolutePath(), port);
             environment.put("MINSHENG_MAP_TILES", tiles.address());
             environment.put("MINSHENG_MAP_ATTRIBUTION", "测试地图");
             second = new OtherProgram("org.minsheng.Minsheng", environment);

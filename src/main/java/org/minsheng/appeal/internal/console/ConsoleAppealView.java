@@ -34,11 +34,12 @@ import org.minsheng.shared.RequestKey;
  * @param map where the point lies, null when nobody gave one
  * @param besides what other modules put beside it
  */
-public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder, Reporter reporter, List<Attachment> photos,
-                                List<Attachment> files, List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
-                                String lost, long lastStep, ClockView clock, ConsoleDesk desk, WallChoice wall, boolean choosesWall,
-                                List<Answerable> answering, @Nullable Grid grid, @Nullable AreaMap map,
-                                List<AppealBeside.Beside> besides) {
+public record ConsoleAppealView(Appeal appeal, String place, String matter, String holder,
+                                Reporter reporter, List<Attachment> photos, List<Attachment> files,
+                                List<TimelineEntry> timeline, Links links, Todo todo, @Nullable String fault,
+                                String lost, long lastStep, ClockView clock, ConsoleDesk desk,
+                                WallChoice wall, boolean choosesWall, List<Answerable> answering,
+                                @Nullable Grid grid, @Nullable AreaMap map, List<AppealBeside.Beside> besides) {
 
     /** Whether the title says more than the first words of what was said. */
     public boolean hasOwnTitle() {
@@ -67,8 +68,8 @@ public record ConsoleAppealView(Appeal appeal, String place, String matter, Stri
      * @param why the sentence for somebody who can do nothing now, null when there is something
      * @param route to whom it should go; null when this reader does not dispatch
      */
-    public record Todo(List<ConsoleAction> actions, @Nullable String why, @Nullable ConsoleRoute route, ConsoleChoices choices, Form note,
-                       RequestKey noteKey) {
+    public record Todo(List<ConsoleAction> actions, @Nullable String why, @Nullable ConsoleRoute route,
+                       ConsoleChoices choices, Form note, RequestKey noteKey) {
 
         public boolean offers(AppealAction action) {
             return actions.stream().anyMatch(one -> one.action() == action);
