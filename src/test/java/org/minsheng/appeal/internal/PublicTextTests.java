@@ -14,6 +14,7 @@ class PublicTextTests {
         assertThat(PublicText.outline("3栋2单元501的灯坏了三天")).isEqualTo("灯坏了三天");
         assertThat(PublicText.outline("3栋2单元501，下水道堵了")).isEqualTo("下水道堵了");
         assertThat(PublicText.outline("3栋2单元501漏水")).isEqualTo("*漏水");
+        assertThat(PublicText.outline("3栋2单元501说的杂物已清")).as("somebody said so").isEqualTo("*说的杂物已清");
     }
 
     @Test

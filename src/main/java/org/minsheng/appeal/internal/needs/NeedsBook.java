@@ -67,7 +67,9 @@ public class NeedsBook {
     }
 
     private List<Need> found(Lens lens, Asked asked, Windows.Window window, int most) {
-        var where = new StringBuilder("grams @@ :grams::tsquery and need.appeal >= :from and need.appeal < :until");
+        var where = new StringBuilder("""
+            grams @@ :grams::tsquery and need.appeal >= :from and need.appeal < :until
+            """);
         var grams = asked.grams();
         switch (lens) {
             case Lens.Area(var area) -> grams = and(grams,

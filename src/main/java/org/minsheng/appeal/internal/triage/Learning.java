@@ -22,8 +22,11 @@ final class Learning {
     private static final int FEWEST_IN_BODY = 3;
     private static final int MOST_OF_TITLE = 4_000;
     private static final int MOST_OF_BODY = 12_000;
-    /** Up to so many every run is kept: most of them are said once, in a shipped sentence. */
-    private static final int MANY = 500;
+    /**
+     * Up to so many every run is kept: most of them are said once, in a shipped sentence. More than what is shipped
+     * and {@link Hearing#MUCH} confirmed ones together, so that a county is as loud as the words it is heard beside.
+     */
+    private static final int MANY = 700;
     /**
      * So few leave each score too small to be sure of anything. With an eighth of the shipped sentences left out in
      * turn, a share is as high as it is often right when scores count three and a half times.

@@ -34,6 +34,26 @@ class HearingTests {
     }
 
     @Test
+    void what_the_county_confirmed_is_heard_beside_whatever_else_it_confirmed() {
+        for (int others : List.of(30, 90, 180, 300, 900)) {
+            var confirmed = new ArrayList<Example>();
+            var elsewhere = Shipped.MATTERS.examples();
+            for (int n = 0; n < others; n++) {
+                var one = elsewhere.get(n % elsewhere.size());
+                confirmed.add(new Example(said("我们这里第" + n + "次来说了，请管一管"), one.label()));
+            }
+            for (int n = 0; n < 8; n++) {
+                confirmed.add(new Example(said("咕噜机坏了没人管，第" + n + "次说了"), "health.epidemic"));
+            }
+            var examples = new ArrayList<>(Shipped.MATTERS.beside(confirmed.size()));
+            examples.addAll(confirmed);
+            var heard = new Hearing(Learning.from(examples), SHIPPED, confirmed.size()).on(said("咕噜机坏了没人管"));
+            assertLabel(heard, "health.epidemic");
+            assertThat(heard == null ? 0 : heard.learntFrom()).as("beside " + others).isEqualTo(confirmed.size());
+        }
+    }
+
+    @Test
     void a_county_that_confirmed_much_goes_its_own_way() {
         var examples = new ArrayList<>(Shipped.MATTERS.examples());
         int confirmed = 0;
