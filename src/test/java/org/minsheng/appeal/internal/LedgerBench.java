@@ -4,13 +4,14 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.minsheng.Minsheng;
 import org.minsheng.appeal.internal.Ledger.Filter;
 import org.minsheng.appeal.internal.Sight.Lens;
@@ -23,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the screens' questions grow from a small ledger to a large one. Prints, for each question, the median and the
- * 99th percentile of the time from call to rows, at both sizes, and their ratio. Data is made once per size and kept
- * under target/bench.
+ * 99th percentile of the time from call to rows, at both sizes, their ratio, and how many rows there were at each: a
+ * fuller page costs more, whatever the ledger. Data is made once per size and kept under target/bench.
  */
 public final class LedgerBench {
 
@@ -71,18 +72,18 @@ public final class LedgerBench {
         System.out.printf(
             "%nms; %d calls a round, %d rounds of both sizes in turn after one that is not counted; the median round%n",
             runs, ROUNDS);
-        System.out.printf("%-40s %11s %11s %7s %11s %11s %7s%n", "", "p50 %,d".formatted(small),
-            "%,d".formatted(large), "ratio", "p99 %,d".formatted(small), "%,d".formatted(large), "ratio");
+        System.out.printf("%-40s %11s %11s %7s %11s %11s %7s %11s%n", "", "p50 %,d".formatted(small),
+            "%,d".formatted(large), "ratio", "p99 %,d".formatted(small), "%,d".formatted(large), "ratio", "rows");
         for (var question : atSmall.getFirst().keySet()) {
             double[] before = median(atSmall, question);
             double[] after = median(atLarge, question);
-            System.out.printf("%-40s %11.2f %11.2f %7.2f %11.2f %11.2f %7.2f%n", question, before[0],
-                after[0], after[0] / before[0], before[1], after[1], after[1] / before[1]);
+            System.out.printf("%-40s %11.2f %11.2f %7.2f %11.2f %11.2f %7.2f %5.0f %5.0f%n", question, before[0],
+                after[0], after[0] / before[0], before[1], after[1], after[1] / before[1], before[2], after[2]);
         }
     }
 
     private static double[] median(List<Map<String, double[]>> rounds, String question) {
-        return new double[] {median(rounds, question, 0), median(rounds, question, 1)};
+        return new double[] {median(rounds, question, 0), median(rounds, question, 1), median(rounds, question, 2)};
     }
 
     private static double median(List<Map<String, double[]>> rounds, String question, int which) {
@@ -106,19 +107,19 @@ public final class LedgerBench {
         var deep = deepCursor(town);
         var numbers = jdbc.sql("select number from appeal.appeal where county = '520327' order by id desc limit 2000")
             .query(String.class).list();
-        times.put("a town's open appeals, first page", times(n -> ledger.page(town, Filter.open(), null, PAGE)));
-        times.put("a town's ledger, 100 pages deep", times(n -> ledger.page(town, Filter.all(), deep, PAGE)));
+        times.put("a town's open appeals, first page", times(n -> ledger.page(town, Filter.open(), null, PAGE).rows()));
+        times.put("a town's ledger, 100 pages deep", times(n -> ledger.page(town, Filter.all(), deep, PAGE).rows()));
         times.put("search a common word in a town",
-            times(n -> search.page(town, new TreeSet<>(List.of("w1")), null, PAGE)));
+            times(n -> search.page(town, new TreeSet<>(List.of("w1")), null, PAGE).rows()));
         times.put("search a rare word in a town",
-            times(n -> search.page(town, new TreeSet<>(List.of("w2950")), null, PAGE)));
+            times(n -> search.page(town, new TreeSet<>(List.of("w2950")), null, PAGE).rows()));
         times.put("search a word that one appeal has",
-            times(n -> search.page(town, new TreeSet<>(List.of("once" + (n * 37 % 5000 + 100))), null, PAGE)));
+            times(n -> search.page(town, new TreeSet<>(List.of("once" + (n * 37 % 5000 + 100))), null, PAGE).rows()));
         times.put("search two words in a town",
-            times(n -> search.page(town, new TreeSet<>(List.of("w40", "w200")), null, PAGE)));
+            times(n -> search.page(town, new TreeSet<>(List.of("w40", "w200")), null, PAGE).rows()));
         times.put("one appeal with its history",
             times(n -> book.history(book.byNumber(numbers.get(n * 7 % numbers.size())).orElseThrow().id())));
-        times.put("counts by state for a county", times(n -> ledger.counts(COUNTY)));
+        times.put("counts by state for a county", times(n -> ledger.counts(COUNTY).keySet()));
         return times;
     }
 
@@ -134,19 +135,20 @@ public final class LedgerBench {
         return after;
     }
 
-    /** The median and the 99th percentile, in milliseconds. */
-    private static double[] times(Consumer<Integer> call) {
+    /** The median and the 99th percentile, in milliseconds, and how many rows were shown last. */
+    private static double[] times(IntFunction<Collection<?>> call) {
+        int rows = 0;
         for (int n = 0; n < runs; n++) {
-            call.accept(n);
+            rows = call.apply(n).size();
         }
         var times = new long[runs];
         for (int n = 0; n < runs; n++) {
             long begin = System.nanoTime();
-            call.accept(n);
+            rows = call.apply(n).size();
             times[n] = System.nanoTime() - begin;
         }
         Arrays.sort(times);
-        return new double[] {times[runs / 2] / 1e6, times[runs * 99 / 100] / 1e6};
+        return new double[] {times[runs / 2] / 1e6, times[runs * 99 / 100] / 1e6, rows};
     }
 
     /**
