@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SortingWordsIn {
 
+    /** However many are filed in the second between two sortings. */
+    private static final long FRESH = 10_000;
+
     private final JdbcClient jdbc;
     private final AtomicLong last = new AtomicLong(-1);
 
@@ -43,9 +46,10 @@ public class SortingWordsIn {
                     join pg_am on pg_am.oid = pg_class.relam
                 where pg_am.amname = 'gin'
                     and part.first <= :newest
-                    and part.until > :newest - 10000
+                    and part.until > :newest - :fresh
                 """)
             .param("newest", newest)
+            .param("fresh", FRESH)
             .query((row, n) -> row.getLong(1))
             .list();
     }

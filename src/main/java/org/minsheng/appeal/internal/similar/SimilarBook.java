@@ -43,6 +43,23 @@ class SimilarBook {
     /** However much is said in half a year: four partitions of the word index. */
     private static final long MOST_LOOKED_AT = 262_144;
 
+    /**
+     * The newest that hold such words. All that hold them are looked up in the index first ({@code offset 0}): for the
+     * order and the limit alone the planner walks the numbers backwards, through half a year of appeals when few of
+     * them hold a word.
+     */
+    private static final String HELD = """
+        select appeal, words
+        from (
+            select appeal, words
+            from appeal.search
+            where words @@ :%s::tsquery and appeal >= :first
+            offset 0
+        ) as held
+        order by appeal desc
+        limit :most
+        """;
+
     private final JdbcClient jdbc;
     private final PlannedAnew plannedAnew;
     private final Cache<String, Long> firstInWindow = Caffeine.newBuilder()
@@ -53,11 +70,7 @@ class SimilarBook {
         this.plannedAnew = plannedAnew;
     }
 
-    /**
-     * Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. All that
-     * hold them are looked up in the index first ({@code offset 0}): for the order and the limit alone the planner
-     * walks the numbers backwards, through half a year of appeals when few of them hold a word.
-     */
+    /** Newest ones that hold one of the rare words in the county, or one of the telling ones in the community. */
     Map<Long, Set<String>> candidates(AreaCode place, List<String> rare,
                                       List<String> telling, Instant since, int most) {
         Map<Long, Set<String>> found = new HashMap<>();
@@ -68,32 +81,16 @@ class SimilarBook {
         var narrow = around == null ? place : around;
         plannedAnew.sql("""
                 with rare as (
-                    select appeal, words
-                    from (
-                        select appeal, words
-                        from appeal.search
-                        where words @@ :rare::tsquery and appeal >= :first
-                        offset 0
-                    ) as held
-                    order by appeal desc
-                    limit :most
+                    %s
                 ), near as (
-                    select appeal, words
-                    from (
-                        select appeal, words
-                        from appeal.search
-                        where words @@ :near::tsquery and appeal >= :first
-                        offset 0
-                    ) as held
-                    order by appeal desc
-                    limit :most
+                    %s
                 )
                 select appeal, tsvector_to_array(words) as words
                 from rare
                 union
                 select appeal, tsvector_to_array(words)
                 from near
-                """)
+                """.formatted(HELD.formatted("rare"), HELD.formatted("near")))
             .param("rare", Words.all(List.of(Words.ofArea(place.county().value()))) + " & (" + Words.any(rare) + ")")
             .param("near", Words.all(List.of(Words.ofArea(narrow.value()
                 .substring(0, Math.min(12, narrow.value().length())))))
