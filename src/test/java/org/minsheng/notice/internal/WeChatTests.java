@@ -113,9 +113,9 @@ class WeChatTests {
 
     private WeChatSender sender(WeChatSettings.Kind kind, Clock time) {
         var settings = new WeChatSettings(weChat.url(), "wx1", "secret", kind,
-            Duration.ofSeconds(2), Map.of("default", "T1"), Map.of("number", "character_string1", "step", "phrase2"),
+            Duration.ofSeconds(30), Map.of("default", "T1"), Map.of("number", "character_string1", "step", "phrase2"),
             "https://minsheng.example", false, "", "");
-        var client = SenderConfiguration.client(Duration.ofSeconds(2));
+        var client = SenderConfiguration.client(Duration.ofSeconds(30));
         return new WeChatSender(settings, client, new WeChatToken(settings, client, time));
     }
 }

@@ -85,7 +85,7 @@ class WeChatLoginTests {
 
     private WeChatLogin login(Kind kind, String id) {
         var settings = new WeChatSettings("http://127.0.0.1:" + server.getAddress().getPort(), id, "secret",
-            kind, Duration.ofSeconds(2), Map.of("default", "T1"), Map.of(), "", false, "https://open.weixin.qq.com",
+            kind, Duration.ofSeconds(30), Map.of("default", "T1"), Map.of(), "", false, "https://open.weixin.qq.com",
             "https://mp.weixin.qq.com");
         return new WeChatLogin(settings, new MockEnvironment(), JsonMapper.shared(), false);
     }
