@@ -23,14 +23,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links what was written into the chains of its appeals, a few seconds behind the writers, who take no lock for it. It
+ * Links what was written into the chains of its appeals, a second or two behind the writers, who take no lock for it. It
  * begins with the first step ever written, so that older appeals are linked in the same bounded batches.
  */
 @Component
 class ChainingHistory {
 
-    static final int BATCH = 500;
-    private static final int MOST_BATCHES = 3;
+    /** Few at a time and often: whoever writes at that moment shares the cores with it. */
+    static final int BATCH = 150;
+    private static final int MOST_BATCHES = 2;
 
     private final History history;
     private final Chain chain;
@@ -128,7 +129,7 @@ class ChainingHistory {
 
         @Bean
         RecurringTask<Void> historyChaining(ChainingHistory chaining, SealingDay sealing) {
-            return Tasks.recurring("history-chaining", FixedDelay.of(Duration.ofSeconds(5)))
+            return Tasks.recurring("history-chaining", FixedDelay.of(Duration.ofSeconds(1)))
                 .execute((instance, context) -> {
                     for (int batch = 0; batch < MOST_BATCHES && chaining.chain() == BATCH; batch++) {
                         Thread.yield();

@@ -46,6 +46,9 @@ class SealingDay {
         jdbc.sql("select from appeal.follower where name = 'proof' for update").query((row, n) -> n).list();
         long done = chain.lastSheet().map(Sheet::lastBatch).orElse(0L);
         var now = LocalDate.now(clock);
+        if (!today && chain.roots(done + 1, done + 1).stream().noneMatch(root -> root.day().isBefore(now))) {
+            return 0;
+        }
         var days = chain.roots(done + 1, Long.MAX_VALUE).stream()
             .filter(root -> today || root.day().isBefore(now))
             .collect(Collectors.groupingBy(Root::day, TreeMap::new, Collectors.toList()));

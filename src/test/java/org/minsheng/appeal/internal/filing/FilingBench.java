@@ -31,6 +31,10 @@ public final class FilingBench {
 
     private static final int CLIENTS = 32;
     private static final int ROUNDS = 3;
+    /** So many rounds go before: until then the compiler takes a sixth of what two cores do. */
+    private static final int WARM_UP = 6;
+    /** A node that was stopped finds its memory in nobody's cache and its timers overdue. */
+    private static final int RESUMING_SECONDS = 3;
     private static final String PLACE = "520327001003";
     private static final String TEXT = "我们小区三栋二单元门口的下水道已经堵了三天，污水从井盖里冒出来，老人和小孩出门都要绕着走，晚上味道很大。"
         + "给物业打过两次电话，都说马上派人来看，可是到现在也没有人来。请社区帮忙协调一下，尽快疏通，谢谢。";
@@ -48,7 +52,7 @@ public final class FilingBench {
         int seconds = Integer.parseInt(args[5]);
         var bench = new FilingBench(Integer.parseInt(args[1]), token(args[2], args[3]));
         var script = Files.writeString(Path.of("target/bench/filing.sql"), pgbenchScript());
-        bench.http(4 * seconds);
+        bench.http(WARM_UP * seconds);
         checkpoint(args[2], args[3]);
         bench.errors.set(0);
         var ratios = new ArrayList<Double>();
@@ -58,7 +62,7 @@ public final class FilingBench {
             double database = pgbench(args[4], args[2], args[3], script, seconds);
             signal("CONT", args[0]);
             forget(args[2], args[3]);
-            Thread.sleep(2_000);
+            bench.http(RESUMING_SECONDS);
             var times = bench.http(seconds);
             double filed = times.size() / (double) seconds;
             all.addAll(times);
