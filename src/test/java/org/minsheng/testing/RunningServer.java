@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,11 +35,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"minsheng.data=target/test-data", "minsheng.trusted-proxy=true", "minsheng.sms.secret=of-the-gateway",
-        "minsheng.timers-every=200ms"})
+        "minsheng.timers-every=200ms", "minsheng.sign-in.codes-per-address=10000"})
 public abstract class RunningServer {
 
     protected static final int PHONE = 390;
     protected static final int DESKTOP = 1440;
+
+    /** How long something may take that happens at once: a slow machine with much to do stalls for many seconds. */
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
      * Which pictures of screens are kept: "none" where nobody will look at them, "all" for every screen there is, else
@@ -56,6 +61,13 @@ public abstract class RunningServer {
 
     private final List<BrowserContext> open = new ArrayList<>();
 
+    static {
+        Awaitility.pollInSameThread();
+        Awaitility.setDefaultTimeout(PATIENCE);
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+    }
+
     private static final Map<String, String> STATES = new ConcurrentHashMap<>();
     private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
 
@@ -70,7 +82,7 @@ public abstract class RunningServer {
 
     protected Page window(Browser.NewContextOptions options) {
         BrowserContext context = Chromium.BROWSER.get().newContext(options.setBaseURL(base()).setLocale("zh-CN"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         open.add(context);
         return context.newPage();
     }
@@ -79,6 +91,22 @@ public abstract class RunningServer {
     @AfterEach
     void closeWindows() {
         open.forEach(BrowserContext::close);
+    }
+
+    /**
+     * Shows the page, and waits until its stream of live events is open: what is told from now on comes there.
+     * Whoever only asked for the stream may still miss what is told at once.
+     */
+    protected static void listening(Page page, Runnable showing) {
+        page.waitForResponse(answer -> answer.url().endsWith("/console/events"), showing);
+    }
+
+    /**
+     * The pages of this window hear no live events. A server lets one person listen on a dozen pages, so that whoever
+     * leafs through many takes the stream away from a page that another test watches.
+     */
+    protected static void deaf(Page page) {
+        page.addInitScript("window.EventSource = class extends EventTarget { close() {} }");
     }
 
     /** A window signed in as this member of staff of the demo; the form is filled in once a run for each name. */
@@ -116,9 +144,13 @@ public abstract class RunningServer {
             .setStorageState(state));
     }
 
-    /** Talks HTTP as this member of staff of the demo; redirects are not followed. */
+    /**
+     * Talks HTTP as this member of staff of the demo; redirects are not followed. Each thread of tests has its own,
+     * since the sentence that an action leaves for the next page travels in a cookie.
+     */
     protected Client client(String username) {
-        return CLIENTS.computeIfAbsent(port + " " + username, first -> new Client(base()).signIn(username));
+        return CLIENTS.computeIfAbsent(port + " " + Thread.currentThread().threadId() + " " + username,
+            first -> new Client(base()).signIn(username));
     }
 
     /** Talks HTTP as nobody, with cookies of its own. */
@@ -144,6 +176,7 @@ public abstract class RunningServer {
         page.click("main button.btn-primary");
         page.locator("textarea[name=body]")
             .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
         if (page.locator("input[type=hidden][name=seen]").count() > 0) {
             page.click("main button.btn-primary");
         }
@@ -161,12 +194,17 @@ public abstract class RunningServer {
     /** The same screen as it looks on a phone, once the menu has slid away; afterwards it is as wide as before. */
     protected static void onPhone(Page page, String name) {
         page.setViewportSize(PHONE, 844);
+        still(page);
+        picture(page, name);
+        page.setViewportSize(DESKTOP, 900);
+    }
+
+    /** Waits until nothing slides or fades any more. */
+    protected static void still(Page page) {
         page.evaluate("""
             Promise.allSettled(document.getAnimations()
                 .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
                 .map(one => one.finished)).then(() => null)""");
-        picture(page, name);
-        page.setViewportSize(DESKTOP, 900);
     }
 
     /** The pages of a PDF as pictures beside the others; @return how many there are */
@@ -189,12 +227,10 @@ public abstract class RunningServer {
      */
     private static final class Chromium {
 
-        private static final int PATIENCE_MILLIS = 15_000;
-
         static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);
 
         static {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         }
 
         private static Browser start() {
