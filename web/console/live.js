@@ -5,7 +5,8 @@ import htmx from './htmx.js'
 const WAIT_MS = 400
 const LINGER_MS = 8_000
 
-/** A page in the background hears nothing, since a browser has few connections to one server; it looks anew when it is seen. */
+/** A page in the background hears nothing, since a browser has few connections to one server; it looks anew when it is seen,
+ * and when its stream was cut: the server ends each after ten minutes, or when the same person opens too many pages. */
 export function listen() {
   const list = document.querySelector('[data-live-list]')
   const one = document.querySelector('[data-live-one]')
@@ -15,12 +16,23 @@ export function listen() {
   const open = () => {
     if (source) return
     source = new EventSource('/console/events')
+    let wasCut = false
+    source.onerror = () => { wasCut = true }
+    source.onopen = () => {
+      if (wasCut) lookAnew()
+      wasCut = false
+    }
     source.addEventListener('bell', ring)
     if (list) source.addEventListener(list.dataset.liveList, refresh)
     if (one) source.addEventListener(one.dataset.liveOne, event => {
       const [key, , , , step] = event.data.split('|')
       if (key === one.dataset.liveKey && Number(step) > Number(one.dataset.liveStep)) one.hidden = false
     })
+  }
+  /** For what happened while nobody listened. */
+  const lookAnew = () => {
+    ring()
+    if (list) refresh({ data: '*' })
   }
   const close = () => {
     source?.close()
@@ -31,8 +43,7 @@ export function listen() {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return close()
     open()
-    ring()
-    if (list) refresh({ data: '*' })
+    lookAnew()
   })
 }
 

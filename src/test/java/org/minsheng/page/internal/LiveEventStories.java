@@ -3,8 +3,13 @@ package org.minsheng.page.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Signals;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +41,23 @@ class LiveEventStories extends RunningServer {
         var last = listening("clerk");
         signals.send("test-topic", "520327001003");
         last.waitForCondition(() -> heard(last) >= 1);
+    }
+
+    /** The server ends the oldest stream of whoever opens too many pages; what is filed meanwhile is not lost. */
+    @Test
+    void a_list_whose_stream_was_cut_looks_anew() {
+        var page = staffWindow(DESKTOP, "yingfu-clerk");
+        listening(page, () -> page.navigate("/console/appeals?tab=all"));
+        page.route("**/console/events", Route::abort);
+        for (int n = 0; n < LiveEvents.MOST_OF_ONE_PERSON; n++) {
+            listening("yingfu-clerk");
+        }
+        var words = "没人听见时登记的 " + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(client("yingfu-clerk").post("/console/appeals",
+            Map.of("requestKey", RequestKey.fresh().toString(), "channel", "HOTLINE", "kind", "HELP", "body", words,
+                "place", "5203280049010001", "toldBy", "PAGE")).statusCode()).isEqualTo(303);
+        page.unroute("**/console/events");
+        PlaywrightAssertions.assertThat(page.locator("#list")).containsText(words);
     }
 
     @Test
