@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.samstevens.totp.code.DefaultCodeGenerator;
 import dev.samstevens.totp.exceptions.CodeGenerationException;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 
@@ -45,6 +45,18 @@ class AccountStories extends RunningServer {
         assertThat(page).hasURL(base() + "/console");
         everywhere(page, username, secret);
         read(username, path);
+        leaves(username);
+    }
+
+    /** Whoever stays at the desk is drawn for call-backs. */
+    private void leaves(String username) {
+        jdbc.sql("""
+                update account.granted
+                set ended_at = now(), ended_by = 'test'
+                where ended_at is null and account = (select id from account.account where username = :name)
+                """)
+            .param("name", username)
+            .update();
     }
 
     /** The system administrator opens it, but cannot give it anything. */
@@ -95,7 +107,7 @@ class AccountStories extends RunningServer {
         page.locator("a[href='/console/profile/second-factor']").click();
         seen(page, "enrolment");
         var secret = page.locator("#secret").innerText().replaceAll("\\s", "");
-        page.fill("input[name=code]", code(secret, -1));
+        page.fill("input[name=code]", code(secret, 0));
         send(page, "form[action='/console/profile/second-factor']");
         assertThat(page.locator("#recovery-codes li")).hasCount(10);
         seen(page, "recovery-codes");
@@ -174,10 +186,7 @@ class AccountStories extends RunningServer {
     }
 
     private void diesWithinSeconds(String token) {
-        for (int asked = 0; asked < 40 && status(token) != 401; asked++) {
-            LockSupport.parkNanos(250_000_000);
-        }
-        Assertions.assertThat(status(token)).isEqualTo(401);
+        Awaitility.await().until(() -> status(token) == 401);
     }
 
     private int status(String token) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
@@ -36,6 +37,18 @@ class SignInTests extends RunningServer {
             from opened
             """).param("username", username).update();
         return username;
+    }
+
+    /** Who stays at the desk is drawn for call-backs, although nobody could sign in and make them. */
+    @AfterEach
+    void newcomersLeave() {
+        jdbc.sql("""
+                update account.granted
+                set ended_at = now(), ended_by = 'test'
+                where ended_at is null
+                    and account in (select id from account.account where name = '新来的同事')
+                """)
+            .update();
     }
 
     @Test
@@ -198,12 +211,13 @@ class SignInTests extends RunningServer {
         assertThat(halfway.headers().firstValue("Location")).contains("/sign-in/second-factor");
         assertThat(other.get("/console").statusCode()).isEqualTo(303);
         assertThat(other.post("/sign-in/second-factor", Map.of("code", "123456")).statusCode()).isEqualTo(422);
-        assertThat(other.post("/sign-in/second-factor", Map.of("code", code(secret, 0))).statusCode()).isEqualTo(303);
+        var once = code(secret, 0);
+        assertThat(other.post("/sign-in/second-factor", Map.of("code", once)).statusCode()).isEqualTo(303);
         assertThat(other.get("/console").statusCode()).isEqualTo(200);
 
         var third = elsewhere();
         third.post("/sign-in", Map.of("username", username, "password", "minsheng"));
-        assertThat(third.post("/sign-in/second-factor", Map.of("code", code(secret, 0))).statusCode()).isEqualTo(422);
+        assertThat(third.post("/sign-in/second-factor", Map.of("code", once)).statusCode()).isEqualTo(422);
         assertThat(third.post("/sign-in/second-factor", Map.of("code", recovery)).statusCode()).isEqualTo(303);
         var fourth = elsewhere();
         fourth.post("/sign-in", Map.of("username", username, "password", "minsheng"));

@@ -2,6 +2,7 @@ package org.minsheng.account.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -49,20 +50,14 @@ class AuditTests extends RunningServer {
             .query(Long.class).single();
     }
 
-    private long sealed(String what) throws InterruptedException {
+    private long sealed(String what) {
         long id = write(what);
         awaitSeal(id);
         return id;
     }
 
-    private void awaitSeal(long id) throws InterruptedException {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            if (isSealed(id)) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("entry " + id + " was not sealed within half a minute");
+    private void awaitSeal(long id) {
+        await("entry " + id + " is sealed").until(() -> isSealed(id));
     }
 
     private boolean isSealed(long id) {
@@ -87,13 +82,13 @@ class AuditTests extends RunningServer {
     }
 
     @Test
-    void the_trail_as_written_is_sound() throws InterruptedException {
+    void the_trail_as_written_is_sound() {
         sealed("sound");
         assertThat(checking.check()).isInstanceOf(Finding.Sound.class);
     }
 
     @Test
-    void a_changed_entry_is_named() throws InterruptedException {
+    void a_changed_entry_is_named() {
         long id = sealed("change");
         assertThat(after("update account.audit_entry set after = '{\"state\": \"other\"}' where id = ?", id))
             .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(changed.entry()).isEqualTo(id));
@@ -104,14 +99,14 @@ class AuditTests extends RunningServer {
     }
 
     @Test
-    void a_deleted_entry_is_named() throws InterruptedException {
+    void a_deleted_entry_is_named() {
         long id = sealed("delete");
         assertThat(after("delete from account.audit_entry where id = ?", id))
             .isInstanceOfSatisfying(Finding.Missing.class, missing -> assertThat(missing.entry()).isEqualTo(id));
     }
 
     @Test
-    void an_entry_put_in_later_under_an_old_transaction_is_named() throws InterruptedException {
+    void an_entry_put_in_later_under_an_old_transaction_is_named() {
         long id = sealed("insert");
         assertThat(after("""
             insert into account.audit_entry (transaction, at, actor, action, subject)
@@ -122,7 +117,7 @@ class AuditTests extends RunningServer {
     }
 
     @Test
-    void a_changed_or_removed_seal_breaks_the_chain() throws InterruptedException {
+    void a_changed_or_removed_seal_breaks_the_chain() {
         sealed("seal");
         sealed("another seal");
         assertThat(after("update account.audit_batch set hash = sha256('x') where seq = 1"))
@@ -150,12 +145,12 @@ class AuditTests extends RunningServer {
                 awaitQuietly(finish);
                 return id;
             }));
-            assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(opened.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             for (int count = 0; count < 20; count++) {
-                threads.submit(() -> write("quick")).get(20, TimeUnit.SECONDS);
+                threads.submit(() -> write("quick")).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
             finish.countDown();
-            long id = Objects.requireNonNull(slow.get(20, TimeUnit.SECONDS));
+            long id = Objects.requireNonNull(slow.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             awaitSeal(id);
         }
         assertThat(checking.check()).isInstanceOf(Finding.Sound.class);
@@ -163,7 +158,7 @@ class AuditTests extends RunningServer {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(20, TimeUnit.SECONDS);
+            latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
