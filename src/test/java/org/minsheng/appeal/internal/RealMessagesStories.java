@@ -163,7 +163,7 @@ class RealMessagesStories extends RunningServer {
         assertThat(page.locator("main")).containsText("新登记 " + messages + " 件");
         page.click("form[action$=confirmation] button");
         assertThat(page.locator("#import-progress")).containsText("登记完成：新登记 " + messages + " 件",
-            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+            new LocatorAssertions.ContainsTextOptions().setTimeout(600_000));
     }
 
     private Page open(String who, String number) {
@@ -182,6 +182,7 @@ class RealMessagesStories extends RunningServer {
         openForm(page, form);
         page.locator("#do-" + form + " button[type=submit]").click();
         assertThat(page.locator(".flash")).containsText("已完成");
+        page.waitForLoadState();
     }
 
     private static void openForm(Page page, String form) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,8 +76,8 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         var page = phone();
         page.navigate("/outbox");
         var told = page.locator(".outbox-item").filter(new Locator.FilterOptions().setHasText(number)).first();
-        for (int tries = 0; tries < 30 && !told.isVisible(); tries++) {
-            page.waitForTimeout(1_000);
+        for (int tries = 0; tries < 240 && !told.isVisible(); tries++) {
+            page.waitForTimeout(250);
             page.reload();
         }
         assertThat(told).isVisible();
@@ -89,8 +88,7 @@ class ScannedDoorToSolvedMatterStories extends AppealFixture {
         page.check("input[value=SATISFIED]");
         page.fill("textarea[name=note]", "师傅来得快，谢谢！");
         page.click("text=提交评价");
-        assertThat(page.locator(".state-words"))
-            .containsText("已经解决", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(page.locator(".state-words")).containsText("已经解决");
         picture(page, "story-7-solved");
         assertThat(book.byNumber(number).orElseThrow().outcome().verdict()).isEqualTo(Verdict.SATISFIED);
     }

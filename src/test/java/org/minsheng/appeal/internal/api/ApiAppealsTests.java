@@ -66,7 +66,8 @@ class ApiAppealsTests extends AppealFixture {
 
     @Test
     void every_wrong_field_is_named_and_nothing_is_stored() throws Exception {
-        long before = jdbc.sql("select count(*) from appeal.appeal").query(Long.class).single();
+        var elsewhereOnly = "别的县 " + UUID.randomUUID();
+        long before = filedThere();
         var refused = post("/api/v1/appeals", UUID.randomUUID().toString(), """
             {"kind": "NONSENSE", "text": "", "place": "520328004901", "phone": "12"}
             """);
@@ -74,11 +75,19 @@ class ApiAppealsTests extends AppealFixture {
         assertThat(refused.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(json(refused).get("errors").propertyNames()).contains("kind", "text", "phone");
         var elsewhere = post("/api/v1/appeals", UUID.randomUUID().toString(), """
-            {"kind": "HELP", "text": "别的县", "place": "520328004901"}
-            """);
+            {"kind": "HELP", "text": "%s", "place": "520328004901"}
+            """.formatted(elsewhereOnly));
         assertThat(json(elsewhere).get("errors").propertyNames()).containsExactly("place");
         assertThat(post("/api/v1/appeals", "no-key", "{\"kind\": \"HELP\"").statusCode()).isEqualTo(400);
-        assertThat(jdbc.sql("select count(*) from appeal.appeal").query(Long.class).single()).isEqualTo(before);
+        assertThat(filedThere()).isEqualTo(before);
+        assertThat(jdbc.sql("select count(*) from appeal.appeal where body = :body").param("body", elsewhereOnly)
+            .query(Long.class).single()).isZero();
+    }
+
+    /** Only of this community: elsewhere others file at the same time. */
+    private long filedThere() {
+        return jdbc.sql("select count(*) from appeal.appeal where place_code like '520328004901%'")
+            .query(Long.class).single();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.assigning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
@@ -42,16 +43,12 @@ class AssigningTests extends AppealFixture {
     }
 
     @Test
-    void whoever_had_it_has_it_no_longer_once_it_rose_to_another_desk() throws InterruptedException {
+    void whoever_had_it_has_it_no_longer_once_it_rose_to_another_desk() {
         var clerk = account("clerk");
         var appeal = file(compound(), "要上交街道的一件事");
         assigning.assign(clerk, appeal, clerk.account(), "", null);
         taken(clerk(), appeal, new StepRequest.Rise("社区办不了"));
-        var giveUp = Instant.now().plusSeconds(30);
-        while (assignments.current(appeal.id(), clerk.organisations().getFirst()).isPresent()
-            && Instant.now().isBefore(giveUp)) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> assignments.current(appeal.id(), clerk.organisations().getFirst()).isEmpty());
         assertThat(assignments.current(List.of(appeal.id()), clerk.organisations())).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package org.minsheng.appeal.internal.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +35,7 @@ class CallBackTests extends AppealFixture {
         var appeal = taken(clerk, file(YUQING, "答复以后没有别人可以回访"), new StepRequest.Accept(null, "other.else"));
         appeal = taken(clerk, appeal, new StepRequest.Answer("已经办好。", "", "", List.of()));
         var answered = appeal;
-        await().atMost(Duration.ofSeconds(20)).until(() -> isOpen(answered));
+        await().until(() -> isOpen(answered));
         assertThat(caller(answered)).isNull();
         long undrawn = undrawn();
         assertThat(undrawn).isPositive();

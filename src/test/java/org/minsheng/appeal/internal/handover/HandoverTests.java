@@ -92,7 +92,7 @@ class HandoverTests extends AppealFixture {
     private String caller(Appeal appeal) {
         var sql = "select username from appeal.call_back join account.account on account.id = call_back.account "
             + "where appeal = :id";
-        return await().atMost(Duration.ofSeconds(20)).until(
+        return await().until(
             () -> jdbc.sql(sql).param("id", appeal.id().value()).query(String.class).optional().orElse(""),
             name -> !name.isEmpty());
     }

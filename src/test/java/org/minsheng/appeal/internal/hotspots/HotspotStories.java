@@ -81,7 +81,6 @@ class HotspotStories extends AppealFixture {
             page.navigate("/console/hotspots");
             assertThat(page.locator("main")).containsText("还没有归类，按内容推测");
             assertThat(page.locator(".map path").first()).isAttached();
-            page.waitForTimeout(300);
             picture(page, "finding-hotspot-map-" + width);
             page.locator("table a[href*='topics/environment.noise']").first().click();
             assertThat(page.locator("main")).containsText("工地夜里施工噪音太大");

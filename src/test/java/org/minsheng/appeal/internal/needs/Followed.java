@@ -14,7 +14,7 @@ public final class Followed {
 
     static void until(IndexingNeeds indexing, JdbcClient jdbc) {
         long last = jdbc.sql("select max(id) from appeal.step").query(Long.class).single();
-        var end = Instant.now().plus(Duration.ofSeconds(30));
+        var end = Instant.now().plus(Duration.ofMinutes(2));
         while (!jdbc.sql("""
                 select not exists (
                     select from appeal.step, appeal.follower

@@ -2,6 +2,7 @@ package org.minsheng.appeal.internal.proof;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,21 +24,18 @@ class ProofStories extends AppealFixture {
     @Autowired
     private Chain chain;
 
-    private Appeal sealed() throws InterruptedException {
+    private Appeal sealed() {
         var appeal = taken(clerk(), file(compound(), "单元门关不上，夜里不安全"), new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk(), appeal, new StepRequest.Refuse("由物业负责", "请找物业服务中心"));
-        for (int attempt = 0; attempt < 600 && chain.ofAppeal(appeal.id().value()).size() < 3; attempt++) {
-            if (chaining.chain() == 0) {
-                Thread.sleep(50);
-            }
-        }
+        var written = appeal;
+        await().until(() -> chaining.chain() >= 0 && chain.ofAppeal(written.id().value()).size() >= 3);
         sealing.seal(true);
         return appeal;
     }
 
     @Test
     void a_resident_checks_the_own_history_without_network_and_a_changed_file_is_refused(@TempDir Path home)
-        throws IOException, InterruptedException {
+        throws IOException {
         var appeal = sealed();
         var phone = window(PHONE);
         phone.navigate("/t/" + appeal.tracking());
@@ -91,7 +89,7 @@ class ProofStories extends AppealFixture {
     }
 
     @Test
-    void the_auditor_sees_the_seals_and_runs_the_check() throws InterruptedException {
+    void the_auditor_sees_the_seals_and_runs_the_check() {
         sealed();
         var auditor = staffWindow(DESKTOP, "auditor");
         auditor.navigate("/console/history");

@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class ProofTests extends AppealFixture {
     private long from = 1;
 
     /** Filed, accepted and refused, and linked. */
-    private Appeal linked() throws InterruptedException {
+    private Appeal linked() {
         var appeal = taken(clerk(), file(compound(), "路灯不亮，电话 13985200999"),
             new StepRequest.Accept(null, "compound.drain"));
         appeal = taken(clerk(), appeal, new StepRequest.Refuse("不属于社区职责", "请到住建局"));
@@ -61,12 +62,8 @@ class ProofTests extends AppealFixture {
         return appeal;
     }
 
-    private void awaitLink(Appeal appeal) throws InterruptedException {
-        for (int attempt = 0; attempt < 600 && chain.ofAppeal(appeal.id().value()).size() < 3; attempt++) {
-            if (chaining.chain() == 0) {
-                Thread.sleep(50);
-            }
-        }
+    private void awaitLink(Appeal appeal) {
+        await().until(() -> chaining.chain() >= 0 && chain.ofAppeal(appeal.id().value()).size() >= 3);
         assertThat(chain.ofAppeal(appeal.id().value())).hasSize(3);
         from = chain.ofAppeal(appeal.id().value()).getFirst().batch();
     }
@@ -91,7 +88,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_changed_note_body_time_or_reporter_is_named() throws InterruptedException {
+    void a_changed_note_body_time_or_reporter_is_named() {
         var appeal = linked();
         long id = appeal.id().value();
         var steps = steps(appeal);
@@ -120,8 +117,7 @@ class ProofTests extends AppealFixture {
         Map.entry("published", "published_at = now()"), Map.entry("merged_into", "merged_into = id"));
 
     @Test
-    void whoever_changes_how_a_matter_was_sorted_flagged_or_judged_is_found_out_with_the_field()
-            throws InterruptedException {
+    void whoever_changes_how_a_matter_was_sorted_flagged_or_judged_is_found_out_with_the_field() {
         var appeal = linked();
         long id = appeal.id().value();
         var changing = changing(appeal);
@@ -138,7 +134,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void what_was_said_of_it_before_a_correction_cannot_be_changed_either() throws InterruptedException {
+    void what_was_said_of_it_before_a_correction_cannot_be_changed_either() {
         var appeal = linked();
         long id = appeal.id().value();
         var steps = steps(appeal);
@@ -152,7 +148,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_change_of_facts_that_no_entry_knows_of_is_named() throws InterruptedException {
+    void a_change_of_facts_that_no_entry_knows_of_is_named() {
         var appeal = linked();
         long id = appeal.id().value();
         var unchanging = steps(appeal).stream().filter(step -> !changing(appeal).contains(step)).toList();
@@ -170,7 +166,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void an_entry_of_the_first_form_goes_on_being_checked_as_it_was_sealed() throws InterruptedException {
+    void an_entry_of_the_first_form_goes_on_being_checked_as_it_was_sealed() {
         var appeal = linked();
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
@@ -193,14 +189,10 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_matter_whose_place_moved_says_so_in_its_history() throws InterruptedException {
+    void a_matter_whose_place_moved_says_so_in_its_history() {
         var appeal = file(new AreaCode("5203270010037777"), "搬走的小区路灯不亮");
         book.follow(new AreaCode("5203270010037777"), new AreaCode("5203270010047777"), java.time.Instant.now());
-        for (int attempt = 0; attempt < 600 && chain.ofAppeal(appeal.id().value()).size() < 2; attempt++) {
-            if (chaining.chain() == 0) {
-                Thread.sleep(50);
-            }
-        }
+        await().until(() -> chaining.chain() >= 0 && chain.ofAppeal(appeal.id().value()).size() >= 2);
         assertThat(changing(appeal)).hasSize(2);
         from = chain.ofAppeal(appeal.id().value()).getFirst().batch();
         assertThat(after(() -> sql("update appeal.appeal set place_code = '5203270010037777' where id = ?",
@@ -211,7 +203,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_deleted_entry_last_entry_or_appeal_is_named() throws InterruptedException {
+    void a_deleted_entry_last_entry_or_appeal_is_named() {
         var appeal = linked();
         long id = appeal.id().value();
         var steps = steps(appeal);
@@ -280,7 +272,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void swapped_and_planted_entries_are_named() throws InterruptedException {
+    void swapped_and_planted_entries_are_named() {
         var appeal = linked();
         long id = appeal.id().value();
         var steps = steps(appeal);
@@ -302,7 +294,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_chain_rewritten_so_that_it_fits_is_found_out_as_deep_as_it_goes() throws InterruptedException {
+    void a_chain_rewritten_so_that_it_fits_is_found_out_as_deep_as_it_goes() {
         var appeal = linked();
         sealing.seal(true);
         long last = steps(appeal).getLast();
@@ -340,7 +332,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void a_removed_or_changed_page_or_batch_is_named() throws InterruptedException {
+    void a_removed_or_changed_page_or_batch_is_named() {
         var appeal = linked();
         sealing.seal(true);
         var sheet = chain.lastSheet().orElseThrow();
@@ -396,7 +388,7 @@ class ProofTests extends AppealFixture {
     }
 
     @Test
-    void the_pages_are_public_and_the_auditor_alone_runs_the_check() throws InterruptedException {
+    void the_pages_are_public_and_the_auditor_alone_runs_the_check() {
         linked();
         sealing.seal(true);
         var hash = Hash.hex(chain.lastSheet().orElseThrow().hash());

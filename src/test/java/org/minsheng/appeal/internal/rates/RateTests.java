@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +39,14 @@ class RateTests extends AppealFixture {
     @Autowired
     private RateRules rules;
 
+    private static final Set<LocalDate> TAKEN = new HashSet<>();
+
     @Test
     void an_answer_in_time_and_a_satisfied_person_count_and_open_what_is_behind() {
         var month = aMonth();
         var good = closed(month, Verdict.SATISFIED, false);
         var late = closed(month, Verdict.UNSOLVED, true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).valid() == 2 && total(month).asked() == 2);
+        await().until(() -> total(month).valid() == 2 && total(month).asked() == 2);
         var row = total(month);
         assertThat(row.inTime()).isEqualTo(1);
         assertThat(row.solved()).isEqualTo(1);
@@ -59,7 +61,7 @@ class RateTests extends AppealFixture {
     void what_is_folded_twice_counts_once() {
         var month = aMonth();
         var appeal = closed(month, Verdict.SOLVED, false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        await().until(() -> total(month).asked() == 1);
         folding.fold(List.of(appeal.id()));
         folding.fold(List.of(appeal.id(), appeal.id()));
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 1, 1, 1, 1, 1, 0, 0, 0));
@@ -69,7 +71,7 @@ class RateTests extends AppealFixture {
     void an_exclusion_holds_once_another_person_has_approved_it() {
         var month = aMonth();
         var appeal = closed(month, Verdict.UNSOLVED, true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        await().until(() -> total(month).asked() == 1);
         var town = dispatcher();
         assertThat(excluding.propose(town, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "本人要求的事项不属于本县")).isTrue();
         assertThat(excluding.propose(town, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "再来一次")).isFalse();
@@ -87,7 +89,7 @@ class RateTests extends AppealFixture {
     void what_is_left_out_is_replaced_or_taken_back_and_whoever_proposed_it_hears_of_it() {
         var month = aMonth();
         var appeal = closed(month, Verdict.UNSOLVED, true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        await().until(() -> total(month).asked() == 1);
         var proposer = account("longquan");
         var leader = staff(Role.COUNTY_LEADER, COUNTY, new OrganisationId(1));
         excluding.propose(proposer, appeal, RequestKey.fresh(), Exclusion.Figure.ALL, "不属于本县");
@@ -135,14 +137,14 @@ class RateTests extends AppealFixture {
             .isFalse();
         assertThat(rules.set(leader, yuqing, RequestKey.fresh(), Set.of(AppealState.MERGED),
             RateRule.Response.ANSWER, "按市里口径")).isTrue();
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             folding.follow();
             return !rules.isRefolding(yuqing);
         });
         assertThat(rates.total(question).valid()).isEqualTo(1);
         assertThat(rules.of(yuqing).getFirst().reason()).isEqualTo("按市里口径");
         rules.set(leader, yuqing, RequestKey.fresh(), RateRule.CHOICES, RateRule.Response.CONTACT, "改回");
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             folding.follow();
             return !rules.isRefolding(yuqing);
         });
@@ -168,11 +170,11 @@ class RateTests extends AppealFixture {
         filedIn(month, sent);
         var manager = property();
         var signed = taken(manager, book.byId(sent.id()).orElseThrow(), new StepRequest.Sign());
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
+        await().until(() -> counted(month) == 1);
         assertThat(total(month).inTime()).isEqualTo(1);
         takingStep.takeBack(manager, signed.number(), signed.version(), RequestKey.fresh(), AppealAction.SIGN,
             sent.clocks().responsible());
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 0);
+        await().until(() -> counted(month) == 0);
         jdbc.sql("update appeal.appeal set sign_due_at = now() - interval '1 minute' where id = :id")
             .param("id", sent.id().value()).update();
         folding.fold(List.of(sent.id()));
@@ -186,9 +188,9 @@ class RateTests extends AppealFixture {
         folding.fold(List.of(other.id()));
         assertThat(total(month).valid()).isEqualTo(2);
         var merged = taken(clerk(), book.byId(other.id()).orElseThrow(), new StepRequest.Merge(lead.number()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 1);
+        await().until(() -> counted(month) == 1);
         taken(clerk(), merged, new StepRequest.Separate(""));
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(month) == 2);
+        await().until(() -> counted(month) == 2);
     }
 
     /** Followed at once, without waiting for the timer. */
@@ -227,7 +229,7 @@ class RateTests extends AppealFixture {
     void the_sums_are_what_counting_would_give() {
         var month = aMonth();
         closed(month, Verdict.SOLVED, false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(month).asked() == 1);
+        await().until(() -> total(month).asked() == 1);
         int wrong = jdbc.sql("""
                 select count(*)
                 from (
@@ -250,7 +252,7 @@ class RateTests extends AppealFixture {
     void the_page_shows_numerator_and_denominator_and_leads_to_the_list() {
         var present = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
         closed(null, Verdict.SATISFIED, false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> total(present).asked() > 0);
+        await().until(() -> total(present).asked() > 0);
         for (var by : By.values()) {
             assertThat(client("leader").get("/console/rates?by=" + by).body()).contains("响应率", "合计");
         }
@@ -298,9 +300,16 @@ class RateTests extends AppealFixture {
         assertThat(excluding.of(appeal).getFirst().state()).isEqualTo(Exclusion.State.APPROVED);
     }
 
-    /** Some month of long ago, so that runs on the same data keep apart. */
-    private static LocalDate aMonth() {
-        return LocalDate.of(1800, 1, 1).plusMonths(ThreadLocalRandom.current().nextInt(2_400));
+    /** Some month of long ago in which nothing was filed yet, whatever ran on the same data before. */
+    private LocalDate aMonth() {
+        LocalDate month;
+        do {
+            month = LocalDate.of(1800, 1, 1).plusMonths(ThreadLocalRandom.current().nextInt(2_400));
+        } while (TAKEN.contains(month)
+            || jdbc.sql("select exists (select from appeal.fact where month = :month)").param("month", month)
+                .query(Boolean.class).single());
+        TAKEN.add(month);
+        return month;
     }
 
     private RateBook.Row total(LocalDate month) {

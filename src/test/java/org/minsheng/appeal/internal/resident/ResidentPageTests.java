@@ -312,11 +312,12 @@ class ResidentPageTests extends AppealFixture {
         var token = plate(11);
         var body = once("机器人说话");
         int taken = 0;
-        for (int n = 0; n < 13; n++) {
-            taken += Report.at(anybody(), "plate=" + token).told(body, "").send().statusCode() == 303 ? 1 : 0;
-        }
         var last = Report.at(anybody(), "plate=" + token).told(body, "").send();
-        assertThat(taken).isBetween(10, 12);
+        while (last.statusCode() == 303 && taken < 50) {
+            taken++;
+            last = Report.at(anybody(), "plate=" + token).told(body, "").send();
+        }
+        assertThat(taken).as("ten at once, and one more for each minute that it took").isBetween(10, 15);
         assertThat(count(body)).isEqualTo(taken);
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.body()).contains("提交得太频繁", "机器人说话");

@@ -10,12 +10,17 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Report;
 import org.minsheng.appeal.internal.filing.Filing;
+import org.minsheng.testing.Beside;
 
 /** Residents in front of their phones. */
+@Beside
+@Order(8)
 class ResidentStories extends AppealFixture {
 
     private static final String DOOR = "/p/DemoFenghuangYuan501";
@@ -109,8 +114,10 @@ class ResidentStories extends AppealFixture {
             page.click("main button.btn-primary");
             page.fill("input[name=phone]", "13985203345");
             page.context().setOffline(true);
+            var failed = new AtomicInteger();
+            page.onRequestFailed(request -> failed.incrementAndGet());
             page.click("main button.btn-primary", new Page.ClickOptions().setNoWaitAfter(true));
-            page.waitForTimeout(500);
+            page.waitForCondition(() -> failed.get() > 0 && page.url().startsWith("chrome-error:"));
             page.context().setOffline(false);
             page.goBack();
             assertThat(page.locator("input[type=hidden][name=body]")).hasValue("写了很久的一段话");

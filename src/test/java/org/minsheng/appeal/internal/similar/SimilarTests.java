@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.similar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -65,8 +66,7 @@ class SimilarTests extends AppealFixture {
     }
 
     @Test
-    void a_photo_of_the_same_thing_finds_it_whatever_the_words_and_one_of_another_thing_does_not()
-            throws InterruptedException {
+    void a_photo_of_the_same_thing_finds_it_whatever_the_words_and_one_of_another_thing_does_not() {
         int seen = ThreadLocalRandom.current().nextInt(1_000_000_000);
         var view = photo(seen, 900, 0);
         var hole = withPhoto(name + "路面塌陷", view);
@@ -86,13 +86,9 @@ class SimilarTests extends AppealFixture {
         assertThat(page).contains("照片看起来一样");
     }
 
-    private void awaitLooks(Appeal... appeals) throws InterruptedException {
+    private void awaitLooks(Appeal... appeals) {
         for (var appeal : appeals) {
-            for (int attempt = 0; attempt < 600 && photos.of(appeal.id()).isEmpty(); attempt++) {
-                if (looking.look() == 0) {
-                    Thread.sleep(20);
-                }
-            }
+            await().until(() -> looking.look() >= 0 && !photos.of(appeal.id()).isEmpty());
             assertThat(photos.of(appeal.id())).hasSize(1);
         }
     }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.triage.Hearing.Heard;
 import org.minsheng.appeal.internal.triage.Learning.Example;
+import org.minsheng.testing.Beside;
 
 /** A county's first confirmed matters add to the shipped words and do not drown them. */
+@Beside
 class HearingTests {
 
     private static final Sorter SHIPPED = Learning.from(Shipped.MATTERS.examples());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,7 @@ class HandingOnTests extends AppealFixture {
             .isEqualTo(AppealState.ANSWERED);
         assertThat(awaited(handled, appeal -> community.equals(appeal.work().deskOrg())).work().holderPost())
             .isEqualTo(cleaner);
-        await().atMost(Duration.ofSeconds(20))
-            .until(() -> jdbc.sql("select count(*) from notice.staff_notice where event like :event")
+        await().until(() -> jdbc.sql("select count(*) from notice.staff_notice where event like :event")
                 .param("event", "appeal-hand-on:" + desk.value() + ":%").query(Long.class).single() > 0);
         assertThat(anybody().get("/t/" + waiting.tracking()).body()).contains("原来的岗位暂时无人");
 
@@ -101,7 +99,7 @@ class HandingOnTests extends AppealFixture {
         assertThat(risen.work().state()).isEqualTo(AppealState.FILED);
         assertThat(book.history(risen.id()).getLast().note()).contains("没有人能登录");
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
-        await().atMost(Duration.ofSeconds(20)).until(() -> client("longquan").get("/console/notices").body(),
+        await().until(() -> client("longquan").get("/console/notices").body(),
             notices -> notices.contains(desk.organisationName() + "没有人能登录了"));
         var asked = client("longquan").get("/console/responsibilities?duty=desk&place=" + desk.area()).body();
         assertThat(asked).contains("无人能登录");
@@ -114,6 +112,7 @@ class HandingOnTests extends AppealFixture {
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).contains(desk);
         assertThat(routed(risen)).isEqualTo(desk.organisationName());
         jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
+        leaveNothingOpen(filed);
     }
 
     @Test
@@ -134,6 +133,13 @@ class HandingOnTests extends AppealFixture {
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).isEmpty();
         jdbc.sql("delete from account.granted where account = :id").param("id", last).update();
         assertThat(answering.desk(Tier.COMMUNITY, desk.area())).as("nobody ever could").contains(desk);
+        leaveNothingOpen(filed);
+    }
+
+    /** Such desks are few, and the next run on the same data needs one again. */
+    private void leaveNothingOpen(Appeal appeal) {
+        jdbc.sql("update appeal.appeal set state = 'WITHDRAWN' where id = :id").param("id", appeal.id().value())
+            .update();
     }
 
     private Post deskWithoutSignIns() {
@@ -184,7 +190,7 @@ class HandingOnTests extends AppealFixture {
         var clerk = clerk();
         var appeal = taken(clerk, taken(clerk, file(COMMUNITY, "回访的人走了"), new StepRequest.Accept(null, "other.else")),
             ANSWER);
-        await().atMost(Duration.ofSeconds(20)).until(() -> drawn(appeal) > 0);
+        await().until(() -> drawn(appeal) > 0);
         long leaver = account();
         jdbc.sql("update appeal.call_back set account = :account where appeal = :id").param("account", leaver)
             .param("id", appeal.id().value()).update();
@@ -192,7 +198,7 @@ class HandingOnTests extends AppealFixture {
             .query(Long.class).single();
         var ended = client("security").post("/console/accounts/" + leaver + "/grants/" + grant + "/ending", Map.of());
         assertThat(ended.statusCode()).isEqualTo(303);
-        await().atMost(Duration.ofSeconds(20)).until(() -> drawn(appeal) != leaver);
+        await().until(() -> drawn(appeal) != leaver);
         assertThat(drawn(appeal)).isPositive();
     }
 
@@ -205,7 +211,7 @@ class HandingOnTests extends AppealFixture {
         var leader = account("leader");
         assertThat(take(leader, appeal, ANSWER)).isInstanceOf(StepResult.Refused.class);
         var answered = taken(clerk, appeal, ANSWER);
-        await().atMost(Duration.ofSeconds(20)).until(() -> drawn(answered) == id(leader).value());
+        await().until(() -> drawn(answered) == id(leader).value());
         assertThat(client("leader").get("/console").body()).contains("/console/call-backs");
         assertThat(client("leader").get("/console/appeals/" + answered.number()).body()).contains("/call-back");
         var called = taken(leader, answered, new StepRequest.CallBack(Verdict.SOLVED, ""));
@@ -252,7 +258,7 @@ class HandingOnTests extends AppealFixture {
     }
 
     private Appeal awaited(Appeal appeal, Predicate<Appeal> change) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> change.test(book.byId(appeal.id()).orElseThrow()));
+        await().until(() -> change.test(book.byId(appeal.id()).orElseThrow()));
         return book.byId(appeal.id()).orElseThrow();
     }
 

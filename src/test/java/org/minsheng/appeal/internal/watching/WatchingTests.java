@@ -1,8 +1,8 @@
 package org.minsheng.appeal.internal.watching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minsheng.appeal.internal.AppealFixture;
@@ -52,9 +52,6 @@ class WatchingTests extends AppealFixture {
     }
 
     private void waitUntilTold(String username, String words) {
-        var giveUp = Instant.now().plusSeconds(30);
-        while (!client(username).get("/console/notices").body().contains(words)) {
-            assertThat(Instant.now()).isBefore(giveUp);
-        }
+        await().until(() -> client(username).get("/console/notices").body().contains(words));
     }
 }
