@@ -47,9 +47,9 @@ public abstract class ExchangeFixture extends RunningServer {
         return new Opened(new AccountId(account), token);
     }
 
-    /** Looks again until it is so, for at most half a minute. */
+    /** Looks again until it is so, for at most two minutes. */
     protected static void await(String what, BooleanSupplier isSo) {
-        var end = Instant.now().plus(Duration.ofSeconds(30));
+        var end = Instant.now().plus(Duration.ofMinutes(2));
         while (!isSo.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("waited in vain: " + what);

@@ -2,6 +2,7 @@ package org.minsheng.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -111,11 +112,9 @@ class AppealStepTests extends RunningServer {
     }
 
     @Test
-    void who_cannot_be_reached_in_wechat_gets_a_short_message_instead() throws Exception {
+    void who_cannot_be_reached_in_wechat_gets_a_short_message_instead() {
         publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.WECHAT);
-        for (int look = 0; look < 100 && told().size() < 2; look++) {
-            Thread.sleep(100);
-        }
+        await().until(() -> told().size() >= 2);
         assertThat(told()).extracting(Told::channel).containsExactly("WECHAT", "SMS");
     }
 

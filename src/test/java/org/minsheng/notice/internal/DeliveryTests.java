@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.people.Persons;
 import org.minsheng.shared.PhoneNumber;
 import org.minsheng.shared.Vault;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages on their way to a gateway that fails in every way it can. */
+@Beside
 class DeliveryTests extends RunningServer {
 
     /** Longer than a busy machine keeps an answer waiting. */

@@ -1,7 +1,9 @@
 package org.minsheng.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +37,7 @@ class OutboxStories extends RunningServer {
         told("520327001003", "FILE",
             "您反映的“3 栋 2 单元楼道灯不亮”已经收到，编号 520327-20261123-0007。体育场社区会在 11月25日 周三 14:00 前告诉您由谁来办。");
         var page = window(PHONE);
-        for (int look = 0; look < 40 && !page.content().contains("402917"); look++) {
+        for (int look = 0; look < 240 && !page.content().contains("402917"); look++) {
             page.waitForTimeout(250);
             page.navigate("/outbox");
         }
@@ -60,7 +62,7 @@ class OutboxStories extends RunningServer {
         picture(page, "messages-1440");
         page.click("summary:has-text('重发'), button:has-text('重发')");
         page.click("form[action$=delivery] button[type=submit]");
-        assertThat(page.textContent("body")).contains("已重新排队");
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText("已重新排队");
         settled(event);
         page.navigate("/console/messages?about=n-" + elsewhere);
         assertThat(page.textContent("#list")).contains("没有符合条件的消息");
@@ -81,10 +83,7 @@ class OutboxStories extends RunningServer {
     }
 
     private void settled(String event) {
-        for (int look = 0; look < 100 && !state(event).equals("SENT"); look++) {
-            window(PHONE).waitForTimeout(100);
-        }
-        assertThat(state(event)).isEqualTo("SENT");
+        await().until(() -> state(event), "SENT"::equals);
     }
 
     private String state(String event) {

@@ -128,6 +128,7 @@ class QuietHoursTests extends RunningServer {
         page.fill("input[name=begins]", "22:00");
         page.fill("input[name=ends]", "22:00");
         page.click("main >> text=保存");
+        page.waitForLoadState();
         assertThat(page.textContent("main")).contains("不能是同一时间");
         page.fill("input[name=ends]", "0%d:15".formatted(1 + (int) (System.nanoTime() % 8)));
         page.click("main >> text=保存");

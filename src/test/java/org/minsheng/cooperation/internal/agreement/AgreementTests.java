@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AgreementTests extends RunningServer {
 
     static final AreaCode COMMUNITY = new AreaCode("520329001005");
+    /** The installation is in China, wherever the tests run. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @Autowired
     private KeepingAgreement keeping;
@@ -61,37 +64,37 @@ class AgreementTests extends RunningServer {
 
     @Test
     void a_renewal_goes_on_the_day_after_with_the_same_services_and_only_once() {
-        var today = LocalDate.now();
-        var id = sign(today.minusMonths(6), today.plusDays(20));
+        var id = sign(TODAY.minusMonths(6), TODAY.plusDays(20));
         promising.add(Viewer.SYSTEM, RequestKey.fresh(), id,
             new Item.Promise(ServiceKind.HEALTH, "社区义诊", "", 1, Period.MONTH, "医生", true));
-        var next = (Outcome.Done) ending.renew(Viewer.SYSTEM, RequestKey.fresh(), id, today.plusDays(400));
+        var next = (Outcome.Done) ending.renew(Viewer.SYSTEM, RequestKey.fresh(), id, TODAY.plusDays(400));
         var renewed = book.find(new AgreementId(next.id())).orElseThrow();
-        assertThat(renewed.terms().startsOn()).isEqualTo(today.plusDays(21));
+        assertThat(renewed.terms().startsOn()).isEqualTo(TODAY.plusDays(21));
         assertThat(items.of(renewed.id())).extracting(item -> item.promise().title()).containsExactly("社区义诊");
-        assertThat(ending.renew(Viewer.SYSTEM, RequestKey.fresh(), id, today.plusDays(500)))
+        assertThat(ending.renew(Viewer.SYSTEM, RequestKey.fresh(), id, TODAY.plusDays(500)))
             .isInstanceOf(Outcome.Refused.class);
-        assertThat(ending.renew(Viewer.SYSTEM, RequestKey.fresh(), renewed.id(), today))
+        assertThat(ending.renew(Viewer.SYSTEM, RequestKey.fresh(), renewed.id(), TODAY))
             .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
     void three_timers_remind_of_the_end_and_one_whose_date_was_changed_says_nothing() {
-        var today = LocalDate.now();
-        var id = sign(today.minusMonths(6), today.plusDays(20));
+        // None of them is due yet, so that the server leaves all three where they are.
+        var ends = TODAY.plusDays(40);
+        var id = sign(TODAY.minusMonths(6), ends);
         assertThat(jdbc.sql("""
                 select count(*)
                 from shared.scheduled_tasks
                 where task_name = 'cooperation-agreement' and task_instance like :id || ':%'
                 """)
             .param("id", id.value()).query(Long.class).single()).isEqualTo(3);
-        assertThat(reminding.remind(id, 30, today.plusDays(20))).isTrue();
-        assertThat(reminding.remind(id, 30, today.plusDays(19))).isFalse();
+        assertThat(reminding.remind(id, 30, ends)).isTrue();
+        assertThat(reminding.remind(id, 30, ends.minusDays(1))).isFalse();
         assertThat(jdbc.sql("select count(*) from notice.staff_notice where path = :path")
             .param("path", "/console/agreements/" + id.value())
             .query(Long.class).single()).isPositive();
         ending.end(Viewer.SYSTEM, id, "试验");
-        assertThat(reminding.remind(id, 7, today.plusDays(20))).isFalse();
+        assertThat(reminding.remind(id, 7, ends)).isFalse();
     }
 
     @Test
@@ -238,7 +241,7 @@ class AgreementTests extends RunningServer {
 
     @Test
     void a_community_next_door_sees_neither_agreements_nor_needs() {
-        var id = sign(LocalDate.now(), LocalDate.now().plusYears(1));
+        var id = sign(TODAY, TODAY.plusYears(1));
         assertThat(client("jishan").get("/console/agreements/" + id.value()).statusCode()).isEqualTo(200);
         assertThat(client("yingfu").get("/console/agreements/" + id.value()).statusCode()).isEqualTo(404);
         var secretary = client("jishan");

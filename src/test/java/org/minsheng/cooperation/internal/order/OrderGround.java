@@ -1,6 +1,7 @@
 package org.minsheng.cooperation.internal.order;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.cooperation.internal.Outcome;
@@ -65,8 +66,8 @@ public final class OrderGround {
                 select id, gen_random_uuid(), 'REPAIR', '水电维修', 1, 'MONTH' from signed
                 """)
             .param("community", community.value()).param("unit", id).param("name", name)
-            .param("from", LocalDate.now().minusMonths(3))
-            .param("until", LocalDate.now().plusMonths(9)).update();
+            .param("from", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusMonths(3))
+            .param("until", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(9)).update();
         return new OrganisationId(id);
     }
 

@@ -27,6 +27,7 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders, with threads that want the same one and timers fired at moments of our own. */
+@Beside
 class OrderTests extends RunningServer {
 
     @Autowired

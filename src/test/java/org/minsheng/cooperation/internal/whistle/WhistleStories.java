@@ -167,7 +167,7 @@ class WhistleStories extends RunningServer {
     @Test
     void the_duty_page_shows_an_emergency_without_being_loaded_again() {
         var duty = staffWindow(DESKTOP, "clerk");
-        duty.navigate("/console/duty");
+        listening(duty, () -> duty.navigate("/console/duty"));
         duty.locator("[data-duty] button").click();
         assertThat(duty.locator("[data-duty] button")).hasAttribute("aria-pressed", "true");
         var secretary = staffWindow(DESKTOP, "tiyuchang");

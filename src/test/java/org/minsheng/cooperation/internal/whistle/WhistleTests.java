@@ -18,11 +18,13 @@ import org.minsheng.people.Persons;
 import org.minsheng.shared.GeoPoint;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.testing.Views;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whistles: several responders, each with its own limit, marks and end. */
+@Beside
 class WhistleTests extends RunningServer {
 
     @Autowired

@@ -267,7 +267,7 @@ class WorkOrderTests extends ExchangeFixture {
         assertThat(numbers).hasSize(12);
         weather(Duration.ofSeconds(15), false);
         system.storm(false);
-        weather(Duration.ofSeconds(60), true);
+        weather(Duration.ofMinutes(10), true);
         system.orders.values().forEach(this::agrees);
         assertThat(jdbc.sql("""
                 select count(*)

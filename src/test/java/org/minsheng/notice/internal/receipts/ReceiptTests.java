@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.minsheng.notice.Notices;
 import org.minsheng.notice.internal.Carrier;
@@ -94,12 +95,15 @@ class ReceiptTests extends RunningServer {
         var row = "tr:has-text('" + number + "')";
         while (page.locator(row).count() == 0 && page.locator("a[rel=next]").count() > 0) {
             page.click("a[rel=next]");
+            page.waitForLoadState();
         }
         assertThat(page.textContent(row)).contains("139****7713").contains("关机").contains("还有 1 条");
         picture(page, "unreached-1440");
         page.click(row + " >> text=无人接听");
+        page.waitForLoadState();
         assertThat(page.textContent(row)).contains("无人接听");
         page.click(row + " >> text=已电话告知");
+        page.waitForLoadState();
         assertThat(page.textContent("main")).contains("已记下").doesNotContain(number);
         assertThat(client("yingfu-clerk").get("/console/messages/unreached").body()).doesNotContain(number);
         var phone = staffWindow(PHONE, "clerk");
@@ -126,13 +130,7 @@ class ReceiptTests extends RunningServer {
     }
 
     private void await(String event) {
-        try {
-            for (int look = 0; look < 200 && !"SENT".equals(one("state", event)); look++) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        Awaitility.await().until(() -> one("state", event), "SENT"::equals);
     }
 
     private String one(String column, String event) {

@@ -13,25 +13,30 @@ class WeChatLinkStories extends RunningServer {
         var page = residentWindow(PHONE, "13885207701");
         page.navigate("/me/account");
         page.click("a[href='/me/messages']");
+        page.waitForLoadState();
         assertThat(page.textContent("#wechat")).contains("绑定我的微信");
         picture(page, "wechat-off-390");
         page.click("text=绑定我的微信");
         picture(page, "wechat-authorize-390");
         page.click("main >> text=拒绝");
+        page.waitForLoadState();
         assertThat(page.textContent("#trouble")).contains("没有同意授权");
         picture(page, "wechat-denied-390");
         page.click("text=绑定我的微信");
         page.click("main >> text=允许");
+        page.waitForLoadState();
         assertThat(page.textContent("main")).contains("申请给您发一条消息");
         page.click("main >> text=允许");
         page.waitForURL(base() + "/me/messages");
         assertThat(page.textContent("#wechat")).contains("已绑定").contains("还可以给您发 1 条");
         page.click("text=同意再收一条");
         page.click("main >> text=允许");
+        page.waitForLoadState();
         assertThat(page.textContent("#wechat")).contains("还可以给您发 2 条");
         picture(page, "wechat-on-390");
         page.click("text=解除绑定");
         page.click("form[action$=unlinking] button[type=submit]");
+        page.waitForLoadState();
         assertThat(page.textContent("#wechat")).contains("绑定我的微信");
     }
 

@@ -22,12 +22,13 @@ class StaffNoticeTests extends RunningServer {
     void an_open_page_hears_the_bell_and_the_line_leads_to_the_matter() {
         var page = staffWindow(DESKTOP, "yingfu-clerk");
         page.navigate("/console/organisations");
-        page.waitForRequest(request -> request.url().endsWith("/console/events"), page::reload);
+        listening(page, page::reload);
         page.evaluate("document.querySelector('#bell').dataset.old = '1'");
         tell("staff-test:" + title, false, "yingfu-clerk");
         page.waitForSelector("#bell:not([data-old]) .bell-count");
         picture(page, "bell-1440");
         page.click("#bell");
+        page.waitForLoadState();
         assertThat(page.textContent("#list")).contains(title);
         picture(page, "staff-notices-1440");
         page.click(".told-new button:has-text('" + title + "')");
@@ -79,6 +80,7 @@ class StaffNoticeTests extends RunningServer {
             page.click("main button[type=submit]");
             page.fill("input[name=code]", "000");
             page.click("main >> text=确认绑定");
+            page.waitForLoadState();
             assertThat(page.textContent("main")).contains("验证码");
             picture(page, "staff-phone-1440");
             page.fill("input[name=code]", codes.lastFor("13985207720"));
@@ -94,6 +96,7 @@ class StaffNoticeTests extends RunningServer {
         page.navigate("/console/profile");
         page.click("#unlink-phone summary, button:has-text('解除绑定')");
         page.click("form[action$='phone/removal'] button[type=submit]");
+        page.waitForLoadState();
         assertThat(page.textContent("#phone")).contains("未绑定");
     }
 
