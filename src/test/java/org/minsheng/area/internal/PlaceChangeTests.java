@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.minsheng.area.Places;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
@@ -17,6 +18,7 @@ import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every test has a community of its own in 何坝街道. */
+@ResourceLock("communities of 何坝街道")
 class PlaceChangeTests extends RunningServer {
 
     private static final AreaCode TOWN = new AreaCode("520327002");

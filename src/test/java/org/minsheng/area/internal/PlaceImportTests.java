@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.minsheng.area.PlaceUse;
 import org.minsheng.area.internal.ImportRow.State;
 import org.minsheng.page.Sheet;
@@ -21,9 +22,12 @@ import org.minsheng.shared.AreaCode.Level;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Beside
+@ResourceLock("communities of 何坝街道")
 class PlaceImportTests extends RunningServer {
 
     private static final Viewer ADMIN = PlaceChangeTests.staff(Role.SYSTEM_ADMINISTRATOR, "52");

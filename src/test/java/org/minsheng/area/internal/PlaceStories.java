@@ -34,6 +34,7 @@ class PlaceStories extends RunningServer {
         page.navigate("/console/places/" + compound + "?tab=manage");
         page.fill("input[name=buildings]", "x9");
         page.click("form[action$='/layout'] button[type=submit]");
+        page.waitForLoadState();
         assertThat(page.textContent("main")).contains("1 到 99");
         assertThat(page.inputValue("input[name=buildings]")).isEqualTo("x9");
         page.fill("input[name=buildings]", "3");

@@ -28,9 +28,11 @@ import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
 import org.minsheng.shared.GeoPoint;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Beside
 class AttachmentTests extends RunningServer {
 
     @Autowired
@@ -176,7 +178,7 @@ class AttachmentTests extends RunningServer {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = IntStream.range(0, 12).mapToObj(n -> people.submit(() -> keep(photo, n + ".jpg", false)))
                 .toList();
-            results.forEach(result -> assertThat(result).succeedsWithin(Duration.ofMinutes(2))
+            results.forEach(result -> assertThat(result).succeedsWithin(Duration.ofMinutes(10))
                 .isInstanceOf(Keeping.Kept.class));
         }
     }

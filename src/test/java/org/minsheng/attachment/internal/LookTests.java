@@ -19,8 +19,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.minsheng.attachment.PhotoLook;
+import org.minsheng.testing.Beside;
 
 /** Made-up views of streets: sky, ground, houses, a hole, and grain as a camera adds it. */
+@Beside
 class LookTests {
 
     private static final int SCENES = 24;

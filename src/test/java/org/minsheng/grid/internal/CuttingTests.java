@@ -25,10 +25,12 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Moving, splitting, merging and taking back, with the history that stays. */
+@Beside
 class CuttingTests extends RunningServer {
 
     @Autowired

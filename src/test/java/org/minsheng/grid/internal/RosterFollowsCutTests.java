@@ -19,6 +19,7 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -26,6 +27,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Nobody answers for a grid or a unit that is not there any more. */
 @RecordApplicationEvents
+@Beside
 class RosterFollowsCutTests extends RunningServer {
 
     @Autowired

@@ -24,10 +24,12 @@ import org.minsheng.shared.Grant;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever is asked, the households come by door code, each once, page by page, and only where the viewer may look. */
+@Beside
 class HouseholdSearchTests extends RunningServer {
 
     @Autowired

@@ -32,11 +32,13 @@ import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Tier;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Who answers for a duty at a place: one post, or the tier above, or clearly nobody. */
+@Beside
 class ResponsibilityTests extends RunningServer {
 
     @Autowired

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.minsheng.testing.RunningServer;
 
 /** A community names its people, everybody finds them, and a notice goes from the secretary to every door. */
 class RosterStories extends RunningServer {
+
+    /** The installation is in China, wherever the tests run. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @Test
     void the_articles_have_their_people() {
@@ -65,7 +69,7 @@ class RosterStories extends RunningServer {
         assertThat(main(page)).containsText("已交接给王大哥");
         picture(page, "roster-unit-1440");
         page.locator("#seat-UNIT_HEAD a[href^='/console/holders/']").click();
-        page.locator("#ending input[name=until]").fill(LocalDate.now().minusDays(3).toString());
+        page.locator("#ending input[name=until]").fill(TODAY.minusDays(3).toString());
         page.locator("#ending button[type=submit]").click();
         assertThat(main(page)).containsText("这一天还没有上任");
         picture(page, "roster-left-on-1440");
@@ -100,13 +104,13 @@ class RosterStories extends RunningServer {
             var page = staffWindow(width, "jishan");
             page.navigate("/console/rosters/answers");
             main(page).locator("input[name=door]").fill(knownDoor());
-            main(page).locator("input[name=on]").fill(LocalDate.now().minusDays(150).toString());
+            main(page).locator("input[name=on]").fill(TODAY.minusDays(150).toString());
             send(page, "form[action='/console/rosters/answers']");
             assertThat(page.locator("#answer")).containsText("网格员");
             assertThat(page.locator("#answer")).not().containsText("冉启明");
             fits(page, width);
             picture(page, "roster-answers-" + width);
-            main(page).locator("input[name=on]").fill(LocalDate.now().toString());
+            main(page).locator("input[name=on]").fill(TODAY.toString());
             send(page, "form[action='/console/rosters/answers']");
             assertThat(page.locator("#answer")).containsText("冉启明");
             page.context().close();

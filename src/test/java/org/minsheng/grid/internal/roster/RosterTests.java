@@ -27,6 +27,7 @@ import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -34,6 +35,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Who answers for a door: at any moment exactly those whom the rosters name, whatever changed since. */
 @RecordApplicationEvents
+@Beside
 class RosterTests extends RunningServer {
 
     @Autowired

@@ -35,7 +35,7 @@ class HouseholdImportStories extends RunningServer {
         assertThat(page.locator(".flash")).containsText("已改正");
         page.click("form[action$=confirmation] button");
         assertThat(page.locator("main"))
-            .containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            .containsText("已导入", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
         picture(page, "household-import-done-1440");
         long home = changedSince(page.url().replaceFirst(".*/", ""));
         page.click("a[href$='/reversal']");
@@ -49,7 +49,7 @@ class HouseholdImportStories extends RunningServer {
         jdbc.sql("update household.household set version = version - 1 where id = :home").param("home", home).update();
         page.click("form[action$='/reversal'] button[type=submit]");
         assertThat(page.locator("main"))
-            .containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            .containsText("已撤销", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
     }
 
     @Test

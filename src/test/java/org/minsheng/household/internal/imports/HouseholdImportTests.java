@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.minsheng.household.internal.HouseholdHistory;
 import org.minsheng.household.internal.imports.ChangingImport.Wish;
 import org.minsheng.household.internal.imports.SheetImport.State;
@@ -35,6 +35,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Sheets of households are judged row by row, written as one and undone as one. */
 @Beside
+@ResourceLock("writing household imports")
 class HouseholdImportTests extends RunningServer {
 
     private static final Object[] HEAD = {"住址", "姓名", "与户主关系", "身份证号", "联系电话", "居住情况", "人员类别"};
@@ -105,7 +106,7 @@ class HouseholdImportTests extends RunningServer {
     }
 
     private State settled(long id) throws InterruptedException {
-        var until = Instant.now().plus(Duration.ofSeconds(30));
+        var until = Instant.now().plus(PATIENCE);
         while (imports.find(id).orElseThrow().state().isAtWork() && Instant.now().isBefore(until)) {
             Thread.sleep(50);
         }

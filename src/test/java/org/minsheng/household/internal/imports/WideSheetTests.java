@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.minsheng.household.internal.Remarks;
 import org.minsheng.household.internal.imports.ChangingImport.Wish;
 import org.minsheng.household.internal.imports.SheetImport.State;
@@ -27,7 +28,11 @@ import org.minsheng.shared.Viewer;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A family in one wide row, remarks that are kept, and a writer that is killed in the middle. */
+/**
+ * A family in one wide row, remarks that are kept, and a writer that is killed in the middle: by what it waits for, so
+ * that nobody else may be writing then.
+ */
+@ResourceLock("writing household imports")
 class WideSheetTests extends RunningServer {
 
     private static final Object[] HEAD = {"家庭住址", "户主姓名", "户主身份证号", "配偶姓名", "配偶身份证号", "子女1", "子女1身份证",
@@ -137,13 +142,13 @@ class WideSheetTests extends RunningServer {
             var writer = CompletableFuture.runAsync(() -> writing.write(clerk, id));
             long pid = waiting();
             jdbc.sql("select pg_terminate_backend(:pid::int)").param("pid", pid).query(Boolean.class).single();
-            assertThatThrownBy(() -> writer.get(20, TimeUnit.SECONDS)).isNotNull();
+            assertThatThrownBy(() -> writer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNull();
             holding.rollback();
         }
     }
 
     private long waiting() throws InterruptedException {
-        var until = Instant.now().plusSeconds(20);
+        var until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
             var found = jdbc.sql("""
                 select pid from pg_locks
@@ -193,7 +198,7 @@ class WideSheetTests extends RunningServer {
     }
 
     private void settled(long id, State wanted) throws InterruptedException {
-        var until = Instant.now().plusSeconds(30);
+        var until = Instant.now().plus(PATIENCE);
         while (imports.find(id).orElseThrow().state().isAtWork() && Instant.now().isBefore(until)) {
             Thread.sleep(30);
         }
