@@ -13,12 +13,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 
 /** The component page in a real browser: widths, themes, languages, keyboard, without JavaScript. */
 @Beside
+@Order(5)
 class ComponentStories extends RunningServer {
 
     private static final List<String> GRAVE = List.of("serious", "critical");
@@ -158,12 +160,14 @@ class ComponentStories extends RunningServer {
 
     private Page residents() {
         var page = staffWindow(PHONE, "clerk");
+        deaf(page);
         page.navigate("/console/components?for=residents");
         return page;
     }
 
     private Page components(int width) {
         var page = staffWindow(width, "clerk");
+        deaf(page);
         page.navigate("/console/components");
         return page;
     }

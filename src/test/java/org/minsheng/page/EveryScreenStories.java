@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
@@ -28,6 +29,7 @@ import org.minsheng.testing.RunningServer;
  * widths.
  */
 @Beside
+@Order(2)
 class EveryScreenStories extends RunningServer {
 
     private static final List<String> STAFF = List.of("clerk", "longquan", "tiyuchang", "admin", "security",
@@ -91,6 +93,7 @@ class EveryScreenStories extends RunningServer {
     }
 
     private void look(Page page, Predicate<String> open, String who, List<String> paths) {
+        deaf(page);
         page.context().addCookies(List.of(new Cookie("language", "en").setUrl(base())));
         browser = page.context().newCDPSession(page);
         for (var path : paths) {

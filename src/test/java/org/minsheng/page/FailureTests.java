@@ -12,10 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 
 /** What people and programs see when something goes wrong. */
+@Beside
 class FailureTests extends RunningServer {
 
     private static final int UPLOAD_MEGABYTES = 50;

@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 
 /** A resident's first view is small: everything it loads, compressed, as it travels. */
+@Beside
 class FirstViewTests extends RunningServer {
 
     private static final int LIMIT = 80 * 1024;

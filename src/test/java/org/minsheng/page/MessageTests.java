@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.minsheng.testing.Beside;
 
 /** Every text stands in a bundle, in both languages, and every key that is used exists. */
+@Beside
 class MessageTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

@@ -81,7 +81,7 @@ class SignalTests extends RunningServer {
     }
 
     private static String heard(BlockingQueue<String> node) throws InterruptedException {
-        var heard = node.poll(20, TimeUnit.SECONDS);
+        var heard = node.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return heard == null ? "nothing" : heard;
     }
 }

@@ -29,6 +29,7 @@ class ClaimStories extends RunningServer {
         resident.navigate("/me/points/claims/new");
         resident.fill("input[name=where]", "体育场社区");
         main(resident).locator("button[type=submit]").first().click();
+        resident.waitForLoadState();
         if (resident.locator("textarea[name=note]").count() == 0) {
             main(resident).getByText("体育场社区").first().click();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimTests extends RunningServer {
 
     private static final AreaCode PLACE = PointsTown.COMMUNITY;
+    /** The installation is in China, wherever the tests run. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @Autowired
     private PointsTown town;
@@ -102,7 +105,7 @@ class ClaimTests extends RunningServer {
 
     private PointsOutcome claim(PersonId person, String code, int minutes) {
         return claiming.claim(PointsTown.resident(person), RequestKey.fresh(), person,
-            new Said(PLACE, kind(code).id(), LocalDate.now(), minutes, "和邻居一起", List.of()));
+            new Said(PLACE, kind(code).id(), TODAY, minutes, "和邻居一起", List.of()));
     }
 
     private Claim verified(PersonId person, String code) {
@@ -145,7 +148,7 @@ class ClaimTests extends RunningServer {
     void nobody_verifies_what_he_or_she_wrote_down() {
         var person = town.person(PointsTown.phone());
         long id = PointsTown.done(claiming.claim(clerk, RequestKey.fresh(), person,
-            new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "代填", List.of())));
+            new Said(PLACE, kind("sweep").id(), TODAY, 0, "代填", List.of())));
         assertThat(verifying.verify(clerk, id, 0)).isInstanceOf(Refused.class);
         assertThat(verifying.verify(town.viewer("tiyuchang"), id, 0)).as("another community")
             .isEqualTo(PointsOutcome.NOT_YOURS);
@@ -373,7 +376,7 @@ class ClaimTests extends RunningServer {
     void a_claim_is_withdrawn_only_before_somebody_verified_it_and_sent_twice_is_one() {
         var person = town.person(PointsTown.phone());
         var key = RequestKey.fresh();
-        var said = new Said(PLACE, kind("sweep").id(), LocalDate.now(), 0, "和邻居一起", List.of());
+        var said = new Said(PLACE, kind("sweep").id(), TODAY, 0, "和邻居一起", List.of());
         long id = PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said));
         assertThat(PointsTown.done(claiming.claim(PointsTown.resident(person), key, person, said))).isEqualTo(id);
         assertThat(claiming.withdraw(PointsTown.resident(town.person(PointsTown.phone())), id))

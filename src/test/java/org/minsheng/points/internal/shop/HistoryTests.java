@@ -28,6 +28,7 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Random histories of an account and a shelf keep the sums: a small model in memory and the database say the same after
  * each step.
  */
+@Beside
 class HistoryTests extends RunningServer {
 
     private static final int HISTORIES = 12;

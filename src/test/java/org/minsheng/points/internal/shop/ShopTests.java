@@ -19,10 +19,12 @@ import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The shop: spending, limits, reservations, reversals and counts. */
+@Beside
 class ShopTests extends RunningServer {
 
     @Autowired

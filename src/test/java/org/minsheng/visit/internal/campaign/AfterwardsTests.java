@@ -14,6 +14,7 @@ import org.minsheng.people.Persons;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.CampaignId;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What becomes of what households said: it fills the next form in, is taken out by two, goes with a person, and goes in
  * time.
  */
+@Beside
 class AfterwardsTests extends RunningServer {
 
     private static final String QUESTIONS = """

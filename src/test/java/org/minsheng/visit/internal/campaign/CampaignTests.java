@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.CampaignId;
 import org.minsheng.visit.TaskId;
@@ -34,6 +36,7 @@ import org.minsheng.visit.internal.campaign.Recorded.Wrong;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A campaign from its draft to its frozen figures. */
+@Beside
 class CampaignTests extends RunningServer {
 
     private static final int DOORS = 30;
@@ -333,7 +336,7 @@ class CampaignTests extends RunningServer {
 
     @Test
     void reminders_go_once_a_day_to_those_who_have_doors_left() {
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         assertThat(reminding.remind(campaign, Reminder.BY_HAND, today)).isEqualTo(3);
         assertThat(reminding.remind(campaign, Reminder.BY_HAND, today)).isZero();
         recording.record(town.walker(named.getFirst()), nobodyHome(of(named.getFirst()).getFirst().id()));

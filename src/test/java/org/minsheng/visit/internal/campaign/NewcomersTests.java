@@ -17,12 +17,14 @@ import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.TimerRows;
 import org.minsheng.shared.Vault;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.CampaignId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Households that come later are found at night, and whoever shall visit them reads of it in the morning. */
+@Beside
 class NewcomersTests extends RunningServer {
 
     private static final int DOORS = 4;

@@ -22,6 +22,7 @@ import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.internal.care.CareOutcome.Done;
 import org.minsheng.visit.internal.care.CareOutcome.Refused;
@@ -30,6 +31,7 @@ import org.minsheng.visit.internal.form.Forms;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Looking after households, with timers fired at moments of our own. */
+@Beside
 class CareTests extends RunningServer {
 
     static final String COMPOUND = "5203280049010001";

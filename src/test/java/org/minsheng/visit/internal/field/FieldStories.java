@@ -7,11 +7,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.Beside;
 
 /** A visitor's day with the app, in a real browser whose network is cut. */
 @Beside
+@Order(6)
 class FieldStories extends FieldBrowser {
 
     private static final List<String> GRAVE = List.of("serious", "critical");
@@ -140,11 +142,12 @@ class FieldStories extends FieldBrowser {
             .param("id", round.campaign()).update();
         page.reload();
         assertThat(page.locator("[id='f-people']")).hasValue("2");
-        page.waitForTimeout(800);
-        page.click("text=返回");
-        page.click("a.btn-primary");
+        page.waitForCondition(() -> {
+            page.click("text=返回");
+            page.click("a.btn-primary");
+            return page.locator("main").innerText().contains("已有第 2 版");
+        });
         assertThat(page.locator(".form")).containsText("现住几人");
-        assertThat(page.locator("main")).containsText("已有第 2 版");
         page.check("input[value=own]");
         page.click("text=完成，等待发送");
         assertState(page, "已送达");
@@ -172,7 +175,7 @@ class FieldStories extends FieldBrowser {
 
     /** Keeps a picture, and finds what nobody should have to suffer: faults of access, and what a thumb cannot hit. */
     private static void look(Page page, String name) {
-        page.waitForTimeout(150);
+        still(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/pictures", name + ".png")));
         var grave = new AxeBuilder(page).analyze().getViolations().stream()
             .filter(violation -> GRAVE.contains(violation.getImpact()))

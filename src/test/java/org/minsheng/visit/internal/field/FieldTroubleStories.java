@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.testing.Beside;
@@ -21,6 +22,7 @@ import org.minsheng.testing.Beside;
  * What goes wrong with phones: killed, full, lost, signed out, with a wrong clock. Nothing is lost and nothing doubled.
  */
 @Beside
+@Order(4)
 class FieldTroubleStories extends FieldBrowser {
 
     @Test
@@ -85,7 +87,7 @@ class FieldTroubleStories extends FieldBrowser {
             .setViewportSize(PHONE, 844)
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync")));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         return context;
     }
 

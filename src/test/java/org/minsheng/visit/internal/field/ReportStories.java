@@ -29,7 +29,7 @@ class ReportStories extends FieldBrowser {
         page.fill("[id='f-done']", "请住户当场搬走");
         page.setInputFiles("input[type=file] >> nth=1", new FilePayload("后.jpg", "image/jpeg", picture(640, 480)));
         assertThat(page.locator(".photos img[src]")).hasCount(2);
-        page.waitForTimeout(100);
+        still(page);
         picture(page, "field-report-390");
         page.click("text=完成，等待发送");
         page.waitForURL("**/field#outbox");

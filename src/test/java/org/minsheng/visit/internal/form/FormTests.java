@@ -14,12 +14,14 @@ import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.visit.internal.form.FormOutcome.Done;
 import org.minsheng.visit.internal.form.FormOutcome.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Forms, their drafts and versions against the real database. */
+@Beside
 class FormTests extends RunningServer {
 
     private static final AreaCode COMMUNITY = new AreaCode("520327001003");

@@ -42,6 +42,7 @@ class PatrolStories extends RunningServer {
         main(page).locator("input[name=where]").fill("凤凰苑");
         main(page).locator("input[name=outcome][value=APPEAL]").check();
         main(page).getByText("提交").click();
+        page.waitForLoadState();
         if (main(page).locator("input[name=place]").count() > 0) {
             main(page).locator("input[name=place]").first().check();
             main(page).getByText("提交").click();

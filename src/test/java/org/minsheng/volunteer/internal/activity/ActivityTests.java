@@ -21,6 +21,7 @@ import org.minsheng.shared.PersonId;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Role;
 import org.minsheng.shared.Viewer;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.internal.Outcome;
 import org.minsheng.volunteer.internal.Outcome.Done;
@@ -28,6 +29,7 @@ import org.minsheng.volunteer.internal.Outcome.Refused;
 import org.minsheng.volunteer.internal.activity.TurningCode.Way;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Beside
 class ActivityTests extends RunningServer {
 
     /** A community that no story counts in. */

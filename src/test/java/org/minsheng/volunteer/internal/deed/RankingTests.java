@@ -1,6 +1,7 @@
 package org.minsheng.volunteer.internal.deed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,9 @@ class RankingTests extends RunningServer {
                 .toArray(Integer[]::new))
             .update();
         adding.addUp();
+        await("what the server's own timer has in hand is through").until(
+            () -> jdbc.sql("select not exists (select from volunteer.deed_change where area = :area)")
+                .param("area", COMMUNITY.value()).query(Boolean.class).single());
     }
 
     @Test

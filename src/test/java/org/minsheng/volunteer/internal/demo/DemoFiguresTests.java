@@ -1,6 +1,7 @@
 package org.minsheng.volunteer.internal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
@@ -50,8 +51,9 @@ class DemoFiguresTests extends RunningServer {
     @Test
     void the_screens_count_the_same_and_open_their_rows() {
         var leader = client("leader");
-        assertThat(leader.get("/console/members").body()).contains("%,d".formatted(count(MEMBERS, "520327")))
-            .contains("/console/members/");
+        await("nobody reports between the page and the count").untilAsserted(
+            () -> assertThat(leader.get("/console/members").body())
+                .contains("%,d".formatted(count(MEMBERS, "520327")), "/console/members/"));
         assertThat(leader.get("/console/unit-registrations").body())
             .contains("%,d".formatted(count("""
                     select count(*)

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.internal.deed.AddingUp;
@@ -84,6 +85,9 @@ class MemberStories extends RunningServer {
         picture(member, "volunteer-deeds-390");
 
         adding.addUp();
+        Awaitility.await().until(() -> jdbc
+            .sql("select not exists (select from volunteer.deed_change where area = :area)")
+            .param("area", COMMUNITY).query(Boolean.class).single());
         member.navigate("/me/volunteer/certificate");
         main(member).locator("form[action='/me/volunteer/certificate'] button[type=submit]").click();
         assertThat(member.locator(".flash")).containsText("证明已开具");

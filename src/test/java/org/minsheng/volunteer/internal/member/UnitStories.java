@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 import org.minsheng.volunteer.internal.deed.AddingUp;
@@ -69,6 +70,9 @@ class UnitStories extends RunningServer {
                 values (:community, current_date, null, :unit, 2, 240)
                 """).param("community", COMMUNITY).param("unit", unit).update();
         adding.addUp();
+        Awaitility.await().until(() -> jdbc
+            .sql("select not exists (select from volunteer.deed_change where area = :area)")
+            .param("area", COMMUNITY).query(Boolean.class).single());
         secretary.navigate("/console/unit-years/" + unit);
         main(secretary).locator("textarea[name=word]").fill("随叫随到，政策讲得明白，居民都说好。");
         picture(secretary, "volunteer-unit-year-1440");
