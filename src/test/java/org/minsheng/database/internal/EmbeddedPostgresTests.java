@@ -131,7 +131,7 @@ class EmbeddedPostgresTests {
 
     private static boolean answers(InetAddress address, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), 500);
+            socket.connect(new InetSocketAddress(address, port), 20_000);
             return true;
         } catch (IOException refused) {
             return false;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.shared.RequestKey;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A server that somebody else runs; here the embedded one plays its part. */
 @Beside
+@Order(3)
 class ExternalDatabaseTests {
 
     @TempDir

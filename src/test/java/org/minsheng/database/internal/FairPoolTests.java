@@ -71,11 +71,11 @@ class FairPoolTests extends RunningServer {
 
     @Test
     void a_connection_closed_twice_gives_one_turn_back() throws SQLException {
-        pool.setConnectionTimeout(250);
         var first = pool.getConnection();
         first.close();
         first.close();
         try (Connection second = pool.getConnection()) {
+            pool.setConnectionTimeout(250);
             assertThat(second.isClosed()).isFalse();
             assertThatThrownBy(pool::getConnection).isInstanceOf(SQLTransientConnectionException.class);
         }

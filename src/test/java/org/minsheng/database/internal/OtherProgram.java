@@ -93,7 +93,7 @@ final class OtherProgram implements AutoCloseable {
 
     /** Waits until the address answers with 200; a first start beside other tests takes its time. */
     void awaitPage(String address) throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3); System.nanoTime() < end;) {
+        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10); System.nanoTime() < end;) {
             if (answers(address)) {
                 return;
             }
@@ -107,7 +107,7 @@ final class OtherProgram implements AutoCloseable {
 
     private static boolean answers(String address) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(15)).build();
+            var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60)).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -116,7 +116,7 @@ final class OtherProgram implements AutoCloseable {
 
     /** Waits for the end and gives the exit code. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             throw new AssertionError("still running");
         }
         return process.exitValue();

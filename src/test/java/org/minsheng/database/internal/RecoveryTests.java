@@ -79,7 +79,7 @@ class RecoveryTests {
     }
 
     private static void awaitWritten(OtherProgram writer, int number) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 1200 && lastAcknowledged(writer) < number; attempt++) {
+        for (int attempt = 0; attempt < 6000 && lastAcknowledged(writer) < number; attempt++) {
             TimeUnit.MILLISECONDS.sleep(25);
         }
         assertThat(lastAcknowledged(writer)).as(writer::toString).isGreaterThanOrEqualTo(number);

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.minsheng.points.internal.CheckingPoints;
 import org.minsheng.points.internal.Holder;
@@ -30,11 +31,14 @@ import org.minsheng.points.internal.Holders;
 import org.minsheng.points.internal.PointsTown;
 import org.minsheng.points.internal.shop.GoodsBook;
 import org.minsheng.shared.RequestKey;
+import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** More than one program on one database. */
+@Beside
+@Order(7)
 class TwoNodeStories extends RunningServer {
 
     private static final int THREADS = 64;
@@ -69,8 +73,7 @@ class TwoNodeStories extends RunningServer {
     @Test
     void an_appeal_filed_at_one_node_appears_in_the_list_that_is_open_at_the_other() throws Exception {
         var page = staffWindow(DESKTOP, "clerk");
-        page.waitForRequest(request -> request.url().endsWith("/console/events"),
-            () -> page.navigate("/console/appeals"));
+        listening(page, () -> page.navigate("/console/appeals"));
         page.evaluate("window.notReloaded = true");
         var body = "二单元门禁坏了" + UUID.randomUUID();
         var clerk = new Client(second()).signIn("clerk");
