@@ -12,8 +12,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * The class runs in the second thread, beside those without this mark: it starts programs of its own, only looks, or
- * touches nothing but what it has made. Its own tests run one after the other.
+ * The class runs in another thread than those without this mark, and beside others that have it: it starts programs of
+ * its own, only looks, or touches nothing but what it has made. Its own tests run one after the other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
