@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links what was written into the chains of its appeals, a second or two behind the writers, who take no lock for it. It
- * begins with the first step ever written, so that older appeals are linked in the same bounded batches.
+ * Links what was written into the chains of its appeals, a second or two behind the writers, who take no lock for it.
+ * It begins with the first step ever written, so that older appeals are linked in the same bounded batches.
  */
 @Component
 class ChainingHistory {
