@@ -1,6 +1,7 @@
 // Small comforts of every form: the summary of faults gets the focus, long texts count, a form is not sent twice.
 export function upgradeForms(root) {
   for (const link of root.querySelectorAll('.faults a')) nameField(root, link)
+  for (const list of root.querySelectorAll('.faults ul')) inOrder(root, list)
   root.querySelector('[data-focus]')?.focus()
   for (const text of root.querySelectorAll('textarea[data-max]')) {
     if (text.dataset.ready) continue
@@ -16,6 +17,17 @@ export function upgradeForms(root) {
     count()
     text.insertAdjacentElement('afterend', counter)
   }
+}
+
+/** The faults as their fields follow each other on the page, whatever was looked at first. */
+function inOrder(root, list) {
+  const place = item => document.getElementById(item.querySelector('a')?.hash.slice(1) ?? '')
+  const follows = (one, other) => {
+    const [first, second] = [place(one), place(other)]
+    return !first || !second || first === second ? 0
+      : first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  }
+  list.append(...[...list.children].sort(follows))
 }
 
 /** Puts the field's name before the bare sentence. */

@@ -1,5 +1,7 @@
 // Photos are shown before they are sent and made smaller on the spot; without the script the plain file field does it.
 const LONGEST_SIDE = 2000
+/** The most that the house takes of one file: what is larger is said at once and not sent for nothing. */
+const MOST_BYTES = 20 * 1024 * 1024
 
 export function upgradeUploads(root) {
   for (const box of root.querySelectorAll('[data-upload]')) {
@@ -8,12 +10,14 @@ export function upgradeUploads(root) {
     const input = box.querySelector('input[type=file]')
     const chosen = []
     const take = async files => {
-      const added = await Promise.all(files.map(smaller))
+      const made = await Promise.all(files.map(smaller))
+      const added = made.filter(file => file.size <= MOST_BYTES)
+      const large = made.find(file => file.size > MOST_BYTES)
       if (box.dataset.upload === '1' && added.length > 0) chosen.length = 0
       const room = Number(box.dataset.upload) - box.querySelectorAll('input[type=checkbox]:checked').length - chosen.length
       chosen.push(...added.slice(0, Math.max(0, room)))
       show(box, input, chosen)
-      tell(box, added.length > room ? box.dataset.tooMany : '')
+      tell(box, large ? box.dataset.tooLarge.replace('%s', large.name) : added.length > room ? box.dataset.tooMany : '')
     }
     input.addEventListener('change', () => take([...input.files]))
     // Pictures from the clipboard, wherever in the form they are pasted; a pasted text goes where the cursor is.
@@ -45,17 +49,16 @@ function show(box, input, chosen) {
   })
 }
 
-/** A picture as it looks, any other file by its name. */
+/** A picture as it looks; any other file, and a picture that cannot be opened, by its name. */
 function shown(file) {
-  if (!file.type.startsWith('image/')) {
-    const name = document.createElement('span')
-    name.className = 'upload-name'
-    name.textContent = file.name
-    return name
-  }
+  const name = document.createElement('span')
+  name.className = 'upload-name'
+  name.textContent = file.name
+  if (!file.type.startsWith('image/')) return name
   const picture = document.createElement('img')
   picture.src = URL.createObjectURL(file)
   picture.alt = file.name
+  picture.addEventListener('error', () => picture.replaceWith(name))
   return picture
 }
 

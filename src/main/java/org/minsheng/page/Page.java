@@ -103,6 +103,11 @@ public final class Page {
         return wording.text(key, args);
     }
 
+    /** The same where there is one; null where no module has a text of this key. */
+    public @Nullable String known(String key) {
+        return wording.known(key);
+    }
+
     /** The text of an enum constant: key {@code <SimpleName>.<CONSTANT>}. */
     public String t(Enum<?> constant) {
         return wording.text(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

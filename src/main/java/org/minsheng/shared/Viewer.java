@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null for somebody who has not signed in
  * @param person the resident behind the sign-in, null for staff
+ * @param acting the post or organisation that acts where nobody has signed in for it, as {@code post:12}
  */
-public record Viewer(@Nullable AccountId account, String name, @Nullable PersonId person, List<Grant> grants) {
+public record Viewer(@Nullable AccountId account, String name, @Nullable PersonId person, List<Grant> grants,
+                     @Nullable String acting) {
 
     public static final Viewer ANONYMOUS = new Viewer(null, "", null, List.of());
 
@@ -19,6 +21,10 @@ public record Viewer(@Nullable AccountId account, String name, @Nullable PersonI
 
     public Viewer {
         grants = List.copyOf(grants);
+    }
+
+    public Viewer(@Nullable AccountId account, String name, @Nullable PersonId person, List<Grant> grants) {
+        this(account, name, person, grants, null);
     }
 
     public boolean isStaff() {
@@ -57,11 +63,17 @@ public record Viewer(@Nullable AccountId account, String name, @Nullable PersonI
         return grants.isEmpty() ? null : grants.getFirst();
     }
 
-    /** For histories and audit: {@code account:12}, {@code system} or {@code anonymous}. */
+    /**
+     * For histories and audit: {@code account:12}, where nobody has signed in {@code post:12}, {@code organisation:12}
+     * or {@code person:12}, else {@code system} or {@code anonymous}.
+     */
     public String actor() {
         if (account != null) {
             return "account:" + account.value();
         }
-        return this == SYSTEM ? "system" : "anonymous";
+        if (acting != null) {
+            return acting;
+        }
+        return this == SYSTEM ? "system" : person == null ? "anonymous" : "person:" + person.value();
     }
 }

@@ -56,6 +56,19 @@ class ComponentStories extends RunningServer {
     }
 
     @Test
+    void every_fault_that_is_listed_leads_to_its_field_in_the_order_of_the_page() {
+        for (var page : List.of(components(DESKTOP), residents())) {
+            var links = page.locator(".faults a");
+            assertThat(links).hasCount(5);
+            var fields = links.all().stream().map(link -> link.getAttribute("href")).toList();
+            assertThat(fields).containsExactly("#f-title", "#f-level", "#f-text", "#f-photos", "#f-agree");
+            for (var field : fields) {
+                assertThat(page.locator(field)).hasCount(1);
+            }
+        }
+    }
+
+    @Test
     void dark_large_and_english_are_kept_and_readable() {
         for (int width : List.of(DESKTOP, PHONE)) {
             var page = components(width);

@@ -49,7 +49,7 @@ class ComponentPages {
         typed.add("title", page.t("page.components.example.title"));
         var wrong = new Form(typed);
         wrong.reject("title", "form.too-long", 10, 14);
-        wrong.reject("tier", "form.required");
+        wrong.reject("level", "form.required");
         wrong.reject("text", "form.required");
         wrong.reject("agree", "form.required");
         wrong.reject("photos", "page.components.fault.photo");

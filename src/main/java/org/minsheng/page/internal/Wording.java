@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Texts, dates and numbers in one language, as offices write them. */
@@ -36,6 +37,10 @@ public final class Wording {
 
     public String text(String key, Object... args) {
         return messages.getMessage(key, args, locale);
+    }
+
+    public @Nullable String known(String key) {
+        return messages.getMessage(key, null, null, locale);
     }
 
     public String date(LocalDate day) {

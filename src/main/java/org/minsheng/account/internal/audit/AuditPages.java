@@ -8,22 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.account.Accounts;
 import org.minsheng.page.Form;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
-import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -34,8 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail, for the auditor alone; that it was taken out of the house is written into it. */
 @Controller
@@ -45,17 +38,17 @@ class AuditPages {
     private static final int MOST_EXPORTED = 50_000;
 
     private final AuditList list;
-    private final Accounts accounts;
+    private final AuditNames names;
+    private final AuditChanges changes;
     private final AuditTrail trail;
     private final AuditWords words;
-    private final JsonMapper json;
 
-    AuditPages(AuditList list, Accounts accounts, AuditTrail trail, AuditWords words, JsonMapper json) {
+    AuditPages(AuditList list, AuditNames names, AuditChanges changes, AuditTrail trail, AuditWords words) {
         this.list = list;
-        this.accounts = accounts;
+        this.names = names;
+        this.changes = changes;
         this.trail = trail;
         this.words = words;
-        this.json = json;
     }
 
     @GetMapping("/console/audit")
@@ -71,7 +64,7 @@ class AuditPages {
         var entry = list.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var names = names(page, List.of(entry));
         return page.show("account/audit-entry", new AuditEntryView(entry,
-            names.getOrDefault(entry.actor(), entry.actor()), said(page, entry, names), changes(entry)));
+            names.getOrDefault(entry.actor(), entry.actor()), said(page, entry, names), changes.of(page, entry)));
     }
 
     private AuditView.Said said(Page page, AuditRow row, Map<String, String> names) {
@@ -146,44 +139,11 @@ class AuditPages {
     }
 
     private Map<String, String> names(Page page, Collection<AuditRow> rows) {
-        Map<AccountId, String> actors = new HashMap<>();
-        rows.stream().flatMap(row -> Stream.of(row.actor(), row.subject()))
-            .filter(actor -> actor.matches("account:\\d{1,18}")).distinct()
-            .forEach(actor -> actors.put(new AccountId(Long.parseLong(actor.substring(8))), actor));
-        Map<String, String> names = new HashMap<>();
-        names.put("anonymous", page.t("account.audit.anonymous"));
-        names.put("system", page.t("account.audit.system"));
-        accounts.names(actors.keySet()).forEach((id, name) -> names.put("account:" + id.value(), name));
+        var names = this.names.of(rows.stream().flatMap(row -> Stream.of(row.actor(), row.subject()))
+            .collect(Collectors.toSet()), page.locale());
+        names.put(Viewer.ANONYMOUS.actor(), page.t("account.audit.anonymous"));
+        names.put(Viewer.SYSTEM.actor(), page.t("account.audit.system"));
         return names;
-    }
-
-    private List<AuditEntryView.Change> changes(AuditRow entry) {
-        var before = fields(entry.before());
-        var after = fields(entry.after());
-        var fields = new TreeSet<>(before.keySet());
-        fields.addAll(after.keySet());
-        List<AuditEntryView.Change> changes = new ArrayList<>();
-        for (var field : fields) {
-            changes.add(new AuditEntryView.Change(field, before.get(field), after.get(field)));
-        }
-        return changes;
-    }
-
-    private Map<String, String> fields(@Nullable String state) {
-        Map<String, String> fields = new HashMap<>();
-        if (state != null) {
-            JsonNode node = json.readTree(state);
-            if (node.isObject()) {
-                node.properties().forEach(field -> fields.put(field.getKey(), shown(field.getValue())));
-            } else {
-                fields.put("", shown(node));
-            }
-        }
-        return fields;
-    }
-
-    private static String shown(JsonNode node) {
-        return node.isString() ? node.asString() : node.toString();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class AuditWords {
 
     static final String DID = "account.audit.did.";
+    static final String FIELD = "account.audit.field.";
     private static final String KIND = "account.audit.kind.";
 
     private final Set<String> keys;
@@ -33,11 +34,23 @@ class AuditWords {
         return keys.contains(DID + action) ? page.t(DID + action) : action;
     }
 
-    /** @param names of accounts, by {@code account:12} */
+    /** @param names of what entries point to, by {@code account:12} */
     String subject(Page page, String subject, Map<String, String> names) {
-        int colon = subject.indexOf(':');
-        var key = KIND + (colon < 0 ? "" : subject.substring(0, colon));
-        return keys.contains(key) ? page.t(key, names.getOrDefault(subject, subject.substring(colon + 1))) : subject;
+        var key = KIND + AuditNames.kind(subject);
+        return keys.contains(key) ? page.t(key, names.getOrDefault(subject, AuditNames.id(subject))) : subject;
+    }
+
+    /** The kind and the number of what has no name: 居民 12; what is of no known kind as it was written. */
+    String unnamed(Page page, String reference, String written) {
+        var key = KIND + AuditNames.kind(reference);
+        return keys.contains(key) ? page.t(key, AuditNames.id(reference)) : written;
+    }
+
+    /** What a field is called for this kind of subject, else everywhere, else its code; a whole state has no name. */
+    String field(Page page, AuditRow entry, String field) {
+        var here = FIELD + AuditNames.kind(entry.subject()) + "." + field;
+        return keys.contains(here) ? page.t(here) : keys.contains(FIELD + field) ? page.t(FIELD + field)
+            : field.isEmpty() ? page.t("account.audit.whole") : field;
     }
 
     /** The actions whose words contain what somebody looks for. */

@@ -25,12 +25,6 @@ import org.springframework.stereotype.Component;
 @OnlyIf(setting = "minsheng.demo")
 class DemoCourse {
 
-    /** Handlers of the demo who cannot sign in act under no account. */
-    private static final AccountId NOBODY = new AccountId(0);
-
-    /** Somebody other than who answered calls back, where the demo has only one sign-in. */
-    private static final AccountId CALLER = new AccountId(-1);
-
     /** A step and by whom. */
     record Taken(Viewer by, StepRequest step) {
     }
@@ -85,10 +79,11 @@ class DemoCourse {
         var grant = new Grant(Role.DESK_CLERK, organisation, area(appeal.said().place(), work.deskTier()));
         var known = accounts.at(organisation);
         if (action == AppealAction.CALL_BACK && known.size() < 2) {
-            return new Viewer(CALLER, "回访员", null, List.of(grant));
+            // Somebody other than who answered calls back, where the demo has only one sign-in.
+            return acting(null, work.deskOrg(), "回访员", grant);
         }
         if (known.isEmpty()) {
-            return new Viewer(null, holder(work.deskPost()), null, List.of(grant));
+            return acting(work.deskPost(), work.deskOrg(), holder(work.deskPost()), grant);
         }
         return viewer(action == AppealAction.CALL_BACK ? known.getLast() : known.getFirst(), work.deskPost(), grant);
     }
@@ -98,8 +93,16 @@ class DemoCourse {
         var organisation = work.holderOrg() == null ? new OrganisationId(0) : work.holderOrg();
         var grant = new Grant(Role.PROPERTY_MANAGER, organisation, appeal.said().place());
         var known = accounts.at(organisation);
-        return known.isEmpty() ? new Viewer(NOBODY, holder(work.holderPost()), null, List.of(grant))
+        return known.isEmpty() ? acting(work.holderPost(), work.holderOrg(), holder(work.holderPost()), grant)
             : viewer(known.getFirst(), work.holderPost(), grant);
+    }
+
+    /** Whoever cannot sign in acts as the post, or for the organisation. */
+    private static Viewer acting(@Nullable PostId post, @Nullable OrganisationId organisation, String name,
+                                 Grant grant) {
+        var acting = post != null ? "post:" + post.value()
+            : organisation == null ? null : "organisation:" + organisation.value();
+        return new Viewer(null, name, null, List.of(grant), acting);
     }
 
     private Viewer viewer(AccountId account, @Nullable PostId post, Grant grant) {

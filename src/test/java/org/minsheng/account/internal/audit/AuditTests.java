@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.minsheng.account.internal.audit.CheckingTrail.Finding;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.Beside;
+import org.minsheng.testing.Client;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -185,6 +187,119 @@ class AuditTests extends RunningServer {
         assertThat(client("auditor").get("/console/audit?actor=" + encoded("没有这个人")).body()).contains("没有符合条件的记录");
         var system = client("auditor").get("/console/audit?actor=" + encoded("系统") + "&action=" + encoded("演示")).body();
         assertThat(system).contains("系统", "写入演示");
+    }
+
+    @Test
+    void an_entry_tells_in_words_what_was_changed_and_keeps_what_is_sealed() {
+        var dispatched = entry("appeal.dispatch", "before ->> 'state' = 'ACCEPTED' and after ->> 'state' = 'DISPATCHED'"
+            + " and after ->> 'holder' is not null");
+        var holder = jdbc.sql("""
+            select name from organisation.organisation
+            where id = (select (after ->> 'holder')::bigint from account.audit_entry where id = ?)
+            """).param(dispatched).query(String.class).single();
+        assertThat(client("auditor").get("/console/audit/" + dispatched).body())
+            .contains("<td title=\"state\">状态</td>", "title=\"ACCEPTED\">待派单</del>", "title=\"DISPATCHED\">待签收</ins>",
+                "<td title=\"tier\">层级</td><td title=", "<td title=\"holder\">办理单位</td>", ">" + holder + "</ins>",
+                "签封的原文",
+                "\"state\": \"DISPATCHED\"");
+        assertThat(english().get("/console/audit/" + dispatched).body())
+            .contains("<td title=\"state\">state</td>", ">To be dispatched</del>", "As it is sealed");
+    }
+
+    @Test
+    void places_times_yes_and_no_are_told_as_offices_write_them() {
+        var subject = "test:" + UUID.randomUUID();
+        trail.record(Viewer.SYSTEM, "test.words", subject, null, Map.of("place", "520302", "published",
+            "2026-11-23T06:05:00+00:00", "shared", true, "duties", List.of("greenery", "desk"), "on", "2026-11-24",
+            "person", 12, "mergedInto", 0, "unheard", "LEFT_AS_IT_IS", "note", ""));
+        var page = client("auditor").get("/console/audit/" + entry(subject)).body();
+        assertThat(page).contains("title=\"520302\">红花岗", "2026年11月23日 周一 14:05", "title=\"true\">是</ins>",
+            "绿化、受理分派", "2026年11月24日", "title=\"12\">居民 12</ins>", "title=\"0\">无</ins>",
+            "<td title=\"unheard\">unheard</td>",
+            ">LEFT_AS_IT_IS</ins>", "title=\"\">无</ins>");
+        var english = english().get("/console/audit/" + entry(subject)).body();
+        assertThat(english).contains(">yes</ins>", "greenery, intake and dispatch", ">none</ins>");
+    }
+
+    /** A screen of entries asks for the names of each kind once, however many rows there are. */
+    @Test
+    void what_entries_are_about_is_called_by_its_name_in_the_list() {
+        var body = client("auditor").get("/console/audit?action=appeal.file").body();
+        assertThat(body).containsPattern("诉求 520\\d{3}-\\d{8}-\\d+");
+    }
+
+    @Test
+    void steps_of_the_demo_without_a_sign_in_name_the_post_or_organisation_that_acted() {
+        assertThat(jdbc.sql("""
+            select distinct split_part(actor, ':', 1) from account.audit_entry
+            where action in ('appeal.accept', 'appeal.dispatch', 'appeal.sign', 'appeal.answer')
+              and at < (select min(at) + interval '10 minutes' from account.audit_entry)
+            """).query(String.class).list()).contains("post").doesNotContain("anonymous");
+        var post = jdbc.sql("""
+            select actor from account.audit_entry
+            where actor like 'post:%' and action = 'appeal.sign'
+            limit 1
+            """).query(String.class).single();
+        var title = jdbc.sql("""
+            select organisation.name || ' · ' || post.title
+            from organisation.post
+            join organisation.organisation on organisation.id = post.organisation_id
+            where post.id = ?
+            """).param(Long.parseLong(post.substring(5))).query(String.class).single();
+        assertThat(client("auditor").get("/console/audit?actor=" + encoded(post)).body()).contains(title);
+    }
+
+    /** Nobody who signed in is called by a number, and no field of a demo's entry by its code. */
+    @Test
+    void every_field_that_is_written_has_words() throws IOException {
+        var words = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/account-audit.properties"))
+            .stringPropertyNames();
+        var wrong = new TreeSet<>(jdbc.sql("""
+            select distinct split_part(action, '.', 1) || ' ' || split_part(subject, ':', 1) || ' ' || field
+            from account.audit_entry
+            cross join lateral jsonb_object_keys(case when jsonb_typeof(after) = 'object' then after
+                when jsonb_typeof(before) = 'object' then before else '{}' end) as field
+            where action not like 'test.%' and action not in ('appeal.import-map', 'appeal.import-done',
+                'visit.freeze-campaign')
+            """).query(String.class).list());
+        var record = Pattern.compile("(?:audit|trail)\\.(?:record|place)\\(");
+        var field = Pattern.compile("(?:Map\\.of\\(|, |\\.put\\()\"([a-zA-Z0-9-]+)\", ?[^)]");
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var text = Files.readString(file);
+                var call = record.matcher(text);
+                while (call.find()) {
+                    var states = text.indexOf("Map.of(", call.end());
+                    var end = text.indexOf(";", call.end());
+                    if (states > 0 && states < end) {
+                        field.matcher(text.substring(states, end)).results()
+                            .forEach(found -> wrong.add("- - " + found.group(1)));
+                    }
+                }
+            }
+        }
+        wrong.removeIf(one -> {
+            var parts = one.split(" ");
+            return words.contains(AuditWords.FIELD + parts[2])
+                || words.contains(AuditWords.FIELD + parts[1] + "." + parts[2]);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private Client english() {
+        var reader = anybody().signIn("auditor");
+        reader.post("/preferences", Map.of("language", "en", "back", "/console"));
+        return reader;
+    }
+
+    private long entry(String subject) {
+        return jdbc.sql("select id from account.audit_entry where subject = ?").param(subject).query(Long.class)
+            .single();
+    }
+
+    private long entry(String action, String condition) {
+        return jdbc.sql("select id from account.audit_entry where action = ? and " + condition + " order by id limit 1")
+            .param(action).query(Long.class).single();
     }
 
     /** Whoever writes a new one says in both languages what it is. */

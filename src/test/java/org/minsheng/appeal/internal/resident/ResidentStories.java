@@ -62,6 +62,23 @@ class ResidentStories extends AppealFixture {
     }
 
     @Test
+    void a_photo_that_is_too_large_or_cannot_be_opened_is_named_before_anything_is_sent() {
+        var page = phone(PHONE, true);
+        page.navigate(DOOR);
+        page.click("text=我要反映");
+        page.setInputFiles("input[type=file]", new FilePayload[] {
+            new FilePayload("录像.jpg", "image/jpeg", new byte[21 * 1024 * 1024]),
+            new FilePayload("坏了.jpg", "image/jpeg", new byte[500]), photo("门口.jpg")});
+        assertThat(page.locator(".photos li")).hasCount(2);
+        assertThat(page.locator(".upload [role=status]")).containsText("“录像.jpg”太大了");
+        assertThat(page.locator(".photos .upload-name")).hasText("坏了.jpg");
+        look(page, "resident-2-what-too-large");
+        page.click(".photos li:has(.upload-name) button");
+        assertThat(page.locator(".photos li")).hasCount(1);
+        assertThat(page.locator(".upload [role=status]")).isEmpty();
+    }
+
+    @Test
     void the_same_without_javascript() {
         var page = phone(PHONE, false);
         page.navigate(DOOR);

@@ -1,0 +1,54 @@
+package org.minsheng.account.internal.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+
+/** What the codes in the fields of an entry stand for, as {@code account/audit-values.properties} says. */
+@Component
+class AuditMeanings {
+
+    /**
+     * Either is empty.
+     *
+     * @param words what stands before the code in the key of its text: {@code AppealState.}
+     * @param thing the kind of which it is an id: {@code organisation}
+     */
+    record Meaning(String words, String thing) {
+
+        static final Meaning PLAIN = new Meaning("", "");
+    }
+
+    private final Properties meanings;
+
+    AuditMeanings() {
+        try {
+            meanings = PropertiesLoaderUtils.loadProperties(new ClassPathResource("account/audit-values.properties"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** By the action, else by the kind of its subject, else by the field alone. */
+    Meaning of(AuditRow entry, String field) {
+        var kind = AuditNames.kind(entry.subject());
+        return List.of(entry.action() + "." + field, entry.action() + ".*", kind + "." + field, field).stream()
+            .map(meanings::getProperty).filter(Objects::nonNull).findFirst()
+            .map(AuditMeanings::read).orElse(Meaning.PLAIN);
+    }
+
+    /** All that are written down, for the test that reads them. */
+    List<Meaning> all() {
+        return meanings.values().stream().map(meaning -> read(meaning.toString())).toList();
+    }
+
+    private static Meaning read(String meaning) {
+        return meaning.startsWith("words ") ? new Meaning(meaning.substring(6), "")
+            : meaning.startsWith("thing ") ? new Meaning("", meaning.substring(6)) : Meaning.PLAIN;
+    }
+}
