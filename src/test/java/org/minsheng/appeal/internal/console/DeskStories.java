@@ -1,15 +1,18 @@
 package org.minsheng.appeal.internal.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,19 @@ class DeskStories extends RunningServer {
             clerk.navigate("/console/catalogue");
             picture(clerk, "desk-catalogue-" + width);
         }
+    }
+
+    /** Its words are longer in English; nothing goes beyond the edge, and no column is left too narrow to read. */
+    @Test
+    void all_appeals_of_a_town_fit_the_desk_in_english() {
+        var page = staffWindow(DESKTOP, "longquan");
+        page.context().addCookies(List.of(new Cookie("language", "en").setUrl(base())));
+        page.navigate("/console/appeals?tab=all");
+        picture(page, "desk-list-longquan-en-1440");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(DESKTOP);
+        var narrowest = (Integer) page.evaluate(
+            "Math.min(...[...document.querySelectorAll('#list thead th')].map(head => head.offsetWidth))");
+        assertThat(narrowest).isGreaterThan(80);
     }
 
     private String takeDown(Page page, String place, String body, String matter) {
