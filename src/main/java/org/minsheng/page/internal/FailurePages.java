@@ -19,12 +19,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where every failure ends that no controller explained: a friendly page with a way on for people, problem+json
@@ -55,7 +57,7 @@ class FailurePages implements ErrorController {
     Object show(Page page, HttpServletRequest request, HttpServletResponse response) {
         var status = status(request);
         if (isForPrograms(request, page.path())) {
-            return problem(request, status);
+            return problem(page, request, status);
         }
         var code = status.is5xxServerError() ? noted(page.path()) : null;
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -80,10 +82,15 @@ class FailurePages implements ErrorController {
             || accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status) {
+    private ResponseEntity<ProblemDetail> problem(Page page, HttpServletRequest request, HttpStatus status) {
         var fault = faults.getError(new ServletWebRequest(request));
         var detail = fault instanceof ErrorResponse known && known.getStatusCode().equals(status)
             ? known.getBody() : ProblemDetail.forStatus(status);
+        if (detail.getDetail() == null) {
+            detail.setDetail(page.t(fault instanceof HttpMessageNotReadableException ? "page.failure.unreadable"
+                : "page.failure." + kind(request, status) + ".title"));
+        }
+        detail.setInstance(UriComponentsBuilder.fromPath(page.path()).build().encode().toUri());
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealState;
 import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.steps.Transitions;
@@ -44,6 +45,11 @@ public record TrackingView(Appeal appeal, String address, String sentence, Strin
 
     public String path() {
         return "/t/" + appeal.tracking();
+    }
+
+    /** Whether nobody has decided anything yet, so that a receipt tells what comes first. */
+    public boolean isUnseen() {
+        return appeal.work().state() == AppealState.FILED;
     }
 
     public boolean mayWithdraw() {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,16 @@ class ApiAppealsTests extends AppealFixture {
     private long filedThere() {
         return jdbc.sql("select count(*) from appeal.appeal where place_code like '520328004901%'")
             .query(Long.class).single();
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_explained_where_it_was_sent() throws Exception {
+        for (var body : List.of("{\"kind\": ", "\"a word\"", "{\"kind\": \"SHOUT\"}")) {
+            var answer = json(post("/api/v1/appeals", UUID.randomUUID().toString(), body));
+            assertThat(answer.path("status").asInt()).isBetween(400, 422);
+            assertThat(answer.path("instance").asString()).isEqualTo("/api/v1/appeals");
+            assertThat(answer.path("detail").asString()).contains("什么都没有保存");
+        }
     }
 
     @Test

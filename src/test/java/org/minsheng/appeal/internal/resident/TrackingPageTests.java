@@ -30,6 +30,20 @@ class TrackingPageTests extends AppealFixture {
         assertThat(see(appeal)).contains("凤凰苑物业服务中心已经接单，最迟").contains("小区", "社区", "街道");
     }
 
+    /** A receipt is printed later as well, and then does not announce what has long happened. */
+    @Test
+    void a_receipt_tells_what_comes_next_and_nothing_that_is_over() {
+        var appeal = file(compound(), "单元门关不上");
+        assertThat(receipt(appeal)).contains("接下来", "先看一看，决定由谁来办");
+        appeal = taken(clerk(), appeal, new StepRequest.Accept(null, "compound.drain"));
+        assertThat(receipt(appeal)).contains("接下来").doesNotContain("先看一看");
+        assertThat(receipt(answered("单元门又关不上"))).contains("请您说说").doesNotContain("接下来");
+    }
+
+    private String receipt(Appeal appeal) {
+        return anybody().get("/t/" + appeal.tracking() + "/receipt").body();
+    }
+
     @Test
     void after_the_answer_the_person_rates_and_the_matter_is_published_without_personal_data() {
         var appeal = answered("三楼的灯坏了，我的电话 13985200077");
