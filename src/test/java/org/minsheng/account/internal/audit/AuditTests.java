@@ -199,11 +199,13 @@ class AuditTests extends RunningServer {
             """).param(dispatched).query(String.class).single();
         assertThat(client("auditor").get("/console/audit/" + dispatched).body())
             .contains("<td title=\"state\">状态</td>", "title=\"ACCEPTED\">待派单</del>", "title=\"DISPATCHED\">待签收</ins>",
-                "<td title=\"tier\">层级</td><td title=", "<td title=\"holder\">办理单位</td>", ">" + holder + "</ins>",
-                "签封的原文",
+                "<td title=\"holder\">办理单位</td>", ">" + holder + "</ins>", "签封的原文",
                 "\"state\": \"DISPATCHED\"");
         assertThat(english().get("/console/audit/" + dispatched).body())
             .contains("<td title=\"state\">state</td>", ">To be dispatched</del>", "As it is sealed");
+        var signed = entry("appeal.sign", "before ->> 'tier' = after ->> 'tier'");
+        assertThat(client("auditor").get("/console/audit/" + signed).body())
+            .contains("<td title=\"tier\">层级</td><td title=");
     }
 
     @Test
