@@ -116,7 +116,11 @@ class WebhookTests extends ExchangeFixture {
 
     @Test
     void what_does_not_arrive_is_sent_again_under_the_same_id() {
-        receiver.answer(request -> new Receiver.Reply(500, ""));
+        var failures = new java.util.concurrent.atomic.AtomicInteger();
+        receiver.answer(request -> {
+            failures.incrementAndGet();
+            return new Receiver.Reply(500, "");
+        });
         publish(1, AppealAction.ANSWER, AREA);
         await("the first attempt", () -> states().equals(List.of(WebhookState.FAILED)));
         receiver.answer(request -> new Receiver.Reply(204, ""));
@@ -124,8 +128,8 @@ class WebhookTests extends ExchangeFixture {
             .update();
         await("the second attempt", () -> states().equals(List.of(WebhookState.SENT)));
         assertThat(receiver.received).extracting(one -> one.header("Minsheng-Delivery"))
-            .hasSizeGreaterThanOrEqualTo(2).containsOnly(
-            receiver.received.getFirst().header("Minsheng-Delivery"));
+            .hasSize(failures.get() + 1)
+            .containsOnly(receiver.received.getFirst().header("Minsheng-Delivery"));
     }
 
     @Test
