@@ -1,5 +1,6 @@
 package org.minsheng.appeal;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ public interface Appeals {
      * 1,000 numbers.
      */
     List<OutlinedAppeal> outlined(Collection<String> numbers);
+
+    /**
+     * When each of these had its last step that its reporter reads, in one query; at most 2,000 numbers. For what was
+     * found by another question: nothing is narrowed here.
+     */
+    Map<String, Instant> changed(Collection<String> numbers);
+
+    /** How each of these came to where it is, without a word and without a person; otherwise as {@link #changed}. */
+    Map<String, AppealCourse> courses(Collection<String> numbers);
 
     /** What an appeal can be about, in order, without what was retired. */
     List<Matter> matters();

@@ -22,8 +22,7 @@ public record KnownAppeal(AppealId id, String number, int version, AppealKind ki
                           String placeDetail, @Nullable GeoPoint point, AppealState state, Tier tier, int round,
                           @Nullable OrganisationId holder, String answer, Verdict verdict,
                           Instant filedAt, Instant dueAt, @Nullable Instant answeredAt, @Nullable Instant closedAt,
-                          Instant changedAt, List<AppealAction> actions, Urgency urgency,
-                          @Nullable Instant pausedUntil) {
+                          List<AppealAction> actions, Urgency urgency, @Nullable Instant pausedUntil) {
 
     public KnownAppeal {
         actions = List.copyOf(actions);

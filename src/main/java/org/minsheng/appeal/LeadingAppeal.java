@@ -11,5 +11,5 @@ import org.minsheng.shared.OrganisationId;
  * @param holder who must act now, null when nobody
  */
 public record LeadingAppeal(String number, AppealState state, String answer, Verdict verdict,
-                            @Nullable OrganisationId holder, Instant dueAt, Instant changedAt) {
+                            @Nullable OrganisationId holder, Instant dueAt) {
 }

@@ -13,5 +13,5 @@ import org.minsheng.shared.OrganisationId;
  * @param holder who must act now, null when nobody
  */
 public record OutlinedAppeal(String number, AppealState state, AreaCode community, @Nullable String matter,
-                             Instant filedAt, Instant dueAt, Instant changedAt, @Nullable OrganisationId holder) {
+                             Instant filedAt, Instant dueAt, @Nullable OrganisationId holder) {
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAnswer;
+import org.minsheng.appeal.AppealCourse;
 import org.minsheng.appeal.AppealEntry;
 import org.minsheng.appeal.AppealFiling;
 import org.minsheng.appeal.AppealFilter;
@@ -58,6 +60,7 @@ class LedgerForOthers implements Appeals {
     private final TakingStep takingStep;
     private final AppealBook book;
     private final BookForOthers many;
+    private final Courses courses;
     private final Ledger ledger;
     private final Matters matters;
     private final WritingNote writing;
@@ -68,7 +71,7 @@ class LedgerForOthers implements Appeals {
     private final LoadingCache<AreaCode, Boolean> known;
 
     LedgerForOthers(FilingAppeal filingAppeal, TakingStep takingStep, AppealBook book, BookForOthers many,
-                    Ledger ledger, Matters matters, WritingNote writing, Places places,
+                    Courses courses, Ledger ledger, Matters matters, WritingNote writing, Places places,
                     RatingMerged rating, Leads leads, Clock clock) {
         this.rating = rating;
         this.leads = leads;
@@ -76,6 +79,7 @@ class LedgerForOthers implements Appeals {
         this.takingStep = takingStep;
         this.book = book;
         this.many = many;
+        this.courses = courses;
         this.ledger = ledger;
         this.matters = matters;
         this.writing = writing;
@@ -222,6 +226,16 @@ class LedgerForOthers implements Appeals {
     @Override
     public List<OutlinedAppeal> outlined(Collection<String> numbers) {
         return many.byNumbers(numbers).stream().filter(JoiningAppeal::isPublic).map(Told::outlined).toList();
+    }
+
+    @Override
+    public Map<String, Instant> changed(Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : courses.changed(numbers);
+    }
+
+    @Override
+    public Map<String, AppealCourse> courses(Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : courses.of(many.byNumbers(numbers));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.minsheng.appeal.internal.api;
 
-import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.minsheng.appeal.AppealEntry;
 import org.minsheng.appeal.AppealLine;
 import org.minsheng.appeal.KnownAppeal;
@@ -42,7 +39,7 @@ final class Told {
         return new KnownAppeal(appeal.id(), appeal.number(), appeal.version(), said.kind(),
             said.channel(), said.title(), said.body(), said.matter(), said.place(), said.placeDetail(), said.point(),
             work.state(), work.tier(), work.round(), work.holderOrg(), outcome.answer(), outcome.verdict(),
-            said.filedAt(), work.dueAt(), outcome.answeredAt(), outcome.closedAt(), changedAt(appeal),
+            said.filedAt(), work.dueAt(), outcome.answeredAt(), outcome.closedAt(),
             Transitions.allowed(work.state(), Sight.parties(viewer, appeal)), appeal.clocks().urgency(),
             appeal.clocks().pauseUntil());
     }
@@ -51,7 +48,7 @@ final class Told {
         var outcome = lead.outcome();
         return new LeadingAppeal(lead.number(), lead.work().state(),
             JoiningAppeal.isPublic(lead) ? outcome.publicAnswer() : "", outcome.verdict(), lead.work().holderOrg(),
-            lead.work().dueAt(), changedAt(lead));
+            lead.work().dueAt());
     }
 
     static OutlinedAppeal outlined(Appeal appeal) {
@@ -59,15 +56,7 @@ final class Told {
         var community = said.place().at(AreaCode.Level.COMMUNITY);
         return new OutlinedAppeal(appeal.number(), appeal.work().state(),
             community == null ? said.place() : community, said.matter(), said.filedAt(), appeal.work().dueAt(),
-            changedAt(appeal), appeal.work().holderOrg());
-    }
-
-    private static Instant changedAt(Appeal appeal) {
-        var said = appeal.said();
-        return Stream.of(appeal.work().dispatchedAt(), appeal.work().signedAt(), appeal.outcome().answeredAt(),
-            appeal.outcome().closedAt())
-            .filter(Objects::nonNull)
-            .reduce(said.filedAt(), (one, other) -> one.isAfter(other) ? one : other);
+            appeal.work().holderOrg());
     }
 
     static AppealLine line(Ledger.Row row) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.appeal.AppealCourse;
 import org.minsheng.area.Places;
 import org.minsheng.exchange.internal.open311.Service.Attribute;
 import org.minsheng.organisation.Posts;
@@ -78,7 +79,7 @@ class Open311Trees {
 
     private static Map<String, Object> attribute(Attribute attribute, int order, boolean chinese) {
         var described = fields("variable", true, "code", attribute.code(), "datatype",
-            attribute.datatype().name().toLowerCase(Locale.ROOT), "required", attribute.required(),
+            lower(attribute.datatype()), "required", attribute.required(),
             "datatype_description", null, "order", order, "description", attribute.description(chinese));
         if (attribute.datatype().isList()) {
             described.put("values", new Tree.Many("values", "value",
@@ -114,7 +115,7 @@ class Open311Trees {
                                         Map<AreaCode, String> addresses, Map<String, String> names) {
         var point = found.point();
         var holder = found.holder();
-        return fields("service_request_id", found.number(), "status", found.status(),
+        var told = fields("service_request_id", found.number(), "status", found.status(),
             "status_notes", empty(found.notes()), "service_name", found.matter() == null ? null
                 : names.get(found.matter()), "service_code", found.matter(),
             "description", empty(shortened(found.description())), "agency_responsible",
@@ -124,6 +125,25 @@ class Open311Trees {
             empty((addresses.getOrDefault(found.place(), "") + " " + found.detail()).strip()),
             "address_id", found.place().value(), "zipcode", null, "lat", point == null ? null : point.latitude(),
             "long", point == null ? null : point.longitude(), "media_url", found.media());
+        var course = found.course();
+        if (course != null) {
+            told.put("extended_attributes", course(course, found));
+        }
+        return told;
+    }
+
+    /** What the standard has no field for, and nothing that anybody said. */
+    private Tree course(AppealCourse course, Found found) {
+        var steps = course.steps().stream().map(step -> fields("datetime", w3c(step.at()), "action",
+            lower(step.action()), "state", lower(step.state()), "tier", lower(step.tier()))).toList();
+        return new Tree.One("extended_attributes", fields("state", lower(course.state()), "tier",
+            lower(course.tier()), "round", course.round(), "deadline", w3c(found.expected()),
+            "followers", course.followers(),
+            "steps", new Tree.Many("steps", "step", steps)));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /**

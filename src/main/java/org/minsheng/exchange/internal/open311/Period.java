@@ -56,6 +56,17 @@ record Period(Instant from, Instant until) {
         return new Period(start.first(), end.after());
     }
 
+    /** When it changed last, as {@code updated_after} and {@code updated_before} say it, which many servers know. */
+    static Period changed(Sent sent, ZoneId zone) {
+        var after = named(sent, "updated_after", zone);
+        var before = named(sent, "updated_before", zone);
+        return new Period(after == null ? Instant.MIN : after.first(), before == null ? Instant.MAX : before.after());
+    }
+
+    boolean holds(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(until);
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Integrations.Integration;
 import org.minsheng.appeal.AppealState;
@@ -48,7 +50,16 @@ class Requests {
         if (numbers.size() > MOST) {
             throw Open311Fault.wrong("more than " + MOST + " service_request_id");
         }
-        return page(sent, numbers.isEmpty() ? filtered(sent, by) : byNumber(sent, numbers, by));
+        return extended(sent, page(sent, numbers.isEmpty() ? filtered(sent, by) : numbered(sent, numbers, by)));
+    }
+
+    /** Its course is told with each when the client asks for more than the standard's fields. */
+    private List<Found> extended(Sent sent, List<Found> found) {
+        if (!"true".equalsIgnoreCase(sent.value("extensions"))) {
+            return found;
+        }
+        var courses = appeals.courses(found.stream().map(Found::number).toList());
+        return found.stream().map(one -> one.along(courses.get(one.number()))).toList();
     }
 
     /** Many clients read in pages until one is empty, though the standard has none. */
@@ -58,8 +69,12 @@ class Requests {
         return all.stream().skip(skipped).limit(size).toList();
     }
 
-    /** Numbers override every other argument, save for the jurisdiction, which says where they are looked for. */
+    /** Numbers override every other filter, save for the jurisdiction, which says where they are looked for. */
     List<Found> byNumber(Sent sent, List<String> numbers, @Nullable Integration by) {
+        return extended(sent, numbered(sent, numbers, by));
+    }
+
+    private List<Found> numbered(Sent sent, List<String> numbers, @Nullable Integration by) {
         var own = by == null ? List.<String>of() : submissions.own(by.id(), numbers);
         var counties = whereabouts.counties(sent);
         var filter = new PublicFilter(numbers, counties, List.of(), Instant.EPOCH,
@@ -74,6 +89,7 @@ class Requests {
         if (!STATES.containsAll(states)) {
             throw Open311Fault.wrong("status is neither open nor closed");
         }
+        var changed = Period.changed(sent, clock.getZone());
         var counties = whereabouts.counties(sent);
         var own = by == null ? List.<String>of() : submissions.numbers(by.id(), period.from(), period.until(), MOST);
         var filter = new PublicFilter(List.of(), counties, codes, period.from(), period.until(), MOST);
@@ -81,6 +97,7 @@ class Requests {
         return within(counties, merged(by, own, everybodys, filter)).stream()
             .filter(found -> codes.isEmpty() || codes.contains(found.matter()) || codes.contains(found.topic()))
             .filter(found -> states.isEmpty() || states.contains(found.status()))
+            .filter(found -> changed.holds(found.updated()))
             .toList();
     }
 
@@ -100,7 +117,10 @@ class Requests {
         if (by != null && !own.isEmpty()) {
             own(by, own).forEach(one -> found.put(one.number(), one));
         }
+        var times = appeals.changed(found.values().stream()
+            .flatMap(one -> Stream.of(one.number(), one.lead()).filter(Objects::nonNull)).toList());
         return found.values().stream()
+            .map(one -> one.changed(times))
             .sorted(Comparator.comparing(Found::requested).thenComparing(Found::number).reversed())
             .limit(MOST)
             .toList();
