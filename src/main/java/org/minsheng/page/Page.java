@@ -220,6 +220,15 @@ public final class Page {
         }
     }
 
+    /**
+     * The columns of a table as this reader wants them.
+     *
+     * @param heads the keys of its headings, an empty one above what can be done with a row
+     */
+    public TableColumns columns(String table, String... heads) {
+        return new TableColumns(table, List.of(heads), List.of(), pages.chosen(viewer, table));
+    }
+
     /** The address of a built style or script, with its content hash: {@code asset("console.css")}. */
     public String asset(String name) {
         return pages.asset(name);

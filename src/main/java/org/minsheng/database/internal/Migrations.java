@@ -28,8 +28,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Migrations {
 
-    static final List<String> MODULES = List.of("shared", "area", "calendar", "people", "organisation", "account",
-        "attachment", "grid", "household", "appeal", "visit", "volunteer", "cooperation",
+    static final List<String> MODULES = List.of("shared", "page", "area", "calendar", "people", "organisation",
+        "account", "attachment", "grid", "household", "appeal", "visit", "volunteer", "cooperation",
         "points", "notice", "exchange");
 
     /** Any number that nobody else locks: two nodes on one database migrate one after the other. */

@@ -15,6 +15,7 @@ import org.minsheng.page.MapTiles;
 import org.minsheng.page.Menu;
 import org.minsheng.page.Page;
 import org.minsheng.page.RouteAccess;
+import org.minsheng.page.TableColumns;
 import org.minsheng.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,18 +39,21 @@ public class Pages {
     private final RouteAccess access;
     private final List<Menu> menus;
     private final ObjectProvider<Bell> bell;
+    private final TableChoices choices;
     private final Clock clock;
     private final boolean demo;
     private final MapTiles tiles;
     private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
 
-    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, ObjectProvider<Bell> bell, Clock clock,
-          @Value("${minsheng.demo}") boolean demo, @Value("${minsheng.map.tiles}") String tiles,
+    Pages(MessageSource messages, RouteAccess access, List<Menu> menus, ObjectProvider<Bell> bell,
+          TableChoices choices, Clock clock, @Value("${minsheng.demo}") boolean demo,
+          @Value("${minsheng.map.tiles}") String tiles,
           @Value("${minsheng.map.attribution}") String attribution) {
         this.messages = messages;
         this.access = access;
         this.menus = menus.stream().sorted(Comparator.comparingInt(Menu::order)).toList();
         this.bell = bell;
+        this.choices = choices;
         this.clock = clock;
         this.demo = demo;
         this.tiles = new MapTiles(tiles, attribution);
@@ -65,6 +69,12 @@ public class Pages {
 
     public List<Menu> menu(Viewer viewer) {
         return menus.stream().filter(entry -> access.allows(viewer, "GET", entry.path())).toList();
+    }
+
+    /** Null for somebody who has not chosen, or cannot. */
+    public TableColumns.@Nullable Choice chosen(Viewer viewer, String table) {
+        var account = viewer.account();
+        return account == null ? null : choices.of(account, table);
     }
 
     /** Null where nothing can ring. */

@@ -51,12 +51,11 @@ class ConsoleLedgerPages {
     private final Matters matters;
     private final Places places;
     private final Colleagues colleagues;
-    private final ConsoleColumns columns;
     private final Accounts accounts;
 
     ConsoleLedgerPages(ConsoleLedger ledger, ConsoleRows rows, AppealBook book, SavedViews views, SavingView saving,
                        RemovingView removing, Matters matters, Places places, Colleagues colleagues,
-                       ConsoleColumns columns, Accounts accounts) {
+                       Accounts accounts) {
         this.ledger = ledger;
         this.rows = rows;
         this.book = book;
@@ -66,7 +65,6 @@ class ConsoleLedgerPages {
         this.matters = matters;
         this.places = places;
         this.colleagues = colleagues;
-        this.columns = columns;
         this.accounts = accounts;
     }
 
@@ -153,7 +151,7 @@ class ConsoleLedgerPages {
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
             query.isNarrowed(), url.get("after").isEmpty(), window.assigns(),
-            columns.of(viewer.account()), shared(page),
+            shared(page),
             accounts.names(own.stream().filter(one -> !one.own()).map(SavedViews.Saved::owner).toList()));
     }
 

@@ -208,10 +208,10 @@ class ConsolePageTests extends RunningServer {
             "\"due\"").doesNotContain("\"verdict\"");
         var since = clock.instant().atOffset(ZoneOffset.UTC);
         var clerk = new org.minsheng.testing.Client(base()).signIn("clerk");
-        var path = clerk.post("/console/appeals/columns",
-            new HashMap<>(Map.of("column", "KIND", "back", "/console/appeals")));
+        var path = clerk.post("/console/columns/appeals",
+            new HashMap<>(Map.of("column", "appeal.ledger.kind", "back", "/console/appeals")));
         assertThat(path.statusCode()).isEqualTo(303);
-        clerk.post("/console/appeals/columns", new HashMap<>(Map.of("usual", "1", "back", "/console/appeals")));
+        clerk.post("/console/columns/appeals", new HashMap<>(Map.of("usual", "1", "back", "/console/appeals")));
         clerk.post("/console/appeals", form("带一张照片", Map.of("body", "")),
             List.of(new org.minsheng.testing.Client.Upload("photos", "a.jpg", "image/jpeg",
                 org.minsheng.appeal.internal.Report.jpeg(90, 90))));
@@ -224,7 +224,7 @@ class ConsolePageTests extends RunningServer {
                 where actor = :actor and at >= :since
                 """)
             .param("actor", actor).param("since", since).query(String.class).list())
-            .contains("appeal.columns", "attachment.keep", "account.sign-out");
+            .contains("page.columns", "attachment.keep", "account.sign-out");
     }
 
     @Test

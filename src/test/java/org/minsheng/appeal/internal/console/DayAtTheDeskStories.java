@@ -109,13 +109,41 @@ class DayAtTheDeskStories extends AppealFixture {
         var clerk = staffWindow(DESKTOP, "yingfu-clerk");
         clerk.navigate("/console/appeals?tab=all");
         clerk.locator(".columns > summary").click();
-        clerk.locator(".columns input[value=TIER]").uncheck();
-        clerk.locator(".columns input[value=CHANNEL]").check();
+        clerk.locator(".columns input[value='appeal.ledger.tier']").uncheck();
+        clerk.locator(".columns input[value='appeal.ledger.channel']").check();
+        picture(clerk, "day-columns-open-1440");
+        onPhone(clerk, "day-columns-open-390");
         clerk.locator(".columns input[name=dense]").check();
         clerk.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
         assertThat(clerk.locator("#list thead")).containsText("来源");
         assertThat(clerk.locator("#list thead")).not().containsText("层级");
         picture(clerk, "day-columns-1440");
+        clerk.navigate("/console/appeals?tab=overdue");
+        assertThat(clerk.locator(".columns")).hasCount(clerk.locator("#list table").count());
+    }
+
+    @Test
+    void every_table_of_the_day_remembers_its_columns_and_their_order_wherever_the_account_signs_in() {
+        var clerk = staffWindow(DESKTOP, "yingfu-clerk");
+        clerk.navigate("/console/exceptions");
+        var heads = clerk.locator("#list thead th");
+        assertThat(heads.first()).hasText("诉求");
+        clerk.locator(".columns > summary").click();
+        clerk.locator(".columns input[value='appeal.console.place']").uncheck();
+        clerk.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
+        clerk.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
+        clerk.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
+        assertThat(heads).hasText(new String[] {"诉求", "办理单位", "状态", "期限"});
+        picture(clerk, "day-columns-exceptions-1440");
+        onPhone(clerk, "day-columns-exceptions-390");
+        assertThat(clerk.locator("#list tbody tr").first().locator("td")).hasCount(4);
+        assertThat(clerk.locator("#list tbody tr").first().locator("td").nth(2).locator(".mark")).isVisible();
+        var elsewhere = new org.minsheng.testing.Client(base()).signIn("yingfu-clerk").get("/console/exceptions").body();
+        org.assertj.core.api.Assertions.assertThat(elsewhere.replaceAll("(?s).*<thead>(.*)</thead>.*", "$1"))
+            .doesNotContain("地点").containsSubsequence("办理单位", "状态", "期限");
+        clerk.locator(".columns > summary").click();
+        clerk.locator(".columns button[name=usual]").click();
+        assertThat(heads).hasText(new String[] {"诉求", "地点", "状态", "期限", "办理单位"});
     }
 
     @Test
