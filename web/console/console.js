@@ -49,7 +49,10 @@ function labelCells(root) {
   for (const table of root.querySelectorAll('table[data-stack]')) {
     const heads = [...table.querySelectorAll('thead th')].map(head => head.textContent.trim())
     for (const row of table.tBodies[0].rows) {
-      ;[...row.cells].forEach((cell, at) => { if (at > 0 && heads[at] && !cell.dataset.label) cell.dataset.label = heads[at] })
+      ;[...row.cells].forEach((cell, at) => {
+        if (at > 0 && heads[at] && !cell.dataset.label) cell.dataset.label = heads[at]
+        if (!cell.textContent.trim() && !cell.querySelector('img, svg, input, select, button')) cell.dataset.blank = ''
+      })
     }
     table.dataset.stacked = ''
   }

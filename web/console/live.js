@@ -118,7 +118,7 @@ export function assist() {
   document.addEventListener('submit', event => {
     const query = new URLSearchParams(location.search)
     for (const field of event.target.querySelectorAll('input[type=hidden][data-query]')) field.value = query.get(field.name) ?? ''
-    for (const field of event.target.querySelectorAll('input[type=hidden][data-here]')) field.value = location.pathname + location.search
+    for (const field of event.target.querySelectorAll('input[type=hidden][data-address]')) field.value = location.pathname + location.search
   })
   followChosenPlace()
   // A form that somebody opens gets the focus; one that a page begins with leaves it alone, so that the keys go on working.

@@ -10,6 +10,7 @@ export function draw(map, place, told) {
   const steps = stepsOf(told.shapes.map(shape => shape.value).filter(value => value !== null && value !== undefined))
   const layers = told.shapes.map(shape => layer(map, place, shape, steps)).filter(Boolean)
   label(map, layers.filter(made => made.shape.label))
+  nameDots(map, place, layers.filter(made => made.shape.beside))
   if (told.counted && steps.length > 0) legend(map, told, steps)
   listen(place, layers)
   return layers
@@ -21,7 +22,7 @@ function layer(map, place, shape, steps) {
   const made = L.geoJSON(shape.geometry, {
     style: { className: look, weight: 2 },
     interactive: shape.kind !== 'BOUNDARY',
-    pointToLayer: (feature, at) => L.circleMarker(at, { className: look, radius: 6, weight: 2 })
+    pointToLayer: (feature, at) => L.circleMarker(at, { className: look, radius: radiusOf(shape), weight: 2 })
   }).addTo(map)
   made.shape = shape
   if (shape.kind !== 'BOUNDARY') {
@@ -72,6 +73,64 @@ function label(map, layers) {
   }
   map.on('zoomend viewreset', fit)
   map.whenReady(fit)
+}
+
+/**
+ * The heaviest dots say beside them what they are, on whichever side there is room: no name covers another, a larger dot or
+ * a button, or is cut off. Whoever comes nearer reads more of them.
+ */
+function nameDots(map, place, layers) {
+  const named = layers.sort((one, other) => other.shape.beside.weight - one.shape.beside.weight).map(made => {
+    const { what, where } = made.shape.beside
+    return { dot: made.getLayers()[0], radius: radiusOf(made.shape), wide: Math.max(widthOf(what), widthOf(where)),
+      tooltip: L.tooltip({ permanent: true, className: 'shape-name shape-beside', interactive: false })
+        .setContent(`${escape(what)}<br><span>${escape(where)}</span>`) }
+  })
+  const fit = () => {
+    const size = map.getSize()
+    const taken = [...place.querySelectorAll('.leaflet-control')].map(control => within(place, control))
+    for (const name of named) {
+      const at = map.latLngToContainerPoint(name.dot.getLatLng())
+      const side = SIDES.find(side => {
+        const box = boxOf(at, name, side)
+        return box.left >= 0 && box.top >= 0 && box.right <= size.x && box.bottom <= size.y && !taken.some(other => cover(box, other))
+      })
+      name.tooltip.remove()
+      taken.push({ left: at.x - name.radius, right: at.x + name.radius, top: at.y - name.radius, bottom: at.y + name.radius })
+      if (!side) continue
+      taken.push(boxOf(at, name, side))
+      name.tooltip.options.direction = side
+      name.tooltip.options.offset = OFFSETS[side](name.radius)
+      name.tooltip.setLatLng(name.dot.getLatLng()).addTo(map)
+    }
+  }
+  map.on('zoomend moveend viewreset resize', fit)
+  map.whenReady(fit)
+}
+
+const SIDES = ['right', 'left', 'top', 'bottom']
+const OFFSETS = { right: r => [r - 4, 0], left: r => [4 - r, 0], top: r => [0, 4 - r], bottom: r => [0, r - 4] }
+const BESIDE_HIGH_PX = 36
+const GAP_PX = 3
+
+function boxOf(at, { radius, wide }, side) {
+  const left = { right: at.x + radius + GAP_PX, left: at.x - radius - GAP_PX - wide }[side] ?? at.x - wide / 2
+  const top = { top: at.y - radius - GAP_PX - BESIDE_HIGH_PX, bottom: at.y + radius + GAP_PX }[side] ?? at.y - BESIDE_HIGH_PX / 2
+  return { left, right: left + wide, top, bottom: top + BESIDE_HIGH_PX }
+}
+
+function cover(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}
+
+function within(place, control) {
+  const outer = place.getBoundingClientRect()
+  const box = control.getBoundingClientRect()
+  return { left: box.left - outer.left, right: box.right - outer.left, top: box.top - outer.top, bottom: box.bottom - outer.top }
+}
+
+function radiusOf(shape) {
+  return shape.beside ? Math.min(14, 5 + Math.sqrt(shape.beside.weight)) : 6
 }
 
 /** How many letters all names begin with: 积善 of 积善第一网格 and 积善第二网格. */

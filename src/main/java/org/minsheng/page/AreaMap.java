@@ -33,9 +33,23 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted, @Nullable Ge
      * @param tone neutral, info, good, warn or bad; not used where there is a value
      * @param value for a choropleth, null for none
      * @param path where it leads, null for nowhere
+     * @param beside what stands beside a point, the heaviest first, as long as there is room; null for nothing
      */
     public record Shape(String id, Kind kind, String geometry, String name, String detail,
-                        String tone, @Nullable Double value, @Nullable String path) {
+                        String tone, @Nullable Double value, @Nullable String path, @Nullable Beside beside) {
+
+        public Shape(String id, Kind kind, String geometry, String name, String detail, String tone,
+                     @Nullable Double value, @Nullable String path) {
+            this(id, kind, geometry, name, detail, tone, value, path, null);
+        }
+    }
+
+    /**
+     * The words beside a point, in two lines; its dot grows with its weight.
+     *
+     * @param weight such as how many people it is about
+     */
+    public record Beside(String what, String where, int weight) {
     }
 
     public AreaMap {
@@ -93,6 +107,7 @@ public record AreaMap(List<Shape> shapes, @Nullable String counted, @Nullable Ge
         told.put("tone", shape.tone());
         told.put("value", shape.value());
         told.put("path", shape.path());
+        told.put("beside", shape.beside());
         told.put("label", labelled && shape.kind() == Kind.AREA);
         return told;
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Which cells of a row are shown in which order. */
 class TableColumnsTests {
 
-    private static final TableColumns USUAL = new TableColumns("overdue", List.of("matter", "place", "holder", "due", ""),
-        List.of("due"), null);
+    private static final TableColumns USUAL = new TableColumns("overdue",
+        List.of("matter", "place", "holder", "due", ""), List.of("due"), null);
     private static final String ROW = "<tr data-live-key=\"1\"><td class=\"a\">路灯</td>\n<td>凤凰苑</td><td>"
         + "<form><button>甲</button></form></td><td>明天</td><td><a href=\"/x\">剔除</a></td></tr>";
 

@@ -67,7 +67,8 @@ class HotspotMap {
             String.format(Locale.ROOT, "{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}",
                 point.longitude(), point.latitude()),
             row.matter() + " · " + row.place(), page.t(row.figures(), hotspot.said(), hotspot.usual()),
-            row.tone(), null, hotspot.path());
+            row.tone(), null, hotspot.path(),
+            new AreaMap.Beside(row.matter() + " " + page.number(hotspot.said()), row.place(), hotspot.said()));
     }
 
     /** The middle of all corners; near enough for a dot. */

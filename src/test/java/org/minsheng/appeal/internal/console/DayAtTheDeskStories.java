@@ -124,7 +124,7 @@ class DayAtTheDeskStories extends AppealFixture {
 
     @Test
     void every_table_of_the_day_remembers_its_columns_and_their_order_wherever_the_account_signs_in() {
-        var clerk = staffWindow(DESKTOP, "yingfu-clerk");
+        var clerk = staffWindow(DESKTOP, "clerk");
         clerk.navigate("/console/exceptions");
         var heads = clerk.locator("#list thead th");
         assertThat(heads.first()).hasText("诉求");
@@ -138,7 +138,7 @@ class DayAtTheDeskStories extends AppealFixture {
         onPhone(clerk, "day-columns-exceptions-390");
         assertThat(clerk.locator("#list tbody tr").first().locator("td")).hasCount(4);
         assertThat(clerk.locator("#list tbody tr").first().locator("td").nth(2).locator(".mark")).isVisible();
-        var elsewhere = new org.minsheng.testing.Client(base()).signIn("yingfu-clerk").get("/console/exceptions").body();
+        var elsewhere = new org.minsheng.testing.Client(base()).signIn("clerk").get("/console/exceptions").body();
         org.assertj.core.api.Assertions.assertThat(elsewhere.replaceAll("(?s).*<thead>(.*)</thead>.*", "$1"))
             .doesNotContain("地点").containsSubsequence("办理单位", "状态", "期限");
         clerk.locator(".columns > summary").click();

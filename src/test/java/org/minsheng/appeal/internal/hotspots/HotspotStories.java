@@ -12,6 +12,17 @@ class HotspotStories extends AppealFixture {
 
     private static final String MATTER = "rural.water";
 
+    /** Whether no name on the map covers another or is cut off by its edge. */
+    private static final String APART = """
+        () => {
+          const map = document.querySelector('.map').getBoundingClientRect()
+          const boxes = [...document.querySelectorAll('.map .shape-beside')].map(name => name.getBoundingClientRect())
+          return boxes.every((one, at) => one.left >= map.left && one.right <= map.right && boxes.every((other, to) =>
+            at === to || one.right <= other.left || other.right <= one.left
+              || one.bottom <= other.top || other.bottom <= one.top))
+        }
+        """;
+
     @Autowired
     FindingHotspots finding;
     @Autowired
@@ -81,7 +92,14 @@ class HotspotStories extends AppealFixture {
             page.navigate("/console/hotspots");
             assertThat(page.locator("main")).containsText("还没有归类，按内容推测");
             assertThat(page.locator(".map path").first()).isAttached();
+            assertThat(page.locator(".map .shape-beside").first()).isVisible();
+            assertThat(page.locator(".map .shape-beside").allInnerTexts()).anySatisfy(name ->
+                assertThat(name).contains("噪声").containsPattern("\\d"));
+            assertThat((Boolean) page.evaluate(APART)).as("names beside dots cover each other at " + width).isTrue();
             picture(page, "finding-hotspot-map-" + width);
+            page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+            picture(page, "finding-hotspot-map-dark-" + width);
             page.locator("table a[href*='topics/environment.noise']").first().click();
             assertThat(page.locator("main")).containsText("工地夜里施工噪音太大");
             picture(page, "finding-hot-topic-" + width);
