@@ -118,8 +118,6 @@ class DayAtTheDeskStories extends AppealFixture {
         assertThat(clerk.locator("#list thead")).containsText("来源");
         assertThat(clerk.locator("#list thead")).not().containsText("层级");
         picture(clerk, "day-columns-1440");
-        clerk.navigate("/console/appeals?tab=overdue");
-        assertThat(clerk.locator(".columns")).hasCount(clerk.locator("#list table").count());
     }
 
     @Test
