@@ -26,7 +26,7 @@ class TableChoiceTests extends RunningServer {
         assertThat(answer.headers().firstValue("Location")).hasValue(LIST);
         assertThat(heads("auditor")).isNotEqualTo(usual).hasSizeLessThan(usual.length() * 2 / 3);
         assertThat(client("auditor").get(LIST).body()).contains("class=\"list dense\"");
-        assertThat(heads("sysadmin")).isEqualTo(usual);
+        assertThat(heads("admin")).isEqualTo(usual);
         assertThat(jdbc.sql("""
                 select count(*)
                 from account.audit_entry

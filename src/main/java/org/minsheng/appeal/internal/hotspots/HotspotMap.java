@@ -68,7 +68,12 @@ class HotspotMap {
                 point.longitude(), point.latitude()),
             row.matter() + " · " + row.place(), page.t(row.figures(), hotspot.said(), hotspot.usual()),
             row.tone(), null, hotspot.path(),
-            new AreaMap.Beside(row.matter() + " " + page.number(hotspot.said()), row.place(), hotspot.said()));
+            new AreaMap.Beside(lower(row.matter()) + " " + page.number(hotspot.said()), row.place(), hotspot.said()));
+    }
+
+    /** What it is about without the group, since there is little room. */
+    private static String lower(String matter) {
+        return matter.substring(matter.lastIndexOf('·') + 1).strip();
     }
 
     /** The middle of all corners; near enough for a dot. */

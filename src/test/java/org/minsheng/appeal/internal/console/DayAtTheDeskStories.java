@@ -123,6 +123,11 @@ class DayAtTheDeskStories extends AppealFixture {
     @Test
     void every_table_of_the_day_remembers_its_columns_and_their_order_wherever_the_account_signs_in() {
         var clerk = staffWindow(DESKTOP, "clerk");
+        jdbc.sql("""
+                update appeal.appeal
+                set due_at = now() - interval '2 days'
+                where id = (select min(id) from appeal.appeal where open and community = '520327001003')
+                """).update();
         clerk.navigate("/console/exceptions");
         var heads = clerk.locator("#list thead th");
         assertThat(heads.first()).hasText("诉求");

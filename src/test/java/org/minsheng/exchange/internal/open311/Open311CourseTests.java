@@ -37,35 +37,27 @@ class Open311CourseTests extends ExchangeFixture {
 
     @Test
     void every_step_that_the_reporter_reads_is_an_update_and_an_internal_note_is_none() throws Exception {
-        step("{\"action\":\"ACCEPT\",\"version\":0}");
-        step("{\"action\":\"DELIBERATE\",\"version\":1,\"days\":2,\"note\":\"要和物业、业主一起商量\"}");
-        var deliberated = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        moved("DELIBERATE", deliberated);
-        jdbc.sql("""
-                insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor,
-                    actor_name, note, public)
-                select appeal, at + interval '1 hour', 'NOTE', to_state, to_state, to_tier, to_tier, actor, actor_name,
-                    '只给同事看', false
-                from appeal.step
-                where appeal = (select id from appeal.appeal where number = :number) and action = 'DELIBERATE'
-                """)
-            .param("number", number).update();
+        var accepted = step("{\"action\":\"ACCEPT\",\"version\":0}");
+        assertThat(updated(one("requests/" + number + ".json"))).isBetween(accepted.minusSeconds(1), Instant.now());
+        var returned = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        append(number, "RETURN", returned);
+        append(number, "NOTE", returned.plus(1, ChronoUnit.HOURS));
         for (var path : List.of("requests/" + number + ".json", "requests/" + number + ".json?api_key=" + key)) {
-            assertThat(updated(one(path))).as(path).isEqualTo(deliberated);
+            assertThat(updated(one(path))).as(path).isEqualTo(returned);
         }
     }
 
     @Test
     void what_is_new_since_a_moment_is_asked_by_the_last_step() throws Exception {
         var touched = filed("小区的路坑坑洼洼");
-        moved("FILE", Instant.now().minus(3, ChronoUnit.DAYS));
-        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        assertThat(ids("requests.json?updated_after=" + yesterday)).contains(touched).doesNotContain(number);
-        assertThat(ids("requests.json?updated_before=" + yesterday)).contains(number).doesNotContain(touched);
-        assertThat(ids("requests.json?updated_after=" + yesterday + "&updated_before=" + yesterday))
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        append(touched, "RISE", tomorrow.plus(1, ChronoUnit.DAYS));
+        assertThat(ids("requests.json?updated_after=" + tomorrow)).contains(touched).doesNotContain(number);
+        assertThat(ids("requests.json?updated_before=" + tomorrow)).contains(number).doesNotContain(touched);
+        assertThat(ids("requests.json?updated_after=" + tomorrow + "&updated_before=" + tomorrow))
             .doesNotContain(number, touched);
-        step("{\"action\":\"ACCEPT\",\"version\":0}");
-        assertThat(ids("requests.json?updated_after=" + yesterday)).contains(touched, number);
+        append(number, "EXTEND", tomorrow);
+        assertThat(ids("requests.json?updated_after=" + tomorrow)).contains(touched, number);
         var wrong = HTTP.send(HttpRequest.newBuilder(URI.create(
             base() + "/open311/v2/requests.json?updated_after=yesterday")).build(), BodyHandlers.ofString());
         assertThat(wrong.statusCode()).isEqualTo(400);
@@ -82,8 +74,7 @@ class Open311CourseTests extends ExchangeFixture {
                 where number = :number
                 """).param("lead", lead).param("number", number).update();
         var later = Instant.now().plus(5, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        jdbc.sql("update appeal.step set at = :at where appeal = (select id from appeal.appeal where number = :lead)")
-            .param("at", java.sql.Timestamp.from(later)).param("lead", lead).update();
+        append(lead, "START", later);
         assertThat(updated(one("requests/" + number + ".json"))).isEqualTo(later);
     }
 
@@ -116,13 +107,18 @@ class Open311CourseTests extends ExchangeFixture {
         assertThat(read("requests/" + number + ".xml")).doesNotContain("extended_attributes");
     }
 
-    private void moved(String action, Instant at) {
+    /** One more entry of the history, of a moment that no other has. */
+    private void append(String appeal, String action, Instant at) {
         jdbc.sql("""
-                update appeal.step
-                set at = :at
-                where appeal = (select id from appeal.appeal where number = :number) and action = :action
+                insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor,
+                    actor_name, public)
+                select appeal, :at, :action, to_state, to_state, to_tier, to_tier, actor, actor_name, :action <> 'NOTE'
+                from appeal.step
+                where appeal = (select id from appeal.appeal where number = :number)
+                order by id desc
+                limit 1
                 """)
-            .param("at", java.sql.Timestamp.from(at)).param("number", number).param("action", action).update();
+            .param("at", java.sql.Timestamp.from(at)).param("action", action).param("number", appeal).update();
     }
 
     private static Instant updated(JsonNode request) {
@@ -154,11 +150,13 @@ class Open311CourseTests extends ExchangeFixture {
         return JSON.readTree(answer.body()).get(0).get("service_request_id").asString();
     }
 
-    private void step(String body) throws Exception {
+    private Instant step(String body) throws Exception {
+        var before = Instant.now();
         var answer = HTTP.send(HttpRequest.newBuilder(URI.create(base() + "/api/v1/appeals/" + number + "/steps"))
             .header("Authorization", "Bearer " + key).header("Idempotency-Key", UUID.randomUUID().toString())
             .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
             BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(body + answer.body()).isEqualTo(200);
+        return before;
     }
 }
