@@ -122,30 +122,31 @@ class DayAtTheDeskStories extends AppealFixture {
 
     @Test
     void every_table_of_the_day_remembers_its_columns_and_their_order_wherever_the_account_signs_in() {
-        var clerk = staffWindow(DESKTOP, "clerk");
+        var secretary = staffWindow(DESKTOP, "tiyuchang");
         jdbc.sql("""
                 update appeal.appeal
                 set due_at = now() - interval '2 days'
                 where id = (select min(id) from appeal.appeal where open and community = '520327001003')
                 """).update();
-        clerk.navigate("/console/exceptions");
-        var heads = clerk.locator("#list thead th");
+        secretary.navigate("/console/exceptions");
+        var heads = secretary.locator("#list thead th");
         assertThat(heads.first()).hasText("诉求");
-        clerk.locator(".columns > summary").click();
-        clerk.locator(".columns input[value='appeal.console.place']").uncheck();
-        clerk.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
-        clerk.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
-        clerk.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
+        secretary.locator(".columns > summary").click();
+        secretary.locator(".columns input[value='appeal.console.place']").uncheck();
+        secretary.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
+        secretary.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
+        secretary.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
         assertThat(heads).hasText(new String[] {"诉求", "办理单位", "状态", "期限"});
         picture(clerk, "day-columns-exceptions-1440");
         onPhone(clerk, "day-columns-exceptions-390");
-        assertThat(clerk.locator("#list tbody tr").first().locator("td")).hasCount(4);
-        assertThat(clerk.locator("#list tbody tr").first().locator("td").nth(2).locator(".mark")).isVisible();
-        var elsewhere = new org.minsheng.testing.Client(base()).signIn("clerk").get("/console/exceptions").body();
+        assertThat(secretary.locator("#list tbody tr").first().locator("td")).hasCount(4);
+        assertThat(secretary.locator("#list tbody tr").first().locator("td").nth(2).locator(".mark")).isVisible();
+        var elsewhere = new org.minsheng.testing.Client(base()).signIn("tiyuchang")
+            .get("/console/exceptions").body();
         org.assertj.core.api.Assertions.assertThat(elsewhere.replaceAll("(?s).*<thead>(.*)</thead>.*", "$1"))
             .doesNotContain("地点").containsSubsequence("办理单位", "状态", "期限");
-        clerk.locator(".columns > summary").click();
-        clerk.locator(".columns button[name=usual]").click();
+        secretary.locator(".columns > summary").click();
+        secretary.locator(".columns button[name=usual]").click();
         assertThat(heads).hasText(new String[] {"诉求", "地点", "状态", "期限", "办理单位"});
     }
 
