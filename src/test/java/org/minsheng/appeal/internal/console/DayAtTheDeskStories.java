@@ -137,8 +137,8 @@ class DayAtTheDeskStories extends AppealFixture {
         secretary.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
         secretary.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
         assertThat(heads).hasText(new String[] {"诉求", "办理单位", "状态", "期限"});
-        picture(clerk, "day-columns-exceptions-1440");
-        onPhone(clerk, "day-columns-exceptions-390");
+        picture(secretary, "day-columns-exceptions-1440");
+        onPhone(secretary, "day-columns-exceptions-390");
         assertThat(secretary.locator("#list tbody tr").first().locator("td")).hasCount(4);
         assertThat(secretary.locator("#list tbody tr").first().locator("td").nth(2).locator(".mark")).isVisible();
         var elsewhere = new org.minsheng.testing.Client(base()).signIn("tiyuchang")
