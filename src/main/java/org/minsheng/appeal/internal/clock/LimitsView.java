@@ -19,13 +19,17 @@ import org.minsheng.shared.Tier;
 public record LimitsView(Place county, List<Option> counties, List<Rules> versions, Rules shown,
                          boolean inForce, boolean edits) {
 
-    /** As it is written in the table: 3 working days; empty where the column for all tiers holds. */
+    /** What holds there, such as 3 working days; without a tier, what holds where a tier has none of its own. */
     public String cell(Page page, Urgency urgency, AppealKind kind, @Nullable Tier tier) {
-        var written = tier == null ? shown.limit(kind, urgency, Tier.COMMUNITY) : shown.written(kind, urgency, tier);
-        if (tier == null && shown.written(kind, urgency, null) != null) {
-            written = shown.written(kind, urgency, null);
-        }
-        return written == null ? "" : page.t("appeal.limits.unit." + written.unit(), written.amount());
+        var all = shown.written(kind, urgency, null);
+        var limit = tier != null || all == null ? shown.limit(kind, urgency, tier == null ? Tier.COMMUNITY : tier)
+            : all;
+        return page.t("appeal.limits.unit." + limit.unit(), limit.amount());
+    }
+
+    /** Whether the tier has a limit of its own there. */
+    public boolean own(Urgency urgency, AppealKind kind, Tier tier) {
+        return shown.written(kind, urgency, tier) != null;
     }
 
     /**

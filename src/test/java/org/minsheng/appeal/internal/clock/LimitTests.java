@@ -28,6 +28,11 @@ class LimitTests extends AppealFixture {
 
     private static final AreaCode YUQING = new AreaCode("520329");
 
+    private static final String BEYOND = """
+        () => [...document.querySelectorAll('.list')].filter(list => list.scrollWidth > list.clientWidth)
+          .map(list => list.textContent.trim().slice(0, 40))
+        """;
+
     @Autowired
     private Limits limits;
     @Autowired
@@ -131,7 +136,10 @@ class LimitTests extends AppealFixture {
         var rules = rulesBook.at("520329", Instant.now().plusSeconds(60)).orElseThrow();
         assertThat(rules.limit(AppealKind.HELP, Urgency.ORDINARY, Tier.TOWN).amount()).isEqualTo(4);
         assertThat(rules.limit(AppealKind.HELP, Urgency.ORDINARY, Tier.COUNTY).amount()).isEqualTo(6);
-        assertThat(admin.get("/console/time-limits?county=520329").body()).contains("按县里新办法").contains("6 个工作日");
+        assertThat(admin.get("/console/time-limits?county=520329").body()).contains("按县里新办法")
+            .contains("<td class=\"own-limit\">6 个工作日</td>")
+            .contains("<td>4 个工作日</td><td class=\"same-limit\">4 个工作日</td>")
+            .doesNotContain("<td></td>");
     }
 
     @Test
@@ -193,12 +201,14 @@ class LimitTests extends AppealFixture {
         for (int width : new int[] {PHONE, DESKTOP}) {
             var page = staffWindow(width, "admin");
             page.navigate("/console/time-limits?county=520327");
+            assertThat((List<?>) page.evaluate(BEYOND)).as("tables that are wider than their frame").isEmpty();
             picture(page, "limits-" + width);
             page.navigate("/console/time-limits/520327/versions/new");
             page.locator("[name=note]").fill("试一试");
             page.locator("[name=limit-ORDINARY-COMPLAINT-ALL]").fill("2");
             page.locator("main button[type=submit]").last().click();
             page.waitForSelector("text=如果过去 12 个月就按这一版");
+            assertThat((List<?>) page.evaluate(BEYOND)).as("tables that are wider than their frame").isEmpty();
             picture(page, "limits-preview-" + width);
             page.context().close();
         }
