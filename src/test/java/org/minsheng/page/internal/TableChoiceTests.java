@@ -32,6 +32,10 @@ class TableChoiceTests extends RunningServer {
                 from account.audit_entry
                 where action = 'page.columns' and after::text like '%page.components.column.due%'
                 """).query(Long.class).single()).isPositive();
+        var entry = jdbc.sql("select max(id) from account.audit_entry where action = 'page.columns'")
+            .query(Long.class).single();
+        assertThat(client("auditor").get("/console/audit/" + entry).body()).contains("调整表格的列", ">期限")
+            .contains("components");
         client("auditor").post("/console/columns/components", Map.of("usual", "1", "back", LIST));
         assertThat(heads("auditor")).isEqualTo(usual);
     }

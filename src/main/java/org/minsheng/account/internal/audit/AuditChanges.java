@@ -130,7 +130,7 @@ class AuditChanges {
     }
 
     private String text(Telling telling, Meaning meaning, String text) {
-        if (!meaning.words().isEmpty()) {
+        if (meaning.key() || !meaning.words().isEmpty()) {
             return inWords(telling.page, meaning.words(), text);
         }
         if (!meaning.thing().isEmpty() && text.equals("0")) {

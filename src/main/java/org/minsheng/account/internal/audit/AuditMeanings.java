@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 class AuditMeanings {
 
     /**
-     * Either is empty.
+     * Either word is empty.
      *
      * @param words what stands before the code in the key of its text: {@code AppealState.}
      * @param thing the kind of which it is an id: {@code organisation}
+     * @param key whether what was written is itself the key of a text
      */
-    record Meaning(String words, String thing) {
+    record Meaning(String words, String thing, boolean key) {
 
-        static final Meaning PLAIN = new Meaning("", "");
+        static final Meaning PLAIN = new Meaning("", "", false);
     }
 
     private final Properties meanings;
@@ -48,7 +49,8 @@ class AuditMeanings {
     }
 
     private static Meaning read(String meaning) {
-        return meaning.startsWith("words ") ? new Meaning(meaning.substring(6), "")
-            : meaning.startsWith("thing ") ? new Meaning("", meaning.substring(6)) : Meaning.PLAIN;
+        return meaning.startsWith("words ") ? new Meaning(meaning.substring(6), "", false)
+            : meaning.startsWith("thing ") ? new Meaning("", meaning.substring(6), false)
+            : meaning.equals("key") ? new Meaning("", "", true) : Meaning.PLAIN;
     }
 }
