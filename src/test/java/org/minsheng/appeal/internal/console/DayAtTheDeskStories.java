@@ -13,6 +13,11 @@ import org.minsheng.appeal.internal.steps.StepRequest;
 /** One day of a clerk, mostly by keyboard. */
 class DayAtTheDeskStories extends AppealFixture {
 
+    private static final String WHOLE = """
+        () => [...document.querySelectorAll('#list tbody td')].filter(cell => cell.offsetParent)
+          .every(cell => cell.scrollHeight <= cell.clientHeight + 1)
+        """;
+
     @Test
     void in_the_morning_several_are_dispatched_at_once_and_one_click_takes_it_back() {
         var one = sorted("早上第一件：三栋下水道返水");
@@ -118,6 +123,10 @@ class DayAtTheDeskStories extends AppealFixture {
         assertThat(clerk.locator("#list thead")).containsText("来源");
         assertThat(clerk.locator("#list thead")).not().containsText("层级");
         picture(clerk, "day-columns-1440");
+        onPhone(clerk, "day-columns-390");
+        clerk.setViewportSize(PHONE, 844);
+        org.assertj.core.api.Assertions.assertThat((Boolean) clerk.evaluate(WHOLE)).as("cells hold what is in them")
+            .isTrue();
     }
 
     @Test
