@@ -92,6 +92,8 @@ class HotspotStories extends AppealFixture {
             page.navigate("/console/hotspots");
             assertThat(page.locator("main")).containsText("还没有归类，按内容推测");
             assertThat(page.locator(".map path").first()).isAttached();
+            assertThat(page.locator("main")).containsText("往常没有");
+            assertThat(page.locator("main")).not().containsText(" 0.0 ");
             assertThat(page.locator(".map .shape-beside").first()).isVisible();
             assertThat(page.locator(".map .shape-beside").allInnerTexts()).anySatisfy(name ->
                 assertThat(name).startsWith("噪音扰民").containsPattern("\\d"));
