@@ -145,7 +145,7 @@ class DayAtTheDeskStories extends AppealFixture {
         secretary.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
         secretary.locator(".columns li:has(input[value='appeal.console.holder']) [data-move=up]").click();
         secretary.locator(".columns button.btn:not([data-move]):not(.btn-link)").click();
-        assertThat(heads).hasText(new String[] {"诉求", "办理单位", "状态", "期限"});
+        assertThat(heads).hasText(new String[] {"诉求", "承办", "状态", "时限"});
         picture(secretary, "day-columns-exceptions-1440");
         onPhone(secretary, "day-columns-exceptions-390");
         assertThat(secretary.locator("#list tbody tr").first().locator("td")).hasCount(4);
@@ -153,10 +153,10 @@ class DayAtTheDeskStories extends AppealFixture {
         var elsewhere = new org.minsheng.testing.Client(base()).signIn("tiyuchang")
             .get("/console/exceptions").body();
         org.assertj.core.api.Assertions.assertThat(elsewhere.replaceAll("(?s).*<thead>(.*)</thead>.*", "$1"))
-            .doesNotContain("地点").containsSubsequence("办理单位", "状态", "期限");
+            .doesNotContain("地点").containsSubsequence("承办", "状态", "时限");
         secretary.locator(".columns > summary").click();
         secretary.locator(".columns button[name=usual]").click();
-        assertThat(heads).hasText(new String[] {"诉求", "地点", "状态", "期限", "办理单位"});
+        assertThat(heads).hasText(new String[] {"诉求", "地点", "状态", "时限", "承办"});
     }
 
     @Test
