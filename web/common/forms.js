@@ -36,6 +36,7 @@ function nameField(root, link) {
   const label = root.querySelector(`label[for="${CSS.escape(id)}"]`) ?? root.querySelector(`#${CSS.escape(id)} > legend`)
     ?? document.getElementById(id)?.closest('label')
   const name = label?.firstChild?.textContent.trim() || label?.textContent.trim()
+    || document.getElementById(id)?.getAttribute('aria-label')
   if (!name || link.dataset.named) return
   link.dataset.named = 'yes'
   link.prepend(document.documentElement.lang === 'en' ? `${name}: ` : `${name}\uff1a`)

@@ -3,11 +3,20 @@ document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (event.target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]')) {
     if (event.key === 'Escape') event.target.blur()
+    if (event.key === 'ArrowDown' && choose(event.target)) event.preventDefault()
     return
   }
   if (document.querySelector('dialog[open]')) return
   if (act(event.key)) event.preventDefault()
 })
+
+/** From the field in which somebody searches down to what was found; from there the arrows go on by themselves. */
+function choose(field) {
+  const found = document.getElementById(field.getAttribute('aria-controls') ?? '')?.querySelector('input[type=radio]')
+  found?.focus()
+  found?.click()
+  return Boolean(found)
+}
 
 function act(key) {
   if (key === '?') return help()

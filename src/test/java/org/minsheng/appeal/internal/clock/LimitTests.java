@@ -205,6 +205,10 @@ class LimitTests extends AppealFixture {
             picture(page, "limits-" + width);
             page.navigate("/console/time-limits/520327/versions/new");
             page.locator("[name=note]").fill("试一试");
+            page.locator("[name=limit-ORDINARY-COMPLAINT-TOWN]").fill("999");
+            page.locator("main button[type=submit]").last().click();
+            assertThat(page.locator(".faults li").innerText()).startsWith("一般 投诉 街道");
+            page.locator("[name=limit-ORDINARY-COMPLAINT-TOWN]").fill("");
             page.locator("[name=limit-ORDINARY-COMPLAINT-ALL]").fill("2");
             page.locator("main button[type=submit]").last().click();
             page.waitForSelector("text=如果过去 12 个月就按这一版");

@@ -141,6 +141,19 @@ class IntakeStories extends RunningServer {
         picture(page, "intake-caller-1440");
     }
 
+    @Test
+    void a_place_is_found_and_chosen_without_the_mouse() {
+        var page = staffWindow(DESKTOP, "clerk");
+        page.navigate("/console/appeals/new");
+        page.fill("input[name=placeWords]", "凤凰苑3");
+        var found = page.locator("#places input[type=radio]");
+        assertThat(found.nth(1)).isVisible();
+        page.locator("input[name=placeWords]").press("ArrowDown");
+        assertThat(found.first()).isChecked();
+        page.keyboard().press("ArrowDown");
+        assertThat(found.nth(1)).isChecked();
+    }
+
     private static void choosePlace(Page page, String place) {
         page.fill("input[name=placeWords]", place);
         page.locator("#places label").getByText(Pattern.compile(place + "$")).first().click();
