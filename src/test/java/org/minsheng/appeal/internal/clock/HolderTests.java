@@ -158,6 +158,7 @@ class HolderTests extends AppealFixture {
         assertThat(appeal.work().returns()).isEqualTo(2);
         assertThat(appeal.work().deskTier()).isEqualTo(Tier.TOWN);
         assertThat(appeal.clocks().binding()).isEqualTo(Appeal.Binding.ASKED);
+        assertThat(client("longquan").get("/console/appeals/" + appeal.number()).body()).contains("就由谁终审承办");
         var down = (Refused) take(dispatcher(), appeal, new StepRequest.HandDown("你们再看看"));
         assertThat(down.key()).isEqualTo("appeal.refused.name-one");
         appeal = signed(dispatcher(), appeal);
