@@ -2,9 +2,14 @@ package org.minsheng.appeal.internal.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.AppealAction;
+import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Leads;
 import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.similar.Companions;
 import org.minsheng.appeal.internal.similar.FindingSimilar;
@@ -32,12 +37,15 @@ class ConsoleSimilarPages {
 
     private final FindingSimilar finding;
     private final Companions companions;
+    private final Leads leads;
     private final ConsoleDossier dossier;
     private final Places places;
 
-    ConsoleSimilarPages(FindingSimilar finding, Companions companions, ConsoleDossier dossier, Places places) {
+    ConsoleSimilarPages(FindingSimilar finding, Companions companions, Leads leads, ConsoleDossier dossier,
+                        Places places) {
         this.finding = finding;
         this.companions = companions;
+        this.leads = leads;
         this.dossier = dossier;
         this.places = places;
     }
@@ -56,7 +64,15 @@ class ConsoleSimilarPages {
     @GetMapping("/console/appeals/{number}/similar")
     ModelAndView similar(Page page, Viewer viewer, @PathVariable String number) {
         var appeal = dossier.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page.show("appeal/console/similar", view(page, viewer, appeal, finding.to(appeal, LOOKED_AT)));
+        var together = together(appeal);
+        var others = finding.to(appeal, LOOKED_AT).stream().filter(one -> !together.contains(one.id())).toList();
+        return page.show("appeal/console/similar", view(page, viewer, appeal, others));
+    }
+
+    /** Those with which it was merged already: they are named elsewhere on its page. */
+    private Set<AppealId> together(Appeal appeal) {
+        var lead = leads.of(appeal).id();
+        return Stream.concat(Stream.of(lead), leads.merged(lead).stream().map(Appeal::id)).collect(Collectors.toSet());
     }
 
     private ConsoleSimilarView view(Page page, Viewer viewer, @Nullable Appeal appeal, List<Similar> found) {

@@ -72,6 +72,8 @@ class SimilarStories extends AppealFixture {
         clerk.keyboard().press("x");
         assertThat(clerk.locator(".dossier-state .mark").first()).hasText("已并案");
         assertThat(clerk.locator(".dossier-said")).containsText(old.number());
+        org.assertj.core.api.Assertions.assertThat(client("clerk").get("/console/appeals/" + old.number() + "/similar")
+            .body()).as("what is merged already is not offered again").doesNotContain(copy.number());
         clerk.locator("#do-separation > summary").click();
         clerk.locator("#do-separation textarea").fill("不是同一个垃圾站");
         clerk.locator("#do-separation button[type=submit]").click();
