@@ -16,6 +16,7 @@ import { rememberMenu } from './menu.js'
 import { name } from './naming.js'
 import { pick } from './picking.js'
 import { track } from './tracking.js'
+import { boxLists } from './boxing.js'
 import { standDuty } from './duty.js'
 
 document.documentElement.classList.add('scripted')
@@ -42,6 +43,7 @@ function upgrade(root) {
   openMaps(root)
   fillBaskets(root)
   labelCells(root)
+  boxLists(root)
 }
 
 /** On a phone each row becomes a card whose cells say the name of their column. */
