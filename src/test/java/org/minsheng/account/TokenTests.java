@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minsheng.testing.RunningServer;
 
@@ -76,5 +77,27 @@ class TokenTests extends RunningServer {
     @Test
     void a_session_opens_no_interface() {
         assertThat(client("clerk").get("/api/v1/appeals").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_closed_interface_says_so_in_the_language_that_was_asked_for() {
+        assertThat(closed(null)).contains("请在 Authorization 请求头中提供有效的令牌").contains("\"status\":401");
+        assertThat(closed("zh-CN,zh;q=0.9")).contains("有效的令牌");
+        assertThat(closed("en-GB,en;q=0.9,zh;q=0.5")).contains("A valid token is needed");
+        assertThat(closed("fr, *;q=0.1")).contains("有效的令牌");
+        assertThat(closed("no such language;;q=x")).contains("有效的令牌");
+        var made = make();
+        client("security").post("/console/integrations/" + made.account + "/approval", Map.of());
+        var reader = anybody().with("Authorization", "Bearer " + made.token);
+        assertThat(reader.get("/api/v1/appeals/none-of-these").body()).contains("没有");
+        assertThat(reader.with("Accept-Language", "en").get("/api/v1/appeals/none-of-these").body())
+            .doesNotContainPattern("\\p{IsHan}");
+        assertThat(reader.with("Accept-Language", "en").send("POST", "/api/v1/appeals", "application/json", "{}")
+            .body()).contains("This token lacks appeals:write.");
+    }
+
+    private String closed(@Nullable String languages) {
+        var caller = languages == null ? anybody() : anybody().with("Accept-Language", languages);
+        return caller.get("/api/v1/appeals").body();
     }
 }

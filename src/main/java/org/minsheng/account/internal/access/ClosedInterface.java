@@ -3,44 +3,73 @@ package org.minsheng.account.internal.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.minsheng.page.Speech;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A closed door of an interface, told as RFC 9457 asks. */
-public final class ClosedInterface implements AuthenticationEntryPoint, AccessDeniedHandler {
+/** A closed door of an interface, told as RFC 9457 asks and in the language that was asked for. */
+@Component
+public final class ClosedInterface {
 
-    private final String scheme;
-    private final String signInNeeded;
-    private final String notOpened;
+    private final MessageSource texts;
+    private final JsonMapper json;
 
-    ClosedInterface(String scheme, String signInNeeded, String notOpened) {
-        this.scheme = scheme;
-        this.signInNeeded = signInNeeded;
-        this.notOpened = notOpened;
+    ClosedInterface(MessageSource texts, JsonMapper json) {
+        this.texts = texts;
+        this.json = json;
     }
 
-    @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-        throws IOException {
-        response.setHeader("WWW-Authenticate", scheme);
-        tell(response, HttpStatus.UNAUTHORIZED, signInNeeded);
+    /**
+     * @param scheme how one signs in there, as {@code WWW-Authenticate} names it
+     * @param key of the sentence for whoever did not; the one for whoever may not open it ends in {@code .closed}
+     */
+    Door door(String scheme, String key) {
+        return new Door(scheme, key);
     }
 
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
-        throws IOException {
-        tell(response, HttpStatus.FORBIDDEN, notOpened);
+    /** Answers whoever stands before one kind of interface. */
+    final class Door implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+        private final String scheme;
+        private final String key;
+
+        private Door(String scheme, String key) {
+            this.scheme = scheme;
+            this.key = key;
+        }
+
+        @Override
+        public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
+            tell(request, response, HttpStatus.UNAUTHORIZED, key);
+        }
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+            tell(request, response, HttpStatus.FORBIDDEN, key + ".closed");
+        }
     }
 
-    public static void tell(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    public void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key,
+                     Object... args) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", texts.getMessage(key, args, Speech.of(request)));
         response.setStatus(status.value());
         response.setContentType("application/problem+json");
-        response.getOutputStream().write("""
-            {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}"""
-            .formatted(status.getReasonPhrase(), status.value(), detail).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

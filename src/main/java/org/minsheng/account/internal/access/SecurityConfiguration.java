@@ -70,8 +70,8 @@ class SecurityConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain fieldDoor(HttpSecurity http, RouteTable table, SecurityContextRepository signIns,
-                                  CsrfTokenRepository tokens) {
-        var closed = new ClosedInterface("Session", "A sign-in is needed.", "This sign-in does not open this.");
+                                  CsrfTokenRepository tokens, ClosedInterface closedInterface) {
+        var closed = closedInterface.door("Session", "account.interface.sign-in");
         plain(http.securityMatcher("/api/field/**"), table)
             .securityContext(context -> context.securityContextRepository(signIns))
             .csrf(csrf -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(request ->
@@ -83,9 +83,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain interfaceDoor(HttpSecurity http, RouteTable table, BearerSignIn bearer) {
-        var closed = new ClosedInterface("Bearer", "A valid token is needed in the Authorization header.",
-            "This token does not open this.");
+    SecurityFilterChain interfaceDoor(HttpSecurity http, RouteTable table, BearerSignIn bearer,
+                                      ClosedInterface closedInterface) {
+        var closed = closedInterface.door("Bearer", "account.interface.token");
         plain(http.securityMatcher("/api/**", "/open311/**"), table)
             .csrf(AbstractHttpConfigurer::disable)
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -26,9 +26,11 @@ class BearerFilter implements BearerSignIn {
     private static final Pattern RESOURCE = Pattern.compile("[a-z-]{1,40}");
 
     private final Tokens tokens;
+    private final ClosedInterface closed;
 
-    BearerFilter(Tokens tokens) {
+    BearerFilter(Tokens tokens, ClosedInterface closed) {
         this.tokens = tokens;
+        this.closed = closed;
     }
 
     @Override
@@ -49,8 +51,8 @@ class BearerFilter implements BearerSignIn {
                 if (holder == null) {
                     chain.doFilter(request, response);
                 } else if (!holder.permissions().contains(permission(request))) {
-                    ClosedInterface.tell(response, HttpStatus.FORBIDDEN,
-                        "This token lacks " + permission(request) + ".");
+                    closed.tell(request, response, HttpStatus.FORBIDDEN, "account.interface.token.lacks",
+                        permission(request));
                 } else {
                     SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(holder.viewer())));
                     chain.doFilter(request, response);
