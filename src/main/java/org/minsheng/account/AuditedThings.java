@@ -3,6 +3,7 @@ package org.minsheng.account;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What people call the things of one kind that the audit trail names by number; contributed as a component. */
 public interface AuditedThings {
@@ -16,4 +17,9 @@ public interface AuditedThings {
      * @param ids as entries write them behind the colon
      */
     Map<String, String> names(Collection<String> ids, Locale locale);
+
+    /** Those that go by a name or number which somebody typed; nothing where only their ids are known. */
+    default Set<String> called(String words) {
+        return Set.of();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.OrganisationId;
@@ -41,6 +42,12 @@ public interface Posts {
      * Existing organisations within the area whose name contains the words, the shortest names first, in this order.
      */
     Map<OrganisationId, String> organisations(AreaCode within, String words, int limit);
+
+    /** Organisations whose name contains the words, ended ones too. */
+    Set<OrganisationId> organisationsCalled(String words);
+
+    /** Posts that contain the words, written as 居委会 · 书记: the organisation and the title; ended ones too. */
+    Set<PostId> postsCalled(String words);
 
     /** The organisation of exactly this name in a county. */
     Optional<OrganisationId> organisationByName(AreaCode county, String name);

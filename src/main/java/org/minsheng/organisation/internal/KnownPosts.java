@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,6 +80,16 @@ class KnownPosts implements Posts {
     @Override
     public Map<OrganisationId, String> organisations(AreaCode within, String words, int limit) {
         return organisations.named(within, words, limit);
+    }
+
+    @Override
+    public Set<OrganisationId> organisationsCalled(String words) {
+        return words.isBlank() ? Set.of() : organisations.called(words);
+    }
+
+    @Override
+    public Set<PostId> postsCalled(String words) {
+        return words.isBlank() ? Set.of() : posts.called(words);
     }
 
     @Override

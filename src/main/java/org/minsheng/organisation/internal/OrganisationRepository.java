@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.organisation.OrganisationKind;
 import org.minsheng.shared.AreaCode;
@@ -109,6 +110,17 @@ class OrganisationRepository {
                 found.put(new OrganisationId(row.getLong("id")), row.getString("name"));
             });
         return found;
+    }
+
+    /** Whether they still exist or not. */
+    Set<OrganisationId> called(String words) {
+        return jdbc.sql("""
+                select id
+                from organisation.organisation
+                where position(:words in name) > 0
+                """)
+            .param("words", words)
+            .query((row, number) -> new OrganisationId(row.getLong("id"))).set();
     }
 
     Optional<OrganisationId> byName(AreaCode within, String name) {

@@ -86,6 +86,18 @@ class PostRepository {
             .query(PostRepository::post).list();
     }
 
+    /** Whether they still exist or not. */
+    Set<PostId> called(String words) {
+        return jdbc.sql("""
+                select post.id
+                from organisation.post
+                join organisation.organisation on organisation.id = post.organisation_id
+                where position(:words in organisation.name || ' · ' || post.title) > 0
+                """)
+            .param("words", words)
+            .query((row, number) -> new PostId(row.getLong("id"))).set();
+    }
+
     Optional<Post> post(PostId id) {
         return posts(List.of(id)).stream().findFirst();
     }

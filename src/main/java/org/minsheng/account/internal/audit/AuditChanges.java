@@ -3,7 +3,6 @@ package org.minsheng.account.internal.audit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,21 +42,29 @@ class AuditChanges {
     private record Telling(Page page, AuditRow entry, Map<String, String> names) {
     }
 
-    List<AuditEntryView.Change> of(Page page, AuditRow entry) {
-        var before = fields(entry.before());
-        var after = fields(entry.after());
+    /** The two states of an entry, read. */
+    private record States(AuditRow entry, Map<String, JsonNode> before, Map<String, JsonNode> after) {
+    }
+
+    /** By the number of the entry; what all of them point to is asked for at once. */
+    Map<Long, List<AuditEntryView.Change>> of(Page page, List<AuditRow> entries) {
+        var read = entries.stream()
+            .map(entry -> new States(entry, fields(entry.before()), fields(entry.after()))).toList();
         Set<String> references = new HashSet<>();
-        Stream.of(before, after).forEach(state -> state.forEach((field, value) ->
-            collect(entry, field, value, references)));
-        var telling = new Telling(page, entry, names.of(references, page.locale()));
-        var fields = new TreeSet<>(before.keySet());
-        fields.addAll(after.keySet());
-        List<AuditEntryView.Change> changes = new ArrayList<>();
-        for (var field : fields) {
-            changes.add(new AuditEntryView.Change(words.field(page, entry, field), field,
-                shown(telling, field, before.get(field)), shown(telling, field, after.get(field))));
-        }
-        return changes;
+        read.forEach(states -> Stream.of(states.before, states.after).forEach(state -> state.forEach((field, value) ->
+            collect(states.entry, field, value, references))));
+        var names = this.names.of(references, page.locale());
+        return read.stream().collect(Collectors.toMap(states -> states.entry.id(),
+            states -> changes(new Telling(page, states.entry, names), states)));
+    }
+
+    private List<AuditEntryView.Change> changes(Telling telling, States states) {
+        var fields = new TreeSet<>(states.before.keySet());
+        fields.addAll(states.after.keySet());
+        return fields.stream()
+            .map(field -> new AuditEntryView.Change(words.field(telling.page, telling.entry, field), field,
+                shown(telling, field, states.before.get(field)), shown(telling, field, states.after.get(field))))
+            .toList();
     }
 
     private Map<String, JsonNode> fields(@Nullable String state) {

@@ -2,10 +2,12 @@ package org.minsheng.account.internal.audit;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,10 +38,18 @@ class AuditList {
     /**
      * Empty texts and nulls do not narrow. An action or a subject ending in a dot or colon means all that begin so.
      *
-     * @param actors those that the actor names in words; {@code actions} likewise
+     * @param actors those that the actor names in words; {@code actions} and {@code subjects} likewise
      */
     record Filter(String actor, Set<String> actors, String action, Set<String> actions, String subject,
-                  @Nullable Instant from, @Nullable Instant to) {
+                  Set<String> subjects, @Nullable Instant from, @Nullable Instant to) {
+
+        Typed typed() {
+            return new Typed(actor, action, subject, from, to);
+        }
+    }
+
+    /** What somebody asked for, without what it was found to mean. */
+    record Typed(String actor, String action, String subject, @Nullable Instant from, @Nullable Instant to) {
     }
 
     /** Members of staff of this name or user name, as entries write them. */
@@ -50,13 +60,21 @@ class AuditList {
             .list();
     }
 
+    /** Members of staff who ever acted for one of these, as entries write them. */
+    List<String> actingFor(Collection<OrganisationId> organisations) {
+        return jdbc.sql("select distinct 'account:' || account from account.granted where organisation = any(:ids)")
+            .param("ids", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .query(String.class)
+            .list();
+    }
+
     Slice<AuditRow> find(Filter filter, long before, int size) {
         var rows = jdbc.sql(SELECT + """
             where e.id < :before
               and (:actor = '' or e.actor = :actor or e.actor = any(:actors))
               and (:action = '' or starts_with(e.action, :action) or e.action = any(:actions))
               and (:subject = '' or e.subject = :subject or right(:subject, 1) = ':'
-                  and starts_with(e.subject, :subject))
+                  and starts_with(e.subject, :subject) or e.subject = any(:subjects))
               and e.at >= coalesce(:from::timestamptz, '-infinity')
               and e.at < coalesce(:to::timestamptz, 'infinity')
             order by e.id desc
@@ -68,6 +86,7 @@ class AuditList {
             .param("action", filter.action)
             .param("actions", filter.actions.toArray(String[]::new))
             .param("subject", filter.subject)
+            .param("subjects", filter.subjects.toArray(String[]::new))
             .param("from", filter.from == null ? null : Timestamp.from(filter.from), java.sql.Types.TIMESTAMP)
             .param("to", filter.to == null ? null : Timestamp.from(filter.to), java.sql.Types.TIMESTAMP)
             .param("size", size + 1)

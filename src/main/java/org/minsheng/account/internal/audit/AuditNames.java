@@ -56,6 +56,15 @@ class AuditNames {
         return names;
     }
 
+    /** What goes by a name, as entries write it; a part of the name is enough for posts and organisations. */
+    Set<String> called(String words) {
+        var found = posts.postsCalled(words).stream().map(post -> "post:" + post.value())
+            .collect(Collectors.toCollection(HashSet::new));
+        posts.organisationsCalled(words).forEach(one -> found.add("organisation:" + one.value()));
+        things.forEach((kind, thing) -> thing.called(words).forEach(id -> found.add(kind + ":" + id)));
+        return found;
+    }
+
     static String kind(String reference) {
         int colon = reference.indexOf(':');
         return colon < 0 ? "" : reference.substring(0, colon);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.minsheng.account.AuditedThings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,5 +33,12 @@ class AuditedAppeals implements AuditedThings {
                 numbers.put(row.getString("id"), row.getString("number"));
             });
         return numbers;
+    }
+
+    @Override
+    public Set<String> called(String words) {
+        return jdbc.sql("select id::text from appeal.appeal where number = :words")
+            .param("words", words)
+            .query(String.class).set();
     }
 }
