@@ -185,6 +185,12 @@ public final class Page {
         return groups.entrySet().stream().map(group -> new MenuGroup(group.getKey(), group.getValue())).toList();
     }
 
+    /** The page belongs to the menu entry of this path, whatever its own address. */
+    public Page within(String menuPath) {
+        here = menuPath;
+        return this;
+    }
+
     /** Whether the reader is in the part of the console that this entry opens: the longest path that fits wins. */
     public boolean isHere(Menu entry) {
         var known = here;

@@ -41,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsoleIntakePages {
 
+    static final String PATH = "/console/appeals/new";
     private static final String TEMPLATE = "appeal/console/intake";
     private static final int EARLIER = 5;
     private static final List<Channel> DESK = List.of(Channel.DESK, Channel.HOTLINE,
@@ -82,7 +83,7 @@ class ConsoleIntakePages {
         this.pointMap = pointMap;
     }
 
-    @GetMapping("/console/appeals/new")
+    @GetMapping(PATH)
     ModelAndView ask(Page page, Viewer viewer) {
         var form = Form.empty()
             .prefill("channel", channels(viewer).getFirst().name())
@@ -98,7 +99,7 @@ class ConsoleIntakePages {
         var files = uploads.keep(form, "photos", photos == null ? List.of() : photos, true);
         var read = new ConsoleIntakeForm(form, channels(viewer), matters, persons).read(place, files);
         if (read == null) {
-            return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
+            return again(page, viewer, form);
         }
         var filed = filing.file(viewer, read);
         if (form.checked("photosPublic") && !read.closed() && !files.isEmpty()) {
@@ -108,6 +109,11 @@ class ConsoleIntakePages {
             filed.repeated() ? "appeal.intake.repeated" : "appeal.intake.done");
     }
 
+    /** Sent to the address of the ledger, it is still the form of the intake. */
+    private ModelAndView again(Page page, Viewer viewer, Form form) {
+        return page.within(PATH).again(TEMPLATE, view(page, viewer, form, key(page, form)));
+    }
+
     /** The caller met what somebody else reported: told as the reporter is, without a second appeal. */
     @PostMapping("/console/appeals/{number}/companions")
     ModelAndView join(Page page, Form form, Viewer viewer, @PathVariable String number) {
@@ -115,14 +121,14 @@ class ConsoleIntakePages {
         var reader = new ConsoleIntakeForm(form, channels(viewer), matters, persons);
         var contact = reader.caller();
         if (contact == null) {
-            return page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
+            return again(page, viewer, form);
         }
         return switch (joining.join(viewer, appeal.id(), contact, reader.told(contact), true)) {
             case Joining.Joined joined -> page.go("/console/appeals/" + number,
                 "finding.similar.added", joined.others());
             case Joining.Refused refused -> {
                 form.reject("phone", refused.key());
-                yield page.again(TEMPLATE, view(page, viewer, form, key(page, form)));
+                yield again(page, viewer, form);
             }
         };
     }

@@ -15,7 +15,7 @@ class ConsoleMenu {
 
     @Bean
     static Menu appealIntakeMenu() {
-        return new Menu("/console/appeals/new", "appeal.console.new", "message-plus", "menu.work", 11);
+        return new Menu(ConsoleIntakePages.PATH, "appeal.console.new", "message-plus", "menu.work", 11);
     }
 
     @Bean

@@ -68,7 +68,9 @@ class ConsolePageTests extends RunningServer {
         var form = form("字太多".repeat(700), Map.of("phone", "12345", "place", "", "placeWords", ""));
         var answer = client("clerk").post("/console/appeals", form);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("最多 2,000 个字", "电话号码不对", "请填写地点", "字太多字太多", "value=\"12345\"");
+        assertThat(answer.body()).contains("最多 2,000 个字", "电话号码不对", "请填写地点", "字太多字太多", "value=\"12345\"")
+            .contains("<a href=\"/console/appeals/new\" aria-current=\"page\">")
+            .doesNotContain("<a href=\"/console/appeals\" aria-current=\"page\">");
     }
 
     @Test
