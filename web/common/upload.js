@@ -1,7 +1,5 @@
 // Photos are shown before they are sent and made smaller on the spot; without the script the plain file field does it.
 const LONGEST_SIDE = 2000
-/** The most that the house takes of one file: what is larger is said at once and not sent for nothing. */
-const MOST_BYTES = 20 * 1024 * 1024
 
 export function upgradeUploads(root) {
   for (const box of root.querySelectorAll('[data-upload]')) {
@@ -9,10 +7,12 @@ export function upgradeUploads(root) {
     box.dataset.ready = 'yes'
     const input = box.querySelector('input[type=file]')
     const chosen = []
+    // What is larger than the house takes is said at once and not sent for nothing.
+    const most = Number(box.dataset.mostBytes)
     const take = async files => {
       const made = await Promise.all(files.map(smaller))
-      const added = made.filter(file => file.size <= MOST_BYTES)
-      const large = made.find(file => file.size > MOST_BYTES)
+      const added = made.filter(file => file.size <= most)
+      const large = made.find(file => file.size > most)
       if (box.dataset.upload === '1' && added.length > 0) chosen.length = 0
       const room = Number(box.dataset.upload) - box.querySelectorAll('input[type=checkbox]:checked').length - chosen.length
       chosen.push(...added.slice(0, Math.max(0, room)))

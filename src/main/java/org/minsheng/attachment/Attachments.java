@@ -8,6 +8,9 @@ import java.util.Map;
 /** Keeps photos and files for other modules. */
 public interface Attachments {
 
+    /** The most that one file may have. */
+    long MOST_BYTES = 20L * 1024 * 1024;
+
     /**
      * Checks, strips and stores a file. It belongs to nobody until {@link #bind}; unbound files are removed after a
      * day.

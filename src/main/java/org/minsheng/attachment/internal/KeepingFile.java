@@ -14,6 +14,7 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.attachment.Attachment;
 import org.minsheng.attachment.AttachmentId;
+import org.minsheng.attachment.Attachments;
 import org.minsheng.attachment.Keeping;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
@@ -24,8 +25,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Takes in one file: finds out what it is, makes a clean picture of a photo, stores it with its hash. */
 @Component
 class KeepingFile {
-
-    static final long MOST_BYTES = 20L * 1024 * 1024;
 
     private final KeptFiles files;
     private final Darkroom darkroom;
@@ -49,7 +48,8 @@ class KeepingFile {
             try {
                 long bytes = spool(content, spool);
                 return bytes == 0 ? new Keeping.Refused("attachment.refused.empty", name)
-                    : bytes > MOST_BYTES ? new Keeping.Refused("attachment.refused.too-large", name, MOST_BYTES >> 20)
+                    : bytes > Attachments.MOST_BYTES
+                        ? new Keeping.Refused("attachment.refused.too-large", name, Attachments.MOST_BYTES >> 20)
                     : examined(spool, name, photosOnly, locationConsent, uploader);
             } finally {
                 Files.deleteIfExists(spool);
@@ -63,7 +63,8 @@ class KeepingFile {
         try (var out = Files.newOutputStream(spool)) {
             byte[] buffer = new byte[64 * 1024];
             long bytes = 0;
-            for (int read = content.read(buffer); read >= 0 && bytes <= MOST_BYTES; read = content.read(buffer)) {
+            for (int read = content.read(buffer); read >= 0 && bytes <= Attachments.MOST_BYTES;
+                 read = content.read(buffer)) {
                 out.write(buffer, 0, read);
                 bytes += read;
             }

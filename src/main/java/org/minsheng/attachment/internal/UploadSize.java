@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import org.minsheng.attachment.Attachments;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -59,7 +60,7 @@ class UploadSize extends OncePerRequestFilter {
     }
 
     private static boolean isTooLarge(Collection<Part> parts) {
-        return parts.stream().anyMatch(part -> part.getSize() > KeepingFile.MOST_BYTES);
+        return parts.stream().anyMatch(part -> part.getSize() > Attachments.MOST_BYTES);
     }
 
     /**
