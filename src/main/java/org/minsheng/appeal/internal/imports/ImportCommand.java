@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.minsheng.appeal.AppealKind;
 import org.minsheng.appeal.internal.imports.ImportBook.RowOutcome;
 import org.minsheng.appeal.internal.imports.Mapping.Field;
+import org.minsheng.area.Places;
 import org.minsheng.page.UnreadableFile;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Command;
@@ -25,11 +27,13 @@ class ImportCommand implements Command {
 
     private final ImportingMessages importing;
     private final ImportBook book;
+    private final Places places;
     private final MessageSource texts;
 
-    ImportCommand(ImportingMessages importing, ImportBook book, MessageSource texts) {
+    ImportCommand(ImportingMessages importing, ImportBook book, Places places, MessageSource texts) {
         this.importing = importing;
         this.book = book;
+        this.places = places;
         this.texts = texts;
     }
 
@@ -59,15 +63,24 @@ class ImportCommand implements Command {
             out.println(usage());
             return 2;
         }
+        var place = given.getOrDefault("place", "");
+        if (places.at(new AreaCode(place)).isEmpty()) {
+            return wrong(out, "appeal.import.command.place", place);
+        }
         try {
             return run(given, out);
         } catch (UnreadableFile unreadable) {
-            out.println(texts.getMessage(unreadable.key(), unreadable.args(), java.util.Locale.SIMPLIFIED_CHINESE));
+            return wrong(out, unreadable.key(), unreadable.args());
         } catch (IOException unreadable) {
-            out.println(unreadable.getMessage());
+            return wrong(out, "appeal.import.command.file", given.getOrDefault("file", ""));
         } catch (IllegalArgumentException wrong) {
             out.println(usage());
+            return 2;
         }
+    }
+
+    private int wrong(PrintStream out, String key, Object... args) {
+        out.println(texts.getMessage(key, args, Locale.SIMPLIFIED_CHINESE));
         return 2;
     }
 
@@ -85,6 +98,14 @@ class ImportCommand implements Command {
                 columns.put(field, given.getOrDefault(field.name(), ""));
             }
         }
+        for (var column : columns.values()) {
+            if (!batch.headers().contains(column)) {
+                return wrong(out, "appeal.import.command.column", column, String.join(", ", batch.headers()));
+            }
+        }
+        if (!columns.keySet().containsAll(List.of(Field.TEXT, Field.NUMBER))) {
+            return wrong(out, "appeal.import.command.needed", String.join(", ", batch.headers()));
+        }
         importing.map(Viewer.SYSTEM, batch, new Mapping(columns));
         book.begin(id);
         importing.file(Viewer.SYSTEM, book.byId(id).orElseThrow());
@@ -93,7 +114,7 @@ class ImportCommand implements Command {
             + counts.getOrDefault(RowOutcome.KNOWN, 0L) + ", wrong "
             + counts.getOrDefault(RowOutcome.WRONG, 0L));
         book.rows(id, RowOutcome.WRONG, 0, 50).rows().forEach(row -> out.println("line " + row.line() + ": "
-            + texts.getMessage(row.reason(), null, java.util.Locale.SIMPLIFIED_CHINESE)));
+            + texts.getMessage(row.reason(), null, Locale.SIMPLIFIED_CHINESE)));
         return counts.containsKey(RowOutcome.WRONG) ? 1 : 0;
     }
 }

@@ -77,6 +77,15 @@ public class ImportPages {
             return total() == 0 ? 100 : filed() * 100 / total();
         }
 
+        public long unread() {
+            return counts.getOrDefault(RowOutcome.UNREAD, 0L);
+        }
+
+        /** Before the columns are known there is nothing to say about a row. */
+        public boolean judged() {
+            return batch.state() != State.MAPPING && !form.hasErrors();
+        }
+
         public String stateName() {
             return batch.state().name();
         }

@@ -45,6 +45,8 @@ class ImportStories extends RunningServer {
         page.selectOption("select[name=kind]", "COMPLAINT");
         page.click("main form button[type=submit]");
         page.waitForURL("**/imports/*");
+        assertThat(page.locator("main")).containsText("已读出 5 行、5 列");
+        assertThat(page.locator("#list")).hasCount(0);
         picture(page, "import-mapping");
         page.click("main form button[type=submit]");
         assertThat(page.locator("main")).containsText("新登记 2 件");
@@ -82,6 +84,21 @@ class ImportStories extends RunningServer {
             .param("origin", origin)
             .query(Long.class).single();
         assertThat(longest).isGreaterThan(2_000);
+    }
+
+    @Test
+    void the_command_line_says_in_a_sentence_what_is_wrong() throws IOException {
+        var file = folder.resolve("无名列.csv");
+        Files.writeString(file, "甲,乙\n1,路灯不亮\n");
+        assertThat(run(List.of("file=" + folder.resolve("没有.csv"), "origin=测试", "place=520327001")))
+            .contains("读不到文件", "没有.csv");
+        assertThat(run(List.of("file=" + file, "origin=测试", "place=529999001"))).contains("没有代码为 529999001 的地点");
+        assertThat(run(List.of("file=" + file, "origin=测试", "place=520327001")))
+            .contains("TEXT=列名 NUMBER=列名", "甲, 乙");
+        assertThat(run(List.of("file=" + file, "origin=测试", "place=520327001", "TEXT=丙", "NUMBER=甲")))
+            .contains("没有“丙”这一列", "甲, 乙");
+        assertThat(run(List.of("file=" + file, "origin=命令行列名", "place=520327001", "TEXT=乙", "NUMBER=甲")))
+            .contains("filed 1, known 0, wrong 0");
     }
 
     private String run(List<String> arguments) {
