@@ -101,7 +101,8 @@ class ImportPages {
     private ImportViews.One view(Page page, Import item, Form form) {
         var path = "/console/places/imports/" + item.id();
         var state = Arrays.stream(State.values()).filter(one -> page.url().is("state", one.name())).findFirst()
-            .orElse(item.rowsWrong() > 0 ? State.WRONG : item.rowsNew() > 0 ? State.NEW : State.CHANGED);
+            .orElse(item.rowsWrong() > 0 ? State.WRONG : item.rowsNew() > 0 ? State.NEW
+                : item.rowsChanged() > 0 ? State.CHANGED : State.SAME);
         var tabs = Arrays.stream(State.values())
             .map(one -> new Tab(page.t("area.import.rows." + one), path + "?state=" + one,
                 one == state, (long) item.count(one)))

@@ -52,6 +52,11 @@ class PlaceStories extends RunningServer {
         var excel = page.request().get(base() + "/console/places/" + compound + "/doors.xlsx");
         assertThat(SheetReader.read(excel.body())).hasSize(144);
 
+        page.navigate("/console/places/imports");
+        page.setInputFiles("input[name=file]", new FilePayload("导出.xlsx", DoorExport.TYPE, excel.body()));
+        page.click("form[enctype] button[type=submit]");
+        page.waitForSelector("text=144 行都已经在册");
+        picture(page, "import-same");
         importsAndUndoes(page, name);
         page.navigate("/console/places/" + compound + "?tab=history");
         picture(page, "place-history");
