@@ -147,6 +147,8 @@ class SignInTests extends RunningServer {
         assertThat(here.post("/console/profile/sessions/ending", Map.of()).statusCode()).isEqualTo(303);
         assertThat(here.get("/console").statusCode()).isEqualTo(200);
         assertThat(there.get("/console").statusCode()).isEqualTo(303);
+        assertThat(there.get("/sign-in?to=%2Fconsole").body()).contains("登录已结束");
+        assertThat(elsewhere().get("/sign-in?to=%2Fconsole").body()).doesNotContain("登录已结束");
     }
 
     @Test

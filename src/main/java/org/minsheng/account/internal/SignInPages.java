@@ -40,9 +40,15 @@ class SignInPages {
     }
 
     @GetMapping("/sign-in")
-    ModelAndView show(Page page, Form form, Viewer viewer) {
+    ModelAndView show(Page page, Form form, Viewer viewer, HttpServletRequest request) {
         return viewer.isStaff() ? page.go(destination(form.value("to")))
-            : page.show("account/sign-in", new SignInView(form, form.value("to")));
+            : page.show("account/sign-in", new SignInView(form, form.value("to"), hasEnded(form, request)));
+    }
+
+    /** The browser still has the number of a session that there is no more, and wanted to go on with its work. */
+    private static boolean hasEnded(Form form, HttpServletRequest request) {
+        return !form.value("to").isEmpty() && request.getRequestedSessionId() != null
+            && !request.isRequestedSessionIdValid();
     }
 
     @PostMapping("/sign-in")
