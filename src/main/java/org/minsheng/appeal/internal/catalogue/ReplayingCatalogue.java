@@ -18,7 +18,10 @@ import org.minsheng.shared.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says how last month's matters would have been routed under another catalogue, by today's posts and who is there. */
+/**
+ * Says how last month's matters would have been routed under another catalogue, by today's posts and who is there; a
+ * county that began this month sees this month's.
+ */
 @Component
 public class ReplayingCatalogue {
 
@@ -55,11 +58,16 @@ public class ReplayingCatalogue {
 
     public Replay replay(AreaCode county, List<Line> now, List<Line> then) {
         var month = YearMonth.now(clock).minusMonths(1);
+        var groups = groups(county, month);
+        if (groups.isEmpty()) {
+            month = month.plusMonths(1);
+            groups = groups(county, month);
+        }
         long routed = 0;
         long moved = 0;
         var rows = new ArrayList<Moved>();
         Map<String, String> organisations = new HashMap<>();
-        for (var group : groups(county, month)) {
+        for (var group : groups) {
             routed += group.count();
             var before = route(now, group);
             var after = route(then, group);

@@ -113,11 +113,12 @@ class ProofPages {
                                    @RequestParam(name = "words", required = false) @Nullable String words) {
         var appeal = tracking.find(token).filter(found -> !tracking.isExpired(found))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(),
-            page.base() + "/ledger", !"no".equals(words));
+        boolean told = !"no".equals(words);
+        Map<String, Object> proof = file.of(appeal.id().value(), appeal.number(), page.base() + "/ledger", told);
+        var name = "history-" + appeal.number() + (told ? "" : "-without-words") + ".json";
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved("history-" + appeal.number() + ".json"))
+            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.saved(name))
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header("Referrer-Policy", "no-referrer")
             .header("X-Robots-Tag", "noindex, nofollow")

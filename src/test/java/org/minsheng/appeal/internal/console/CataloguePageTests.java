@@ -14,6 +14,7 @@ import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.catalogue.CatalogueBook.Line;
 import org.minsheng.appeal.internal.catalogue.ReplayingCatalogue;
 import org.minsheng.appeal.internal.steps.StepRequest;
+import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.Tier;
 import org.minsheng.testing.Client.Upload;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,18 @@ class CataloguePageTests extends AppealFixture {
             assertThat(row.matter()).isEqualTo("compound.drain");
             assertThat(row.after().tier()).isEqualTo(Tier.TOWN);
         });
+    }
+
+    @Test
+    void a_county_that_began_this_month_sees_this_months_matters() {
+        var nowhere = new AreaCode("520398");
+        var appeal = taken(clerk(), file(COMMUNITY, "这个月的一件污水"), new StepRequest.Accept(null, "compound.drain"));
+        jdbc.sql("update appeal.appeal set county = '520398' where id = :id").param("id", appeal.id().value()).update();
+        var lines = List.of(new Line("compound.drain", "520327", Tier.COMPOUND, "property"));
+        var replay = replaying.replay(nowhere, lines, lines);
+        jdbc.sql("update appeal.appeal set county = '520327' where id = :id").param("id", appeal.id().value()).update();
+        assertThat(replay.month()).isEqualTo(YearMonth.now(clock));
+        assertThat(replay.routed()).isEqualTo(1);
     }
 
     @Test

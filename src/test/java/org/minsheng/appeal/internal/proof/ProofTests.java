@@ -382,8 +382,10 @@ class ProofTests extends AppealFixture {
         var file = Files.writeString(folder.resolve("history.json"), body);
         assertThat(verify.run(List.of(file.toString()), new PrintStream(out, true, StandardCharsets.UTF_8))).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Valid: appeal " + appeal.number());
-        assertThat(anybody().get("/t/" + appeal.tracking() + "/history.json?words=no").body())
-            .doesNotContain("路灯", "13985200999", "职责");
+        var wordless = anybody().get("/t/" + appeal.tracking() + "/history.json?words=no");
+        assertThat(wordless.body()).doesNotContain("路灯", "13985200999", "职责");
+        assertThat(wordless.headers().firstValue("Content-Disposition").orElse(""))
+            .as("it does not replace the other on the reporter's disk").contains("-without-words.json");
         assertThat(anybody().get("/t/nobody/history.json").statusCode()).isEqualTo(404);
     }
 
