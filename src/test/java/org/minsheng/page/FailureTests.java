@@ -42,6 +42,16 @@ class FailureTests extends RunningServer {
     }
 
     @Test
+    void a_page_for_residents_tells_staff_whose_it_is_and_leads_back_to_work() {
+        var answer = new Client(base()).signIn("clerk").get("/me");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("这一页给居民用", "href=\"/console\"").doesNotContain("系统管理员");
+        var page = staffWindow(PHONE, "clerk");
+        page.navigate("/me");
+        picture(page, "failure-residents-390");
+    }
+
+    @Test
     void failures_speak_english_to_those_who_chose_it() {
         var answer = new Client(base()).with("Cookie", "language=en").get("/no/such/page");
         assertThat(answer.body()).contains("There is no such page").doesNotContain("没有找到");

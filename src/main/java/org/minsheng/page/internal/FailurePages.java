@@ -61,7 +61,7 @@ class FailurePages implements ErrorController {
         }
         var code = status.is5xxServerError() ? noted(page.path()) : null;
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return page.show("page/failure", new FailureView(kind(request, status), cameFrom(request), code), status);
+        return page.show("page/failure", new FailureView(kind(page, request, status), cameFrom(request), code), status);
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -69,9 +69,12 @@ class FailurePages implements ErrorController {
         return Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
-    private static String kind(HttpServletRequest request, HttpStatus status) {
+    private static String kind(Page page, HttpServletRequest request, HttpStatus status) {
         if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
             return "expired";
+        }
+        if (status == HttpStatus.FORBIDDEN && !page.console() && page.viewer().isStaff()) {
+            return "residents";
         }
         return KINDS.getOrDefault(status, status.is5xxServerError() ? "fault" : "bad-request");
     }
@@ -88,7 +91,7 @@ class FailurePages implements ErrorController {
             ? known.getBody() : ProblemDetail.forStatus(status);
         if (detail.getDetail() == null) {
             detail.setDetail(page.t(fault instanceof HttpMessageNotReadableException ? "page.failure.unreadable"
-                : "page.failure." + kind(request, status) + ".title"));
+                : "page.failure." + kind(page, request, status) + ".title"));
         }
         detail.setInstance(UriComponentsBuilder.fromPath(page.path()).build().encode().toUri());
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);

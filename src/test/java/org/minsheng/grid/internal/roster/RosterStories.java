@@ -235,6 +235,9 @@ class RosterStories extends RunningServer {
         picture(worker, "own-grids-390");
         worker.setViewportSize(DESKTOP, 900);
         picture(worker, "own-grids-1440");
+        main(worker).getByText("地图和门户").first().click();
+        worker.waitForURL(address -> address.matches(".*/console/grids/\\d{15}"));
+        assertThat(main(worker).locator("[data-failure]")).hasCount(0);
         worker.setViewportSize(PHONE, 844);
         worker.navigate(where);
         worker.locator("#list a[href*='part=unit-']").nth(1).click();

@@ -62,8 +62,8 @@ class OwnGridPages {
         var doors = grids.doors(grid.id());
         Map<UnitId, Integer> sizes = new HashMap<>();
         grids.unitsOf(doors).values().forEach(unit -> sizes.merge(unit, 1, Integer::sum));
-        return new RelayViews.OwnGrid(grid.id().value(), grid.name(), places.address(grid.community()), doors.size(),
-            people.getOrDefault(grid.id(), List.of()), units.stream().map(unit -> new RelayViews.OwnUnit(
+        return new RelayViews.OwnGrid(grid.id().value(), grid.code(), grid.name(), places.address(grid.community()),
+            doors.size(), people.getOrDefault(grid.id(), List.of()), units.stream().map(unit -> new RelayViews.OwnUnit(
                 "/console/rosters/units/" + unit.id().value(), unit.name(), sizes.getOrDefault(unit.id(), 0),
                 heads.get(unit.id()))).toList(),
             book.openInGrids(List.of(grid.id()), RELAYS));

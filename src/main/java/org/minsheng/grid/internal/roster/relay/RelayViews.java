@@ -60,7 +60,7 @@ public final class RelayViews {
     public record Grids(List<OwnGrid> grids) {
     }
 
-    public record OwnGrid(long id, String name, String around, int doors,
+    public record OwnGrid(long id, String code, String name, String around, int doors,
                           List<Answerable> people, List<OwnUnit> units, List<Relay> relays) {
 
         public long headless() {
