@@ -27,6 +27,7 @@ class MessageTests {
         Pattern.compile("reject\\(\\s*[^,\"]*(?:\"[^\"]*\")?\\s*,\\s*\"([a-z][\\w.-]*)\"");
     private static final Pattern MENU =
         Pattern.compile("new Menu\\(\"[^\"]*\", \"([^\"]+)\", \"[^\"]*\", \"([^\"]+)\"");
+    private static final Pattern LETTER = Pattern.compile("new Letter\\(\"([A-Z_]+)\"");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\n]*|<%--.*?--%>|<!--.*?-->",
         Pattern.DOTALL);
@@ -102,6 +103,9 @@ class MessageTests {
                     }
                 }
             }
+            LETTER.matcher(text).results().map(found -> "notice.template." + found.group(1))
+                .filter(key -> !isKnown(known, key))
+                .forEach(key -> missing.add(file + ": " + key));
         }
         assertThat(missing).isEmpty();
     }

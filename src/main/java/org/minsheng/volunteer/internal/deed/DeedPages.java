@@ -38,6 +38,8 @@ class DeedPages {
         "wish", "/console/wishes/", "shift", "/console/shifts/",
         "mediation", "/console/mediations/", "order", "/console/orders/", "whistle", "/console/whistles/");
 
+    private static final List<String> UNITS_OWN = List.of("order", "whistle");
+
     private final DeedList deeds;
     private final Persons persons;
     private final Posts posts;
@@ -110,12 +112,19 @@ class DeedPages {
 
     private static @Nullable String path(Page page, Deed deed) {
         int colon = deed.source().indexOf(':');
-        var way = colon < 0 ? null : SOURCES.get(deed.source().substring(0, colon));
+        var way = colon < 0 || !maySeeSource(page.viewer(), deed) ? null
+            : SOURCES.get(deed.source().substring(0, colon));
         if (way == null || !deed.source().substring(colon + 1).matches("\\d{1,18}")) {
             return null;
         }
         var path = way + deed.source().substring(colon + 1);
         return page.may("GET", path) ? path : null;
+    }
+
+    /** Whoever speaks for a unit sees the orders and whistles it answered, and not what others organised. */
+    private static boolean maySeeSource(Viewer viewer, Deed deed) {
+        return Rights.maySee(viewer, deed.area()) || UNITS_OWN.contains(deed.kind()) && deed.person() == null
+            && deed.unit() != null && Rights.speaksFor(viewer, deed.unit());
     }
 
     /** One's own, of the year that is asked for. */
