@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class Sight {
     /** The window of the person's principal grant; null for those who have no business with appeals. */
     public static @Nullable Lens lens(Viewer viewer) {
         return viewer.grants().stream().map(Sight::lens).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** The windows of all grants. */
+    public static List<Lens> lenses(Viewer viewer) {
+        return viewer.grants().stream().map(Sight::lens).filter(Objects::nonNull).distinct().toList();
     }
 
     private static @Nullable Lens lens(Grant grant) {

@@ -38,6 +38,8 @@ class DeliveryTests extends RunningServer {
     /** Longer than a busy machine keeps an answer waiting. */
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final Duration IMPATIENT = Duration.ofMillis(700);
+    /** So much later that even a busy machine has given up first. */
+    private static final int TOO_LATE_MILLIS = 60_000;
     private static final String OK = "{\"code\":\"OK\",\"receipt\":\"r-1\"}";
 
     @Autowired
@@ -91,7 +93,7 @@ class DeliveryTests extends RunningServer {
     @Test
     void a_message_is_tried_again_until_it_is_sent_always_with_the_same_key() {
         gateway.plan(Simulator.Answer.of(500, ""), Simulator.Answer.of(200, "<html>proxy</html>"),
-            new Simulator.Answer(200, OK, 1_500), Simulator.Answer.of(503, "{}"));
+            new Simulator.Answer(200, OK, TOO_LATE_MILLIS), Simulator.Answer.of(503, "{}"));
         var id = queued(null);
         for (int attempt = 1; attempt <= 4; attempt++) {
             var next = delivering(clock, IMPATIENT).deliver(id);

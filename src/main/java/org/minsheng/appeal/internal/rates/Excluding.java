@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Sight;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.AuditTrail;
@@ -60,17 +61,24 @@ class Excluding {
         };
     }
 
-    /** Newest first. */
-    Slice<Exclusion> page(List<AreaCode> areas, Exclusion.State state, @Nullable String after, int size) {
+    /** Newest first, of appeals that somebody with these windows may open. */
+    Slice<Exclusion> page(List<Sight.Lens> lenses, Exclusion.State state, @Nullable String after, int size) {
         var rows = jdbc.sql(ALL + """
-                where exists (
+                where (exists (
                         select from unnest(:areas::text[]) as area
                         where exclusion.county like substr(area, 1, 6) || '%' and exclusion.place_code like area || '%')
+                    or exists (
+                        select from appeal.party
+                        where party.appeal = exclusion.appeal and party.organisation = any(:organisations)))
                     and exclusion.state = :state and exclusion.id < :after
                 order by exclusion.id desc
                 limit :size
                 """)
-            .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
+            .param("areas", lenses.stream().filter(Sight.Lens.Area.class::isInstance).map(Sight.Lens.Area.class::cast)
+                .map(lens -> lens.area().value()).toArray(String[]::new))
+            .param("organisations", lenses.stream().filter(Sight.Lens.Organisation.class::isInstance)
+                .map(Sight.Lens.Organisation.class::cast).map(lens -> lens.organisation().value())
+                .toArray(Long[]::new))
             .param("state", state.name())
             .param("after", after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE)
             .param("size", size + 1)

@@ -2,11 +2,11 @@ package org.minsheng.appeal.internal.rates;
 
 import java.util.Arrays;
 import org.minsheng.appeal.internal.Appeal;
+import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.console.ConsoleDossier;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.page.Tab;
-import org.minsheng.shared.Grant;
 import org.minsheng.shared.RequestKey;
 import org.minsheng.shared.Slice;
 import org.minsheng.shared.Viewer;
@@ -40,8 +40,7 @@ class ExclusionPages {
                       @RequestParam(defaultValue = "") String after) {
         var chosen = Arrays.stream(Exclusion.State.values()).filter(one -> one.name().equals(state)).findFirst()
             .orElse(Exclusion.State.PROPOSED);
-        var areas = viewer.grants().stream().map(Grant::area).distinct().toList();
-        Slice<Exclusion> rows = excluding.page(areas, chosen, after, PAGE);
+        Slice<Exclusion> rows = excluding.page(Sight.lenses(viewer), chosen, after, PAGE);
         var tabs = Arrays.stream(Exclusion.State.values())
             .map(one -> new Tab(page.t("appeal.exclusion.state." + one), LIST + "?state=" + one, one == chosen, null))
             .toList();

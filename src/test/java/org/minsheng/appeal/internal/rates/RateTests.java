@@ -17,6 +17,7 @@ import org.minsheng.appeal.Verdict;
 import org.minsheng.appeal.internal.Appeal;
 import org.minsheng.appeal.internal.AppealFixture;
 import org.minsheng.appeal.internal.Sight.Lens;
+import org.minsheng.appeal.internal.Sight;
 import org.minsheng.appeal.internal.rates.RateBook.By;
 import org.minsheng.appeal.internal.rates.RateBook.Figure;
 import org.minsheng.appeal.internal.rates.RateBook.Question;
@@ -81,7 +82,7 @@ class RateTests extends AppealFixture {
         var leader = staff(Role.COUNTY_LEADER, COUNTY, new org.minsheng.shared.OrganisationId(1));
         assertThat(excluding.decide(leader, id, true, "情况属实")).isTrue();
         assertThat(total(month)).isEqualTo(new RateBook.Row("", 0, 0, 0, 0, 0, 0, 0, 1));
-        assertThat(excluding.page(List.of(COUNTY), Exclusion.State.APPROVED, null, 50).rows())
+        assertThat(excluding.page(List.of(new Sight.Lens.Area(COUNTY)), Exclusion.State.APPROVED, null, 50).rows())
             .anyMatch(one -> one.number().equals(appeal.number()));
     }
 
