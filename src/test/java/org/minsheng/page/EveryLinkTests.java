@@ -18,8 +18,8 @@ import org.minsheng.testing.RunningServer;
 
 /**
  * Whoever is shown a link may follow it: from the start page of every sign-in of the demo, one address of each shape.
- * Another test may have ended meanwhile what a link led to, so a link that failed counts when at the end it still stands
- * there and fails.
+ * Another test may have ended meanwhile what a link led to, so a link that failed counts when at the end it still
+ * stands there and fails.
  */
 @Beside
 @Order(3)
