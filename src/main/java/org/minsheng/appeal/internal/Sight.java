@@ -46,7 +46,7 @@ public final class Sight {
 
     /** The window of the person's principal grant; null for those who have no business with appeals. */
     public static @Nullable Lens lens(Viewer viewer) {
-        return viewer.grants().stream().map(Sight::lens).filter(Objects::nonNull).findFirst().orElse(null);
+        return lenses(viewer).stream().findFirst().orElse(null);
     }
 
     /** The windows of all grants. */

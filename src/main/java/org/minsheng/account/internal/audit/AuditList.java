@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,10 +59,11 @@ class AuditList {
             .list();
     }
 
-    /** Members of staff who ever acted for one of these, as entries write them. */
-    List<String> actingFor(Collection<OrganisationId> organisations) {
+    /** Members of staff who ever acted for an organisation among these; both as entries write them. */
+    List<String> actingFor(Collection<String> called) {
         return jdbc.sql("select distinct 'account:' || account from account.granted where organisation = any(:ids)")
-            .param("ids", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+            .param("ids", called.stream().filter(one -> AuditNames.kind(one).equals("organisation"))
+                .map(one -> Long.valueOf(one.substring(one.indexOf(':') + 1))).toArray(Long[]::new))
             .query(String.class)
             .list();
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.minsheng.organisation.Posts;
 import org.minsheng.page.Form;
 import org.minsheng.page.Page;
 import org.minsheng.shared.Viewer;
@@ -20,13 +19,11 @@ class AuditSearch {
     private final AuditList list;
     private final AuditNames names;
     private final AuditWords words;
-    private final Posts posts;
 
-    AuditSearch(AuditList list, AuditNames names, AuditWords words, Posts posts) {
+    AuditSearch(AuditList list, AuditNames names, AuditWords words) {
         this.list = list;
         this.names = names;
         this.words = words;
-        this.posts = posts;
     }
 
     AuditList.Filter read(Page page, Form form) {
@@ -34,7 +31,7 @@ class AuditSearch {
         var action = form.value("action").strip();
         var subject = form.value("subject").strip();
         return new AuditList.Filter(actor, actors(page, actor), action, words.actions(page, action), subject,
-            subjects(subject), day(page, form.value("from"), 0), day(page, form.value("to"), 1));
+            called(subject), day(page, form.value("from"), 0), day(page, form.value("to"), 1));
     }
 
     /** An organisation's are its own, those of its posts, and those of whoever signs in for it. */
@@ -42,9 +39,8 @@ class AuditSearch {
         if (name.isEmpty()) {
             return Set.of();
         }
-        var found = new HashSet<>(list.named(name));
-        found.addAll(list.actingFor(posts.organisationsCalled(name)));
-        found.addAll(names.called(name));
+        var found = new HashSet<>(called(name));
+        found.addAll(list.actingFor(found));
         for (var actor : List.of(Viewer.SYSTEM.actor(), Viewer.ANONYMOUS.actor())) {
             if (page.t("account.audit." + actor).equals(name)) {
                 found.add(actor);
@@ -53,7 +49,7 @@ class AuditSearch {
         return found;
     }
 
-    private Set<String> subjects(String name) {
+    private Set<String> called(String name) {
         if (name.isEmpty()) {
             return Set.of();
         }

@@ -3,6 +3,7 @@ package org.minsheng.appeal.internal.rates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,14 @@ class Excluding {
 
     /** Newest first, of appeals that somebody with these windows may open. */
     Slice<Exclusion> page(List<Sight.Lens> lenses, Exclusion.State state, @Nullable String after, int size) {
+        var areas = new ArrayList<String>();
+        var organisations = new ArrayList<Long>();
+        for (var lens : lenses) {
+            switch (lens) {
+                case Sight.Lens.Area(var area) -> areas.add(area.value());
+                case Sight.Lens.Organisation(var organisation) -> organisations.add(organisation.value());
+            }
+        }
         var rows = jdbc.sql(ALL + """
                 where (exists (
                         select from unnest(:areas::text[]) as area
@@ -74,11 +83,8 @@ class Excluding {
                 order by exclusion.id desc
                 limit :size
                 """)
-            .param("areas", lenses.stream().filter(Sight.Lens.Area.class::isInstance).map(Sight.Lens.Area.class::cast)
-                .map(lens -> lens.area().value()).toArray(String[]::new))
-            .param("organisations", lenses.stream().filter(Sight.Lens.Organisation.class::isInstance)
-                .map(Sight.Lens.Organisation.class::cast).map(lens -> lens.organisation().value())
-                .toArray(Long[]::new))
+            .param("areas", areas.toArray(String[]::new))
+            .param("organisations", organisations.toArray(Long[]::new))
             .param("state", state.name())
             .param("after", after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE)
             .param("size", size + 1)
