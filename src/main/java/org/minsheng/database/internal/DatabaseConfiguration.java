@@ -1,8 +1,8 @@
 package org.minsheng.database.internal;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.minsheng.shared.OnlyIf;
+import org.minsheng.shared.Rush;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +23,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HikariDataSource dataSource(ObjectProvider<EmbeddedPostgres> embedded, DatabaseSettings settings) {
+    FairPool dataSource(ObjectProvider<EmbeddedPostgres> embedded, DatabaseSettings settings) {
         var own = embedded.getIfAvailable();
         var pool = pool(settings.connections());
         if (own == null) {
@@ -42,11 +42,16 @@ class DatabaseConfiguration {
         return pool;
     }
 
+    @Bean
+    Rush rush(FairPool pool) {
+        return pool::isAwaited;
+    }
+
     /**
      * Requests run on virtual threads and are many; what bounds the work is this pool. Whoever waits longer than ten
      * seconds for a connection is refused, long enough for an embedded server to come back.
      */
-    private static HikariDataSource pool(int connections) {
+    private static FairPool pool(int connections) {
         var pool = new FairPool(connections);
         pool.setPoolName("database");
         pool.setMinimumIdle(Math.min(4, connections));

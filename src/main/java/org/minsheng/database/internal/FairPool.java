@@ -39,6 +39,11 @@ final class FairPool extends HikariDataSource {
         }
     }
 
+    /** Whether somebody waits for a turn. */
+    boolean isAwaited() {
+        return turns.hasQueuedThreads();
+    }
+
     private void awaitTurn() throws SQLException {
         try {
             if (!turns.tryAcquire(getConnectionTimeout(), TimeUnit.MILLISECONDS)) {

@@ -46,6 +46,7 @@ class FairPoolTests extends RunningServer {
         var waiting = new ArrayList<Thread>();
         try (var held = pool.getConnection()) {
             assertThat(held.isValid(1)).isTrue();
+            assertThat(pool.isAwaited()).isFalse();
             for (int n = 0; n < MANY; n++) {
                 int place = n;
                 waiting.add(Thread.ofPlatform().start(() -> serve(served, place)));
@@ -53,11 +54,13 @@ class FairPoolTests extends RunningServer {
                     Thread.onSpinWait();
                 }
             }
+            assertThat(pool.isAwaited()).isTrue();
         }
         for (var thread : waiting) {
             thread.join();
         }
         assertThat(served).hasSize(MANY).isSorted();
+        assertThat(pool.isAwaited()).isFalse();
     }
 
     private void serve(List<Integer> served, int place) {

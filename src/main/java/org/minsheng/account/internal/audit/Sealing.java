@@ -2,9 +2,9 @@ package org.minsheng.account.internal.audit;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -54,8 +54,8 @@ class Sealing {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> auditSealing(Sealing sealing) {
-            return Tasks.recurring("audit-sealing", FixedDelay.of(Duration.ofSeconds(5)))
+        RecurringTask<Void> auditSealing(Sealing sealing, Rush rush) {
+            return Tasks.recurring("audit-sealing", rush.every(Duration.ofSeconds(5)))
                 .execute((instance, context) -> sealing.seal());
         }
     }

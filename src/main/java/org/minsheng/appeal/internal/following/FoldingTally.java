@@ -2,9 +2,9 @@ package org.minsheng.appeal.internal.following;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.minsheng.appeal.internal.numbers.VoidNumbers;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class FoldingTally {
 
     @Bean
-    RecurringTask<Void> foldAppealTally(JdbcClient jdbc, VoidNumbers voidNumbers) {
-        return Tasks.recurring("appeal-tally", FixedDelay.of(Duration.ofSeconds(2)))
+    RecurringTask<Void> foldAppealTally(JdbcClient jdbc, VoidNumbers voidNumbers, Rush rush) {
+        return Tasks.recurring("appeal-tally", rush.every(Duration.ofSeconds(2)))
             .execute((task, context) -> {
                 fold(jdbc);
                 voidNumbers.flush();

@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.following;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import org.minsheng.appeal.internal.Step;
 import org.minsheng.appeal.internal.console.LiveAppeals;
 import org.minsheng.shared.AreaCode;
 import org.minsheng.shared.PersonId;
+import org.minsheng.shared.Rush;
 import org.minsheng.shared.Signals;
 import org.minsheng.shared.Tier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,15 +47,15 @@ class FollowingSteps {
 
     @Bean
     RecurringTask<Void> followAppealSteps(JdbcClient jdbc, TransactionTemplate transaction,
-                                          ApplicationEventPublisher events, Signals signals) {
+                                          ApplicationEventPublisher events, Signals signals, Rush rush) {
         var history = new ReadingOn(jdbc, "steps", BATCH);
-        return Tasks.recurring("appeal-steps", FixedDelay.of(Duration.ofSeconds(1)))
+        return Tasks.recurring("appeal-steps", rush.every(Duration.ofSeconds(1)))
             .execute((task, context) -> {
                 List<Read> batch;
                 do {
                     batch = transaction.execute(status -> publish(history, jdbc, events));
                     payloads(batch).forEach(payload -> signals.send(LiveAppeals.TOPIC, payload));
-                } while (batch.size() == BATCH && !context.getSchedulerState().isShuttingDown());
+                } while (batch.size() == BATCH && !rush.isOn() && !context.getSchedulerState().isShuttingDown());
             });
     }
 

@@ -2,9 +2,9 @@ package org.minsheng.appeal.internal.following;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +58,8 @@ public class SortingWordsIn {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> sortWordsIn(SortingWordsIn sorting) {
-            return Tasks.recurring("appeal-new-words", FixedDelay.of(Duration.ofSeconds(1)))
+        RecurringTask<Void> sortWordsIn(SortingWordsIn sorting, Rush rush) {
+            return Tasks.recurring("appeal-new-words", rush.every(Duration.ofSeconds(1)))
                 .execute((task, context) -> sorting.sortIn());
         }
     }

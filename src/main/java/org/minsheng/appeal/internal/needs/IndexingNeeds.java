@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.needs;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +14,7 @@ import org.minsheng.appeal.internal.Grams;
 import org.minsheng.appeal.internal.ReadingOn;
 import org.minsheng.appeal.internal.Words;
 import org.minsheng.shared.AreaCode;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,8 +99,8 @@ class IndexingNeeds {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> indexNeeds(IndexingNeeds indexing) {
-            return Tasks.recurring("appeal-needs", FixedDelay.of(Duration.ofSeconds(1)))
+        RecurringTask<Void> indexNeeds(IndexingNeeds indexing, Rush rush) {
+            return Tasks.recurring("appeal-needs", rush.every(Duration.ofSeconds(1)))
                 .execute((task, context) -> indexing.index());
         }
     }

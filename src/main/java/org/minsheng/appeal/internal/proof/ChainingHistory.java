@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.proof;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.appeal.internal.ReadingOn;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,8 +128,8 @@ class ChainingHistory {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> historyChaining(ChainingHistory chaining, SealingDay sealing) {
-            return Tasks.recurring("history-chaining", FixedDelay.of(Duration.ofSeconds(1)))
+        RecurringTask<Void> historyChaining(ChainingHistory chaining, SealingDay sealing, Rush rush) {
+            return Tasks.recurring("history-chaining", rush.every(Duration.ofSeconds(1)))
                 .execute((instance, context) -> {
                     for (int batch = 0; batch < MOST_BATCHES && chaining.chain() == BATCH; batch++) {
                         Thread.yield();

@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.rates;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.minsheng.appeal.AppealId;
 import org.minsheng.appeal.internal.ReadingOn;
+import org.minsheng.shared.Rush;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,8 +138,8 @@ public class FoldingRates {
     }
 
     @Bean
-    static RecurringTask<Void> foldAppealRates(ObjectProvider<FoldingRates> folding) {
-        return Tasks.recurring("appeal-rates", FixedDelay.of(Duration.ofSeconds(3)))
+    static RecurringTask<Void> foldAppealRates(ObjectProvider<FoldingRates> folding, Rush rush) {
+        return Tasks.recurring("appeal-rates", rush.every(Duration.ofSeconds(3)))
             .execute((task, context) -> folding.getObject().follow());
     }
 

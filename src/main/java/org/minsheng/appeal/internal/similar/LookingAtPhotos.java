@@ -2,7 +2,6 @@ package org.minsheng.appeal.internal.similar;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.minsheng.appeal.internal.ReadingOn;
 import org.minsheng.attachment.AttachmentId;
 import org.minsheng.attachment.Attachments;
+import org.minsheng.shared.Rush;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,8 +88,8 @@ class LookingAtPhotos {
     static class Timer {
 
         @Bean
-        RecurringTask<Void> lookAtPhotos(LookingAtPhotos looking) {
-            return Tasks.recurring("appeal-looks", FixedDelay.of(Duration.ofSeconds(2))).execute((task, context) -> {
+        RecurringTask<Void> lookAtPhotos(LookingAtPhotos looking, Rush rush) {
+            return Tasks.recurring("appeal-looks", rush.every(Duration.ofSeconds(2))).execute((task, context) -> {
                 while (looking.look() == BATCH) {
                     Thread.yield();
                 }

@@ -2,9 +2,9 @@ package org.minsheng.visit.internal.campaign;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import org.minsheng.shared.Rush;
 import org.minsheng.shared.Signals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +26,8 @@ class FoldingTally {
     }
 
     @Bean
-    static RecurringTask<Void> foldVisitTally(ObjectProvider<FoldingTally> folding) {
-        return Tasks.recurring("visit-tally", FixedDelay.of(Duration.ofSeconds(2)))
+    static RecurringTask<Void> foldVisitTally(ObjectProvider<FoldingTally> folding, Rush rush) {
+        return Tasks.recurring("visit-tally", rush.every(Duration.ofSeconds(2)))
             .execute((task, context) -> folding.getObject().fold());
     }
 

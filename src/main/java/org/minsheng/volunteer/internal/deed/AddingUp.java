@@ -2,8 +2,8 @@ package org.minsheng.volunteer.internal.deed;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.minsheng.shared.Rush;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +22,8 @@ public class AddingUp {
     }
 
     @Bean
-    static RecurringTask<Void> addDeedsUp(ObjectProvider<AddingUp> adding) {
-        return Tasks.recurring("volunteer-deed-sums", FixedDelay.of(Duration.ofSeconds(2)))
+    static RecurringTask<Void> addDeedsUp(ObjectProvider<AddingUp> adding, Rush rush) {
+        return Tasks.recurring("volunteer-deed-sums", rush.every(Duration.ofSeconds(2)))
             .execute((task, context) -> adding.getObject().addUp());
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +78,7 @@ public final class FilingBench {
             "filing: ratio %.2f (median of %d rounds of %d s, %d clients each), p50 %.1f ms, p99 %.1f ms, errors %d%n",
             ratios.get(ROUNDS / 2), ROUNDS, seconds, CLIENTS, sorted[sorted.length / 2] / 1e6,
             sorted[sorted.length * 99 / 100] / 1e6, bench.errors.get());
+        followUp(args[2], args[3]);
         System.exit(bench.errors.get() == 0 ? 0 : 1);
     }
 
@@ -90,6 +93,31 @@ public final class FilingBench {
                     update appeal.follower
                     set transaction = pg_current_xact_id(), step = 9e15::bigint
                     """);
+        }
+    }
+
+    /** In a rush the messages wait: how many steps nobody was told of yet, and how long until all were. */
+    private static void followUp(String port, String passwordFile) throws Exception {
+        try (var connection = connect(port, passwordFile); var statement = connection.prepareStatement("""
+                select count(*)
+                from appeal.step
+                join appeal.follower on (step.transaction, step.id) > (follower.transaction, follower.step)
+                where follower.name = 'steps'
+                """)) {
+            long begin = System.nanoTime();
+            long behind = number(statement);
+            for (long left = behind; left > 0; left = number(statement)) {
+                Thread.sleep(500);
+            }
+            System.out.printf("filing: %d steps were not published yet, all were %.0f s later%n", behind,
+                (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private static long number(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
