@@ -38,6 +38,10 @@ class AppealSteps {
     static final Set<AppealAction> UNTOLD = EnumSet.of(AppealAction.NOTE, AppealAction.CALL_BACK,
         AppealAction.ASK_EXTENSION, AppealAction.DENY_EXTENSION, AppealAction.REMIND,
         AppealAction.CIRCULATE, AppealAction.RECALL, AppealAction.RELOCATE, AppealAction.RATE);
+    /** Who has it now and what is going on: worth knowing, but one that soon follows another rings only once. */
+    static final Set<AppealAction> MOVES = EnumSet.of(AppealAction.ACCEPT, AppealAction.DISPATCH, AppealAction.SIGN,
+        AppealAction.RETURN, AppealAction.HAND_DOWN, AppealAction.START, AppealAction.RESUME, AppealAction.HAND_ON,
+        AppealAction.TAKE_BACK);
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_NOTE = 60;
 
@@ -120,7 +124,12 @@ class AppealSteps {
         var letter = telling.follower() == null ? letter(step, who, language)
             : letter(step, telling.follower(), who, language);
         return new Envelope("appeal-step:" + step.stepId(), person, null, carrier, step.appeal().subject(),
-            step.place(), letter, null);
+            step.place(), letter, null, pace(step));
+    }
+
+    private static Pace pace(AppealStep step) {
+        return step.action() == AppealAction.FILE ? Pace.PROMPT
+            : MOVES.contains(step.action()) ? Pace.GATHERED : Pace.WITH_EARLIER;
     }
 
     private Letter letter(AppealStep step, FollowerStep follower, String who, Locale language) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * How far a message to one recipient has come. FAILED is tried again; GIVEN_UP is not, unless somebody asks for it;
- * JOINED waited for the end of the quiet hours and is told together with the next one.
+ * JOINED waited, for the end of the quiet hours or for the next step, and is told together with the next one.
  */
 public enum DeliveryState {
     QUEUED, SENDING, SENT, DELIVERED, FAILED, GIVEN_UP, JOINED;

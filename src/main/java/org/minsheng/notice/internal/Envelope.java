@@ -13,16 +13,20 @@ import org.minsheng.shared.PhoneNumber;
  * @param phone null when the person's own is looked up at sending
  * @param area where the matter is, null for what concerns no place
  * @param expires when it is of no use any more
- * @param urgent whether it goes out in quiet hours, too
+ * @param pace how soon it goes
  */
 public record Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone,
                        Carrier channel, @Nullable String subject, @Nullable AreaCode area, Letter letter,
-                       @Nullable Instant expires, boolean urgent) {
+                       @Nullable Instant expires, Pace pace) {
 
-    /** One that can wait. */
+    /** One that goes at once, but not in quiet hours. */
     public Envelope(String event, @Nullable PersonId person, @Nullable PhoneNumber phone,
                     Carrier channel, @Nullable String subject, @Nullable AreaCode area, Letter letter,
                     @Nullable Instant expires) {
-        this(event, person, phone, channel, subject, area, letter, expires, false);
+        this(event, person, phone, channel, subject, area, letter, expires, Pace.PROMPT);
+    }
+
+    boolean urgent() {
+        return pace == Pace.URGENT;
     }
 }

@@ -6,7 +6,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Several steps of one matter that waited through the night become one letter: the newest in full, the earlier by name.
+ * Several steps of one matter that waited, through the night or for one another, become one letter: the newest in
+ * full, the earlier by name.
  */
 @Component
 class JoiningLetters {

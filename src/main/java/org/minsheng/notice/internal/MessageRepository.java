@@ -41,6 +41,10 @@ public class MessageRepository {
         }
     }
 
+    /** A message that another takes along, and when it would have gone. */
+    record Joined(byte[] sealed, Instant until) {
+    }
+
     /** A message about to be written. */
     record New(Envelope envelope, String recipient, String masked, byte @Nullable [] address,
                byte[] sealed, DeliveryState state) {
@@ -105,19 +109,27 @@ public class MessageRepository {
      *
      * @return it, empty without one
      */
-    Optional<Begun> join(String subject, String recipient, Carrier channel, Instant now) {
+    Optional<Joined> join(String subject, String recipient, Carrier channel, Instant now) {
         return jdbc.sql("""
+                with waiting as (
+                    select id, next_attempt as until
+                    from notice.message
+                    where subject = :subject and recipient = :recipient and channel = :channel
+                        and state = 'QUEUED' and next_attempt is not null
+                    for update
+                )
                 update notice.message
                 set state = 'JOINED', next_attempt = null, changed = :now
-                where subject = :subject and recipient = :recipient and channel = :channel
-                    and state = 'QUEUED' and next_attempt is not null
-                returning *
+                from waiting
+                where message.id = waiting.id
+                returning sealed, until
                 """)
             .param("subject", subject)
             .param("recipient", recipient)
             .param("channel", channel.name())
             .param("now", at(now))
-            .query(MessageRepository::begun)
+            .query((row, number) -> new Joined(row.getBytes("sealed"),
+                row.getObject("until", OffsetDateTime.class).toInstant()))
             .list().stream().reduce((earlier, later) -> later);
     }
 

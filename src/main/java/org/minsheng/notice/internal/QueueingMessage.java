@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.minsheng.notice.internal.MessageRepository.Joined;
 import org.minsheng.notice.internal.MessageRepository.New;
 import org.minsheng.people.MaskedPerson;
 import org.minsheng.people.Persons;
@@ -29,12 +31,13 @@ public class QueueingMessage {
     private final Vault vault;
     private final Seals seals;
     private final Disturbing disturbing;
+    private final Gathering gathering;
     private final JoiningLetters joining;
     private final Clock clock;
 
     QueueingMessage(MessageRepository messages, SchedulerClient scheduler, CustomTask<Void> delivery,
                     Persons persons, Vault vault, Seals seals, Disturbing disturbing,
-                    JoiningLetters joining, Clock clock) {
+                    Gathering gathering, JoiningLetters joining, Clock clock) {
         this.messages = messages;
         this.scheduler = scheduler;
         this.delivery = delivery;
@@ -42,6 +45,7 @@ public class QueueingMessage {
         this.vault = vault;
         this.seals = seals;
         this.disturbing = disturbing;
+        this.gathering = gathering;
         this.joining = joining;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public class QueueingMessage {
 
     /**
      * In quiet hours they wait for their end unless they are urgent, together with what already waits about the same.
+     * By day a step that is soon followed by another waits some minutes for it, counted from the first that waits.
      * Who was erased since the event happened is not written to.
      *
      * @return how many are new
@@ -86,20 +91,27 @@ public class QueueingMessage {
 
     private void send(New message, long id, Instant now) {
         var envelope = message.envelope();
-        var waits = disturbing.until(envelope.person(), envelope.urgent(), now).orElse(null);
-        if (waits != null) {
-            wait(envelope, id, message.recipient(), waits, now);
+        var quiet = disturbing.until(envelope.person(), envelope.urgent(), now);
+        var at = quiet.orElseGet(() -> gathering.until(envelope.pace(), now));
+        var earlier = at.isAfter(now) || envelope.pace() == Pace.WITH_EARLIER ? takeAlong(message, id, now)
+            : Optional.<Instant>empty();
+        if (quiet.isEmpty() && earlier.isPresent() && earlier.get().isBefore(at)) {
+            at = earlier.get();
         }
-        scheduler.scheduleIfNotExists(delivery.instance(Long.toString(id)), waits == null ? now : waits);
+        if (at.isAfter(now)) {
+            messages.putOff(id, at, now);
+        }
+        scheduler.scheduleIfNotExists(delivery.instance(Long.toString(id)), at);
     }
 
-    private void wait(Envelope envelope, long id, String recipient, Instant until, Instant now) {
-        if (envelope.subject() != null) {
-            messages.join(envelope.subject(), recipient, envelope.channel(), now)
-                .map(earlier -> joining.join(seals.open(earlier.sealed()), envelope.letter(), language(envelope)))
-                .ifPresent(letter -> messages.rewrite(id, seals.seal(letter)));
-        }
-        messages.putOff(id, until, now);
+    /** @return when what waited about the same would have gone, empty when nothing did */
+    private Optional<Instant> takeAlong(New message, long id, Instant now) {
+        var envelope = message.envelope();
+        var earlier = envelope.subject() == null ? Optional.<Joined>empty()
+            : messages.join(envelope.subject(), message.recipient(), envelope.channel(), now);
+        earlier.ifPresent(joined -> messages.rewrite(id,
+            seals.seal(joining.join(seals.open(joined.sealed()), envelope.letter(), language(envelope)))));
+        return earlier.map(Joined::until);
     }
 
     private Locale language(Envelope envelope) {

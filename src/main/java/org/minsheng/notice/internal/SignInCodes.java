@@ -34,6 +34,6 @@ class SignInCodes {
             Speech.ofWhoeverAsks());
         queueing.queue(new Envelope("sign-in:" + event, null, issued.phone(), Carrier.SMS, null, null,
             new Letter("SIGN_IN_CODE", Map.of("code", issued.code(), "minutes", minutes), text, null),
-            issued.at().plus(issued.validFor()), true));
+            issued.at().plus(issued.validFor()), Pace.URGENT));
     }
 }

@@ -58,7 +58,7 @@ class AppealStepTests extends RunningServer {
         assertThat(texts()).containsExactly(
             "您反映的“楼道灯不亮”已经收到，编号 520327-20261123-0009。最迟 11月26日 周四 18:00 给您答复。",
             "承办单位已经接单，正在为您办“楼道灯不亮”。最迟 11月26日 周四 18:00 给您答复。",
-            "您反映的“楼道灯不亮”已经办结。如果还没解决，可以打开链接要求再办。");
+            "您反映的“楼道灯不亮”已经办结。如果还没解决，可以打开链接要求再办。 在此之前：已接单。");
         assertThat(told().getFirst().event()).isEqualTo("appeal-step:" + (appeal + 1));
     }
 
@@ -116,6 +116,27 @@ class AppealStepTests extends RunningServer {
         publish(1, AppealAction.FILE, AppealState.FILED, ToldBy.WECHAT);
         await().until(() -> told().size() >= 2);
         assertThat(told()).extracting(Told::channel).containsExactly("WECHAT", "SMS");
+    }
+
+    @Test
+    void who_has_it_now_may_wait_and_what_the_reporter_asked_for_does_not() {
+        int number = 1;
+        for (var action : AppealAction.values()) {
+            publish(number++, action, AppealState.IN_HANDLING, ToldBy.SMS);
+            boolean told = !AppealSteps.UNTOLD.contains(action);
+            if (told) {
+                var waits = jdbc.sql("""
+                        select state = 'QUEUED' and next_attempt is not null
+                        from notice.message
+                        where event = :event
+                        """)
+                    .param("event", "appeal-step:" + (appeal + number - 1)).query(Boolean.class).single();
+                assertThat(waits).as(action.name()).isEqualTo(AppealSteps.MOVES.contains(action));
+            }
+        }
+        assertThat(AppealSteps.MOVES).doesNotContain(AppealAction.FILE, AppealAction.REFUSE, AppealAction.ANSWER,
+            AppealAction.EXTEND, AppealAction.RISE, AppealAction.DELIBERATE, AppealAction.REOPEN,
+            AppealAction.CLOSE, AppealAction.WITHDRAW, AppealAction.MERGE);
     }
 
     @Test

@@ -55,6 +55,8 @@ class DeliveryTests extends RunningServer {
     @Autowired
     Disturbing disturbing;
     @Autowired
+    Gathering gathering;
+    @Autowired
     JoiningLetters joining;
     @Autowired
     DataSource database;
@@ -261,7 +263,7 @@ class DeliveryTests extends RunningServer {
     private QueueingMessage queueing(CustomTask<Void> task, Clock time) {
         var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), task)
             .tableName("shared.scheduled_tasks").build();
-        return new QueueingMessage(messages, client, task, persons, vault, seals, disturbing, joining, time);
+        return new QueueingMessage(messages, client, task, persons, vault, seals, disturbing, gathering, joining, time);
     }
 
     private Scheduler node(CustomTask<Void> task) {

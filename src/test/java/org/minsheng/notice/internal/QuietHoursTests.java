@@ -156,9 +156,10 @@ class QuietHoursTests extends RunningServer {
         var task = DeliveryTimers.task(taskName, delivering);
         var scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), task)
             .tableName("shared.scheduled_tasks").build();
-        new QueueingMessage(messages, scheduler, task, persons, vault, seals, night(), joining, clock)
+        new QueueingMessage(messages, scheduler, task, persons, vault, seals, night(),
+            new Gathering(Duration.ofMinutes(30), false), joining, clock)
             .queue(new Envelope(subject + step, person, null, Carrier.SMS, subject, null,
-                new Letter(step, Map.of("number", subject), text, null), null, urgent));
+                new Letter(step, Map.of("number", subject), text, null), null, urgent ? Pace.URGENT : Pace.PROMPT));
     }
 
     private Disturbing night() {

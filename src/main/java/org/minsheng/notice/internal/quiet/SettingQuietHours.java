@@ -93,7 +93,7 @@ public class SettingQuietHours {
             .list();
     }
 
-    /** How many messages wait now for the end of the quiet hours. */
+    /** How many messages wait now, for the end of the quiet hours or for the next step. */
     long waiting() {
         return jdbc.sql("select count(*) from notice.message where state = 'QUEUED' and next_attempt is not null")
             .query(Long.class).single();

@@ -8,6 +8,7 @@ import org.minsheng.account.Accounts;
 import org.minsheng.notice.internal.Carrier;
 import org.minsheng.notice.internal.Envelope;
 import org.minsheng.notice.internal.Letter;
+import org.minsheng.notice.internal.Pace;
 import org.minsheng.notice.internal.QueueingMessage;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.Signals;
@@ -50,7 +51,7 @@ class TellingStaff implements StaffNotices {
         if (notice.urgent()) {
             accounts.phones(told)
                 .forEach((account, person) -> queueing.queue(new Envelope("staff:" + notice.event(), person, null,
-                    Carrier.SMS, null, null, letter(notice), null, true)));
+                    Carrier.SMS, null, null, letter(notice), null, Pace.URGENT)));
         }
         afterCommit(() -> told.forEach(account -> signals.send(BellTopic.NAME, Long.toString(account.value()))));
     }
