@@ -57,7 +57,7 @@ class HearingTests {
 
     @Test
     void a_county_that_confirmed_much_goes_its_own_way() {
-        var examples = new ArrayList<>(Shipped.MATTERS.examples());
+        var examples = new ArrayList<>(Shipped.MATTERS.beside(Hearing.MUCH));
         int confirmed = 0;
         for (var seed : Shipped.MATTERS.examples()) {
             var label = seed.label().equals("compound.falling") ? "safety.order" : seed.label();
@@ -88,6 +88,27 @@ class HearingTests {
             Map.entry("我妈一个人过，没有收入，能不能吃低保", "labour.relief"), Map.entry("消防通道被几辆车堵着", "compound.fire-lane"),
             Map.entry("房产证交了资料三年都没下来", "construction.certificate"), Map.entry("接了个电话被骗了八千块钱", "safety.fraud"))
             .forEach((said, label) -> assertLabel(alone.on(said(said)), label));
+    }
+
+    /** None of these stands among the shipped sentences. */
+    @Test
+    void a_fear_that_somebody_falls_is_not_about_things_thrown_from_above() {
+        var alone = new Hearing(null, SHIPPED, 0);
+        Map.of("井盖坏了，怕掉下去", "construction.roads",
+            "人行道上的井盖不见了，晚上怕老人踩空掉下去", "construction.roads",
+            "路边那条沟没有盖子，怕学生掉下去", "construction.roads",
+            "电梯门自己打开了，里面是空的，怕掉下去", "compound.lift",
+            "化粪池没有盖严，怕小朋友掉下去", "compound.drain")
+            .forEach((said, label) -> assertLabel(alone.on(said(said)), label));
+        for (var said : List.of("天台的护栏断了，怕小孩掉下去", "河边没有栏杆，怕娃娃掉下去", "楼梯扶手松了，怕老人摔下去",
+                "坑太深了，骑车的怕掉下去")) {
+            var heard = alone.on(said(said));
+            assertThat(heard == null ? "" : heard.guess().label()).as(said).isNotEqualTo("compound.falling");
+        }
+        for (var said : List.of("楼上的花盆放在窗台上，怕掉下来砸到人", "外墙的瓷砖松了，怕掉下来",
+                "阳台上的铁架子快掉下来了", "有人往楼下扔东西，怕砸到孩子", "高空坠物差点砸到人")) {
+            assertLabel(alone.on(said(said)), "compound.falling");
+        }
     }
 
     @Test
