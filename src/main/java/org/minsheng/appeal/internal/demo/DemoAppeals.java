@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.minsheng.appeal.AppealKind;
@@ -40,21 +39,22 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoAppeals implements DemoStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAppeals.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(7);
 
     private final FilingAppeal filing;
     private final TakingStep taking;
     private final DemoCourse course;
+    private final DemoHours hours;
     private final AppealBook book;
     private final Limits limits;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, AppealBook book, Limits limits,
-                JdbcClient jdbc, Clock clock) {
+    DemoAppeals(FilingAppeal filing, TakingStep taking, DemoCourse course, DemoHours hours, AppealBook book,
+                Limits limits, JdbcClient jdbc, Clock clock) {
         this.filing = filing;
         this.taking = taking;
         this.course = course;
+        this.hours = hours;
         this.book = book;
         this.limits = limits;
         this.jdbc = jdbc;
@@ -116,19 +116,24 @@ class DemoAppeals implements DemoStep {
         return RequestKey.from("demo appeal " + line);
     }
 
-    /** Moves an appeal with its history into the past, as if its steps had been taken hours apart. */
+    /** Moves an appeal with its history into the past, as if its steps had been taken then. */
     private void age(Appeal appeal, double days) {
-        Instant filedAt = clock.instant().minusSeconds((long) (days * 86_400));
-        int steps = book.history(appeal.id()).size();
-        var pause = Duration.ofSeconds((long) (days * 86_400 / (steps + 1)));
+        var now = clock.instant();
+        var county = appeal.said().place().county();
+        var channel = appeal.said().channel();
+        var times = hours.of(county, now.minusSeconds((long) (days * 86_400)), book.history(appeal.id()).size(),
+            channel != Channel.PLATE && channel != Channel.WEB, now);
+        var filedAt = times.getFirst();
         jdbc.sql("""
                 with taken as (
-                    select id, row_number() over (order by id) - 1 as position
-                    from appeal.step
-                    where appeal = :appeal
+                    select step.id, told.at
+                    from (select id, row_number() over (order by id) as position
+                        from appeal.step
+                        where appeal = :appeal) step
+                    join unnest(:times::text[]) with ordinality as told (at, position) using (position)
                 ), moved as (
                     update appeal.step
-                    set at = :filedAt::timestamptz + taken.position * make_interval(secs => :pause),
+                    set at = taken.at::timestamptz,
                         due_at = :dueAt::timestamptz
                     from taken
                     where step.id = taken.id
@@ -148,10 +153,10 @@ class DemoAppeals implements DemoStep {
                 """)
             .param("appeal", appeal.id().value())
             .param("filedAt", FilingStatement.time(filedAt))
-            .param("dueAt", FilingStatement.time(limits.due(appeal.said().place().county(), appeal.said().kind(),
+            .param("dueAt", FilingStatement.time(limits.due(county, appeal.said().kind(),
                 appeal.clocks().urgency(), appeal.work().tier(), filedAt)))
             .param("day", filedAt.atZone(clock.getZone()).toLocalDate().toString().replace("-", ""))
-            .param("pause", Math.min(pause.toSeconds(), LONGEST_PAUSE.toSeconds()))
+            .param("times", times.stream().map(Instant::toString).toArray(String[]::new))
             .update();
     }
 

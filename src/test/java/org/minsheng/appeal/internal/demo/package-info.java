@@ -1,0 +1,4 @@
+@NullMarked
+package org.minsheng.appeal.internal.demo;
+
+import org.jspecify.annotations.NullMarked;
