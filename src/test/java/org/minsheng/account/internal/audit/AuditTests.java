@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.minsheng.account.ExportSource;
 import org.minsheng.account.internal.audit.CheckingTrail.Finding;
 import org.minsheng.shared.AuditTrail;
 import org.minsheng.shared.Viewer;
@@ -44,6 +45,9 @@ class AuditTests extends RunningServer {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private List<ExportSource> sources;
 
     private long write(String what) {
         var subject = "test:" + UUID.randomUUID();
@@ -324,6 +328,37 @@ class AuditTests extends RunningServer {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_table_is_told_by_its_name_and_not_by_its_code() {
+        var subject = "account:" + UUID.randomUUID().getMostSignificantBits();
+        trail.record(Viewer.SYSTEM, "page.columns", subject, null, Map.of("table", "overdue"));
+        assertThat(client("auditor").get("/console/audit/" + entry(subject)).body())
+            .contains("title=\"overdue\">逾期通报</ins>");
+        assertThat(english().get("/console/audit/" + entry(subject)).body()).contains(">overdue circular</ins>");
+        var export = "export:" + UUID.randomUUID();
+        trail.record(Viewer.SYSTEM, "account.ask-export", export, null, Map.of("kind", "visit-answers"));
+        assertThat(client("auditor").get("/console/audit/" + entry(export)).body())
+            .contains("title=\"visit-answers\">逐户走访结果</ins>");
+    }
+
+    @Test
+    void every_table_that_is_kept_or_exported_has_a_name_in_both_languages() throws IOException {
+        var named = Pattern.compile("page\\.columns\\(\"([a-z-]+)\"");
+        var tables = new TreeSet<>(sources.stream().map(ExportSource::kind).toList());
+        try (var files = Files.walk(Path.of("src/main/jte"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".jte")).toList()) {
+                named.matcher(Files.readString(file)).results().forEach(found -> tables.add(found.group(1)));
+            }
+        }
+        assertThat(tables).hasSizeGreaterThan(30);
+        for (var language : List.of("", "_en")) {
+            var words = PropertiesLoaderUtils.loadProperties(
+                new ClassPathResource("messages/account-audit" + language + ".properties")).stringPropertyNames();
+            assertThat(tables).as("account-audit" + language)
+                .allMatch(table -> words.contains("account.audit.table." + table));
+        }
     }
 
     private static String encoded(String text) {
