@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.calendar.internal.ReadingYear.Line;
 import org.minsheng.calendar.internal.ReadingYear.Sort;
@@ -92,7 +93,9 @@ class CalendarImportPages {
     }
 
     private CalendarView.Import view(int year, Form form, List<Line> lines) {
-        return new CalendarView.Import(year, calendar.years(thisYear()), form, lines,
+        var years = new TreeSet<>(calendar.years(thisYear()));
+        years.add(year);
+        return new CalendarView.Import(year, List.copyOf(years), form, lines,
             count(lines, Sort.NEW), count(lines, Sort.CHANGED), count(lines, Sort.SAME),
             count(lines, Sort.GONE), count(lines, Sort.WRONG));
     }

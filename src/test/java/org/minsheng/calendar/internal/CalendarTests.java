@@ -2,8 +2,12 @@ package org.minsheng.calendar.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,7 @@ import org.minsheng.testing.Client.Upload;
 import org.minsheng.testing.RunningServer;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Years that no other test counts in: 2031 and 2032. */
+/** Years that no other test counts in: 2031, 2032, 2034 and 2035. */
 class CalendarTests extends RunningServer {
 
     private static final AreaCode FENGGANG = new AreaCode("520327");
@@ -93,6 +97,50 @@ class CalendarTests extends RunningServer {
         assertThat(days.isWorkingDay(FENGGANG, LocalDate.of(2032, 1, 1))).isFalse();
         jdbc.sql("delete from calendar.year where year = 2032").update();
         jdbc.sql("delete from calendar.day where day between '2032-01-01' and '2032-12-31'").update();
+    }
+
+    /** As the office does it: read, look, confirm; and once more when the notice was amended. */
+    @Test
+    void a_year_is_imported_on_the_screen_and_an_amended_table_takes_days_back() {
+        importTwice(DESKTOP, 2034);
+        importTwice(PHONE, 2035);
+    }
+
+    private void importTwice(int width, int year) {
+        var sunday = LocalDate.of(year, 2, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        var holidays = "日期,安排,名称\n%d-01-01,放假,元旦\n%d-02-12,放假,春节\n".formatted(year, year);
+        var page = staffWindow(width, "admin");
+        upload(page, year, holidays + sunday + ",上班,春节调休上班\n");
+        assertThat(page.textContent("main")).contains("新增 3 天");
+        assertThat(page.inputValue("select[name=year]")).isEqualTo(Integer.toString(year));
+        picture(page, "calendar-import-preview-" + width);
+        assertThat(days.isKnown(year)).as("nothing is written before it is confirmed").isFalse();
+        confirm(page);
+        assertThat(page.textContent("body")).contains(year + " 年的安排已录入，共 3 天", "国办发测试号", "春节调休上班");
+        assertThat(days.isKnown(year)).isTrue();
+        assertThat(days.isWorkingDay(FENGGANG, sunday)).isTrue();
+        picture(page, "calendar-imported-" + width);
+        upload(page, year, holidays);
+        assertThat(page.textContent("main")).contains("不变 2 天", "删除 1 天");
+        confirm(page);
+        assertThat(days.isWorkingDay(FENGGANG, sunday)).isFalse();
+        jdbc.sql("delete from calendar.year where year = ?").param(year).update();
+        jdbc.sql("delete from calendar.day where extract(year from day) = ?").param(year).update();
+        page.context().close();
+    }
+
+    private static void upload(Page page, int year, String table) {
+        page.navigate("/console/calendar/imports/new?year=" + year);
+        page.fill("input[name=source]", "国办发测试号");
+        page.setInputFiles("input[name=file]",
+            new FilePayload(year + ".csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.click("form[action$='/imports'] button[type=submit]");
+        page.waitForSelector("form[action$='/years']");
+    }
+
+    private static void confirm(Page page) {
+        page.click("form[action$='/years'] button[type=submit]");
+        page.waitForSelector(".flash");
     }
 
     @Test
