@@ -63,7 +63,7 @@ public class OverdueBook {
             select id, :what, due_at, :now::timestamptz, county, town, community, holder_org
             from late
             on conflict do nothing
-            returning appeal, due_at, holder_org, null::bigint as desk_org
+            returning appeal, due_at, holder_org
         ), told as (
             insert into appeal.step (appeal, at, action, from_state, to_state, from_tier, to_tier, actor, actor_name,
                 holder_post, holder_org, due_at, note)
@@ -72,7 +72,9 @@ public class OverdueBook {
             from noted
             join late on late.id = noted.appeal
         )
-        select * from noted
+        select noted.*, late.desk_org
+        from noted
+        join late on late.id = noted.appeal
         """;
 
     private final JdbcClient jdbc;

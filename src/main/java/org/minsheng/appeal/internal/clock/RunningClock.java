@@ -107,13 +107,7 @@ class RunningClock {
                     rates.fold(found.stream().map(Noted::appeal).toList());
                 }
                 tell(What.UNSIGNED, county, found, now);
-                var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
-                    .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));
-                byDesk.forEach((OrganisationId desk, Long count) -> staff.tell(new StaffNotices.Notice(
-                    "appeal-unsigned-desk:" + county + ":" + desk.value() + ":"
-                        + now.getEpochSecond(), accounts.at(desk),
-                    "appeal.clock.told.UNSIGNED.desk", List.of(count.toString()),
-                    "/console/overdue?tab=UNSIGNED", false)));
+                tellDesks(What.UNSIGNED, county, found, now);
                 return found.size();
             });
         } while (noted == BATCH && ++batches < MOST_BATCHES);
@@ -135,6 +129,8 @@ class RunningClock {
                 tell(what, county, found, now);
                 if (what == What.REMIND) {
                     wakeAgain(county, found);
+                } else {
+                    tellDesks(what, county, found, now);
                 }
                 return found.size();
             });
@@ -148,6 +144,15 @@ class RunningClock {
         byHolder.forEach((OrganisationId holder, Long count) -> staff.tell(new StaffNotices.Notice(
             "appeal-" + what + ":" + county + ":" + holder.value() + ":" + now.getEpochSecond(), accounts.at(holder),
             "appeal.clock.told." + what, List.of(count.toString()), "/console/overdue?tab=" + what, false)));
+    }
+
+    /** Whoever sent it there, and may give it to somebody else or take it up. */
+    private void tellDesks(What what, AreaCode county, List<Noted> found, Instant now) {
+        var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
+            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));
+        byDesk.forEach((OrganisationId desk, Long count) -> staff.tell(new StaffNotices.Notice(
+            "appeal-" + what + "-desk:" + county + ":" + desk.value() + ":" + now.getEpochSecond(), accounts.at(desk),
+            "appeal.clock.told." + what + ".desk", List.of(count.toString()), "/console/overdue?tab=" + what, false)));
     }
 
     private void wakeAgain(AreaCode county, List<Noted> found) {

@@ -87,6 +87,37 @@ class OverdueTests extends AppealFixture {
             .doesNotContain(sent.number());
     }
 
+    @Test
+    void the_handler_hears_of_a_reminder_and_desk_and_supervisor_see_the_circular_too() {
+        var title = "逾期的一件，催了又通报 " + RequestKey.fresh().toString().substring(0, 6);
+        var accepted = taken(clerk(), file(compound(), title), new StepRequest.Accept(null, "compound.drain"));
+        var sent = taken(clerk(), accepted, new StepRequest.Dispatch(null, null, null, ""));
+        taken(property(), sent, new StepRequest.Sign());
+        overdueFor(sent, 1);
+        running.run(COUNTY, Instant.now());
+        assertThat(actions(sent)).contains(AppealAction.REMIND).doesNotContain(AppealAction.CIRCULATE);
+        assertThat(client("wuye").get("/console/notices").body()).contains("催办：贵单位有");
+        assertThat(client("wuye").get("/console/overdue?tab=REMIND").body()).contains(title);
+        assertThat(client("yingfu-clerk").get("/console/overdue?tab=REMIND").body()).doesNotContain(title);
+        overdueFor(sent, 5);
+        running.run(COUNTY, Instant.now());
+        assertThat(actions(sent)).contains(AppealAction.CIRCULATE);
+        assertThat(client("wuye").get("/console/notices").body()).contains("通报：贵单位有");
+        assertThat(client("clerk").get("/console/notices").body()).contains("通报：派出的诉求有");
+        assertThat(client("leader").get("/console/overdue").body()).contains(title);
+        assertThat(client("clerk").get("/console/appeals/" + sent.number()).body()).contains("催办", "通报");
+        assertThat(anybody().get("/t/" + sent.tracking()).body()).contains("已催促", "已通报");
+        var page = staffWindow(PHONE, "wuye");
+        page.navigate("/console/overdue?tab=REMIND");
+        picture(page, "overdue-handler-" + PHONE);
+    }
+
+    private void overdueFor(Appeal appeal, int workingDays) {
+        jdbc.sql("update appeal.appeal set due_at = :due::timestamptz where id = :id")
+            .param("due", bound(Instant.now().toString(), workingDays).minusSeconds(1).toString())
+            .param("id", appeal.id().value()).update();
+    }
+
     private int unsigned(Appeal appeal) {
         return jdbc.sql("select count(*) from appeal.overdue where appeal = :id and what = 'UNSIGNED'")
             .param("id", appeal.id().value())
