@@ -104,10 +104,10 @@ class ConsoleLedgerPages {
         var account = viewer.account();
         var found = saved(viewer).stream().filter(saved -> saved.id() == view).findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean copied = account != null
-            && saving.save(viewer, account, window(viewer).grant().organisation(), found.name(), found.query(), "");
-        return copied ? page.go(PATH + "?" + found.query(), "appeal.console.views.saved", found.name())
-            : page.go(PATH, "appeal.console.views.full", SavedViews.MOST);
+        var name = account == null ? null
+            : saving.copy(viewer, account, window(viewer).grant().organisation(), found);
+        return name == null ? page.go(PATH, "appeal.console.views.full", SavedViews.MOST)
+            : page.go(PATH + "?" + found.query(), "appeal.console.views.saved", name);
     }
 
     private List<SavedViews.Saved> saved(Viewer viewer) {
@@ -115,6 +115,13 @@ class ConsoleLedgerPages {
         var grant = window(viewer).grant();
         return account == null ? List.of() : views.of(account, grant.organisation(), viewer.grants().stream()
             .filter(one -> one.organisation().equals(grant.organisation())).map(Grant::role).toList());
+    }
+
+    /** A colleague's that one keeps oneself is not shown twice. */
+    private List<SavedViews.Saved> shown(Viewer viewer) {
+        var all = saved(viewer);
+        var own = all.stream().filter(SavedViews.Saved::own).map(SavedViews.Saved::query).toList();
+        return all.stream().filter(view -> view.own() || !own.contains(view.query())).toList();
     }
 
     /** With whom a view can be shared. */
@@ -129,10 +136,8 @@ class ConsoleLedgerPages {
     @PostMapping(PATH + "/views/{view}/removal")
     ModelAndView remove(Page page, Viewer viewer, @PathVariable long view) {
         var account = viewer.account();
-        if (account != null) {
-            removing.remove(viewer, account, view);
-        }
-        return page.go(PATH, "appeal.console.views.removed");
+        boolean removed = account != null && removing.remove(viewer, account, view);
+        return page.go(PATH, removed ? "appeal.console.views.removed" : "appeal.console.views.gone");
     }
 
     static ConsoleWindow window(Viewer viewer) {
@@ -147,7 +152,7 @@ class ConsoleLedgerPages {
         var window = window(viewer);
         var query = ConsoleQuery.of(url, window);
         var slice = ledger.page(window, query, url.get("after"), ConsoleLedger.PAGE);
-        var own = saved(viewer);
+        var own = shown(viewer);
         var shown = new org.minsheng.shared.Slice<>(rows.of(page, slice.rows()), slice.next());
         return new ConsoleLedgerView(tabs(page, url, window, query, own), own, naming, filters(page, window), shown,
             query.isNarrowed(), url.get("after").isEmpty(), window.assigns(),

@@ -19,10 +19,12 @@ class RemovingView {
         this.audit = audit;
     }
 
+    /** @return false when there was nothing of this person's to take away */
     @Transactional
-    public void remove(Viewer viewer, AccountId account, long view) {
-        if (views.remove(account, view)) {
-            audit.record(viewer, "appeal.remove-view", "account:" + account.value(), Map.of("view", view), null);
-        }
+    public boolean remove(Viewer viewer, AccountId account, long view) {
+        var removed = views.remove(account, view);
+        removed.ifPresent(saved -> audit.record(viewer, "appeal.remove-view", "account:" + account.value(),
+            Map.of("name", saved.name(), "shared", saved.shared()), null));
+        return removed.isPresent();
     }
 }

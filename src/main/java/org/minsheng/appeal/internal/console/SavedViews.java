@@ -1,6 +1,7 @@
 package org.minsheng.appeal.internal.console;
 
 import java.util.List;
+import java.util.Optional;
 import org.minsheng.shared.AccountId;
 import org.minsheng.shared.OrganisationId;
 import org.minsheng.shared.Role;
@@ -63,13 +64,17 @@ public class SavedViews {
             .update();
     }
 
-    boolean remove(AccountId account, long id) {
+    /** @return what was taken away, empty when it was not this person's or is gone already */
+    Optional<Saved> remove(AccountId account, long id) {
         return jdbc.sql("""
                 delete from appeal.saved_view
                 where id = :id and account = :account
+                returning *
                 """)
             .param("id", id)
             .param("account", account.value())
-            .update() == 1;
+            .query((row, n) -> new Saved(id, account, true, row.getString("name"), row.getString("query"),
+                row.getString("shared")))
+            .optional();
     }
 }
