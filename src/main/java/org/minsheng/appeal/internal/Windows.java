@@ -6,14 +6,16 @@ import java.util.function.BiFunction;
 
 /**
  * How a search walks back through the ledger: window by window, an older one only when the newer ones have not filled
- * the page. What many say is found in the newest window of a ledger of any size; what is said less often, as far back
- * as the rows found so far promise a full page; and what nobody said of late is looked for in all that is left, at
+ * the page. What many say is found among the newest appeals of a ledger of any size; what is said less often, as far
+ * back as the rows found so far promise a full page; and what nobody said of late is looked for in all that is left, at
  * once.
  */
 public final class Windows {
 
+    /** So many are read one by one within a millisecond or two, whatever words they are to hold. */
+    static final long WALKED = 2_000;
     /** Two partitions of the word index. */
-    public static final long NEWEST = 131_072;
+    static final long NEWEST = 131_072;
     /**
      * Of how many pages' worth the next window is: rows lie unevenly, and a further window costs more than a few rows
      * too many.
@@ -46,15 +48,11 @@ public final class Windows {
     /**
      * Rows before a number, newest first: one more than fit on a page if there are so many.
      *
-     * @param first how far back the first windows look, ascending
      * @param found gives at most so many rows of a window, newest first
      */
-    public static <R> List<R> walk(long begin, int size, List<Long> first, BiFunction<Window, Integer, List<R>> found) {
+    public static <R> List<R> walk(long begin, int size, BiFunction<Window, Integer, List<R>> found) {
         var rows = new ArrayList<R>();
-        long until = begin;
-        for (long back : first) {
-            until = read(rows, begin, until, back, size, false, found);
-        }
+        long until = read(rows, begin, begin, WALKED, size, false, found);
         while (until > 0 && rows.size() <= size) {
             until = read(rows, begin, until, farther(begin - until, rows.size(), size + 1), size, true, found);
         }
@@ -63,7 +61,10 @@ public final class Windows {
 
     /** How far back a page fills, judging by how much of it has been found that far. */
     private static long farther(long back, int found, int wanted) {
-        return found == 0 ? Long.MAX_VALUE : (long) (back * Math.max(LEAST, AMPLE * wanted / found));
+        if (found == 0) {
+            return back < NEWEST ? NEWEST : Long.MAX_VALUE;
+        }
+        return (long) (back * Math.max(LEAST, AMPLE * wanted / found));
     }
 
     private static <R> long read(List<R> rows, long begin, long until, long back, int size, boolean rare,

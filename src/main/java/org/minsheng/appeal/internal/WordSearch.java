@@ -16,10 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Appeals that contain words, newest first. The newest window is asked first and most pages are full with it, so that a
- * word that many say costs the same in a ledger of any size; only a word that few ever said is looked for in all of it.
- * What was filed a moment ago is found by the words that the dictionary knows; from a second later on by every pair of
- * characters too.
+ * Appeals that contain words, newest first. The newest are asked first, so that a word that many say costs the same in
+ * a ledger of any size; only a word that few ever said is looked for in all of it. What was filed a moment ago is found
+ * by the words that the dictionary knows; from a second later on by every pair of characters too.
  */
 @Component
 public class WordSearch {
@@ -44,7 +43,7 @@ public class WordSearch {
     public Slice<Row> page(Lens lens, Set<String> words, Filter filter, @Nullable String after, int size) {
         var ends = ends();
         long begin = Math.min(after == null ? Long.MAX_VALUE : Cursor.id(after), ends.newest());
-        var rows = Windows.walk(begin, size, List.of(Windows.NEWEST),
+        var rows = Windows.walk(begin, size,
             (window, most) -> found(lens, words, filter, window, ends.known(), most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
     }

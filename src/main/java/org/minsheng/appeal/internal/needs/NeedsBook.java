@@ -18,11 +18,9 @@ import org.minsheng.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the needs base, newest first: the newest window first, and further back only while the page is not full. */
+/** Reads the needs base, newest first, and further back only while the page is not full. */
 @Component
 public class NeedsBook {
-
-    private static final long SHORT_WINDOW = 2_000;
 
     /** One matter of the needs base. */
     public record Need(AppealId id, String number, String title, String body, String answer,
@@ -57,13 +55,8 @@ public class NeedsBook {
     Slice<Need> page(Lens lens, Asked asked, @Nullable String after, int size) {
         long newest = jdbc.sql("select coalesce(max(id), 0) + 1 from appeal.appeal").query(Long.class).single();
         long begin = after == null ? newest : Math.min(newest, number(after));
-        var rows = Windows.walk(begin, size, windows(asked), (window, most) -> found(lens, asked, window, most));
+        var rows = Windows.walk(begin, size, (window, most) -> found(lens, asked, window, most));
         return Slice.of(rows, size, row -> Long.toString(row.id().value()));
-    }
-
-    /** Where nothing narrows but the area, the newest few are a page already. */
-    private static List<Long> windows(Asked asked) {
-        return asked.grams().contains("&") ? List.of(Windows.NEWEST) : List.of(SHORT_WINDOW, Windows.NEWEST);
     }
 
     private List<Need> found(Lens lens, Asked asked, Windows.Window window, int most) {
