@@ -82,17 +82,21 @@ public class NeedsBook {
         }
         var statement = plannedAnew.sql("""
                 with found as (
-                    select need.appeal
-                    from appeal.need
-                    %s
-                    where %s
-                    %s
+                    select appeal
+                    from (
+                        select need.appeal
+                        from appeal.need
+                        %s
+                        where %s
+                        %s
+                    ) as hits
+                    order by appeal desc
+                    limit :most
                 )
                 select id, number, title, left(body, 1500) as body, answer, matter, place_code, state, verdict, filed_at
                 from found
                 join appeal.appeal on appeal.id = found.appeal
                 order by id desc
-                limit :most
                 """.formatted(asked.phrases().isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal", where,
                 window.newest("need.appeal")))
             .param("grams", grams)

@@ -43,6 +43,7 @@ class WordPartTests extends AppealFixture {
             assertThat(sizes("need")).startsWith(8 * SMALL, SMALL);
             assertThat(found()).containsExactly(appeal.number());
             jdbc.sql("select appeal.extend_words()").query((row, n) -> row).list();
+            assertThat(partsWithFrequencies()).isEmpty();
             assertThat(sizes("need").stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(27 * SMALL);
             status.setRollbackOnly();
         });
@@ -89,6 +90,16 @@ class WordPartTests extends AppealFixture {
     private List<Long> sizes(String kind) {
         return jdbc.sql("select until - first from appeal.word_parts(('appeal.' || ?)::regclass) order by first")
             .param(kind).query(Long.class).list();
+    }
+
+    /** Parts of the needs base whose pairs the database would count. */
+    private List<String> partsWithFrequencies() {
+        return jdbc.sql("""
+                select part.name
+                from appeal.word_parts('appeal.need') as part
+                join pg_attribute on attrelid = ('appeal.' || part.name)::regclass
+                where attname = 'grams' and attstattarget is distinct from 0
+                """).query(String.class).list();
     }
 
     private List<String> found() {
