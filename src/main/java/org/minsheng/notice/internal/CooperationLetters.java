@@ -31,6 +31,6 @@ class CooperationLetters {
             Map.of("title", told.arguments().isEmpty() ? "" : told.arguments().getFirst(), "step", text),
             text, told.path());
         queueing.queue(new Envelope(told.event(), told.person(), null, carrier, told.subject(), told.area(),
-            letter, null, told.urgent() ? Pace.URGENT : Pace.PROMPT));
+            letter, null, Pace.of(told.urgent())));
     }
 }

@@ -43,6 +43,6 @@ public class NextChannel {
             .query(About.class).single();
         queueing.queue(new Envelope(message.event(), message.person(), null, channel, about.subject(),
             about.area() == null ? null : new AreaCode(about.area()), seals.open(message.sealed()),
-            message.expires(), message.urgent() ? Pace.URGENT : Pace.PROMPT));
+            message.expires(), Pace.of(message.urgent())));
     }
 }

@@ -9,5 +9,9 @@ public enum Pace {
     /** The same, and what still waits about the same is told with it. */
     WITH_EARLIER,
     /** Waits some minutes, since the next about the same may follow soon and is then told with it. */
-    GATHERED
+    GATHERED;
+
+    static Pace of(boolean urgent) {
+        return urgent ? URGENT : PROMPT;
+    }
 }

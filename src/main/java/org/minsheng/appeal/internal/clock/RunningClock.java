@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.account.Accounts;
@@ -106,8 +107,8 @@ class RunningClock {
                 if (!found.isEmpty()) {
                     rates.fold(found.stream().map(Noted::appeal).toList());
                 }
-                tell(What.UNSIGNED, county, found, now);
-                tellDesks(What.UNSIGNED, county, found, now);
+                tellHolders(What.UNSIGNED, found, now);
+                tellDesks(What.UNSIGNED, found, now);
                 return found.size();
             });
         } while (noted == BATCH && ++batches < MOST_BATCHES);
@@ -126,33 +127,37 @@ class RunningClock {
         do {
             noted = transaction.execute(status -> {
                 var found = overdue.note(what, county, bound, what == What.REMIND ? now : null, now, BATCH);
-                tell(what, county, found, now);
+                tellHolders(what, found, now);
                 if (what == What.REMIND) {
                     wakeAgain(county, found);
                 } else {
-                    tellDesks(what, county, found, now);
+                    tellDesks(what, found, now);
                 }
                 return found.size();
             });
         } while (noted == BATCH && ++batches < MOST_BATCHES);
     }
 
-    /** One notice for each holder, however many of its matters are late. */
-    private void tell(What what, AreaCode county, List<Noted> found, Instant now) {
-        var byHolder = found.stream().filter(one -> one.holder() != null)
-            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.holder()), Collectors.counting()));
-        byHolder.forEach((OrganisationId holder, Long count) -> staff.tell(new StaffNotices.Notice(
-            "appeal-" + what + ":" + county + ":" + holder.value() + ":" + now.getEpochSecond(), accounts.at(holder),
-            "appeal.clock.told." + what, List.of(count.toString()), "/console/overdue?tab=" + what, false)));
+    private void tellHolders(What what, List<Noted> found, Instant now) {
+        tell("", what, found, Noted::holder, now);
     }
 
     /** Whoever sent it there, and may give it to somebody else or take it up. */
-    private void tellDesks(What what, AreaCode county, List<Noted> found, Instant now) {
-        var byDesk = found.stream().filter(one -> one.desk() != null && !one.desk().equals(one.holder()))
-            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.desk()), Collectors.counting()));
-        byDesk.forEach((OrganisationId desk, Long count) -> staff.tell(new StaffNotices.Notice(
-            "appeal-" + what + "-desk:" + county + ":" + desk.value() + ":" + now.getEpochSecond(), accounts.at(desk),
-            "appeal.clock.told." + what + ".desk", List.of(count.toString()), "/console/overdue?tab=" + what, false)));
+    private void tellDesks(What what, List<Noted> found, Instant now) {
+        var elsewhere = found.stream().filter(one -> !Objects.equals(one.desk(), one.holder())).toList();
+        tell(".desk", what, elsewhere, Noted::desk, now);
+    }
+
+    /** One notice for each organisation, however many matters of this batch are late with it. */
+    private void tell(String as, What what, List<Noted> found, Function<Noted, @Nullable OrganisationId> whom,
+                      Instant now) {
+        var late = found.stream().filter(one -> whom.apply(one) != null)
+            .collect(Collectors.groupingBy(one -> Objects.requireNonNull(whom.apply(one))));
+        late.forEach((OrganisationId organisation, List<Noted> matters) -> staff.tell(new StaffNotices.Notice(
+            "appeal-" + what + as + ":" + organisation.value() + ":" + matters.getFirst().appeal().value() + ":"
+                + now.getEpochSecond(),
+            accounts.at(organisation), "appeal.clock.told." + what + as, List.of(Integer.toString(matters.size())),
+            "/console/overdue?tab=" + what, false)));
     }
 
     private void wakeAgain(AreaCode county, List<Noted> found) {

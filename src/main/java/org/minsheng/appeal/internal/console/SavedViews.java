@@ -1,5 +1,7 @@
 package org.minsheng.appeal.internal.console;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.shared.AccountId;
@@ -30,6 +32,20 @@ public class SavedViews {
         this.jdbc = jdbc;
     }
 
+    List<Saved> own(AccountId account) {
+        return jdbc.sql("""
+                select id, account, true as own, name, query, shared
+                from appeal.saved_view
+                where account = :account
+                order by id
+                limit :most
+                """)
+            .param("account", account.value())
+            .param("most", MOST)
+            .query(SavedViews::saved)
+            .list();
+    }
+
     /** One's own, then those that the organisation shares with everybody or with one of these roles. */
     List<Saved> of(AccountId account, OrganisationId organisation, List<Role> roles) {
         return jdbc.sql("""
@@ -44,8 +60,7 @@ public class SavedViews {
             .param("organisation", organisation.value())
             .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
             .param("most", 2 * MOST)
-            .query((row, n) -> new Saved(row.getLong("id"), new AccountId(row.getLong("account")),
-                row.getBoolean("own"), row.getString("name"), row.getString("query"), row.getString("shared")))
+            .query(SavedViews::saved)
             .list();
     }
 
@@ -69,12 +84,16 @@ public class SavedViews {
         return jdbc.sql("""
                 delete from appeal.saved_view
                 where id = :id and account = :account
-                returning *
+                returning id, account, true as own, name, query, shared
                 """)
             .param("id", id)
             .param("account", account.value())
-            .query((row, n) -> new Saved(id, account, true, row.getString("name"), row.getString("query"),
-                row.getString("shared")))
+            .query(SavedViews::saved)
             .optional();
+    }
+
+    private static Saved saved(ResultSet row, int index) throws SQLException {
+        return new Saved(row.getLong("id"), new AccountId(row.getLong("account")), row.getBoolean("own"),
+            row.getString("name"), row.getString("query"), row.getString("shared"));
     }
 }

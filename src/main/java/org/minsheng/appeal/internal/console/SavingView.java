@@ -1,6 +1,5 @@
 package org.minsheng.appeal.internal.console;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minsheng.shared.AccountId;
@@ -28,7 +27,7 @@ class SavingView {
     @Transactional
     public boolean save(Viewer viewer, AccountId account, OrganisationId organisation, String name,
                         String query, String shared) {
-        var own = views.of(account, organisation, List.of()).stream().filter(SavedViews.Saved::own).toList();
+        var own = views.own(account);
         if (own.size() >= SavedViews.MOST && own.stream().noneMatch(saved -> saved.name().equals(name))) {
             return false;
         }
@@ -44,7 +43,7 @@ class SavingView {
     @Transactional
     public @Nullable String copy(Viewer viewer, AccountId account, OrganisationId organisation,
                                  SavedViews.Saved colleagues) {
-        var own = views.of(account, organisation, List.of()).stream().filter(SavedViews.Saved::own).toList();
+        var own = views.own(account);
         var same = own.stream().filter(saved -> saved.query().equals(colleagues.query())).findFirst();
         if (same.isPresent()) {
             return same.get().name();
