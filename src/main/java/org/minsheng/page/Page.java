@@ -266,6 +266,11 @@ public final class Page {
         return wording.date(date);
     }
 
+    /** 2026年1月4日（星期日）, where it matters which day of the week it is. */
+    public String dateAndWeekday(LocalDate date) {
+        return wording.dateAndWeekday(date);
+    }
+
     /** 1 天 3 小时, 25 分钟: the two largest parts of a span, never negative. */
     public String span(Duration span) {
         return wording.span(span.abs());

@@ -18,6 +18,7 @@ public final class Wording {
     /** Copied for each number: it is not for several threads, and making one looks the language up. */
     private final NumberFormat whole;
     private final DateTimeFormatter date;
+    private final DateTimeFormatter dateAndWeekday;
     private final DateTimeFormatter dateTime;
     private final DateTimeFormatter dayOfYear;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -27,6 +28,7 @@ public final class Wording {
         this.locale = locale;
         this.whole = NumberFormat.getIntegerInstance(locale);
         this.date = format("format.date");
+        this.dateAndWeekday = format("format.date-and-weekday");
         this.dateTime = format("format.date-time");
         this.dayOfYear = format("format.day-of-year");
     }
@@ -45,6 +47,10 @@ public final class Wording {
 
     public String date(LocalDate day) {
         return date.format(day);
+    }
+
+    public String dateAndWeekday(LocalDate day) {
+        return dateAndWeekday.format(day);
     }
 
     public String dateTime(ZonedDateTime time) {

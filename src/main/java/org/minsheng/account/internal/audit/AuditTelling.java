@@ -27,8 +27,13 @@ class AuditTelling {
     List<AuditEntryView> of(Page page, List<AuditRow> rows) {
         var names = names(page, rows);
         var changed = changes.of(page, rows);
-        return rows.stream().map(row -> new AuditEntryView(row, names.getOrDefault(row.actor(), row.actor()),
+        return rows.stream().map(row -> new AuditEntryView(row, actor(page, row, names),
             said(page, row, names), changed.getOrDefault(row.id(), List.of()))).toList();
+    }
+
+    /** A resident by number only: whoever reads the trail need not know the name. */
+    private String actor(Page page, AuditRow row, Map<String, String> names) {
+        return names.getOrDefault(row.actor(), words.unnamed(page, row.actor(), row.actor()));
     }
 
     AuditView.Said said(Page page, AuditRow row, Map<String, String> names) {
