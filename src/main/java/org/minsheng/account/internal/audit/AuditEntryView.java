@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry with what it changed. */
-public record AuditEntryView(AuditRow entry, String actorName, AuditView.Said said, List<Change> changes) {
+public record AuditEntryView(AuditRow entry, AuditView.Said said, List<Change> changes) {
 
     /**
      * @param field in words, {@code code} as it was written

@@ -60,7 +60,7 @@ class AuditExport {
         var row = told.entry();
         var address = row.address() == null ? "" : NetworkAddress.shown(page, row.address());
         return Stream.of(Long.toString(row.id()), TIME.format(row.at().atZone(page.clock().getZone())),
-            told.actorName(), told.said().did(), told.said().subject(), state(page, told, Change::before),
+            told.said().who(), told.said().did(), told.said().subject(), state(page, told, Change::before),
             state(page, told, Change::after), address, row.batch() == null ? "" : row.batch().toString(),
             row.at().toString(), row.actor(), row.action(), row.subject(), row.before(), row.after())
             .map(AuditExport::plain).toList();

@@ -43,7 +43,7 @@ class AuditPages {
     ModelAndView show(Page page, Form form) {
         var entries = list.find(search.read(page, form), before(form), PAGE);
         var names = telling.names(page, entries.rows());
-        return page.show("account/audit", new AuditView(entries, names, entries.rows().stream()
+        return page.show("account/audit", new AuditView(entries, entries.rows().stream()
             .collect(Collectors.toMap(AuditRow::id, row -> telling.said(page, row, names)))));
     }
 

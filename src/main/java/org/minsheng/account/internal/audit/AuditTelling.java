@@ -27,17 +27,15 @@ class AuditTelling {
     List<AuditEntryView> of(Page page, List<AuditRow> rows) {
         var names = names(page, rows);
         var changed = changes.of(page, rows);
-        return rows.stream().map(row -> new AuditEntryView(row, actor(page, row, names),
-            said(page, row, names), changed.getOrDefault(row.id(), List.of()))).toList();
+        return rows.stream().map(row -> new AuditEntryView(row, said(page, row, names),
+            changed.getOrDefault(row.id(), List.of()))).toList();
     }
 
-    /** A resident by number only: whoever reads the trail need not know the name. */
-    private String actor(Page page, AuditRow row, Map<String, String> names) {
-        return names.getOrDefault(row.actor(), words.unnamed(page, row.actor(), row.actor()));
-    }
-
+    /** Residents by number only: whoever reads the trail need not know their names. */
     AuditView.Said said(Page page, AuditRow row, Map<String, String> names) {
-        return new AuditView.Said(words.did(page, row.action()), words.subject(page, row.subject(), names));
+        return new AuditView.Said(
+            names.getOrDefault(row.actor(), words.unnamed(page, row.actor(), row.actor())),
+            words.did(page, row.action()), words.subject(page, row.subject(), names));
     }
 
     Map<String, String> names(Page page, Collection<AuditRow> rows) {

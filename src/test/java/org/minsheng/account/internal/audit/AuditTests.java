@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.account.ExportSource;
 import org.minsheng.account.internal.audit.CheckingTrail.Finding;
 import org.minsheng.shared.AuditTrail;
+import org.minsheng.shared.PersonId;
 import org.minsheng.shared.Viewer;
 import org.minsheng.testing.Beside;
 import org.minsheng.testing.Client;
@@ -232,6 +233,14 @@ class AuditTests extends RunningServer {
     void what_entries_are_about_is_called_by_its_name_in_the_list() {
         var body = client("auditor").get("/console/audit?action=appeal.file").body();
         assertThat(body).containsPattern("诉求 520\\d{3}-\\d{8}-\\d+");
+    }
+
+    @Test
+    void a_resident_who_acted_is_called_a_resident() {
+        var resident = new Viewer(null, "王秀英", new PersonId(987_654_321), List.of());
+        trail.record(resident, "test.resident", "thing:1", null, Map.of());
+        assertThat(client("auditor").get("/console/audit?action=test.resident").body())
+            .containsPattern(">\\s*居民 987654321").doesNotContain("王秀英");
     }
 
     @Test
