@@ -254,6 +254,7 @@ class KilledNodeStories {
         environment.put("MINSHENG_DATABASE_CONNECTIONS", "10");
         environment.put("MINSHENG_DATA", data.toString());
         environment.put("MINSHENG_DEMO", "false");
+        environment.put("MINSHENG_MESSAGES_GATHER", "1m");
         environment.put("MINSHENG_KEY", "5a".repeat(32));
         environment.put("MINSHENG_SMS_URL", gateway.url());
         return environment;
