@@ -1,6 +1,7 @@
--- The planner keeps no frequencies of the needs base's pairs: gathering them took six seconds of a core for each 65,536
--- appeals and again whenever a tenth had changed, reading them a third of each search, and what many "or" words added up
--- to made it read whole parts. Without them it takes every pair for rare, which after the newest 2,000 is what is asked.
+-- The planner keeps no frequencies of the needs base's pairs: gathering them took over a minute of a core for 1,000,000
+-- appeals and again whenever a tenth had changed, reading them up to two fifths of the planning, and what many "or"
+-- words added up to made it read whole parts. Without them it takes every pair for rare, which after the newest 2,000
+-- is what is asked.
 create function appeal.without_frequencies(kind text, part text) returns void language plpgsql as $$
 begin
     if kind = 'need' then

@@ -33,12 +33,22 @@ public final class Windows {
     public record Window(long from, long until, boolean rare) {
 
         /**
-         * The end of the part of a statement that selects the hits of this window by that column, at most {@code :most}
-         * unless they are rare. Then what stands around the part must not decide how it is read, or the planner walks
-         * the numbers backwards for an order and a limit that the few hits never fill.
+         * The part of a statement that selects the appeals of this window that are hits, at most {@code :most} unless
+         * they are rare. Then what stands around the part must not decide how it is read, or the planner walks the
+         * numbers backwards for an order and a limit that the few hits never fill.
+         *
+         * @param from an index that goes by the name of need, and what is joined to it
+         * @param where what hits fulfil, the bounds of the window among it
          */
-        public String newest(String column) {
-            return rare ? "offset 0" : "order by " + column + " desc\nlimit :most";
+        public String hits(String from, String where) {
+            return """
+                select appeal
+                from (
+                    select need.appeal
+                    from %s
+                    where %s
+                    %s
+                ) as hits""".formatted(from, where, rare ? "offset 0" : "order by need.appeal desc\nlimit :most");
         }
     }
 

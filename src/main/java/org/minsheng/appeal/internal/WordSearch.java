@@ -128,15 +128,7 @@ public class WordSearch {
     private static String half(String index, String holds, String from, List<String> where, Windows.Window window) {
         var all = new ArrayList<>(List.of(holds, "need.appeal >= " + from, "need.appeal < :until"));
         all.addAll(where);
-        return """
-            select appeal
-                from (
-                    select need.appeal
-                    from %s
-                    %s
-                    where %s
-                    %s
-                ) as hits""".formatted(index, where.isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal",
-            String.join("\n    and ", all), window.newest("need.appeal"));
+        return window.hits(where.isEmpty() ? index : index + " join appeal.appeal on appeal.id = need.appeal",
+            String.join("\n    and ", all));
     }
 }

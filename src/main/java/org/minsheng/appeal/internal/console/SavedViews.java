@@ -32,18 +32,8 @@ public class SavedViews {
         this.jdbc = jdbc;
     }
 
-    List<Saved> own(AccountId account) {
-        return jdbc.sql("""
-                select id, account, true as own, name, query, shared
-                from appeal.saved_view
-                where account = :account
-                order by id
-                limit :most
-                """)
-            .param("account", account.value())
-            .param("most", MOST)
-            .query(SavedViews::saved)
-            .list();
+    List<Saved> own(AccountId account, OrganisationId organisation) {
+        return of(account, organisation, List.of()).stream().filter(Saved::own).toList();
     }
 
     /** One's own, then those that the organisation shares with everybody or with one of these roles. */

@@ -27,7 +27,7 @@ class SavingView {
     @Transactional
     public boolean save(Viewer viewer, AccountId account, OrganisationId organisation, String name,
                         String query, String shared) {
-        var own = views.own(account);
+        var own = views.own(account, organisation);
         if (own.size() >= SavedViews.MOST && own.stream().noneMatch(saved -> saved.name().equals(name))) {
             return false;
         }
@@ -43,7 +43,7 @@ class SavingView {
     @Transactional
     public @Nullable String copy(Viewer viewer, AccountId account, OrganisationId organisation,
                                  SavedViews.Saved colleagues) {
-        var own = views.own(account);
+        var own = views.own(account, organisation);
         var same = own.stream().filter(saved -> saved.query().equals(colleagues.query())).findFirst();
         if (same.isPresent()) {
             return same.get().name();

@@ -82,14 +82,7 @@ public class NeedsBook {
         }
         var statement = plannedAnew.sql("""
                 with found as (
-                    select appeal
-                    from (
-                        select need.appeal
-                        from appeal.need
-                        %s
-                        where %s
-                        %s
-                    ) as hits
+                    %s
                     order by appeal desc
                     limit :most
                 )
@@ -97,8 +90,9 @@ public class NeedsBook {
                 from found
                 join appeal.appeal on appeal.id = found.appeal
                 order by id desc
-                """.formatted(asked.phrases().isEmpty() ? "" : "join appeal.appeal on appeal.id = need.appeal", where,
-                window.newest("need.appeal")))
+                """.formatted(window.hits("appeal.need"
+                + (asked.phrases().isEmpty() ? "" : " join appeal.appeal on appeal.id = need.appeal"),
+                where.toString())))
             .param("grams", grams)
             .param("from", window.from())
             .param("until", window.until())
